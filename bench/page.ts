@@ -1,0 +1,125 @@
+/**
+ * The measuring page: the console's own path, SDK → region → engine → sandbox and back, without the console. Started by
+ * bench/run.mjs in headless Chromium, which calls `window.bench`.
+ */
+import {
+  CreateFunctionCommand,
+  GetFunctionConfigurationCommand,
+  InvokeCommand,
+  UpdateFunctionConfigurationCommand,
+} from '@aws-sdk/client-lambda';
+import { lambdaClient } from '../src/api/connect.ts';
+import { openRegion, packFiles } from '../src/region/client.ts';
+import { openSandbox } from '../src/sandbox/page/sandbox-frame.ts';
+
+const baseUrl = new URL('../', location.href).href;
+const region = openRegion({ baseUrl, openSandbox });
+const lambda = lambdaClient(region.handle);
+
+const SOURCES = {
+  nodejs: {
+    file: 'index.mjs',
+    handler: 'index.handler',
+    runtime: 'nodejs22.x',
+    text: 'export const handler = async (event) => ({ statusCode: 200, n: event.n });',
+  },
+  python: {
+    file: 'lambda_function.py',
+    handler: 'lambda_function.lambda_handler',
+    runtime: 'python3.13',
+    text: 'def lambda_handler(event, context):\n    return {"statusCode": 200, "n": event["n"]}\n',
+  },
+} as const;
+type Family = keyof typeof SOURCES;
+
+const encode = (text: string) => new TextEncoder().encode(text);
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+async function untilSettled(name: string): Promise<void> {
+  for (;;) {
+    const it = await lambda.send(new GetFunctionConfigurationCommand({ FunctionName: name }));
+    if (it.State === 'Active' && it.LastUpdateStatus === 'Successful') return;
+    await sleep(50);
+  }
+}
+
+async function create(family: Family): Promise<string> {
+  const source = SOURCES[family];
+  const name = `bench-${family}-${Date.now().toString(36)}`;
+  await lambda.send(
+    new CreateFunctionCommand({
+      FunctionName: name,
+      Runtime: source.runtime,
+      Handler: source.handler,
+      Role: 'arn:aws:iam::123456789012:role/service-role/bench',
+      Timeout: 60,
+      Code: { ZipFile: await packFiles({ [source.file]: encode(source.text) }) },
+    }),
+  );
+  await untilSettled(name);
+  return name;
+}
+
+async function invoke(name: string): Promise<void> {
+  const answer = await lambda.send(new InvokeCommand({ FunctionName: name, Payload: encode('{"n":1}') }));
+  const payload = new TextDecoder().decode(answer.Payload);
+  if (answer.FunctionError || !payload.includes('"statusCode"')) throw new Error(`handler answered ${payload}`);
+}
+
+const median = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+
+const bench = {
+  /** Milliseconds from the first call to the first answer of a new Python function, nothing prepared. */
+  async firstPython(): Promise<number> {
+    const started = performance.now();
+    await invoke(await create('python'));
+    return performance.now() - started;
+  },
+  /** Sequential warm invokes: p50 in ms and invokes a second. */
+  async warm(family: Family, count: number): Promise<{ p50: number; perSecond: number }> {
+    const name = await create(family);
+    for (let i = 0; i < 50; i++) await invoke(name);
+    const each: number[] = [];
+    const started = performance.now();
+    for (let i = 0; i < count; i++) {
+      const before = performance.now();
+      await invoke(name);
+      each.push(performance.now() - before);
+    }
+    const seconds = (performance.now() - started) / 1000;
+    return { p50: median(each), perSecond: count / seconds };
+  },
+  /** The bare round trip to a worker in this browser: what nothing can be faster than. */
+  async floor(count: number): Promise<number> {
+    const worker = new Worker(URL.createObjectURL(new Blob(['onmessage = (e) => postMessage(e.data)'])));
+    const each: number[] = [];
+    for (let i = 0; i < count; i++) {
+      const before = performance.now();
+      await new Promise((resolve) => {
+        worker.onmessage = resolve;
+        worker.postMessage(i);
+      });
+      each.push(performance.now() - before);
+    }
+    worker.terminate();
+    return median(each);
+  },
+  /** First answer of a new environment: a change of configuration replaces the last one. `restMs` lets a spare warm up. */
+  async cold(family: Family, count: number, restMs: number): Promise<number> {
+    const name = await create(family);
+    await invoke(name);
+    const each: number[] = [];
+    for (let i = 0; i < count; i++) {
+      await lambda.send(new UpdateFunctionConfigurationCommand({ FunctionName: name, Description: `round ${i}` }));
+      await untilSettled(name);
+      await sleep(restMs);
+      const before = performance.now();
+      await invoke(name);
+      each.push(performance.now() - before);
+    }
+    return median(each);
+  },
+};
+
+export type Bench = typeof bench;
+Object.assign(window, { bench });

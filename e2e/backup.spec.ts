@@ -1,0 +1,148 @@
+/** The account as one file: saved, restored whole or not at all, and reset; every tab follows. */
+import { randomBytes } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { expect, type Page, type TestInfo, test } from 'playwright/test';
+import { writeZip } from '../src/region/zip-writer.ts';
+import { LambdaConsole } from './lambda-console.ts';
+import { NODEJS } from './walkthrough.ts';
+
+async function backUp(page: Page): Promise<string> {
+  await page.goto('./#/settings');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Back up', exact: true }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/^coldspark-backup-\d{4}-\d\d-\d\d\.zip$/);
+  return file.path();
+}
+
+async function restore(page: Page, path: string): Promise<void> {
+  await page.goto('./#/settings');
+  await page.getByRole('button', { name: 'Restore', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Restore a backup' });
+  await dialog.locator('input[type=file]').setInputFiles(path);
+  await dialog.getByRole('button', { name: 'Restore', exact: true }).click();
+}
+
+async function reset(page: Page): Promise<void> {
+  await page.goto('./#/settings');
+  await page.getByRole('button', { name: 'Reset', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Reset the account' });
+  await expect(dialog.getByRole('button', { name: 'Reset', exact: true })).toBeDisabled();
+  await dialog.getByLabel(/To confirm/).fill('reset');
+  await dialog.getByRole('button', { name: 'Reset', exact: true }).click();
+  await expect(dialog).toBeHidden();
+}
+
+const functionLink = (page: Page, name: string) => page.getByRole('link', { name, exact: true });
+const emptyList = (page: Page) => page.getByText('There is no data to display.');
+
+async function makeReadyFunction(console: LambdaConsole): Promise<void> {
+  await console.open();
+  await console.button('Open a ready function').click();
+  await expect(console.flash(/The function is ready/)).toBeVisible();
+}
+
+test('backup, reset, restore: all of it is there again, and really runs', async ({ page, context }) => {
+  const console = new LambdaConsole(page);
+  await makeReadyFunction(console);
+  await console.saveTestEvent('sample-event', '{"kept": true}');
+  expect(await console.test()).toBe('"this is version2"');
+  await page.goto('./#/settings');
+  await page.getByLabel('Seed', { exact: true }).fill('class-2026');
+  await console.button('Save').click();
+  await expect(page.getByText("The account's seed is class-2026.")).toBeVisible();
+  const file = await backUp(page);
+
+  const other = await context.newPage();
+  await other.goto('./#/functions');
+  await expect(functionLink(other, 'ready-function')).toBeVisible();
+  await reset(page);
+  await expect(emptyList(page)).toBeVisible();
+  await expect(emptyList(other)).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Get started' })).toBeVisible();
+
+  await restore(page, file);
+  await expect(functionLink(page, 'ready-function')).toBeVisible();
+  await expect(functionLink(other, 'ready-function')).toBeVisible();
+  await page.goto('./#/settings');
+  await expect(page.getByText("The account's seed is class-2026.")).toBeVisible();
+  await page.goto('./#/functions/ready-function/aliases/prod?tab=testing');
+  await page.getByRole('radio', { name: 'Edit saved event' }).check();
+  await page.getByRole('radio', { name: 'Edit saved event' }).check();
+  await expect(page.getByText('sample-event').first()).toBeVisible();
+  expect(await console.test()).toMatch(/^"this is version[12]"$/);
+});
+
+test('a reset lets version numbers begin at 1 again', async ({ page }) => {
+  const console = new LambdaConsole(page);
+  await makeReadyFunction(console);
+  await reset(page);
+  await makeReadyFunction(console);
+  await console.tab('Versions');
+  await expect(functionLink(page, '2')).toBeVisible();
+  await expect(functionLink(page, '3')).toBeHidden();
+});
+
+test('a tab that does not lead restores and resets as well', async ({ page, context }) => {
+  const console = new LambdaConsole(page);
+  await makeReadyFunction(console);
+  const other = await context.newPage();
+  const file = await backUp(other);
+  await reset(other);
+  await page.goto('./#/functions');
+  await expect(emptyList(page)).toBeVisible();
+  await restore(other, file);
+  await expect(functionLink(page, 'ready-function')).toBeVisible();
+  await expect(functionLink(other, 'ready-function')).toBeVisible();
+});
+
+test('what is no whole backup of ours is refused in the form, and changes nothing', async ({
+  page,
+}, info: TestInfo) => {
+  const console = new LambdaConsole(page);
+  await makeReadyFunction(console);
+  const bytes = await readFile(await backUp(page));
+  const wrong: [name: string, bytes: Buffer, message: RegExp][] = [
+    ['holiday.zip', Buffer.from('not a zip'), /This file is not a Coldspark backup\./],
+    ['cut.zip', bytes.subarray(0, bytes.length - 50), /This backup is damaged: .* Nothing was changed\./],
+    ['flipped.zip', flipped(bytes), /This backup is damaged: .* Nothing was changed\./],
+  ];
+  for (const [name, content, message] of wrong) {
+    const path = info.outputPath(name);
+    await writeFile(path, content);
+    await restore(page, path);
+    const dialog = page.getByRole('dialog', { name: 'Restore a backup' });
+    await expect(dialog.getByText(message)).toBeVisible();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+  }
+  await page.goto('./#/functions');
+  await expect(functionLink(page, 'ready-function')).toBeVisible();
+});
+
+/** One bit of the records is another one. */
+function flipped(bytes: Buffer): Buffer {
+  const copy = Buffer.from(bytes);
+  const at = copy.indexOf('records.json') + 40;
+  copy.writeUInt8(copy.readUInt8(at) ^ 1, at);
+  return copy;
+}
+
+test('a full disk: the account can still be saved, and reset', async ({ page, context, baseURL }) => {
+  const console = new LambdaConsole(page);
+  const devtools = await context.newCDPSession(page);
+  const origin = new URL(baseURL ?? '').origin;
+  // from the start: the browser remembers for a while how much room there was
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1_500_000 });
+  await console.createFunction('kept', NODEJS.runtime);
+  await console.tab('Code');
+  const zip = Buffer.from(writeZip({ 'index.mjs': randomBytes(9_000_000) }));
+  const dialog = await console.chooseZip('large.zip', zip);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByText(/This browser has no room left/)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+
+  const bytes = await readFile(await backUp(page));
+  expect(bytes.indexOf('coldspark-backup.json')).toBe(30);
+  await reset(page);
+  await expect(emptyList(page)).toBeVisible();
+});

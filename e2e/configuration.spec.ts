@@ -1,0 +1,262 @@
+/** The course notes on environment variables (000) and reserved concurrency (003, first half), as journeys. */
+import { expect, type Locator, test } from 'playwright/test';
+import { LambdaConsole } from './lambda-console.ts';
+import { NODEJS } from './walkthrough.ts';
+
+const READS_ENVIRONMENT = `import json
+import os
+
+def lambda_handler(event, context):
+    return os.getenv("ENVIRONMENT_NAME")
+`;
+
+const THROTTLED = 'Calling the invoke API action failed with this message: Rate Exceeded.';
+
+class Configuration {
+  readonly console: LambdaConsole;
+
+  constructor(console: LambdaConsole) {
+    this.console = console;
+  }
+
+  async open(section: string): Promise<void> {
+    await this.console.tab('Configuration');
+    const { page } = this.console;
+    await page
+      .getByRole('navigation', { name: 'Configuration' })
+      .getByRole('link', { name: section, exact: true })
+      .click();
+  }
+
+  panel(): Locator {
+    return this.console.page.getByRole('tabpanel', { name: 'Configuration' });
+  }
+
+  /** The section's first Edit leads to a page of its own. */
+  async edit(section: string, title: string): Promise<void> {
+    await this.open(section);
+    await this.panel().getByRole('link', { name: 'Edit', exact: true }).first().click();
+    await expect(this.console.heading(title)).toBeVisible();
+  }
+
+  async save(title: string): Promise<void> {
+    await this.console.button('Save').click();
+    await expect(this.console.heading(title)).toBeHidden();
+    await expect(this.console.flash(/Successfully updated the function/).first()).toBeVisible();
+  }
+
+  async setVariable(key: string, value: string): Promise<void> {
+    await this.edit('Environment variables', 'Edit environment variables');
+    const { page } = this.console;
+    const variable = page.getByRole('textbox', { name: 'Key', exact: true });
+    await expect(this.console.button('Add environment variable')).toBeVisible();
+    if ((await variable.count()) === 0) await this.console.button('Add environment variable').click();
+    await variable.fill(key);
+    await page.getByRole('textbox', { name: 'Value', exact: true }).fill(value);
+    await this.save('Edit environment variables');
+  }
+
+  async expectVariable(key: string, value: string): Promise<void> {
+    await this.open('Environment variables');
+    const keyCell = this.console.page.getByRole('rowheader', { name: key, exact: true });
+    await expect(this.panel().getByRole('row').filter({ has: keyCell })).toContainText(value);
+  }
+
+  async reserve(concurrency: string): Promise<void> {
+    await this.edit('Concurrency and recursion detection', 'Edit concurrency');
+    await this.console.page.getByRole('radio', { name: /^Reserve concurrency/ }).check();
+    await this.console.page.getByLabel('Reserved concurrency', { exact: true }).fill(concurrency);
+  }
+}
+
+/** Presses Test and expects the service's refusal: no summary and no log, because nothing ran. */
+async function expectThrottled(console: LambdaConsole): Promise<void> {
+  const { page } = console;
+  await console.tab('Test');
+  await page.getByRole('button', { name: 'Test', exact: true }).click();
+  const panel = page.getByRole('tabpanel', { name: 'Test' });
+  await expect(panel.getByText(THROTTLED).first()).toBeVisible();
+  await expect(panel.getByText('Executing function: failed')).toBeVisible();
+  await expect(panel.getByRole('heading', { name: 'Summary' })).toHaveCount(0);
+  await expect(panel.getByRole('heading', { name: 'Log output' })).toHaveCount(0);
+}
+
+test('note 000: an environment variable, changed without touching the code, frozen with a version', async ({
+  page,
+}) => {
+  const console = new LambdaConsole(page);
+  const configuration = new Configuration(console);
+  const name = 'environment-variables';
+  await console.createFunction(name, 'Python 3.13');
+  await console.writeCode(READS_ENVIRONMENT);
+  await console.deploy();
+
+  await configuration.open('Environment variables');
+  await expect(
+    configuration.panel().getByText('No environment variables associated with this function.'),
+  ).toBeVisible();
+  await configuration.setVariable('ENVIRONMENT_NAME', 'dev');
+  await configuration.expectVariable('ENVIRONMENT_NAME', 'dev');
+  await console.saveTestEvent('sample-event');
+  expect(await console.test()).toBe('"dev"');
+
+  await console.publish();
+  await expect(console.heading(`${name}:1`)).toBeVisible();
+  await console.backToFunction(name);
+  await configuration.setVariable('ENVIRONMENT_NAME', 'prod');
+  expect(await console.test()).toBe('"prod"');
+
+  // the version keeps what it was published with, says so, and offers no Edit
+  await console.open(`#/functions/${name}/versions/1`);
+  expect(await console.test()).toBe('"dev"');
+  await configuration.expectVariable('ENVIRONMENT_NAME', 'dev');
+  await expect(configuration.panel().getByText('Frozen with version 1')).toBeVisible();
+  await expect(configuration.panel().getByRole('link', { name: 'Edit', exact: true })).toHaveCount(0);
+});
+
+test('note 003: 20 reserved leave 980, 0 refuses every invocation, and back', async ({ page }) => {
+  const console = new LambdaConsole(page);
+  const configuration = new Configuration(console);
+  const name = 'reserved-concurrency';
+  await console.createFunction(name, NODEJS.runtime);
+  await console.publish();
+  await console.backToFunction(name);
+  await console.createAlias(name, 'prod', '1');
+  await console.backToFunction(name);
+
+  await configuration.open('Concurrency and recursion detection');
+  const panel = configuration.panel();
+  await expect(panel.getByText('Use unreserved account concurrency')).toBeVisible();
+  await expect(panel.getByText('1000', { exact: true })).toBeVisible();
+
+  await configuration.reserve('20');
+  await expect(page.getByText('Unreserved account concurrency: 1000')).toBeVisible();
+  await configuration.save('Edit concurrency');
+  await expect(panel.getByText('20', { exact: true })).toBeVisible();
+  await expect(panel.getByText('980', { exact: true })).toBeVisible();
+  await expect(
+    panel.getByText(
+      'Unreserved account concurrency is now lower. AWS raises quotas automatically based on usage, or you can request a quota increase.',
+    ),
+  ).toBeVisible();
+
+  await configuration.reserve('0');
+  await configuration.save('Edit concurrency');
+  await expect(page.getByText('This function is throttled')).toBeVisible();
+  for (const path of ['', '/versions/1', '/aliases/prod']) {
+    await console.open(`#/functions/${name}${path}`);
+    await expectThrottled(console);
+  }
+
+  await console.open(`#/functions/${name}`);
+  await configuration.edit('Concurrency and recursion detection', 'Edit concurrency');
+  await page.getByRole('radio', { name: 'Use unreserved account concurrency' }).check();
+  await configuration.save('Edit concurrency');
+  await expect(page.getByText('This function is throttled')).toBeHidden();
+  for (const path of ['', '/versions/1', '/aliases/prod']) {
+    await console.open(`#/functions/${name}${path}`);
+    expect(await console.test()).toContain('Hello from Lambda!');
+  }
+});
+
+test('Throttle reserves nothing, after asking', async ({ page }) => {
+  const console = new LambdaConsole(page);
+  const name = 'to-be-throttled';
+  await console.createFunction(name, NODEJS.runtime);
+  await console.button('Throttle').click();
+  const dialog = page.getByRole('dialog', { name: `Throttle function ${name}` });
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText('This function is throttled')).toBeHidden();
+
+  await console.button('Throttle').click();
+  await dialog.getByRole('button', { name: 'Confirm' }).click();
+  await expect(page.getByText('This function is throttled')).toBeVisible();
+  await expectThrottled(console);
+});
+
+test('what the service refuses is said in its words, changes nothing, and loses nothing typed', async ({ page }) => {
+  const console = new LambdaConsole(page);
+  const configuration = new Configuration(console);
+  const name = 'refused';
+  await console.createFunction(name, NODEJS.runtime);
+
+  await configuration.reserve('901');
+  await expect(page.getByText("The unreserved account concurrency can't go below 100.")).toBeVisible();
+  await console.button('Save').click();
+  await expect(
+    page.getByText(/decreases account's UnreservedConcurrentExecution below its minimum value of \[100\]\./).first(),
+  ).toBeVisible();
+  await expect(page.getByLabel('Reserved concurrency', { exact: true })).toHaveValue('901');
+  await page.getByRole('link', { name: 'Cancel' }).click();
+  await expect(configuration.panel().getByText('Use unreserved account concurrency')).toBeVisible();
+
+  await configuration.edit('Environment variables', 'Edit environment variables');
+  await console.button('Add environment variable').click();
+  await console.button('Save').click();
+  await expect(page.getByText('Enter a key.').first()).toBeVisible();
+  const key = page.getByRole('textbox', { name: 'Key', exact: true });
+  const value = page.getByRole('textbox', { name: 'Value', exact: true });
+  await key.fill('AWS_REGION');
+  await value.fill('eu-west-1');
+  await console.button('Save').click();
+  await expect(page.getByText(/Reserved keys used in this request: AWS_REGION/).first()).toBeVisible();
+  await expect(value).toHaveValue('eu-west-1');
+  await key.fill('KEY');
+  await value.fill('x'.repeat(4087));
+  await expect(page.getByText('4,097 of 4,096 bytes used')).toBeVisible();
+  await console.button('Save').click();
+  await expect(page.getByText(/exceeded the 4KB limit\. String measured: \{"KEY":"x/).first()).toBeVisible();
+  await value.fill('x'.repeat(4086));
+  await configuration.save('Edit environment variables');
+  await configuration.expectVariable('KEY', 'x'.repeat(40));
+
+  await configuration.edit('General configuration', 'Edit basic settings');
+  await page.getByLabel('Memory', { exact: true }).fill('10241');
+  await expect(page.getByText('Set memory to between 128 MB and 10240 MB.')).toBeVisible();
+  await page.getByLabel('Timeout minutes').fill('15');
+  await page.getByLabel('Timeout seconds').fill('1');
+  await expect(page.getByText('Set timeout to between 1 second and 15 minutes.')).toBeVisible();
+  await console.button('Save').click();
+  await expect(page.getByText(/Member must have value less than or equal to 10240/).first()).toBeVisible();
+  await page.getByLabel('Memory', { exact: true }).fill('10240');
+  await page.getByLabel('Timeout seconds').fill('0');
+  await configuration.save('Edit basic settings');
+  await expect(configuration.panel().getByText('10240 MB')).toBeVisible();
+  await expect(configuration.panel().getByText('15 min 0 sec')).toBeVisible();
+});
+
+test('tags are added, changed and removed, and belong to the whole function', async ({ page }) => {
+  const console = new LambdaConsole(page);
+  const configuration = new Configuration(console);
+  const name = 'tagged';
+  await console.createFunction(name, NODEJS.runtime);
+  await configuration.open('Tags');
+  await expect(configuration.panel().getByText('No tags associated with this function.')).toBeVisible();
+
+  const manage = async () => {
+    await configuration.panel().getByRole('link', { name: 'Manage tags' }).first().click();
+    await expect(console.heading('Manage tags')).toBeVisible();
+  };
+  await manage();
+  await console.button('Add new tag').click();
+  await page.getByPlaceholder('Enter key').fill('course');
+  await page.getByPlaceholder('Enter value').fill('lambda');
+  await page.keyboard.press('Escape');
+  await configuration.save('Manage tags');
+  const row = configuration.panel().getByRole('row').filter({ hasText: 'course' });
+  await expect(row).toContainText('lambda');
+
+  await console.publish();
+  await configuration.open('Tags');
+  await expect(row).toContainText('lambda');
+  await expect(configuration.panel().getByText('Belongs to the whole function')).toBeVisible();
+  await expect(configuration.panel().getByRole('link', { name: 'Manage tags' })).toHaveCount(0);
+
+  await console.backToFunction(name);
+  await configuration.open('Tags');
+  await manage();
+  await console.button(/^Remove/).click();
+  await configuration.save('Manage tags');
+  await expect(configuration.panel().getByText('No tags associated with this function.')).toBeVisible();
+});

@@ -1,0 +1,198 @@
+/** Many invocations and what is recorded of them: one count, wherever it is looked at. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from 'playwright/test';
+import { LambdaConsole } from './lambda-console.ts';
+import { NODEJS } from './walkthrough.ts';
+
+const FUNCTION = 'my-function';
+const ALIAS = 'prod';
+
+/** A function with versions 1 and 2 and an alias that sends half of its invocations to each. */
+async function withWeightedAlias(page: Page): Promise<LambdaConsole> {
+  const console = new LambdaConsole(page);
+  await console.createFunction(FUNCTION, NODEJS.runtime);
+  for (const text of ['one', 'two']) {
+    await console.writeCode(NODEJS.source(text));
+    await console.deploy();
+    await console.publish();
+    await console.backToFunction(FUNCTION);
+  }
+  await console.createAlias(FUNCTION, ALIAS, '1');
+  await console.openAliases(FUNCTION);
+  await console.editSelectedAlias(ALIAS, { additionalVersion: '2', weight: '50' });
+  await console.openAliases(FUNCTION);
+  await console.openAlias(ALIAS);
+  return console;
+}
+
+async function invokeMany(page: Page, invocations: number, atATime: number): Promise<void> {
+  await page.getByRole('tab', { name: 'Test', exact: true }).click();
+  await page.getByRole('spinbutton', { name: 'Invocations' }).fill(String(invocations));
+  await page.getByRole('spinbutton', { name: 'At a time' }).fill(String(atATime));
+  await page.getByRole('button', { name: 'Invoke many', exact: true }).click();
+}
+
+/** The rows of a table by its name, each by its column headers. */
+async function rowsOf(page: Page, name: string): Promise<Record<string, string>[]> {
+  const table = page.getByRole('table', { name, exact: true });
+  await expect(table).toBeVisible();
+  const headers = await table.getByRole('columnheader').allInnerTexts();
+  const rows: Record<string, string>[] = [];
+  for (const row of await table.getByRole('row').all()) {
+    const cells = await row.getByRole('cell').or(row.getByRole('rowheader')).allInnerTexts();
+    if (cells.length > 0)
+      rows.push(Object.fromEntries(headers.map((header, i) => [header.trim(), cells[i]?.trim() ?? ''])));
+  }
+  return rows;
+}
+
+/** The sum over time of each line of a widget of the Monitor tab, read from its table. */
+async function recorded(page: Page, widget: string): Promise<Record<string, number>> {
+  const toggle = page.getByRole('button', { name: `${widget} as a table` });
+  await expect(toggle).toBeEnabled();
+  if ((await toggle.getAttribute('aria-pressed')) !== 'true') await toggle.click();
+  const sums: Record<string, number> = {};
+  for (const row of await rowsOf(page, widget)) {
+    for (const [column, text] of Object.entries(row)) {
+      if (column.startsWith('Time') || !/^[\d,.]+$/.test(text)) continue;
+      sums[column] = (sums[column] ?? 0) + Number(text.replaceAll(',', ''));
+    }
+  }
+  return sums;
+}
+
+/** The end of the run, as the Test tab says it (and a live region repeats it). */
+const endOf = (page: Page) =>
+  page.getByRole('tabpanel', { name: 'Test' }).getByText(/of [\d,]+ invocations answered in/);
+
+test('200 invocations of a 50/50 alias: the result, the metrics and the log count the same', async ({ page }) => {
+  const console = await withWeightedAlias(page);
+  await invokeMany(page, 200, 20);
+  await expect(endOf(page)).toContainText('200 of 200');
+
+  const result = await rowsOf(page, 'Invocations by version');
+  expect(result.map(({ Version }) => Version)).toEqual(['1', '2']);
+  const [one = 0, two = 0] = result.map(({ Invocations }) => Number(Invocations));
+  expect(one + two).toBe(200);
+  for (const row of result) {
+    expect(row.Expected).toBe('50 %');
+    expect(row['95 % band (exact binomial)']).toBe('86 to 114');
+  }
+  // beyond these bounds once in ten million journeys
+  expect(one).toBeGreaterThan(60);
+  expect(one).toBeLessThan(140);
+  await expect(
+    page.getByRole('img', { name: `Invocations by version: version 1 ${one}, version 2 ${two}` }),
+  ).toBeVisible();
+  await expect(page.getByText('1,365 more than these 200')).toBeVisible();
+
+  // through the alias, by version
+  await console.tab('Monitor');
+  expect(await recorded(page, 'Invocations')).toEqual({ 'Invocations (sum)': 200 });
+  expect(await recorded(page, 'Invocations by version')).toEqual({ 'Version 1': one, 'Version 2': two });
+  expect(await recorded(page, 'Throttles')).toEqual({ 'Throttles (sum)': 0 });
+  expect((await recorded(page, 'Error count and success rate (%)'))['Errors (sum)']).toBe(0);
+  await expect(page.getByRole('heading', { name: 'Recent invocations (200)' })).toBeVisible();
+
+  // of the function as a whole
+  await console.backToFunction(FUNCTION);
+  await console.tab('Monitor');
+  expect(await recorded(page, 'Invocations')).toEqual({ 'Invocations (sum)': 200 });
+  expect(await recorded(page, 'Invocations by version')).toEqual({ 'Version 1': one, 'Version 2': two });
+
+  // of what named version 2 itself: nothing
+  await console.tab('Versions');
+  await page.getByRole('link', { name: '2', exact: true }).click();
+  await console.tab('Monitor');
+  expect(await recorded(page, 'Invocations')).toEqual({});
+  await expect(page.getByRole('heading', { name: `Recent invocations (${two})` })).toBeVisible();
+});
+
+test('results stay while another tab is open; Cancel sends nothing more', async ({ page }) => {
+  const console = await withWeightedAlias(page);
+  await invokeMany(page, 1000, 5);
+  await expect(page.getByRole('progressbar', { name: 'Invocations answered' })).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await expect(endOf(page)).toContainText('Cancelled: ');
+  const text = await endOf(page).innerText();
+  const answered = Number(/([\d,]+) of 1,000/.exec(text)?.[1]?.replaceAll(',', ''));
+  expect(answered).toBeLessThan(1000);
+
+  await console.tab('Monitor');
+  expect(await recorded(page, 'Invocations')).toEqual({ 'Invocations (sum)': answered });
+  await console.tab('Test');
+  await expect(endOf(page)).toHaveText(text);
+});
+
+test('throttled invocations are counted in Throttles and nowhere else', async ({ page }) => {
+  const console = await withWeightedAlias(page);
+  await invokeMany(page, 10, 5);
+  await expect(endOf(page)).toContainText('10 of 10');
+
+  await console.button('Throttle').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Confirm' }).click();
+  await expect(console.flash(/Successfully updated the function/).first()).toBeVisible();
+  await invokeMany(page, 3, 1);
+  await expect(endOf(page)).toContainText('3 of 3');
+  const result = page.getByRole('tabpanel', { name: 'Test' });
+  await expect(result.getByText('Every request was throttled')).toBeVisible();
+
+  await console.tab('Monitor');
+  expect(await recorded(page, 'Throttles')).toEqual({ 'Throttles (sum)': 3 });
+  expect(await recorded(page, 'Invocations')).toEqual({ 'Invocations (sum)': 10 });
+  expect((await recorded(page, 'Error count and success rate (%)'))['Errors (sum)']).toBe(0);
+  await expect(page.getByRole('heading', { name: 'Recent invocations (10)' })).toBeVisible();
+});
+
+test('the logs link of a Test lands on the lines of that invocation', async ({ page }) => {
+  const console = new LambdaConsole(page);
+  await console.createFunction(FUNCTION, NODEJS.runtime);
+  await console.writeCode(
+    'export const handler = async (event) => {\n  console.log("seen " + event.key1);\n  return "done";\n};\n',
+  );
+  await console.deploy();
+  await console.test();
+  await console.test();
+  const summary = page.getByRole('tabpanel', { name: 'Test' });
+  const requestId = /Request ID\s+([0-9a-f-]{36})/.exec(await summary.innerText())?.[1] ?? '';
+  await page.getByRole('link', { name: /^logs/ }).click();
+
+  await expect(page.getByRole('heading', { name: `/aws/lambda/${FUNCTION}` })).toBeVisible();
+  const lines = (await rowsOf(page, 'Log events')).map(({ Message = '' }) => Message);
+  expect(lines).toHaveLength(4);
+  expect(lines[0]).toBe(`START RequestId: ${requestId} Version: $LATEST`);
+  expect(lines[1]).toContain('seen value1');
+  expect(lines[2]).toBe(`END RequestId: ${requestId}`);
+  expect(lines[3]).toMatch(new RegExp(`^REPORT RequestId: ${requestId}\\s+Duration: `));
+
+  await page.getByRole('link', { name: 'Show the whole stream' }).click();
+  await expect(page.getByText(/^INIT_START Runtime Version/)).toBeVisible();
+  await page.getByRole('searchbox', { name: 'Filter events' }).fill('"seen value1"');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Log events (2)' })).toBeVisible();
+  await page.getByRole('searchbox', { name: 'Filter events' }).fill('{ $.json }');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^Invalid filter pattern/)).toBeVisible();
+});
+
+test('no violation of accessibility on Invoke many, Monitor and the logs, in light and in dark', async ({ page }) => {
+  const console = await withWeightedAlias(page);
+  await invokeMany(page, 30, 10);
+  await expect(endOf(page)).toContainText('30 of 30');
+  const check = async () => {
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  };
+  await check();
+  await console.tab('Monitor');
+  await expect(page.getByRole('img', { name: /^Invocations, line chart/ })).toBeVisible();
+  await check();
+  await recorded(page, 'Duration');
+  await check();
+  await page.evaluate(() => document.body.classList.add('awsui-dark-mode'));
+  await check();
+  await page.getByRole('button', { name: 'View CloudWatch logs' }).click();
+  await page.getByRole('table', { name: 'Log streams' }).getByRole('link').first().click();
+  await expect(page.getByRole('table', { name: 'Log events' })).toBeVisible();
+  await check();
+});

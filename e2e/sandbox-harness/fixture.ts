@@ -1,0 +1,189 @@
+/** Playwright fixtures: a page with the sandbox in it, environments to start, and the attacker. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, expect, type Page } from 'playwright/test';
+import type { EnvironmentEvent, RuntimeFamily } from '../../src/engine/ports.ts';
+import type { HostConfiguration } from './host.ts';
+import { type AttackServer, buildHarness, type StaticSite, SUB_PATH, serveAttacker, serveStatic } from './servers.ts';
+
+export interface FunctionUnderTest {
+  family: RuntimeFamily;
+  runtime?: string;
+  handler: string;
+  files: Record<string, string>;
+  layers?: Record<string, string>[];
+  memorySizeMb?: number;
+  ephemeralStorageMb?: number;
+  variables?: Record<string, string>;
+}
+
+export interface InvocationOutcome {
+  event: EnvironmentEvent;
+  log: string;
+  /** The parsed response or error payload. */
+  result: unknown;
+}
+
+export const FUNCTION_ARN = 'arn:aws:lambda:us-east-1:123456789012:function:probe';
+
+/** One execution environment, driven as the engine drives it. */
+export class EnvironmentUnderTest {
+  readonly environmentId: string;
+  readonly #page: Page;
+  #heard: number;
+  #requests = 0;
+
+  constructor(page: Page, environmentId: string, heard: number) {
+    this.#page = page;
+    this.environmentId = environmentId;
+    this.#heard = heard;
+  }
+
+  init(): Promise<InvocationOutcome> {
+    return this.next('init-succeeded', 'init-failed', 'exited', 'reclaimed');
+  }
+
+  async invoke(payload: unknown = {}, timeoutMs = 30_000): Promise<InvocationOutcome> {
+    await this.send(payload, timeoutMs);
+    return this.next('succeeded', 'failed', 'exited', 'reclaimed');
+  }
+
+  /** Sends an invocation and does not wait; returns its request id. */
+  async send(payload: unknown = {}, timeoutMs = 30_000): Promise<string> {
+    const requestId = `${this.environmentId}-${++this.#requests}`;
+    const order = { requestId, invokedFunctionArn: FUNCTION_ARN, payload: JSON.stringify(payload), timeoutMs };
+    const { environmentId } = this;
+    await this.#page.evaluate((effect) => window.sandboxHarness.perform(effect), {
+      type: 'invoke-environment' as const,
+      environmentId,
+      order,
+    });
+    return requestId;
+  }
+
+  async next(...types: EnvironmentEvent['type'][]): Promise<InvocationOutcome> {
+    const { event, at, log } = await this.#page.evaluate(
+      async ({ environmentId, types, from }) => {
+        const { event, at } = await window.sandboxHarness.waitFor(environmentId, types, from);
+        return { event, at, log: window.sandboxHarness.log(environmentId, from, at) };
+      },
+      { environmentId: this.environmentId, types, from: this.#heard },
+    );
+    this.#heard = at + 1;
+    const text = 'payload' in event ? event.payload : 'error' in event ? event.error : 'null';
+    return { event, log, result: JSON.parse(text) };
+  }
+
+  /** How many events of a type came so far. */
+  count(type: EnvironmentEvent['type']): Promise<number> {
+    return this.#page.evaluate(
+      ({ environmentId, type }) =>
+        window.sandboxHarness.events.filter(
+          (entry) => entry.environmentId === environmentId && entry.event.type === type,
+        ).length,
+      { environmentId: this.environmentId, type },
+    );
+  }
+
+  async stop(): Promise<void> {
+    await this.#page.evaluate(
+      (environmentId) => window.sandboxHarness.perform({ type: 'stop-environment', environmentId }),
+      this.environmentId,
+    );
+  }
+}
+
+export class SandboxUnderTest {
+  readonly page: Page;
+  #count = 0;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  async open(origin: string, options: Partial<HostConfiguration> = {}): Promise<void> {
+    const configuration = { caps: { nodejs: 100, python: 12 }, brokenSnapshot: false, ...options };
+    await this.page.goto(`${origin}${SUB_PATH}e2e/sandbox-harness/index.html`);
+    await this.page.waitForFunction(() => 'sandboxHarness' in window);
+    await this.page.evaluate((configuration) => window.sandboxHarness.configure(configuration), configuration);
+  }
+
+  async start(fn: FunctionUnderTest): Promise<EnvironmentUnderTest> {
+    const environmentId = `environment-${++this.#count}`;
+    const layers = fn.layers ?? [];
+    const spec = {
+      environmentId,
+      family: fn.family,
+      runtime: fn.runtime ?? (fn.family === 'python' ? 'python3.13' : 'nodejs22.x'),
+      handler: fn.handler,
+      codeSha256: `${environmentId}-code`,
+      layerSha256s: layers.map((_, index) => `${environmentId}-layer-${index}`),
+      functionName: 'probe',
+      functionVersion: '$LATEST',
+      memorySizeMb: fn.memorySizeMb ?? 128,
+      ephemeralStorageMb: fn.ephemeralStorageMb ?? 512,
+      logGroupName: '/aws/lambda/probe',
+      logStreamName: '2026/01/01/[$LATEST]0123456789abcdef0123456789abcdef',
+      variables: { ...SYSTEM_VARIABLES, ...fn.variables },
+    };
+    const heard = await this.page.evaluate(
+      ({ spec, code, layers }) => {
+        window.sandboxHarness.addPackage(spec.codeSha256, code);
+        for (const [index, files] of layers.entries())
+          window.sandboxHarness.addPackage(spec.layerSha256s[index] ?? '', files);
+        const heard = window.sandboxHarness.events.length;
+        window.sandboxHarness.perform({ type: 'start-environment', spec });
+        return heard;
+      },
+      { spec, code: fn.files, layers },
+    );
+    return new EnvironmentUnderTest(this.page, environmentId, heard);
+  }
+
+  /** Starts an environment whose Init must succeed. */
+  async run(fn: FunctionUnderTest): Promise<EnvironmentUnderTest> {
+    const environment = await this.start(fn);
+    expect((await environment.init()).event).toMatchObject({ type: 'init-succeeded' });
+    return environment;
+  }
+}
+
+/** As Lambda sets them. */
+const SYSTEM_VARIABLES = {
+  AWS_LAMBDA_FUNCTION_NAME: 'probe',
+  AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+  AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '128',
+  AWS_LAMBDA_LOG_GROUP_NAME: '/aws/lambda/probe',
+  AWS_LAMBDA_LOG_STREAM_NAME: '2026/01/01/[$LATEST]0123456789abcdef0123456789abcdef',
+  AWS_REGION: 'us-east-1',
+  LAMBDA_TASK_ROOT: '/var/task',
+  TZ: ':UTC',
+};
+
+interface Workbench {
+  site: StaticSite;
+  attacker: AttackServer;
+}
+
+export const test = base.extend<{ sandbox: SandboxUnderTest }, { workbench: Workbench }>({
+  workbench: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern
+    async ({}, use) => {
+      const outDir = mkdtempSync(join(tmpdir(), 'coldspark-sandbox-'));
+      await buildHarness(outDir);
+      const [site, attacker] = await Promise.all([serveStatic(outDir), serveAttacker()]);
+      await use({ site, attacker });
+      await Promise.all([site.close(), attacker.close()]);
+      rmSync(outDir, { recursive: true });
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  sandbox: async ({ page, workbench }, use) => {
+    const sandbox = new SandboxUnderTest(page);
+    await sandbox.open(workbench.site.origin);
+    await use(sandbox);
+  },
+});
+
+export { expect } from 'playwright/test';

@@ -1,0 +1,178 @@
+/**
+ * Hostile handlers, in Python and JavaScript, try every way out that we know; an attacker's server counts what reaches it.
+ * The same probes in an ordinary page do hit: that is the control.
+ */
+import { expect, type FunctionUnderTest, test } from './sandbox-harness/fixture.ts';
+import { NETWORK_PROBES, PROBE_NAMES, type ProbeName, probeScript } from './sandbox-harness/probes.ts';
+import { SUB_PATH } from './sandbox-harness/servers.ts';
+
+const pathOf = (name: ProbeName) => `/${name.replaceAll(' ', '-')}`;
+
+const javascript = (source: string, files: Record<string, string> = {}): FunctionUnderTest => ({
+  family: 'nodejs',
+  handler: 'index.handler',
+  files: { 'index.mjs': source, ...files },
+});
+const python = (source: string): FunctionUnderTest => ({
+  family: 'python',
+  handler: 'lambda_function.lambda_handler',
+  files: { 'lambda_function.py': source },
+});
+
+const HOSTILE: Record<string, FunctionUnderTest> = {
+  JavaScript: javascript('export const handler = async (event) => (0, eval)(event.script);'),
+  Python: python(
+    'import js\nfrom pyodide.ffi import run_sync\ndef lambda_handler(event, context):\n    return run_sync(js.eval(event["script"]))\n',
+  ),
+};
+
+test.describe.configure({ timeout: 180_000 });
+
+test('control: the same probes, run in an ordinary page, do hit', async ({ page, workbench: { attacker, site } }) => {
+  attacker.hits.length = 0;
+  await page.goto(`${site.origin}${SUB_PATH}control.html`);
+  const outcomes: Record<string, unknown> = {};
+  for (const name of PROBE_NAMES) outcomes[name] = await page.evaluate(probeScript(name, attacker.origin, site.origin));
+  // what was asked for may still be under way
+  await page.waitForTimeout(1_000);
+  for (const name of NETWORK_PROBES)
+    expect.soft(attacker.hits.join('\n'), name).toMatch(new RegExp(`(GET|POST|UPGRADE) ${pathOf(name)}$`, 'm'));
+  expect.soft(attacker.hits, 'RTCPeerConnection').toContain('udp');
+  const local: ProbeName[] = [
+    'indexedDB.open',
+    'indexedDB.databases',
+    'localStorage',
+    'document.cookie',
+    'cache storage',
+    'origin private file system',
+    'web locks',
+    'service workers',
+    'the app’s files',
+    'the page’s document',
+    'opener and top',
+  ];
+  for (const name of local) expect.soft(outcomes[name], name).toBe('reached');
+});
+
+for (const [language, fn] of Object.entries(HOSTILE)) {
+  test(`${language}: no probe reaches storage, the page or the network`, async ({ sandbox, workbench }) => {
+    const { attacker, site } = workbench;
+    let environment = await sandbox.run(fn);
+    expect((await environment.invoke({ script: 'Promise.resolve("reached")' })).result).toBe('reached');
+    attacker.hits.length = 0;
+    for (const name of PROBE_NAMES) {
+      const { event, result } = await environment.invoke({ script: probeScript(name, attacker.origin, site.origin) });
+      expect.soft(result, name).not.toBe('reached');
+      // some refusals of the browser come as rejections that nobody can catch: the process ends with them
+      if (event.type !== 'succeeded') environment = await sandbox.run(fn);
+    }
+    // what was asked for may still be under way
+    await sandbox.page.waitForTimeout(500);
+    expect(attacker.hits).toEqual([]);
+  });
+}
+
+test('Python: the standard library reaches no network and starts no process', async ({ sandbox, workbench }) => {
+  const { attacker } = workbench;
+  const source = `
+import json, subprocess, threading, urllib.request, http.client, socket
+from pyodide.http import open_url, pyfetch
+from pyodide.ffi import run_sync
+def attempt(run):
+    try:
+        run()
+        return "reached"
+    except BaseException as error:
+        return type(error).__name__
+def connect(port):
+    s = socket.socket()
+    s.connect(("127.0.0.1", port))
+    s.sendall(b"GET /socket HTTP/1.0\\r\\n\\r\\n")
+def lambda_handler(event, context):
+    url, port = event["url"], event["port"]
+    return {
+        "urllib": attempt(lambda: urllib.request.urlopen(url + "/urllib")),
+        "http.client": attempt(lambda: http.client.HTTPConnection("127.0.0.1", port).request("GET", "/")),
+        "socket": attempt(lambda: connect(port)),
+        "create_connection": attempt(lambda: socket.create_connection(("127.0.0.1", port))),
+        "open_url": attempt(lambda: open_url(url + "/open_url")),
+        "pyfetch": attempt(lambda: run_sync(pyfetch(url + "/pyfetch"))),
+        "subprocess": attempt(lambda: subprocess.run(["curl", url])),
+        "thread": attempt(lambda: threading.Thread(target=print).start()),
+    }
+`;
+  const environment = await sandbox.run(python(source));
+  attacker.hits.length = 0;
+  const { result } = await environment.invoke({ url: attacker.origin, port: attacker.port });
+  for (const [name, outcome] of Object.entries(result as object)) expect.soft(outcome, name).not.toBe('reached');
+  await sandbox.page.waitForTimeout(500);
+  expect(attacker.hits).toEqual([]);
+});
+
+test('environments do not hear each other or the page, as two workers of one page would', async ({ sandbox }) => {
+  const listens = javascript(
+    'const heard = [];\nnew BroadcastChannel("probe").onmessage = (event) => heard.push(event.data);\nexport const handler = async () => { await new Promise((r) => setTimeout(r, 300)); return heard; };',
+  );
+  const speaks = javascript(
+    'export const handler = async () => { new BroadcastChannel("probe").postMessage("from an environment"); };',
+  );
+  await sandbox.page.evaluate(() => {
+    const heard: unknown[] = [];
+    Object.assign(window, { heard });
+    new BroadcastChannel('probe').onmessage = (event) => heard.push(event.data);
+    const text = 'new BroadcastChannel("probe").postMessage("control")';
+    // the policy forbids a blob: worker; a second channel of the same page is as good a control
+    new BroadcastChannel('probe').postMessage(text);
+  });
+  const listener = await sandbox.run(listens);
+  const speaker = await sandbox.run(speaks);
+  const hearing = listener.invoke();
+  await speaker.invoke();
+  expect((await hearing).result).toEqual([]);
+  const heard = await sandbox.page.evaluate(() => (window as unknown as { heard: string[] }).heard);
+  expect(heard).toEqual(['new BroadcastChannel("probe").postMessage("control")']);
+});
+
+test('a handler that tampers with the platform harms only its own environment', async ({ sandbox }) => {
+  const tampers = javascript(`
+const seen = [];
+for (const name of ['postMessage', 'close', 'start']) {
+  MessagePort.prototype[name] = function (...args) { seen.push([name, this]); };
+}
+Reflect.apply = () => { throw new Error('tampered'); };
+Function.prototype.call = Function.prototype.apply = () => { throw new Error('tampered'); };
+Object.defineProperty(MessageEvent.prototype, 'data', { get() { seen.push(this); return { type: 'exited' }; } });
+JSON.parse = () => ({ forged: true });
+addEventListener('message', (event) => seen.push(event));
+export const handler = async () => [typeof postMessage, typeof close, seen.length];
+`);
+  const bystander = await sandbox.run(javascript('let n = 0;\nexport const handler = async () => ++n;'));
+  const environment = await sandbox.start(tampers);
+  await environment.init();
+  const { event, result } = await environment.invoke();
+  if (event.type === 'succeeded') expect(result).toEqual(['undefined', 'undefined', 0]);
+  expect((await bystander.invoke()).result).toBe(1);
+  expect((await bystander.invoke()).result).toBe(2);
+});
+
+test('a foreign page that frames the relay is never answered', async ({ page, workbench: { attacker, site } }) => {
+  await page.goto(`${attacker.origin}/page`);
+  const answers = await page.evaluate(async (url) => {
+    const heard: unknown[] = [];
+    addEventListener('message', (event) => heard.push(event.data));
+    const frame = document.createElement('iframe');
+    frame.src = url;
+    document.body.append(frame);
+    await new Promise((resolve) => {
+      frame.onload = resolve;
+    });
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = (event) => heard.push(event.data);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    frame.contentWindow?.postMessage('coldspark-sandbox-port', '*', [port2]);
+    port1.postMessage({ type: 'ping', count: 1 });
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    return heard;
+  }, `${site.origin}${SUB_PATH}sandbox-frame.html`);
+  expect(answers).toEqual([]);
+});

@@ -1,0 +1,53 @@
+/** Python starts where the browser cannot suspend WebAssembly (no JSPI), and with a snapshot that is no good. */
+import { expect, test } from './sandbox-harness/fixture.ts';
+
+const SOURCE = `
+import asyncio, time
+async def work():
+    await asyncio.sleep(0)
+    return 42
+def lambda_handler(event, context):
+    time.sleep(0.01)
+    if event.get("asyncio"):
+        return asyncio.run(work())
+    return "ran"
+`;
+const fn = {
+  family: 'python',
+  handler: 'lambda_function.lambda_handler',
+  files: { 'lambda_function.py': SOURCE },
+} as const;
+
+test('without JSPI handlers run, and only what waits for a promise fails', async ({ sandbox, page }) => {
+  let kernelsChanged = 0;
+  // no browser flag turns it off: the kernel's text, a string in a chunk of its own, gets a first line that does
+  await page.route(/kernel_python.*\.js/, async (route) => {
+    const response = await route.fetch();
+    const body = await response.text();
+    const changed = body.replace(
+      /["'`]/,
+      (quote) => `${quote}delete WebAssembly.Suspending;delete WebAssembly.promising;`,
+    );
+    kernelsChanged += 1;
+    await route.fulfill({ response, body: changed });
+  });
+  const environment = await sandbox.run(fn);
+  expect((await environment.invoke({})).result).toBe('ran');
+  expect((await environment.invoke({ asyncio: true })).event).toMatchObject({
+    type: 'failed',
+    errorType: 'RuntimeError',
+  });
+  expect((await environment.invoke({})).result).toBe('ran');
+  const second = await sandbox.run(fn);
+  expect((await second.invoke({})).result).toBe('ran');
+  expect(kernelsChanged).toBe(1);
+});
+
+test('a stored snapshot that cannot be restored costs time and nothing else', async ({ sandbox, page, workbench }) => {
+  const warnings: string[] = [];
+  page.on('console', (message) => warnings.push(message.text()));
+  await sandbox.open(workbench.site.origin, { brokenSnapshot: true });
+  const environment = await sandbox.run(fn);
+  expect((await environment.invoke({})).result).toBe('ran');
+  expect(warnings.join('\n')).toContain('Python boots without its snapshot');
+});

@@ -1,0 +1,557 @@
+/** The contract of a RuntimeHost, kept by both runtimes in a real browser, below a sub-path of a header-less host. */
+import { expect, FUNCTION_ARN, type FunctionUnderTest, test } from './sandbox-harness/fixture.ts';
+
+// far from UTC, so that clocks that are not set to it show
+test.use({ timezoneId: 'Asia/Tokyo' });
+
+/** A function of one file in each runtime. */
+const python = (source: string, more: Partial<FunctionUnderTest> = {}): FunctionUnderTest => ({
+  family: 'python',
+  handler: 'lambda_function.lambda_handler',
+  files: { 'lambda_function.py': source },
+  ...more,
+});
+const nodejs = (source: string, more: Partial<FunctionUnderTest> = {}): FunctionUnderTest => ({
+  family: 'nodejs',
+  handler: 'index.handler',
+  files: { 'index.mjs': source },
+  ...more,
+});
+
+/** The same behaviour, written in both languages. */
+const RUNTIMES = {
+  python: {
+    counter: python('n = 0\ndef lambda_handler(event, context):\n    global n\n    n += 1\n    return n\n'),
+    echo: python('def lambda_handler(event, context):\n    print("got", event["a"])\n    return event\n'),
+    tmp: python(
+      'import os\ndef lambda_handler(event, context):\n    seen = os.path.exists("/tmp/x")\n    open("/tmp/x", "w").close()\n    return seen\n',
+    ),
+    environment: python('import os\nA = os.environ["A"]\ndef lambda_handler(event, context):\n    return A\n', {
+      variables: { A: 'ä=1' },
+    }),
+    fill: python(
+      'def lambda_handler(event, context):\n    try:\n        with open("/tmp/big", "wb") as f:\n            f.write(bytes(event["bytes"]))\n        return "fits"\n    except OSError as error:\n        return error.strerror\n',
+      { ephemeralStorageMb: 2 },
+    ),
+    writeCode: python(
+      'def lambda_handler(event, context):\n    try:\n        open("/var/task/x", "w")\n    except OSError as error:\n        return error.strerror\n',
+    ),
+    layer: python('import greeting\ndef lambda_handler(event, context):\n    return greeting.TEXT\n', {
+      layers: [{ 'python/greeting.py': 'TEXT = "first"\n' }, { 'python/greeting.py': 'TEXT = "second"\n' }],
+    }),
+    nothing: python('def lambda_handler(event, context):\n    pass\n'),
+    loop: python('def lambda_handler(event, context):\n    print("round we go")\n    while True:\n        pass\n'),
+    flood: python('def lambda_handler(event, context):\n    while True:\n        print("x" * 1000)\n'),
+    initFails: python('print("loading")\nraise ValueError("not today")\n'),
+    exitZero: python('import sys\ndef lambda_handler(event, context):\n    sys.exit(0)\n'),
+    exitThree: python('import sys\ndef lambda_handler(event, context):\n    sys.exit(3)\n'),
+    context: python(
+      'def lambda_handler(event, context):\n    return [context.aws_request_id, context.invoked_function_arn, context.memory_limit_in_mb, context.function_name, context.function_version, context.log_group_name, context.log_stream_name, 0 < context.get_remaining_time_in_millis() <= 30000]\n',
+    ),
+  },
+  nodejs: {
+    counter: nodejs('let n = 0;\nexport const handler = async () => ++n;\n'),
+    echo: nodejs('export const handler = async (event) => {\n  console.log("got", event.a);\n  return event;\n};\n'),
+    tmp: nodejs(
+      'import fs from "node:fs";\nexport const handler = async () => {\n  const seen = fs.existsSync("/tmp/x");\n  fs.writeFileSync("/tmp/x", "");\n  return seen;\n};\n',
+    ),
+    environment: nodejs('const { A } = process.env;\nexport const handler = async () => A;\n', {
+      variables: { A: 'ä=1' },
+    }),
+    fill: nodejs(
+      'import fs from "node:fs";\nexport const handler = async ({ bytes }) => {\n  try {\n    fs.writeFileSync("/tmp/big", Buffer.alloc(bytes));\n    return "fits";\n  } catch (error) {\n    return error.message;\n  }\n};\n',
+      { ephemeralStorageMb: 2 },
+    ),
+    writeCode: nodejs(
+      'import fs from "node:fs";\nexport const handler = async () => {\n  try {\n    fs.writeFileSync("/var/task/x", "");\n  } catch (error) {\n    return error.message;\n  }\n};\n',
+    ),
+    layer: nodejs('const greeting = require("greeting");\nexports.handler = async () => greeting.TEXT;\n', {
+      files: { 'index.js': 'const greeting = require("greeting");\nexports.handler = async () => greeting.TEXT;\n' },
+      layers: [
+        { 'nodejs/node_modules/greeting/index.js': 'exports.TEXT = "first";' },
+        { 'nodejs/node_modules/greeting/index.js': 'exports.TEXT = "second";' },
+      ],
+    }),
+    nothing: nodejs('export const handler = async () => {};\n'),
+    loop: nodejs('export const handler = async () => {\n  console.log("round we go");\n  for (;;);\n};\n'),
+    flood: nodejs('export const handler = async () => {\n  for (;;) console.log("x".repeat(1000));\n};\n'),
+    initFails: nodejs('console.log("loading");\nthrow new RangeError("not today");\n'),
+    exitZero: nodejs('export const handler = async () => process.exit(0);\n'),
+    exitThree: nodejs('export const handler = async () => process.exit(3);\n'),
+    context: nodejs(
+      'export const handler = async (event, c) => [c.awsRequestId, c.invokedFunctionArn, c.memoryLimitInMB, c.functionName, c.functionVersion, c.logGroupName, c.logStreamName, 0 < c.getRemainingTimeInMillis() && c.getRemainingTimeInMillis() <= 30000];\n',
+    ),
+  },
+};
+
+for (const [family, functions] of Object.entries(RUNTIMES)) {
+  test.describe(family, () => {
+    test('an environment keeps its globals, and two environments share none', async ({ sandbox }) => {
+      const [first, second] = [await sandbox.run(functions.counter), await sandbox.run(functions.counter)];
+      expect([(await first.invoke()).result, (await first.invoke()).result]).toEqual([1, 2]);
+      expect((await second.invoke()).result).toBe(1);
+    });
+
+    test('event, response and log pass through', async ({ sandbox }) => {
+      const environment = await sandbox.run(functions.echo);
+      const event = { a: 'Grüße 👋', b: [1.5, null, { c: true }] };
+      const { event: answer, log, result } = await environment.invoke(event);
+      expect(answer.type).toBe('succeeded');
+      expect(result).toEqual(event);
+      expect(log).toContain('got Grüße 👋\n');
+    });
+
+    test('/tmp survives invocations of one environment', async ({ sandbox }) => {
+      const environment = await sandbox.run(functions.tmp);
+      expect([(await environment.invoke()).result, (await environment.invoke()).result]).toEqual([false, true]);
+    });
+
+    test('variables are there when the module is loaded', async ({ sandbox }) => {
+      expect((await (await sandbox.run(functions.environment)).invoke()).result).toBe('ä=1');
+    });
+
+    test('/tmp ends at the ephemeral storage, to the byte', async ({ sandbox }) => {
+      const environment = await sandbox.run(functions.fill);
+      expect((await environment.invoke({ bytes: 2 * 1024 * 1024 })).result).toBe('fits');
+      expect((await environment.invoke({ bytes: 2 * 1024 * 1024 + 1 })).result).toMatch(/no space left on device/i);
+      expect((await environment.invoke({ bytes: 1024 })).result).toBe('fits');
+    });
+
+    test('/var/task is read-only', async ({ sandbox }) => {
+      expect((await (await sandbox.run(functions.writeCode)).invoke()).result).toMatch(/read-only file system/i);
+    });
+
+    test('a later layer covers an earlier one', async ({ sandbox }) => {
+      expect((await (await sandbox.run(functions.layer)).invoke()).result).toBe('second');
+    });
+
+    test('a handler that returns nothing answers null', async ({ sandbox }) => {
+      const { event } = await (await sandbox.run(functions.nothing)).invoke();
+      expect(event).toMatchObject({ type: 'succeeded', payload: 'null' });
+    });
+
+    test('the context says what was asked', async ({ sandbox }) => {
+      const environment = await sandbox.run(functions.context);
+      expect((await environment.invoke()).result).toEqual([
+        `${environment.environmentId}-1`,
+        FUNCTION_ARN,
+        '128',
+        'probe',
+        '$LATEST',
+        '/aws/lambda/probe',
+        '2026/01/01/[$LATEST]0123456789abcdef0123456789abcdef',
+        true,
+      ]);
+    });
+
+    test('an endless loop can be stopped, its log is not lost, and the page stays responsive', async ({
+      sandbox,
+      page,
+    }) => {
+      const environment = await sandbox.run(functions.loop);
+      await page.evaluate(() => {
+        window.sandboxHarness.maxLagMs = 0;
+      });
+      await environment.send();
+      expect((await environment.next('log')).event).toMatchObject({ text: expect.stringContaining('round we go') });
+      await page.waitForTimeout(1_500);
+      await environment.stop();
+      expect(await page.evaluate(() => window.sandboxHarness.maxLagMs)).toBeLessThan(1_000);
+      const other = await sandbox.run(functions.counter);
+      expect((await other.invoke()).result).toBe(1);
+      expect(await environment.count('succeeded')).toBe(0);
+    });
+
+    test('a log flood is capped, and silent once it is stopped', async ({ sandbox, page }) => {
+      const environment = await sandbox.run(functions.flood);
+      await environment.send();
+      await environment.next('log');
+      await page.waitForTimeout(1_500);
+      await environment.stop();
+      await page.waitForTimeout(200);
+      const size = () =>
+        page.evaluate((id) => {
+          const events = window.sandboxHarness.events.filter(({ environmentId }) => environmentId === id);
+          return events.map(({ event }) => (event.type === 'log' ? event.text : '')).join('');
+        }, environment.environmentId);
+      const log = await size();
+      expect(log.length).toBeGreaterThan(500_000);
+      expect(log.length).toBeLessThan(1_100_000);
+      expect(log).toMatch(/dropped the rest/);
+      await page.waitForTimeout(300);
+      expect((await size()).length).toBe(log.length);
+    });
+
+    test('a module that raises fails Init, with its log', async ({ sandbox }) => {
+      const { event, log, result } = await (await sandbox.start(functions.initFails)).init();
+      expect(event.type).toBe('init-failed');
+      expect(result).toMatchObject({ errorMessage: 'not today' });
+      expect(log).toContain('loading\n');
+      expect(log).toContain('not today');
+    });
+
+    test('a wrapper script that is not there ends Init', async ({ sandbox }) => {
+      const variables = { AWS_LAMBDA_EXEC_WRAPPER: '/idontexist.sh' };
+      const environment = await sandbox.start({ ...functions.counter, variables });
+      expect((await environment.init()).event).toMatchObject({ type: 'exited', reason: 'exit status 127' });
+    });
+
+    test('exits are told apart by their status', async ({ sandbox }) => {
+      const zero = await (await sandbox.run(functions.exitZero)).invoke();
+      expect(zero.event).toMatchObject({ type: 'exited', reason: undefined, outOfMemory: false });
+      const three = await (await sandbox.run(functions.exitThree)).invoke();
+      expect(three.event).toMatchObject({ type: 'exited', reason: 'exit status 3', outOfMemory: false });
+    });
+
+    test('beyond the cap the environment that idled longest is reclaimed, and a start waits for a place', async ({
+      sandbox: small,
+      page,
+      workbench,
+    }) => {
+      await small.open(workbench.site.origin, { caps: { nodejs: 2, python: 2 } });
+      const first = await small.run(functions.counter);
+      const second = await small.run(functions.counter);
+      await first.invoke();
+      const third = await small.run(functions.counter);
+      expect((await second.next('reclaimed')).event.type).toBe('reclaimed');
+      expect((await first.invoke()).result).toBe(2);
+      expect((await third.invoke()).result).toBe(1);
+      const busy = await small.run(functions.loop);
+      await busy.send();
+      const busyToo = await small.run(functions.loop);
+      await busyToo.send();
+      const waiting = await small.start(functions.counter);
+      await page.waitForTimeout(500);
+      expect(await waiting.count('init-started')).toBe(0);
+      await busy.stop();
+      expect((await waiting.init()).event.type).toBe('init-succeeded');
+    });
+  });
+}
+
+test.describe('Python', () => {
+  const raises = async (
+    sandbox: { start(fn: FunctionUnderTest): Promise<{ init(): Promise<unknown> }> },
+    fn: FunctionUnderTest,
+  ) => (await sandbox.start(fn)).init();
+
+  test('an exception is reported and logged as AWS does', async ({ sandbox }) => {
+    const environment = await sandbox.run(
+      python('import json\n\ndef lambda_handler(event, context):\n    raise ValueError("boom")\n'),
+    );
+    const { event, log, result } = await environment.invoke();
+    expect(event).toMatchObject({ type: 'failed', errorType: 'ValueError' });
+    const frame = '  File "/var/task/lambda_function.py", line 4, in lambda_handler\n    raise ValueError("boom")\n';
+    expect(result).toEqual({
+      errorMessage: 'boom',
+      errorType: 'ValueError',
+      requestId: `${environment.environmentId}-1`,
+      stackTrace: [frame],
+    });
+    expect(log).toBe(`[ERROR] ValueError: boom\nTraceback (most recent call last):\n${frame}`);
+    expect((await environment.invoke()).event.type).toBe('failed');
+  });
+
+  test('what cannot be loaded is named', async ({ sandbox }) => {
+    expect(await raises(sandbox, python('import requests\n'))).toMatchObject({
+      event: { type: 'init-failed', errorType: 'Runtime.ImportModuleError' },
+      result: {
+        errorMessage: "Unable to import module 'lambda_function': No module named 'requests'",
+        errorType: 'Runtime.ImportModuleError',
+        requestId: '',
+        stackTrace: [],
+      },
+    });
+    expect(await raises(sandbox, python('x = 1\n'))).toMatchObject({
+      result: {
+        errorType: 'Runtime.HandlerNotFound',
+        errorMessage: "Handler 'lambda_handler' missing on module 'lambda_function'",
+      },
+    });
+    expect(await raises(sandbox, python('x = 1\n', { handler: 'foo' }))).toMatchObject({
+      result: {
+        errorType: 'Runtime.MalformedHandlerName',
+        errorMessage: "Bad handler 'foo': not enough values to unpack (expected 2, got 1)",
+      },
+    });
+    expect(
+      await raises(sandbox, python('def lambda_handler(event, context):\n    x = 1\n\n    return ]\n')),
+    ).toMatchObject({
+      event: { type: 'init-failed', errorType: 'Runtime.UserCodeSyntaxError' },
+      result: {
+        errorMessage: expect.stringMatching(
+          /^Syntax error in module 'lambda_function': .* \(lambda_function.py, line 4\)$/,
+        ),
+        stackTrace: [expect.stringContaining('File "/var/task/lambda_function.py" Line 4')],
+      },
+    });
+    const { result } = (await raises(sandbox, python('raise KeyError("A")\n'))) as { result: { stackTrace: string[] } };
+    expect(result).toMatchObject({ errorType: 'KeyError', requestId: '' });
+    expect(result.stackTrace.at(-1)).toBe(
+      '  File "/var/task/lambda_function.py", line 1, in <module>\n    raise KeyError("A")\n',
+    );
+  });
+
+  test('a response that is no JSON is a MarshalError', async ({ sandbox }) => {
+    const { result } = await (await sandbox.run(python('def lambda_handler(e, c):\n    return {1}\n'))).invoke();
+    expect(result).toMatchObject({
+      errorType: 'Runtime.MarshalError',
+      errorMessage: 'Unable to marshal response: Object of type set is not JSON serializable',
+    });
+  });
+
+  test('logging, Decimal, numbers of JSON, sys.exit with a text', async ({ sandbox }) => {
+    const environment = await sandbox.run(
+      python(
+        'import logging, sys\nfrom decimal import Decimal\nlog = logging.getLogger()\ndef lambda_handler(event, context):\n    if event: sys.exit("no more")\n    log.info("unheard")\n    log.warning("heard %s", 1)\n    return {"d": Decimal("1.5"), "i": Decimal("2")}\n',
+      ),
+    );
+    const { log, result } = await environment.invoke({});
+    expect(result).toEqual({ d: 1.5, i: 2 });
+    expect(log).toMatch(/^\[WARNING\]\t\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z\tenvironment-\d+-1\theard 1\n$/);
+    const exit = await environment.invoke({ a: 1 });
+    expect(exit.log).toBe('no more\n');
+    expect(exit.event).toMatchObject({ type: 'exited', reason: 'exit status 1' });
+  });
+
+  test('os._exit and os.abort end the process', async ({ sandbox }) => {
+    const exit = python('import os\ndef lambda_handler(event, context):\n    print("bye")\n    os._exit(7)\n');
+    expect(await (await sandbox.run(exit)).invoke()).toMatchObject({
+      event: { type: 'exited', reason: 'exit status 7' },
+      log: 'bye\n',
+    });
+    const abort = python('import os\ndef lambda_handler(event, context):\n    os.abort()\n');
+    expect((await (await sandbox.run(abort)).invoke()).event).toMatchObject({
+      type: 'exited',
+      reason: 'signal: aborted',
+    });
+  });
+
+  test('memory ends at the memory size', async ({ sandbox }) => {
+    const environment = await sandbox.run(
+      python(
+        'kept = []\ndef lambda_handler(event, context):\n    while True:\n        kept.append(bytearray(1024 * 1024))\n',
+      ),
+    );
+    const { event } = await environment.invoke();
+    expect(event).toMatchObject({ type: 'failed', errorType: 'MemoryError' });
+    if (event.type !== 'failed') return;
+    expect(event.maxMemoryUsedMb).toBeGreaterThan(100);
+    expect(event.maxMemoryUsedMb).toBeLessThanOrEqual(128);
+  });
+
+  test('random differs between environments of one snapshot; clocks show UTC; nothing of CPython is left over', async ({
+    sandbox,
+    page,
+  }) => {
+    const fn = python(
+      'import os, random, time, datetime\ndef lambda_handler(event, context):\n    return [random.random(), sorted(os.environ), time.localtime(0).tm_hour, os.getcwd()]\n',
+    );
+    const results = [];
+    for (let count = 0; count < 3; count++) results.push((await (await sandbox.run(fn)).invoke()).result as unknown[]);
+    expect(new Set(results.map(([random]) => random)).size).toBe(3);
+    for (const name of ['HOME', 'USER', '_', 'PYTHONINSPECT', 'PYTHONHASHSEED'])
+      expect(results[0]?.[1]).not.toContain(name);
+    expect(results[0]?.slice(2)).toEqual([0, '/var/task']);
+    const preparing = await page.evaluate(() => window.sandboxHarness.preparing);
+    expect(preparing[0]).toBe(0);
+    expect(preparing.at(-1)).toBeUndefined();
+    expect(preparing.length).toBeGreaterThan(3);
+  });
+
+  test('asyncio runs where WebAssembly can be suspended', async ({ sandbox }) => {
+    const fn = python(
+      'import asyncio\nasync def work():\n    await asyncio.sleep(0.01)\n    return 42\ndef lambda_handler(event, context):\n    return asyncio.run(work())\n',
+    );
+    expect((await (await sandbox.run(fn)).invoke()).result).toBe(42);
+  });
+});
+
+test.describe('Node.js', () => {
+  const init = async (
+    sandbox: { start(fn: FunctionUnderTest): Promise<{ init(): Promise<unknown> }> },
+    fn: FunctionUnderTest,
+  ) => (await sandbox.start(fn)).init();
+
+  test('an exception is reported and logged as AWS does', async ({ sandbox }) => {
+    const environment = await sandbox.run(
+      nodejs('export const handler = async () => {\n  throw new Error("boom");\n};\n'),
+    );
+    const { event, log, result } = await environment.invoke();
+    expect(event).toMatchObject({ type: 'failed', errorType: 'Error' });
+    const trace = ['Error: boom', '    at Runtime.handler (file:///var/task/index.mjs:2:9)'];
+    expect(result).toEqual({ errorType: 'Error', errorMessage: 'boom', trace });
+    const [, requestId, level, message] = log.split('\t');
+    expect([requestId, level, message]).toEqual([`${environment.environmentId}-1`, 'ERROR', 'Invoke Error ']);
+    expect(JSON.parse(log.split('\t')[4] ?? '')).toEqual({ errorType: 'Error', errorMessage: 'boom', stack: trace });
+  });
+
+  test('what cannot be loaded is named', async ({ sandbox }) => {
+    expect(await init(sandbox, nodejs('', { files: { 'index.js': 'require("x");' } }))).toMatchObject({
+      result: {
+        errorType: 'Runtime.ImportModuleError',
+        errorMessage: "Error: Cannot find module 'x'\nRequire stack:\n- /var/task/index.js\n- /var/runtime/index.mjs",
+      },
+    });
+    expect(await init(sandbox, nodejs('import "x";'))).toMatchObject({
+      result: {
+        errorType: 'Runtime.ImportModuleError',
+        errorMessage: "Error [ERR_MODULE_NOT_FOUND]: Cannot find package 'x' imported from /var/task/index.mjs",
+      },
+    });
+    expect(await init(sandbox, nodejs('export const foo = 1;'))).toMatchObject({
+      result: { errorType: 'Runtime.HandlerNotFound', errorMessage: 'index.handler is undefined or not exported' },
+    });
+    for (const files of [
+      { 'index.mjs': 'const a = 1;\nexport const handler = async () => {\n' },
+      { 'index.js': 'const a = 1;\nexports.handler = async () => {\n' },
+    ]) {
+      expect(await init(sandbox, nodejs('', { files }))).toMatchObject({
+        event: { type: 'init-failed', errorType: 'Runtime.UserCodeSyntaxError' },
+        result: {
+          errorMessage: 'SyntaxError: Unexpected end of input',
+          trace: expect.arrayContaining([expect.stringMatching(/\/var\/task\/index\.m?js:3$/)]),
+        },
+      });
+    }
+    expect(
+      await init(
+        sandbox,
+        nodejs('', { files: { 'index.mjs': 'import "./a.mjs";', 'a.mjs': 'import "./index.mjs";' } }),
+      ),
+    ).toMatchObject({ result: { errorMessage: expect.stringContaining('in a circle') } });
+  });
+
+  test('ES modules, CommonJS, JSON, dynamic import and built-in modules work together', async ({ sandbox }) => {
+    const environment = await sandbox.run(
+      nodejs('', {
+        files: {
+          'index.mjs':
+            'import { createHash, createHmac } from "node:crypto";\nimport c, { named } from "./c.cjs";\nimport data from "./data.json" with { type: "json" };\nimport pkg from "pkg/sub";\nexport const handler = async () => {\n  const { default: late } = await import("./lib/" + "late.mjs");\n  return [createHash("sha256").update("abc").digest("hex").slice(0, 8), createHmac("sha1", "k").update("abc").digest("base64"), c.dir, named, data.k, pkg, late, import.meta.url];\n};\n',
+          'c.cjs':
+            'exports.dir = __dirname; exports.named = require("./folder").n + require("path").join("a", "..", "b");',
+          'folder/index.js': 'exports.n = "n";',
+          'data.json': '{"k": [1]}',
+          'lib/late.mjs': 'export default "late";',
+          'node_modules/pkg/package.json': '{"exports": {"./*": {"import": "./esm/*.mjs", "require": "./no.js"}}}',
+          'node_modules/pkg/esm/sub.mjs': 'export default "sub";',
+        },
+      }),
+    );
+    expect((await environment.invoke()).result).toEqual([
+      'ba7816bf',
+      '+b7wkf4A2fUShZODbbqZ4ZPwgXQ=',
+      '/var/task',
+      'nb',
+      [1],
+      'sub',
+      'late',
+      'file:///var/task/index.mjs',
+    ]);
+  });
+
+  test('callbacks answer up to Node.js 22 and are refused from 24 on', async ({ sandbox }) => {
+    const source = 'exports.handler = (event, context, callback) => { setTimeout(() => callback(null, "late"), 20); };';
+    const files = { 'index.js': source };
+    expect((await (await sandbox.run(nodejs('', { files }))).invoke()).result).toBe('late');
+    expect(await init(sandbox, nodejs('', { files, runtime: 'nodejs24.x' }))).toMatchObject({
+      event: { type: 'init-failed', errorType: 'Runtime.CallbackHandlerDeprecated' },
+    });
+    const fails = { 'index.js': 'exports.handler = (event, context) => { context.fail(new TypeError("no")); };' };
+    expect((await (await sandbox.run(nodejs('', { files: fails }))).invoke()).event).toMatchObject({
+      type: 'failed',
+      errorType: 'TypeError',
+    });
+    const silent = { 'index.js': 'exports.handler = () => "ignored";' };
+    expect((await (await sandbox.run(nodejs('', { files: silent }))).invoke()).event).toMatchObject({
+      payload: 'null',
+    });
+  });
+
+  test('an unhandled rejection and an uncaught exception fail the invocation and end the process', async ({
+    sandbox,
+  }) => {
+    const rejects = await sandbox.run(
+      nodejs('export const handler = () => { Promise.reject(new Error("lost")); return new Promise(() => {}); };'),
+    );
+    expect((await rejects.invoke()).result).toMatchObject({
+      errorType: 'Runtime.UnhandledPromiseRejection',
+      errorMessage: 'Error: lost',
+    });
+    expect((await rejects.next('exited')).event).toMatchObject({ reason: 'exit status 128' });
+    const throws = await sandbox.run(
+      nodejs(
+        'export const handler = () => { setTimeout(() => { throw new Error("late"); }); return new Promise(() => {}); };',
+      ),
+    );
+    const { log, result } = await throws.invoke();
+    expect(result).toMatchObject({ errorType: 'Error', errorMessage: 'late' });
+    expect(log).toContain('Uncaught Exception \t{');
+    expect((await throws.next('exited')).event).toMatchObject({ reason: 'exit status 129' });
+  });
+
+  test('clocks show UTC, whatever the browser’s zone', async ({ sandbox }) => {
+    const environment = await sandbox.run(
+      nodejs(
+        'export const handler = async () => [new Date(0).getHours(), String(new Date(0)), new Intl.DateTimeFormat().resolvedOptions().timeZone];',
+      ),
+    );
+    expect((await environment.invoke()).result).toEqual([
+      0,
+      'Thu Jan 01 1970 00:00:00 GMT+0000 (Coordinated Universal Time)',
+      'UTC',
+    ]);
+  });
+
+  test('timers stand still between invocations', async ({ sandbox, page }) => {
+    const environment = await sandbox.run(
+      nodejs(
+        'let fired = 0;\nexport const handler = async (event) => {\n  if (event.start) setTimeout(() => { fired += 1; }, 50);\n  const before = fired;\n  if (event.wait) await new Promise((r) => setTimeout(r, 100));\n  return [before, fired];\n};',
+      ),
+    );
+    expect((await environment.invoke({ start: true })).result).toEqual([0, 0]);
+    await page.waitForTimeout(200);
+    expect((await environment.invoke({ wait: true })).result).toEqual([0, 1]);
+  });
+
+  test('a heap without end takes the renderer down: every environment is told, and new ones start', async ({
+    sandbox,
+    page,
+    workbench,
+  }) => {
+    test.slow();
+    const bystander = await sandbox.run(RUNTIMES.nodejs.counter);
+    const hog = await sandbox.run(
+      nodejs(
+        'export const handler = async () => {\n  const kept = [];\n  for (;;) kept.push(new Array(100_000).fill({}).map((_, i) => ({ i })));\n};',
+      ),
+    );
+    // Playwright gives a page up when one of its renderers dies, though the page itself lives on: it reports by itself
+    const reported = workbench.site.report();
+    await page.evaluate(
+      ({ hog, bystander }) => {
+        const { sandboxHarness } = window;
+        const told = [hog, bystander].map((id) => sandboxHarness.waitFor(id, ['exited'], 0));
+        void Promise.all(told).then(async (ends) => {
+          const spec = sandboxHarness.specOf(bystander);
+          sandboxHarness.perform({ type: 'start-environment', spec: { ...spec, environmentId: 'next' } });
+          const { event } = await sandboxHarness.waitFor('next', ['init-succeeded', 'init-failed', 'exited'], 0);
+          const outcome = {
+            ends: ends.map(({ event }) => event),
+            next: event.type,
+            frames: sandboxHarness.framesOpened,
+          };
+          await fetch('../../report', { method: 'POST', body: JSON.stringify(outcome) });
+        });
+        sandboxHarness.perform({
+          type: 'invoke-environment',
+          environmentId: hog,
+          order: { requestId: 'r', invokedFunctionArn: 'arn', payload: '{}', timeoutMs: 60_000 },
+        });
+      },
+      { hog: hog.environmentId, bystander: bystander.environmentId },
+    );
+    const killed = { type: 'exited', reason: 'signal: killed', outOfMemory: true, maxMemoryUsedMb: 128 };
+    expect(JSON.parse(await reported)).toEqual({ ends: [killed, killed], next: 'init-succeeded', frames: 2 });
+  });
+});

@@ -1,0 +1,294 @@
+/**
+ * What each screen shows, in its order: the headings, labels, columns and buttons of AWS's console (those that are there
+ * today), as a learner's notes name them. What differs stands in the README.
+ */
+type Role =
+  | 'heading'
+  | 'button'
+  | 'link'
+  | 'columnheader'
+  | 'radio'
+  | 'textbox'
+  | 'tab'
+  | 'term'
+  | 'spinbutton'
+  | 'combobox';
+
+export interface Screen {
+  name: string;
+  hash: string;
+  shows: [Role, string | RegExp][];
+}
+
+/** Of the account that e2e/screens.spec.ts prepares. */
+export const FUNCTION = 'orders';
+export const ALIAS = 'prod';
+
+const TABS: Screen['shows'] = [
+  ['tab', 'Code'],
+  ['tab', 'Test'],
+  ['tab', 'Monitor'],
+  ['tab', 'Configuration'],
+  ['tab', 'Aliases'],
+  ['tab', 'Versions'],
+];
+
+const FUNCTION_HEADER: Screen['shows'] = [
+  ['heading', FUNCTION],
+  ['button', 'Throttle'],
+  ['button', 'Copy ARN'],
+  ['button', 'Actions'],
+  ['button', 'Function overview'],
+  ['button', 'Export to Infrastructure Composer'],
+  ['button', 'Download'],
+  ['button', 'Diagram'],
+  ['button', 'Template'],
+  ['button', 'Add trigger'],
+  ['button', 'Add destination'],
+  ['term', 'Description'],
+  ['term', 'Last modified'],
+  ['term', 'Function ARN'],
+  ['term', /^Function URL/],
+  ...TABS,
+];
+
+const configuration = (subtab: string) => `#/functions/${FUNCTION}?tab=configure&subtab=${subtab}`;
+
+export const SCREENS: Screen[] = [
+  {
+    name: 'functions list',
+    hash: '#/functions',
+    shows: [
+      ['heading', /^Functions \(1\)/],
+      ['button', 'Actions'],
+      ['link', 'Create function'],
+      ['columnheader', /^Function name/],
+      ['columnheader', /^Description/],
+      ['columnheader', /^Package type/],
+      ['columnheader', /^Runtime/],
+      ['columnheader', /^Last modified/],
+    ],
+  },
+  {
+    name: 'create function',
+    hash: '#/create/function',
+    shows: [
+      ['heading', 'Create function'],
+      ['radio', /^Author from scratch/],
+      ['radio', /^Use a blueprint/],
+      ['radio', /^Container image/],
+      ['heading', 'Basic information'],
+      ['textbox', 'Function name'],
+      ['button', /^Runtime/],
+      ['radio', 'arm64'],
+      ['radio', 'x86_64'],
+      ['heading', /^Permissions/],
+      ['button', 'Change default execution role'],
+      ['button', /^Additional configurations/],
+      ['button', 'Create function'],
+    ],
+  },
+  {
+    name: 'function page, Code tab',
+    hash: `#/functions/${FUNCTION}`,
+    shows: [
+      ...FUNCTION_HEADER,
+      ['heading', 'Code source'],
+      ['button', 'Upload from'],
+      ['button', 'EXPLORER'],
+      ['button', 'DEPLOY'],
+      ['button', /^Deploy \(/],
+      ['button', /^Test \(/],
+      ['button', /^TEST EVENTS/],
+      ['button', 'ENVIRONMENT VARIABLES'],
+      ['heading', 'Code properties'],
+      ['term', 'Package size'],
+      ['term', 'SHA256 hash'],
+      ['heading', 'Runtime settings'],
+      ['term', 'Runtime'],
+      ['term', /^Handler/],
+      ['term', /^Architecture/],
+      ['heading', 'Layers'],
+    ],
+  },
+  {
+    name: 'Test tab',
+    hash: `#/functions/${FUNCTION}?tab=testing`,
+    shows: [
+      ['heading', 'Test event'],
+      ['button', 'Save'],
+      ['button', 'Test'],
+      ['radio', 'Create new event'],
+      ['radio', 'Edit saved event'],
+      ['textbox', 'Event name'],
+      ['radio', /^Private/],
+      ['radio', /^Shareable/],
+      ['button', /^Template – optional/],
+      ['button', 'Format JSON'],
+      ['heading', /^Invoke many/],
+    ],
+  },
+  {
+    name: 'Monitor tab',
+    hash: `#/functions/${FUNCTION}?tab=monitoring`,
+    shows: [
+      ['button', 'View CloudWatch logs'],
+      ['heading', 'Invocations'],
+      ['heading', 'Duration'],
+      ['heading', 'Error count and success rate (%)'],
+      ['heading', 'Throttles'],
+      ['heading', 'Total concurrent executions'],
+      ['heading', /^Recent invocations/],
+    ],
+  },
+  {
+    name: 'Configuration, general',
+    hash: configuration('general'),
+    shows: [
+      ['heading', 'General configuration'],
+      ['link', 'Edit'],
+      ['term', /^Memory/],
+      ['term', /^Ephemeral storage/],
+      ['term', /^Timeout/],
+      ['term', /^SnapStart/],
+    ],
+  },
+  {
+    name: 'Configuration, environment variables',
+    hash: configuration('envVars'),
+    shows: [
+      ['heading', /^Environment variables \(1\)/],
+      ['link', 'Edit'],
+      ['columnheader', 'Key'],
+      ['columnheader', 'Value'],
+    ],
+  },
+  {
+    name: 'Configuration, tags',
+    hash: configuration('tags'),
+    shows: [['heading', /^Tags/]],
+  },
+  {
+    name: 'Configuration, concurrency',
+    hash: configuration('concurrency'),
+    shows: [
+      ['heading', 'Concurrency'],
+      ['link', 'Edit'],
+      ['term', /^Function concurrency/],
+      ['term', /^Unreserved account concurrency/],
+      ['heading', /^Provisioned concurrency configurations/],
+      ['heading', 'Recursive loop detection'],
+    ],
+  },
+  {
+    name: 'Edit basic settings',
+    hash: `#/functions/${FUNCTION}/edit/basic-settings?tab=configure`,
+    shows: [
+      ['heading', 'Edit basic settings'],
+      ['textbox', /^Description/],
+      ['spinbutton', /^Memory/],
+      ['spinbutton', /^Ephemeral storage/],
+      ['button', 'Save'],
+    ],
+  },
+  {
+    name: 'Edit environment variables',
+    hash: `#/functions/${FUNCTION}/edit/environment-variables?tab=configure`,
+    shows: [
+      ['heading', 'Edit environment variables'],
+      ['textbox', /^Key/],
+      ['textbox', /^Value/],
+      ['button', /^Remove/],
+      ['button', 'Add environment variable'],
+      ['button', 'Encryption configuration'],
+      ['button', 'Save'],
+    ],
+  },
+  {
+    name: 'Edit concurrency',
+    hash: `#/functions/${FUNCTION}/edit/concurrency?tab=configure`,
+    shows: [
+      ['heading', 'Edit concurrency'],
+      ['radio', 'Use unreserved account concurrency'],
+      ['radio', 'Reserve concurrency'],
+      ['button', 'Save'],
+    ],
+  },
+  {
+    name: 'Aliases tab',
+    hash: `#/functions/${FUNCTION}?tab=aliases`,
+    shows: [
+      ['heading', /^Aliases \(1\)/],
+      ['link', 'Create alias'],
+      ['columnheader', /^Name/],
+      ['columnheader', /^Versions/],
+      ['columnheader', /^Description/],
+    ],
+  },
+  {
+    name: 'Versions tab',
+    hash: `#/functions/${FUNCTION}?tab=versions`,
+    shows: [
+      ['heading', /^Versions \(2\)/],
+      ['button', 'Publish new version'],
+      ['columnheader', /^Version/],
+      ['columnheader', /^Aliases/],
+      ['columnheader', /^Description/],
+      ['columnheader', /^Last modified/],
+      ['columnheader', /^Architecture/],
+    ],
+  },
+  {
+    name: 'Create alias',
+    hash: `#/functions/${FUNCTION}/create/alias`,
+    shows: [
+      ['heading', 'Create alias'],
+      ['heading', /^Alias configuration/],
+      ['textbox', 'Name'],
+      ['textbox', 'Description – optional'],
+      ['button', /^Version/],
+      ['button', 'Weighted alias (optional)'],
+      ['button', 'Save'],
+    ],
+  },
+  {
+    name: 'Edit alias',
+    hash: `#/functions/${FUNCTION}/edit/alias/${ALIAS}`,
+    shows: [
+      ['heading', 'Edit alias'],
+      ['heading', /^Alias configuration/],
+      ['button', /^Version/],
+      ['button', 'Weighted alias (optional)'],
+      ['button', /^Additional version/],
+      ['button', 'Save'],
+    ],
+  },
+  {
+    name: 'version page',
+    hash: `#/functions/${FUNCTION}/versions/1`,
+    shows: [
+      ['heading', `${FUNCTION}:1`],
+      ['button', 'Copy ARN'],
+      ['button', 'Actions'],
+      ['tab', 'Code'],
+      ['tab', 'Test'],
+      ['tab', 'Monitor'],
+      ['tab', 'Configuration'],
+      ['heading', 'Code source'],
+    ],
+  },
+  {
+    name: 'alias page',
+    hash: `#/functions/${FUNCTION}/aliases/${ALIAS}`,
+    shows: [
+      ['heading', `${FUNCTION}:${ALIAS}`],
+      ['button', 'Copy ARN'],
+      ['button', 'Actions'],
+      ['tab', 'Test'],
+      ['tab', 'Monitor'],
+      ['tab', 'Configuration'],
+    ],
+  },
+  { name: 'settings', hash: '#/settings', shows: [['heading', 'Settings']] },
+  { name: 'differs from AWS', hash: '#/differs-from-aws', shows: [['heading', 'Differs from AWS']] },
+];

@@ -1,0 +1,39 @@
+import { defineConfig, devices } from 'playwright/test';
+import { CHROMIUM_FLAGS, findChromium } from './scripts/chromium.mjs';
+
+const port = Number(process.env.E2E_PORT ?? 4620);
+const executablePath = findChromium();
+
+export default defineConfig({
+  testDir: 'e2e',
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  // the first Python start on a cold, busy machine takes seconds
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
+  reporter: 'list',
+  use: {
+    actionTimeout: 20_000,
+    baseURL: `http://127.0.0.1:${port}`,
+    trace: 'retain-on-failure',
+    launchOptions: { ...(executablePath ? { executablePath } : {}), args: CHROMIUM_FLAGS },
+  },
+  projects: [
+    {
+      name: 'chromium',
+      use: {
+        actionTimeout: 20_000,
+        ...devices['Desktop Chrome'],
+        viewport: { width: 1440, height: 900 },
+      },
+    },
+  ],
+  webServer: {
+    command: `node scripts/start.mjs`,
+    env: { PORT: String(port), COLDSPARK_SKIP_BUILD: '1' },
+    url: `http://127.0.0.1:${port}`,
+    reuseExistingServer: false,
+  },
+});

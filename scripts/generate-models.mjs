@@ -1,0 +1,396 @@
+/**
+ * Writes src/api/models/<service>.json (routes, shapes, constraints, errors) and src/api/models/<service>-types.ts from
+ * botocore's service models, without their documentation and pruned to what Coldspark speaks.
+ *
+ *   npm run model            finds botocore with python3, or where Debian's python3-botocore puts it
+ *   BOTOCORE_DATA=<dir>      the `data` directory of a botocore, in place of that
+ *
+ * Where answers recorded from AWS differ from the model, the recorded answer wins: see LAMBDA_CORRECTIONS.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+
+/**
+ * @typedef {{ shape: string, location?: string, locationName?: string, eventpayload?: boolean }} MemberRef
+ * @typedef {{
+ *   type: string, members?: Record<string, MemberRef>, member?: MemberRef, key?: MemberRef, value?: MemberRef,
+ *   required?: string[], payload?: string, pattern?: string | undefined,
+ *   acceptedPattern?: string | undefined, min?: number, max?: number, enum?: string[],
+ *   sensitive?: boolean, error?: { code?: string, httpStatusCode?: number, senderFault?: boolean }, exception?: boolean,
+ *   fault?: boolean | string, streaming?: boolean, eventstream?: boolean, event?: boolean, plainMember?: boolean,
+ * }} Shape
+ * @typedef {{
+ *   http: { method: string, requestUri: string, responseCode?: number }, input?: MemberRef, output?: MemberRef,
+ *   errors?: MemberRef[],
+ * }} Operation
+ * @typedef {{ apiVersion: string, protocol: string, targetPrefix?: string, jsonVersion?: string, xmlNamespace?: string }} Metadata
+ * @typedef {{ metadata: Metadata, operations: Record<string, Operation>, shapes: Record<string, Shape> }} Service
+ * @typedef {{
+ *   name: string, version: string, title: string, operations: string[], documentation: string,
+ *   corrections: ((service: Service) => void)[],
+ * }} Source
+ */
+
+const MODELS = fileURLToPath(new URL('../src/api/models/', import.meta.url));
+const DEBIAN_DATA = '/usr/lib/python3/dist-packages/botocore/data';
+
+/** Operations of Lambda that Coldspark speaks: everything about zip functions. */
+const LAMBDA_OPERATIONS = [
+  ...['CreateFunction', 'GetFunction', 'GetFunctionConfiguration', 'ListFunctions', 'DeleteFunction'],
+  ...['UpdateFunctionCode', 'UpdateFunctionConfiguration', 'GetAccountSettings'],
+  ...['PublishVersion', 'ListVersionsByFunction'],
+  ...['CreateAlias', 'GetAlias', 'ListAliases', 'UpdateAlias', 'DeleteAlias'],
+  ...['Invoke', 'InvokeAsync', 'InvokeWithResponseStream'],
+  ...['PutFunctionConcurrency', 'GetFunctionConcurrency', 'DeleteFunctionConcurrency'],
+  ...['PutProvisionedConcurrencyConfig', 'GetProvisionedConcurrencyConfig', 'DeleteProvisionedConcurrencyConfig'],
+  'ListProvisionedConcurrencyConfigs',
+  ...['PutFunctionEventInvokeConfig', 'UpdateFunctionEventInvokeConfig', 'GetFunctionEventInvokeConfig'],
+  ...['DeleteFunctionEventInvokeConfig', 'ListFunctionEventInvokeConfigs'],
+  ...['TagResource', 'UntagResource', 'ListTags'],
+  ...['PublishLayerVersion', 'GetLayerVersion', 'GetLayerVersionByArn', 'DeleteLayerVersion', 'ListLayers'],
+  ...['ListLayerVersions', 'AddLayerVersionPermission', 'GetLayerVersionPolicy', 'RemoveLayerVersionPermission'],
+  ...['AddPermission', 'GetPolicy', 'RemovePermission'],
+  ...['CreateFunctionUrlConfig', 'GetFunctionUrlConfig', 'UpdateFunctionUrlConfig', 'DeleteFunctionUrlConfig'],
+  'ListFunctionUrlConfigs',
+  ...['CreateEventSourceMapping', 'GetEventSourceMapping', 'UpdateEventSourceMapping', 'DeleteEventSourceMapping'],
+  'ListEventSourceMappings',
+  ...['CreateCodeSigningConfig', 'GetCodeSigningConfig', 'UpdateCodeSigningConfig', 'DeleteCodeSigningConfig'],
+  ...['ListCodeSigningConfigs', 'PutFunctionCodeSigningConfig', 'GetFunctionCodeSigningConfig'],
+  ...['DeleteFunctionCodeSigningConfig', 'ListFunctionsByCodeSigningConfig'],
+  ...['PutFunctionRecursionConfig', 'GetFunctionRecursionConfig'],
+  ...['PutRuntimeManagementConfig', 'GetRuntimeManagementConfig'],
+];
+
+/** Members that belong to durable functions, managed instances and tenant isolation. */
+const DROPPED_MEMBERS = new Set([
+  ...['CapacityProviderConfig', 'PublishTo', 'DurableConfig', 'DurableExecutionName', 'DurableExecutionArn'],
+  ...['TenancyConfig', 'TenantId', 'ConfigSha256'],
+]);
+
+/** Errors of the same. */
+const DROPPED_ERRORS = new Set([
+  'FunctionVersionsPerCapacityProviderLimitExceededException',
+  'DurableExecutionAlreadyStartedException',
+]);
+
+/** What AWS's recorded answers (2025-11 to 2026-03) say differently from the model.
+ * @type {((service: Service) => void)[]} */
+const LAMBDA_CORRECTIONS = [
+  // Every region in a pattern admits the European Sovereign Cloud's.
+  ({ shapes }) => {
+    for (const shape of Object.values(shapes))
+      shape.pattern = shape.pattern?.replaceAll(
+        '[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-',
+        '(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-',
+      );
+  },
+  // Layers can be tagged.
+  ({ shapes }) => {
+    const taggable = shapeOf(shapes, 'TaggableResource');
+    taggable.pattern = taggable.pattern?.replace(
+      '|code-signing-config:',
+      '|layer:([a-zA-Z0-9-_]+)|code-signing-config:',
+    );
+    // and of an event source mapping the first group of its id will do, although refusals name the whole
+    taggable.acceptedPattern = taggable.pattern?.replace(
+      '|event-source-mapping:',
+      '|event-source-mapping:[0-9a-fA-F]{8}|event-source-mapping:',
+    );
+  },
+  // A function without a code signing configuration is answered with nothing.
+  ({ shapes }) => {
+    delete shapeOf(shapes, 'GetFunctionCodeSigningConfigResponse').required;
+  },
+  // A function's layers may be AWS's own, without account and version; up to 2,048 characters.
+  ({ shapes }) => {
+    shapes.LayerReferenceArn = {
+      type: 'string',
+      max: 2048,
+      min: 1,
+      pattern:
+        '(arn:(aws[a-zA-Z-]*)?:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:layer:' +
+        '[a-zA-Z0-9-_]+:[0-9]+)|(arn:[a-zA-Z0-9-]+:lambda:::awslayer:[a-zA-Z0-9-_]+)',
+    };
+    shapeOf(shapes, 'LayerList').member = { shape: 'LayerReferenceArn' };
+  },
+  // A function's unknown runtime is refused by the operation, as InvalidParameterValueException, not by validation.
+  ({ shapes }) => {
+    shapes.FunctionRuntime = { type: 'string' };
+    for (const name of ['CreateFunctionRequest', 'UpdateFunctionConfigurationRequest', 'FunctionConfiguration'])
+      members(shapes, name).Runtime = { shape: 'FunctionRuntime' };
+  },
+  // CompatibleRuntimes alone among the lists is told of its member's constraint without the list around it.
+  ({ shapes }) => {
+    shapeOf(shapes, 'CompatibleRuntimes').plainMember = true;
+  },
+  // The model shows the limits of managed instances; a standard function has 900 s and 10,240 MB.
+  ({ shapes }) => {
+    shapeOf(shapes, 'Timeout').max = 900;
+    shapeOf(shapes, 'MemorySize').max = 10_240;
+  },
+  // A running update has the same reason code as a creation.
+  ({ shapes }) => {
+    shapeOf(shapes, 'LastUpdateStatusReasonCode').enum?.push('Creating');
+  },
+  // Functions are deleted without a body.
+  ({ operations }) => {
+    const { DeleteFunction } = operations;
+    if (!DeleteFunction) throw new Error('This botocore does not know DeleteFunction.');
+    DeleteFunction.http.responseCode = 204;
+    delete DeleteFunction.output;
+  },
+];
+
+/** @type {Source[]} */
+const SOURCES = [
+  {
+    name: 'lambda',
+    version: '2015-03-31',
+    title: 'Lambda',
+    operations: LAMBDA_OPERATIONS,
+    documentation: 'https://docs.aws.amazon.com/lambda/latest/api/API_Operations.html',
+    corrections: LAMBDA_CORRECTIONS,
+  },
+  {
+    name: 'cloudwatch',
+    version: '2010-08-01',
+    title: 'CloudWatch',
+    operations: ['GetMetricData', 'GetMetricStatistics', 'ListMetrics'],
+    documentation: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_Operations.html',
+    corrections: [],
+  },
+  {
+    name: 'logs',
+    version: '2014-03-28',
+    title: 'Logs',
+    operations: ['DeleteLogGroup', 'DescribeLogGroups', 'DescribeLogStreams', 'FilterLogEvents', 'GetLogEvents'],
+    documentation: 'https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_Operations.html',
+    corrections: [],
+  },
+  {
+    name: 'iam',
+    version: '2010-05-08',
+    title: 'Iam',
+    operations: ['CreateRole', 'DeleteRole', 'GetRole', 'ListRoles'],
+    documentation: 'https://docs.aws.amazon.com/IAM/latest/APIReference/API_Operations.html',
+    corrections: [],
+  },
+  {
+    name: 'sts',
+    version: '2011-06-15',
+    title: 'Sts',
+    operations: ['GetCallerIdentity'],
+    documentation: 'https://docs.aws.amazon.com/STS/latest/APIReference/API_Operations.html',
+    corrections: [],
+  },
+];
+
+/** @param {Record<string, Shape>} shapes @param {string} name */
+function shapeOf(shapes, name) {
+  const shape = shapes[name];
+  if (!shape) throw new Error(`There is no shape ${name}.`);
+  return shape;
+}
+
+/** @param {Record<string, Shape>} shapes @param {string} name */
+function members(shapes, name) {
+  const { members: found } = shapeOf(shapes, name);
+  if (!found) throw new Error(`Shape ${name} has no members.`);
+  return found;
+}
+
+function botocoreData() {
+  if (process.env.BOTOCORE_DATA) return process.env.BOTOCORE_DATA;
+  const print = 'import botocore, os; print(os.path.join(os.path.dirname(botocore.__file__), "data"))';
+  try {
+    return execFileSync('python3', ['-c', print], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+  } catch (error) {
+    if (existsSync(DEBIAN_DATA)) return DEBIAN_DATA;
+    throw new Error('No botocore found: install python3-botocore, or set BOTOCORE_DATA.', { cause: error });
+  }
+}
+
+/** @param {Source} source @returns {Service} */
+function readService({ name, version }) {
+  const file = join(botocoreData(), name, version, 'service-2.json');
+  return JSON.parse(
+    existsSync(file) ? readFileSync(file, 'utf8') : gunzipSync(readFileSync(`${file}.gz`)).toString('utf8'),
+  );
+}
+
+/** What of a shape the contract needs. @param {Shape} shape @returns {Shape} */
+function withoutDocumentation(shape) {
+  const { type, members: all, member, key, value, payload, pattern, min, max, sensitive } = shape;
+  /** @param {MemberRef} ref */
+  const bare = ({ shape: name, location, locationName, eventpayload }) => ({
+    shape: name,
+    ...(location && { location }),
+    ...(locationName && { locationName }),
+    ...(eventpayload && { eventpayload }),
+  });
+  return {
+    type,
+    ...(all && {
+      members: Object.fromEntries(
+        Object.entries(all)
+          .filter(([name]) => !DROPPED_MEMBERS.has(name))
+          .map(([name, ref]) => [name, bare(ref)]),
+      ),
+    }),
+    ...(shape.required?.length && { required: shape.required }),
+    ...(member && { member: bare(member) }),
+    ...(key && { key: bare(key) }),
+    ...(value && { value: bare(value) }),
+    ...(payload && { payload }),
+    ...(pattern && { pattern }),
+    ...(shape.acceptedPattern && { acceptedPattern: shape.acceptedPattern }),
+    ...(min !== undefined && { min }),
+    ...(max !== undefined && { max }),
+    ...(shape.enum && { enum: shape.enum }),
+    ...(sensitive && { sensitive }),
+    ...(shape.plainMember && { plainMember: true }),
+    ...(shape.eventstream && { eventstream: true }),
+    ...(shape.exception && errorOf(shape)),
+  };
+}
+
+/** Shapes of the JSON protocols say nothing of status: what is no fault of the service is the caller's. @param {Shape} shape */
+function errorOf({ error, fault }) {
+  const sender = error ? error.senderFault : !fault;
+  return {
+    status: error?.httpStatusCode ?? (fault ? 500 : 400),
+    fault: sender ? 'User' : 'Service',
+    ...(error?.code && { queryCode: error.code }),
+  };
+}
+
+/** @param {Source} source @param {Service} service */
+function prune(source, { operations, shapes, metadata }) {
+  /** @type {Map<string, Shape>} */
+  const kept = new Map();
+  /** @param {MemberRef | undefined} ref */
+  const keep = (ref) => {
+    if (!ref || kept.has(ref.shape)) return;
+    const shape = withoutDocumentation(shapeOf(shapes, ref.shape));
+    kept.set(ref.shape, shape);
+    for (const member of Object.values(shape.members ?? {})) keep(member);
+    keep(shape.member);
+    keep(shape.key);
+    keep(shape.value);
+  };
+  const spoken = [...source.operations].sort().map((name) => {
+    const operation = operations[name];
+    if (!operation) throw new Error(`This botocore does not know ${name}; take a newer one.`);
+    const errors = (operation.errors ?? []).filter(({ shape }) => !DROPPED_ERRORS.has(shape));
+    for (const ref of [operation.input, operation.output, ...errors]) keep(ref);
+    const { method, requestUri, responseCode = 200 } = operation.http;
+    return /** @type {const} */ ([
+      name,
+      {
+        method,
+        uri: requestUri,
+        status: responseCode,
+        ...(operation.input && { input: operation.input.shape }),
+        ...(operation.output && { output: operation.output.shape }),
+        errors: errors.map(({ shape }) => shape).sort(),
+      },
+    ]);
+  });
+  return {
+    apiVersion: metadata.apiVersion,
+    ...(metadata.targetPrefix && { targetPrefix: metadata.targetPrefix, jsonVersion: metadata.jsonVersion }),
+    ...(metadata.xmlNamespace && { xmlNamespace: metadata.xmlNamespace }),
+    operations: Object.fromEntries(spoken),
+    shapes: Object.fromEntries([...kept].sort(([a], [b]) => (a < b ? -1 : 1))),
+  };
+}
+
+/** JSON with one operation or shape a line, so that a change of the model reads as one.
+ * @param {ReturnType<typeof prune>} model */
+function toJson({ operations, shapes, ...head }) {
+  /** @param {object} entries */
+  const lines = (entries) =>
+    Object.entries(entries)
+      .map(([name, entry]) => `    ${JSON.stringify(name)}: ${JSON.stringify(entry)}`)
+      .join(',\n');
+  const headLines = Object.entries(head)
+    .map(([name, value]) => `  "${name}": ${JSON.stringify(value)}`)
+    .join(',\n');
+  return (
+    `{\n${headLines},\n  "operations": {\n${lines(operations)}\n  },\n` + `  "shapes": {\n${lines(shapes)}\n  }\n}\n`
+  );
+}
+
+/** @param {Source} source @param {ReturnType<typeof prune>} model */
+function toTypes({ title, documentation }, { operations, shapes }) {
+  /** @param {string} name @returns {string} */
+  const typeOf = (name) => {
+    const shape = shapeOf(shapes, name);
+    switch (shape.type) {
+      case 'structure':
+        return shape.eventstream ? `${name}[]` : name;
+      case 'list': {
+        const item = typeOf(shape.member?.shape ?? '');
+        return item.includes(' ') ? `(${item})[]` : `${item}[]`;
+      }
+      case 'map':
+        return `Record<string, ${typeOf(shape.value?.shape ?? '')}>`;
+      case 'string':
+        // AWS adds runtimes faster than models are read
+        return shape.enum && name !== 'Runtime' ? shape.enum.map((value) => `'${value}'`).join(' | ') : 'string';
+      case 'boolean':
+        return 'boolean';
+      case 'blob':
+        return 'Uint8Array';
+      // on the wire: seconds since 1970
+      default:
+        return 'number';
+    }
+  };
+  const interfaces = Object.entries(shapes)
+    .filter(([, shape]) => shape.type === 'structure' && !('status' in shape))
+    .map(([name, shape]) => {
+      const fields = Object.entries(shape.members ?? {}).map(([member, ref]) => {
+        const type = member === 'ZipFile' ? 'ZipFile' : typeOf(ref.shape);
+        return shape.required?.includes(member) ? `  ${member}: ${type};` : `  ${member}?: ${type} | undefined;`;
+      });
+      return fields.length
+        ? `export interface ${name} {\n${fields.join('\n')}\n}\n`
+        : `export type ${name} = Record<string, never>;\n`;
+    });
+  const spoken = Object.entries(operations).map(
+    ([name, { input, output }]) =>
+      `  ${name}: { input: ${input ?? 'Record<string, never>'}; output: ${output ?? 'Record<string, never>'} };`,
+  );
+  return [
+    '/**',
+    ` * Inputs and outputs of ${title}'s operations, in AWS's names. Generated from botocore's service model (Apache-2.0; see`,
+    ' * NOTICE) by scripts/generate-models.mjs: run `npm run model`, do not edit. Timestamps as AWS sends them: text where the',
+    ' * model says string, else seconds since 1970.',
+    ` * ${documentation}`,
+    ' */',
+    ...('ZipFile' in (shapes.FunctionCode?.members ?? {}) ? ["import type { ZipFile } from '../package.ts';"] : []),
+    '',
+    ...interfaces,
+    '/** Every operation, by name. */',
+    `export interface ${title}Operations {`,
+    ...spoken,
+    '}',
+    '',
+    `export type ${title}Operation = keyof ${title}Operations;`,
+    '',
+  ].join('\n');
+}
+
+for (const source of SOURCES) {
+  const service = readService(source);
+  for (const correct of source.corrections) correct(service);
+  const model = prune(source, service);
+  const types = join(MODELS, `${source.name}-types.ts`);
+  writeFileSync(join(MODELS, `${source.name}.json`), toJson(model));
+  writeFileSync(types, toTypes(source, model));
+  execFileSync('npx', ['biome', 'format', '--write', types], { stdio: 'inherit' });
+}

@@ -1,0 +1,251 @@
+// @ts-check
+/**
+ * `npm run test:clients`: the real AWS CLI and boto3 drive a tab over the bridge. Serves the build, opens the console in
+ * a headless Chromium and runs the course's commands for a canary deployment with a real function, watching the Aliases
+ * tab change meanwhile. Ends with one line: `N passed, N failed`. COLDSPARK_SKIP_BUILD=1 takes the build that is there.
+ */
+import { execFile, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { strToU8, zipSync } from 'fflate';
+import { chromium } from 'playwright';
+import { expect } from 'playwright/test';
+import { CHROMIUM_FLAGS, ensureChromium } from './chromium.mjs';
+import { ensureRealClients } from './real-clients.mjs';
+
+const PORT = 4690;
+const ENDPOINT = `http://127.0.0.1:${PORT}`;
+const ROLE = 'arn:aws:iam::123456789012:role/lambda-ex';
+const CANARY_CALLS = 400;
+const LATENCY_CALLS = 300;
+
+const folder = mkdtempSync(join(tmpdir(), 'coldspark-clients-'));
+const run = promisify(execFile);
+const env = {
+  ...process.env,
+  AWS_ACCESS_KEY_ID: 'test',
+  AWS_SECRET_ACCESS_KEY: 'test',
+  AWS_DEFAULT_REGION: 'us-east-1',
+  AWS_MAX_ATTEMPTS: '1',
+  // whatever else this computer is configured for
+  AWS_CONFIG_FILE: join(folder, 'config'),
+  AWS_SHARED_CREDENTIALS_FILE: join(folder, 'credentials'),
+  AWS_PAGER: '',
+};
+
+/** AWS CLI before 2.13 and boto3 before 1.28 do not read AWS_ENDPOINT_URL. */
+const WITH_ENDPOINT = `aws() { command aws --endpoint-url ${ENDPOINT} "$@"; }; `;
+
+let passed = 0;
+let failed = 0;
+
+/** @param {string} name @param {() => Promise<void>} body */
+async function check(name, body) {
+  const startedMs = performance.now();
+  try {
+    await body();
+    passed++;
+    console.log(`  ✓ ${name} (${Math.round(performance.now() - startedMs)} ms)`);
+  } catch (error) {
+    failed++;
+    console.error(`  ✗ ${name}\n${error instanceof Error ? error.stack : error}`);
+  }
+}
+
+/** Runs a command line in the folder, as a learner types it; resolves with what it printed. @param {string} line */
+async function shell(line) {
+  const { stdout } = await run('sh', ['-c', `${WITH_ENDPOINT}${line}`], { cwd: folder, env, timeout: 60_000 });
+  return stdout.trim();
+}
+
+/** @param {string} line */
+const json = async (line) => JSON.parse(await shell(line));
+
+/** The zip with this handler, as a file of the folder. @param {string} name @param {string} answer */
+function writeZip(name, answer) {
+  const source = `def handler(event, context):\n    return "${answer} on " + context.function_version\n`;
+  writeFileSync(join(folder, name), zipSync({ 'index.py': strToU8(source) }));
+}
+
+const readOutput = (name = 'out.json') => JSON.parse(readFileSync(join(folder, name), 'utf8'));
+
+/** Runs a Python program with a Lambda client `client`; what it prints is JSON. @param {string} program */
+async function boto3(program) {
+  const text = `import boto3, json, time\nclient = boto3.client("lambda", endpoint_url="${ENDPOINT}")\n${program}`;
+  const { stdout } = await run('python3', ['-c', text], { cwd: folder, env, timeout: 120_000 });
+  return JSON.parse(stdout);
+}
+
+/** @returns {Promise<{ stop(): void }>} the server, once it serves */
+function startServer() {
+  const server = spawn(process.execPath, ['scripts/start.mjs'], {
+    env: { ...process.env, PORT: String(PORT) },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return new Promise((resolve, reject) => {
+    server.stdout.on('data', (text) => {
+      if (String(text).includes('Coldspark is ready')) resolve({ stop: () => server.kill() });
+    });
+    server.once('exit', (code) => reject(new Error(`The server ended with exit code ${code}.`)));
+  });
+}
+
+/** Where the open Aliases tab says that an alias points. @param {import('playwright').Page} page @param {string} name @param {string} versions */
+const aliasTo = (page, name, versions) =>
+  page
+    .getByRole('table', { name: /^Aliases/ })
+    .getByRole('row')
+    .filter({ has: page.getByRole('link', { name, exact: true }) })
+    .getByRole('cell', { name: versions, exact: true });
+
+/** @param {import('playwright').Page} page */
+async function canaryDeployment(page) {
+  console.log('\nNote 004 with the AWS CLI');
+  writeZip('v1.zip', 'one');
+  writeZip('v2.zip', 'two');
+
+  await check('no tab open: one sentence', async () => {
+    const failure = await shell('aws lambda list-functions').catch((error) => error.stderr);
+    expect(failure).toContain(`No Coldspark tab is open: open ${ENDPOINT}/ in a browser and try again.`);
+  });
+  await check('aws sts get-caller-identity, once the tab is open', async () => {
+    await page.goto(`${ENDPOINT}/#/settings/connect-client`);
+    await expect(page.getByText('Connected', { exact: true })).toBeVisible({ timeout: 30_000 });
+    const identity = await json('aws sts get-caller-identity');
+    expect(identity.Account).toBe('123456789012');
+  });
+  await check('create-function and wait; version 1; alias myalias', async () => {
+    const options = `--runtime python3.12 --handler index.handler --role ${ROLE} --zip-file fileb://v1.zip`;
+    await shell(`aws lambda create-function --function-name myfunction ${options}`);
+    await shell('aws lambda wait function-active-v2 --function-name myfunction');
+    expect((await json('aws lambda publish-version --function-name myfunction')).Version).toBe('1');
+    await shell('aws lambda create-alias --function-name myfunction --name myalias --function-version 1');
+  });
+  await check('the console shows the alias', async () => {
+    await page.goto(`${ENDPOINT}/#/functions/myfunction?tab=aliases`);
+    await expect(aliasTo(page, 'myalias', '1')).toBeVisible({ timeout: 30_000 });
+  });
+  await check('update-function-code writes to $LATEST', async () => {
+    const { Version } = await json(
+      'aws lambda update-function-code --function-name myfunction --zip-file fileb://v2.zip',
+    );
+    expect(Version).toBe('$LATEST');
+    await shell('aws lambda wait function-updated-v2 --function-name myfunction');
+  });
+  await check('publish-version numbers by itself', async () => {
+    expect((await json('aws lambda publish-version --function-name myfunction')).Version).toBe('2');
+    const versions = await json('aws lambda list-versions-by-function --function-name myfunction');
+    expect(versions.Versions.map((/** @type {{ Version: string }} */ { Version }) => Version)).toEqual([
+      '$LATEST',
+      '1',
+      '2',
+    ]);
+  });
+  await check('invoke without a qualifier runs $LATEST, with the alias what it points to', async () => {
+    const { ExecutedVersion } = await json('aws lambda invoke --function-name myfunction out.json');
+    expect([ExecutedVersion, readOutput()]).toEqual(['$LATEST', 'two on $LATEST']);
+    const aliased = await json('aws lambda invoke --function-name myfunction --qualifier myalias out.json');
+    expect([aliased.ExecutedVersion, readOutput()]).toEqual(['1', 'one on 1']);
+  });
+  await check('update-alias: 5 % to version 2, and the open Aliases tab shows it', async () => {
+    const alias = await json(
+      `aws lambda update-alias --function-name myfunction --name myalias --routing-config '{"AdditionalVersionWeights" : {"2" : 0.05} }'`,
+    );
+    expect(alias.RoutingConfig.AdditionalVersionWeights).toEqual({ 2: 0.05 });
+    await expect(aliasTo(page, 'myalias', '1 (95%), 2 (5%)')).toBeVisible();
+  });
+  await check(`boto3: of ${CANARY_CALLS} calls about 5 % run version 2`, async () => {
+    const counts = await boto3(
+      `counts = {}\nfor _ in range(${CANARY_CALLS}):\n` +
+        '    answer = client.invoke(FunctionName="myfunction", Qualifier="myalias")\n' +
+        '    version = answer["ExecutedVersion"]\n' +
+        '    assert json.load(answer["Payload"]).endswith("on " + version)\n' +
+        '    counts[version] = counts.get(version, 0) + 1\nprint(json.dumps(counts))',
+    );
+    console.log(`    version 1: ${counts['1']}, version 2: ${counts['2']}`);
+    expect(counts['1'] + counts['2']).toBe(CANARY_CALLS);
+    // a binomial of 400 and 5 % lies in here in all but one of a hundred thousand runs
+    expect(counts['2']).toBeGreaterThanOrEqual(4);
+    expect(counts['2']).toBeLessThanOrEqual(42);
+  });
+  await check('promote: version 2 alone, and the open Aliases tab shows it', async () => {
+    const alias = await json(
+      `aws lambda update-alias --function-name myfunction --name myalias --function-version 2 --routing-config '{}'`,
+    );
+    expect(alias.FunctionVersion).toBe('2');
+    await expect(aliasTo(page, 'myalias', '2')).toBeVisible();
+    const { ExecutedVersion } = await json('aws lambda invoke --function-name myfunction --qualifier myalias out.json');
+    expect([ExecutedVersion, readOutput()]).toEqual(['2', 'two on 2']);
+  });
+}
+
+async function neighbours() {
+  console.log('\nWhat stands around it');
+  await check('curl gets the package behind Code.Location', async () => {
+    await shell(
+      'curl -sf "$(aws lambda get-function --function-name myfunction --query Code.Location --output text)" -o got.zip',
+    );
+    expect(readFileSync(join(folder, 'got.zip')).equals(readFileSync(join(folder, 'v2.zip')))).toBe(true);
+  });
+  await check('the invocations are in CloudWatch Logs', async () => {
+    const { events } = await json(
+      'aws logs filter-log-events --log-group-name /aws/lambda/myfunction --filter-pattern REPORT --max-items 5',
+    );
+    expect(events).toHaveLength(5);
+  });
+  await check('and counted by CloudWatch', async () => {
+    const { Metrics } = await json('aws cloudwatch list-metrics --namespace AWS/Lambda --metric-name Invocations');
+    expect(Metrics.length).toBeGreaterThan(0);
+  });
+  await check('an error of the service is the CLI’s error', async () => {
+    const failure = await shell('aws lambda get-function --function-name nobody').catch((error) => error);
+    expect(failure.code).toBeGreaterThan(0);
+    // a CLI that was told not to retry says so in between
+    expect(failure.stderr).toMatch(
+      /\(ResourceNotFoundException\) when calling the GetFunction operation.*: Function not found/,
+    );
+  });
+  await check('other services say that they are not here', async () => {
+    const failure = await shell('aws s3 ls').catch((error) => error.stderr);
+    expect(failure).toContain('Coldspark has no service "s3".');
+  });
+  await check('boto3: GetFunction answers fast', async () => {
+    const median = await boto3(
+      `times = []\nfor _ in range(${LATENCY_CALLS}):\n` +
+        '    started = time.perf_counter()\n    client.get_function(FunctionName="myfunction")\n' +
+        '    times.append(time.perf_counter() - started)\n' +
+        'print(json.dumps(sorted(times)[len(times) // 2] * 1000))',
+    );
+    console.log(`    median ${median.toFixed(1)} ms of ${LATENCY_CALLS}`);
+    expect(median).toBeLessThan(50);
+  });
+}
+
+/** The browser's path; undefined when something is missing that cannot be installed. */
+function prepare() {
+  try {
+    ensureRealClients();
+    return ensureChromium();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return undefined;
+  }
+}
+
+const executablePath = prepare();
+if (executablePath) {
+  const server = await startServer();
+  const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
+  try {
+    await canaryDeployment(await browser.newPage());
+    await neighbours();
+  } finally {
+    await browser.close();
+    server.stop();
+    rmSync(folder, { recursive: true });
+  }
+} else failed++;
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);

@@ -1,0 +1,116 @@
+/**
+ * Our own small contract, for what AWS has no word for: the console's saved test events, the bytes of a deployment
+ * package, the account's settings, backup and reset, and what the tab is doing. Same transport as everything else
+ * (service `coldspark`): `POST /<Operation>` with a JSON body, answered with JSON; packages and backups travel as bytes.
+ */
+
+import type { BridgeState } from './bridge.ts';
+import { ServiceException } from './errors.ts';
+import type { Handle, HttpResponse } from './http.ts';
+
+/** A saved test event of a function (the console keeps at most ten private ones). */
+export interface TestEvent {
+  functionName: string;
+  name: string;
+  /** The event, JSON text as typed. */
+  body: string;
+}
+
+export interface AccountSettings {
+  /** Makes the luck of weighted aliases repeat itself: 1 to 64 characters. Absent: fresh luck each time. */
+  seed?: string;
+}
+
+export interface ColdsparkOperations {
+  ListTestEvents: { input: { functionName: string }; output: { events: TestEvent[] } };
+  PutTestEvent: { input: TestEvent; output: TestEvent };
+  DeleteTestEvent: { input: { functionName: string; name: string }; output: Record<string, never> };
+  GetSettings: { input: Record<string, never>; output: AccountSettings };
+  /** Replaces all settings. The seed's draws begin anew, also when it is the one that was set. */
+  PutSettings: { input: AccountSettings; output: AccountSettings };
+  /** Everything is gone: functions, versions and their counters, aliases, test events, logs, settings, packages. */
+  ResetAccount: { input: Record<string, never>; output: Record<string, never> };
+}
+export type ColdsparkOperation = keyof ColdsparkOperations;
+
+/** A resource that changed: the table it is in and its key there. Console queries are invalidated by these. */
+export interface ResourceKey {
+  table: string;
+  key: string;
+}
+
+/** Told when another account took this one's place, by a reset or a restored backup: whatever was read is outdated. */
+export const WHOLE_ACCOUNT: ResourceKey = { table: 'account', key: '' };
+
+/** What the tab is doing, for banners and status lines. */
+export interface RegionStatus {
+  /** `starting` until a leader answers; `read-only` when the disk is full. */
+  phase: 'starting' | 'ready' | 'read-only' | 'failed';
+  /** Whether this tab runs the engine. */
+  leader: boolean;
+  /** One sentence when the phase is `read-only` or `failed`. */
+  reason?: string;
+  /** Preparing Python for the first time: fraction done, 0 to 1. */
+  preparingPython?: number;
+  /** What really runs handlers, for example `CPython 3.14.2 (Pyodide 314.0.7)`. */
+  engines: { python: string; nodejs: string };
+}
+
+/** The tab as a region, as its clients see it: one door, and news. */
+export interface Region {
+  readonly handle: Handle;
+  readonly status: RegionStatus;
+  /** Called after each status change. Returns the unsubscribe. */
+  onStatus(listener: (status: RegionStatus) => void): () => void;
+  /** Called with the keys of resources that changed, once what changed is on disk. Returns the unsubscribe. */
+  onChange(listener: (keys: ResourceKey[]) => void): () => void;
+  readonly bridge: BridgeState;
+  /** Called after each change of the bridge's state. Returns the unsubscribe. */
+  onBridge(listener: (state: BridgeState) => void): () => void;
+}
+
+export interface ColdsparkClient {
+  call<O extends ColdsparkOperation>(
+    operation: O,
+    input: ColdsparkOperations[O]['input'],
+  ): Promise<ColdsparkOperations[O]['output']>;
+  /** The zip behind `GetFunction`'s Code.Location. */
+  getPackage(location: string): Promise<Uint8Array>;
+  /** The whole account as one file: every resource, log and metric, and the packages. Also when the disk is full. */
+  getBackup(): Promise<Uint8Array>;
+  /** Puts the account of a backup in this one's place, all of it or nothing. */
+  restoreBackup(file: Uint8Array): Promise<void>;
+}
+
+/** Path, below the page's base, under which a package's bytes are found; Code.Location ends in it. */
+export const packagePath = (sha256: string) => `packages/${encodeURIComponent(sha256)}.zip`;
+
+/** A client of the coldspark contract over the one door. Errors are thrown as ServiceException. */
+export function coldsparkClient(handle: Handle): ColdsparkClient {
+  const send = async (method: string, path: string, body: Uint8Array): Promise<HttpResponse> => {
+    const response = await handle({ service: 'coldspark', method, path, query: {}, headers: {}, body });
+    if (response.status >= 400) {
+      const text = new TextDecoder().decode(response.body);
+      const members = JSON.parse(text || '{}') as { message?: string };
+      const code = response.headers['x-amzn-errortype'] ?? 'InternalFailure';
+      throw new ServiceException(code, response.status, members.message ?? text);
+    }
+    return response;
+  };
+  return {
+    async call(operation, input) {
+      const response = await send('POST', `/${operation}`, new TextEncoder().encode(JSON.stringify(input)));
+      return JSON.parse(new TextDecoder().decode(response.body) || '{}');
+    },
+    async getPackage(location) {
+      const path = location.slice(location.indexOf('/packages/'));
+      return (await send('GET', path, new Uint8Array())).body;
+    },
+    async getBackup() {
+      return (await send('POST', '/GetBackup', new Uint8Array())).body;
+    },
+    async restoreBackup(file) {
+      await send('POST', '/RestoreBackup', file);
+    },
+  };
+}

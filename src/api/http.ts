@@ -1,0 +1,26 @@
+/** The one shape in which everything that reads or changes a resource travels: console, terminal, labs, bridge. */
+
+/** Which service a request is for. On the wire AWS tells it by host and SigV4 credential scope. */
+export type ServiceName = 'lambda' | 'logs' | 'monitoring' | 'iam' | 'sts' | 'coldspark';
+
+export interface HttpRequest {
+  service: ServiceName;
+  method: string;
+  /** Percent-encoded path without the query, for example `/2015-03-31/functions/f%3Aprod`. */
+  path: string;
+  query: Record<string, string | string[]>;
+  /** Names in lower case. */
+  headers: Record<string, string>;
+  body: Uint8Array;
+}
+
+export interface HttpResponse {
+  status: number;
+  /** Names in lower case. */
+  headers: Record<string, string>;
+  body: Uint8Array;
+}
+
+/** The only door to the service: takes a request, answers when its effects are on disk. Rejects only when the tab's
+ * own machinery is gone; every AWS error is a response. */
+export type Handle = (request: HttpRequest) => Promise<HttpResponse>;

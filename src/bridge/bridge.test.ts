@@ -1,0 +1,195 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { CONNECT_HEADER, TOKEN_HEADER } from '../api/bridge.ts';
+import { BridgeServer, type Sent, SIGNED } from './bridge.test-fixture.ts';
+import { LARGEST_REQUEST_BYTES } from './bridge.ts';
+
+let server: BridgeServer;
+beforeEach(async () => {
+  server = await BridgeServer.open();
+});
+afterEach(() => server.close());
+
+const scope = (service: string) => SIGNED.authorization.replace('/lambda/', `/${service}/`);
+
+test('a request goes to the tab as it came, and its answer comes back', async () => {
+  const tab = await server.openTab();
+  const path = '/2015-03-31/functions/f%3Aprod/invocations?Qualifier=a%20b&List=1&List=2';
+  const answer = await server.send({
+    method: 'POST',
+    path,
+    headers: { ...SIGNED, 'X-Amz-Log-Type': 'Tail' },
+    body: new Uint8Array(5),
+  });
+  expect(answer).toMatchObject({ status: 200, body: 'lambda POST /2015-03-31/functions/f%3Aprod/invocations 5' });
+  expect(tab.heard[0]).toMatchObject({
+    service: 'lambda',
+    path: '/2015-03-31/functions/f%3Aprod/invocations',
+    query: { Qualifier: 'a b', List: ['1', '2'] },
+    headers: { 'x-amz-log-type': 'Tail' },
+  });
+  expect(Object.keys(tab.heard[0]?.headers ?? {})).not.toContain('authorization');
+});
+
+test('the service is that of the credential scope, in a header or presigned', async () => {
+  await server.openTab();
+  for (const service of ['lambda', 'monitoring', 'logs', 'iam', 'sts']) {
+    const { body } = await server.send({ method: 'POST', path: '/', headers: { authorization: scope(service) } });
+    expect(body).toBe(`${service} POST / 0`);
+  }
+  const presigned = '/?X-Amz-Credential=test%2F20260101%2Fus-east-1%2Fsts%2Faws4_request&Action=GetCallerIdentity';
+  expect((await server.send({ path: presigned, headers: {} })).body).toBe('sts GET / 0');
+});
+
+test('files of the page are the page’s', async () => {
+  const tab = await server.openTab();
+  for (const path of ['/', '/index.html', '/assets/index-1.js', '/packages/x.txt']) {
+    expect((await server.send({ path, headers: {} })).body).toBe('a file of the page');
+  }
+  expect(tab.heard).toEqual([]);
+});
+
+test('a package is answered to whoever has its address', async () => {
+  await server.openTab();
+  const { body } = await server.send({ path: '/packages/ab%2Fc%2B%3D.zip', headers: {} });
+  expect(body).toBe('coldspark GET /packages/ab%2Fc%2B%3D.zip 0');
+});
+
+describe('refused, and no tab hears of it', () => {
+  const large = new Uint8Array(LARGEST_REQUEST_BYTES / 4);
+  const refused: [string, Sent, number, RegExp][] = [
+    ['a foreign Host', { headers: { ...SIGNED, host: 'evil.example' } }, 403, /on this computer only/],
+    ['a Host of the local network', { headers: { ...SIGNED, host: '192.168.1.7:4173' } }, 403, /on this computer only/],
+    ['a Host that only looks local', { headers: { ...SIGNED, host: '127.0.0.1.evil.example' } }, 403, /this computer/],
+    ['a foreign Origin', { headers: { ...SIGNED, origin: 'https://evil.example' } }, 403, /no requests of web pages/],
+    ['the Origin of a sandboxed page', { headers: { ...SIGNED, origin: 'null' } }, 403, /no requests of web pages/],
+    ['a page of another port', { headers: { ...SIGNED, 'sec-fetch-site': 'same-site' } }, 403, /of web pages/],
+    ['a link on another site', { headers: { ...SIGNED, 'sec-fetch-site': 'cross-site' } }, 403, /of web pages/],
+    [
+      'a package asked by a page',
+      { path: '/packages/a.zip', headers: { 'sec-fetch-site': 'cross-site' } },
+      403,
+      /pages/,
+    ],
+    ['no signature', { headers: {} }, 403, /Missing Authentication Token/],
+    [
+      'a service that is not here',
+      { path: '/', headers: { authorization: scope('s3') } },
+      404,
+      /no service &#34;|no service "s3"/,
+    ],
+    [
+      'our own contract',
+      { method: 'POST', path: '/ResetAccount', headers: { authorization: scope('coldspark') } },
+      404,
+      /no service/,
+    ],
+    [
+      'a body over the limit',
+      {
+        method: 'POST',
+        headers: { ...SIGNED, 'content-length': String(LARGEST_REQUEST_BYTES + 1) },
+        body: [large, large, large, large, new Uint8Array(1)],
+      },
+      413,
+      /Request must be smaller than 104857600 bytes/,
+    ],
+    [
+      'a body over the limit that hides its length',
+      { method: 'POST', body: [large, large, large, large, new Uint8Array(1)] },
+      413,
+      /Request must be smaller/,
+    ],
+  ];
+  test.each(refused)('%s', async (_, sent, status, message) => {
+    const tab = await server.openTab();
+    const answer = await server.send(sent);
+    expect(answer).toMatchObject({ status, body: expect.stringMatching(message) });
+    expect(answer.headers['x-amzn-errortype']).toMatch(/./);
+    expect(tab.heard).toEqual([]);
+    await server.send();
+    expect(tab.heard).toHaveLength(1);
+  });
+});
+
+describe('the socket', () => {
+  test('needs the token and the page’s own origin', async () => {
+    const token = await server.token();
+    const own = `http://${server.host}`;
+    expect(await server.tryToConnect(own, token)).toBe(101);
+    expect(await server.tryToConnect(own, token.replace(/./g, '0'))).toBe(403);
+    expect(await server.tryToConnect(own, 'short')).toBe(403);
+    expect(await server.tryToConnect('https://evil.example', token)).toBe(403);
+    expect(await server.tryToConnect(`http://127.0.0.1:${server.port + 1}`, token)).toBe(403);
+    expect(await server.tryToConnect('http://evil.example', token, { host: 'evil.example' })).toBe(403);
+  });
+
+  test.each<[string, Record<string, string>]>([
+    ['a page of another port', { 'sec-fetch-site': 'same-site' }],
+    ['another site', { 'sec-fetch-site': 'cross-site' }],
+    ['a program', {}],
+    [
+      'a page under a name that was rebound to this computer',
+      { 'sec-fetch-site': 'same-origin', host: 'evil.example' },
+    ],
+  ])('gives no token to %s', async (_, headers) => {
+    const answer = await server.send({ path: '/', headers: { ...headers, [CONNECT_HEADER]: 'connect' } });
+    expect(answer.status).toBe(403);
+    expect(answer.headers[TOKEN_HEADER]).toBeUndefined();
+  });
+});
+
+describe('tabs come and go', () => {
+  test('no tab: 503 and one sentence, in the protocol of the request', async () => {
+    const sentence = `No Coldspark tab is open: open http://${server.host}/ in a browser and try again.`;
+    const json = await server.send();
+    expect(json.status).toBe(503);
+    expect(JSON.parse(json.body)).toMatchObject({ message: sentence });
+    const xml = await server.send({ method: 'POST', path: '/', headers: { authorization: scope('sts') } });
+    expect(xml.status).toBe(503);
+    expect(xml.body).toContain(`<Message>${sentence}</Message>`);
+  });
+
+  test('a tab that closes before it answered: 500, and it says what is not known', async () => {
+    const tab = await server.openTab(() => undefined);
+    const answer = server.send();
+    await tab.untilHeard(1);
+    tab.close();
+    expect(await answer).toMatchObject({ status: 500, body: expect.stringMatching(/closed before it answered/) });
+  });
+
+  test('a tab that speaks another language is left, and the server lives on', async () => {
+    const tab = await server.openTab(() => undefined);
+    const answer = server.send();
+    await tab.untilHeard(1);
+    tab.sendGarbage();
+    expect((await answer).status).toBe(500);
+    await server.openTab();
+    expect((await server.send()).status).toBe(200);
+  });
+
+  test('the tab that came last answers; when it goes, the one before', async () => {
+    const first = await server.openTab(() => 'first');
+    const second = await server.openTab(() => 'second');
+    await first.untilActive(false);
+    expect((await server.send()).body).toBe('second');
+    second.close();
+    await first.untilActive(true);
+    expect((await server.send()).body).toBe('first');
+  });
+});
+
+test('a hundred calls at once each get their own answer', async () => {
+  await server.openTab();
+  const answers = await Promise.all(
+    Array.from({ length: 100 }, (_, index) => server.send({ path: `/2015-03-31/functions/f${index}` })),
+  );
+  expect(answers.map(({ body }) => body)).toEqual(
+    Array.from({ length: 100 }, (_, index) => `lambda GET /2015-03-31/functions/f${index} 0`),
+  );
+});
+
+test('the zip of a deployment package of 50 MB, as base64, passes', async () => {
+  await server.openTab();
+  const body = new Uint8Array(70 * 1024 * 1024);
+  expect((await server.send({ method: 'POST', body })).body).toBe(`lambda POST /2015-03-31/functions/ ${body.length}`);
+});

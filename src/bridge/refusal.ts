@@ -1,0 +1,72 @@
+/**
+ * Answers of the bridge itself, in the shape the client reads: JSON or XML, with AWS's code in a header too.
+ */
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isDated } from './aws-request.ts';
+
+export interface Refusal {
+  status: number;
+  /** AWS's code. */
+  code: string;
+  message: string;
+}
+
+export const MISSING_TOKEN: Refusal = {
+  status: 403,
+  code: 'MissingAuthenticationTokenException',
+  message: 'Missing Authentication Token',
+};
+
+export const accessDenied = (message: string): Refusal => ({ status: 403, code: 'AccessDeniedException', message });
+
+export const unknownService = (name: string): Refusal => ({
+  status: 404,
+  code: 'UnknownOperationException',
+  message: `Coldspark has no service "${name}".`,
+});
+
+export const tooLarge = (limitBytes: number): Refusal => ({
+  status: 413,
+  code: 'RequestEntityTooLargeException',
+  message: `Request must be smaller than ${limitBytes} bytes`,
+});
+
+export const noTab = (host: string | undefined): Refusal => ({
+  status: 503,
+  code: 'ServiceUnavailableException',
+  message: `No Coldspark tab is open: open http://${host ?? 'localhost'}/ in a browser and try again.`,
+});
+
+/** The tab commits whole operations or none, but which it was nobody can tell any more. */
+export const TAB_GONE: Refusal = {
+  status: 500,
+  code: 'ServiceException',
+  message:
+    'The Coldspark tab closed before it answered, so it cannot say whether the request took effect. Check and try again.',
+};
+
+export function refuse(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
+  // what is still on its way is read and dropped: cut off, the client would miss the answer
+  request.resume();
+  if (response.headersSent || response.destroyed) return;
+  const { status, code, message } = refusal;
+  const requestId = randomUUID();
+  const json = readsJson(request);
+  const body = json
+    ? JSON.stringify({ __type: code, message })
+    : `<ErrorResponse><Error><Type>${status < 500 ? 'Sender' : 'Receiver'}</Type><Code>${code}</Code>` +
+      `<Message>${escaped(message)}</Message></Error><RequestId>${requestId}</RequestId></ErrorResponse>\n`;
+  response.writeHead(status, {
+    'content-type': json ? 'application/json' : 'text/xml',
+    'x-amzn-errortype': code,
+    'x-amzn-requestid': requestId,
+  });
+  response.end(body);
+}
+
+/** Lambda's paths begin with a date, other JSON protocols name themselves; what is left (IAM, STS, S3) reads XML. */
+const readsJson = ({ url = '/', headers }: IncomingMessage) =>
+  isDated(url) || headers['content-type']?.includes('json') === true;
+
+const escaped = (text: string) => text.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);

@@ -1,0 +1,99 @@
+/** What the terminal answers beside what the real CLI answered, word for word. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { aws } from './aws.ts';
+import { DIFFERENCES } from './cli-differences.test-fixture.ts';
+import { CliRegion, MemoryFiles, storyContext, storyFiles } from './cli-region.test-fixture.ts';
+import { CLI_STORIES, withIds, wordsOf } from './cli-stories.test-fixture.ts';
+import { optionName } from './option-name.ts';
+import { CLI_SERVICES, operationsOf } from './services.ts';
+
+interface Answer {
+  stdout: string;
+  stderr: string;
+  exitCode: number;
+  outfile?: string;
+}
+
+interface Golden {
+  cli: string;
+  story: string;
+  steps: (Answer & { command: string })[];
+}
+
+const GOLDENS = fileURLToPath(new URL('./goldens/', import.meta.url));
+const goldens = readdirSync(GOLDENS).map((file) => JSON.parse(readFileSync(GOLDENS + file, 'utf8')) as Golden);
+
+/** Ids, times and hashes. */
+const masked = (text: string) =>
+  text
+    .replace(/[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/g, '<id>')
+    .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(\+00:?00|Z)?/g, '<time>')
+    .replace(/csc-[a-z\d]{17}/g, '<id>')
+    .replace(/[A-Za-z\d+/]{43}=/g, '<hash>');
+
+async function replay({ story, steps }: Golden) {
+  const region = new CliRegion();
+  const files = new MemoryFiles(storyFiles());
+  const answers: string[] = [];
+  const wrong: { command: string; expected: object; answered: object }[] = [];
+  for (const { command, ...recorded } of steps) {
+    files.byPath.delete('out.json');
+    let printed = '';
+    const context = storyContext(region, files, (text) => {
+      printed += text;
+    });
+    const result = await aws(wordsOf(withIds(command, answers)), context);
+    answers.push(result.stdout);
+    const outfile = files.byPath.get('out.json');
+    const answered: Answer = {
+      stdout: printed + result.stdout,
+      stderr: result.stderr,
+      exitCode: result.exitCode,
+      ...(outfile && { outfile: new TextDecoder().decode(outfile) }),
+    };
+    if (masked(JSON.stringify(answered)) !== masked(JSON.stringify(recorded)))
+      wrong.push({ command, expected: recorded, answered });
+  }
+  expect(region.bugs, story).toEqual([]);
+  return wrong;
+}
+
+describe('what the real CLI was recorded to answer', () => {
+  for (const golden of goldens)
+    test(golden.story, async () => {
+      const wrong = await replay(golden);
+      const unexpected = wrong.filter(({ command }) => !DIFFERENCES.has(command));
+      expect(unexpected).toEqual([]);
+      // a difference that is none any more is to be taken off the list
+      const listed = golden.steps.map(({ command }) => command).filter((command) => DIFFERENCES.has(command));
+      expect(wrong.map(({ command }) => command).filter((command) => DIFFERENCES.has(command))).toEqual(listed);
+    });
+});
+
+test('every story is recorded, as it stands', () => {
+  const recorded = new Map(goldens.map(({ story, steps }) => [story, steps.map(({ command }) => command)]));
+  expect(recorded).toEqual(new Map(CLI_STORIES.map(({ name, commands }) => [name, [...commands]])));
+});
+
+/** They take no input, so there is nothing to refuse. */
+const NEVER_REFUSED = new Set(['GetAccountSettings', 'GetCallerIdentity']);
+
+test('every operation has one success and one error', () => {
+  const steps = goldens.flatMap((golden) => golden.steps);
+  const missing: string[] = [];
+  for (const service of CLI_SERVICES)
+    for (const { name } of operationsOf(service)) {
+      const words = `${service.command} ${optionName(name)}`;
+      const own = steps.filter(({ command }) => command === words || command.startsWith(`${words} `));
+      if (!own.some(({ exitCode }) => exitCode === 0)) missing.push(`${name}: no success`);
+      if (!NEVER_REFUSED.has(name) && !own.some(({ exitCode }) => exitCode === 254)) missing.push(`${name}: no error`);
+    }
+  expect(missing).toEqual([]);
+});
+
+test('at least twenty errors of parsing', () => {
+  const parsing = goldens.flatMap(({ steps }) => steps).filter(({ exitCode }) => exitCode === 252 || exitCode === 255);
+  expect(parsing.length).toBeGreaterThan(20);
+});

@@ -1,0 +1,184 @@
+/**
+ * A region for the terminal's tests and for recording the real CLI beside it: the whole core with a fake runtime. Each
+ * request comes a second after the one before, so both see the same times.
+ */
+import type { Handle, HttpRequest, HttpResponse } from '../api/http.ts';
+import { readZip, sha256Of, zipOf } from '../engine/deployment-package.test-fixture.ts';
+import { type FakeProgram, FakeRuntime } from '../engine/fake-runtime.test-fixture.ts';
+import type { Call } from '../engine/ports.ts';
+import { type Command, type Core, step } from '../engine/step.ts';
+import { createCore } from '../region/core.ts';
+import type { CommandContext, CommandFiles } from './command.ts';
+import { FileError } from './command.ts';
+
+const START_MS = Date.UTC(2026, 2, 1, 10);
+const SECOND_MS = 1000;
+
+/** Packages that stories use, by file name, and what they do when they run. */
+const PROGRAMS: Readonly<Record<string, FakeProgram>> = {
+  'function.zip': { handler: (event) => event },
+  'second.zip': { handler: () => ({ version: 'second' }) },
+  'failing.zip': {
+    handler: () => {
+      throw new Error('boom');
+    },
+  },
+};
+
+const packages = Object.fromEntries(
+  Object.keys(PROGRAMS).map((name) => [name, zipOf({ 'lambda_function.py': `# ${name}\n` })]),
+);
+
+/** The files every story finds in its folder. */
+export const storyFiles = (): Record<string, Uint8Array> => ({
+  ...packages,
+  'layer.zip': zipOf({ 'python/greeting.py': 'TEXT = "hello"\n' }),
+  'payload.json': utf8('{"n": 1}'),
+  'not-a-zip.txt': utf8('just text'),
+  'latin1.txt': Uint8Array.of(0xe4, 0xf6),
+  'alias.json': utf8('{"FunctionName": "f", "Name": "fromjson", "FunctionVersion": "1"}'),
+  'list.json': utf8('[1, 2]'),
+  'trust.json': utf8(
+    JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+    }),
+  ),
+});
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+
+export class CliRegion {
+  readonly bugs: unknown[] = [];
+  readonly #core: Core;
+  readonly #runtime: FakeRuntime;
+  readonly #waiting = new Map<string, (response: HttpResponse) => void>();
+  #calls = 0;
+
+  constructor() {
+    const { core } = createCore({
+      config: {
+        accountId: '123456789012',
+        region: 'us-east-1',
+        codeLocation: (sha256) => `https://packages.test/packages/${encodeURIComponent(sha256)}.zip`,
+      },
+      now: START_MS,
+      seed: 1,
+      reportBug: (error) => this.bugs.push(error),
+    });
+    this.#core = core;
+    this.#runtime = new FakeRuntime(() => core.clock.now);
+    for (const [name, bytes] of Object.entries(packages)) {
+      const program = PROGRAMS[name];
+      if (program) this.#runtime.programs.set(sha256Of(bytes), program);
+    }
+  }
+
+  get now(): number {
+    return this.#core.clock.now;
+  }
+
+  readonly handle: Handle = (request) =>
+    new Promise((resolve) => {
+      this.#advance(SECOND_MS);
+      this.#call(request, resolve);
+    });
+
+  #call(request: HttpRequest, resolve: (response: HttpResponse) => void): void {
+    const service = this.#core.services.get(request.service);
+    if (!service) throw new Error(`There is no service ${request.service}.`);
+    const parsed = service.parse(request);
+    if ('status' in parsed) {
+      resolve(parsed);
+      return;
+    }
+    const callId = String(this.#calls++);
+    this.#waiting.set(callId, resolve);
+    this.#step({ type: 'call', callId, call: ingested(parsed) }, this.now);
+    while (this.#waiting.has(callId)) this.#toNextEvent();
+  }
+
+  #advance(ms: number): void {
+    const end = this.now + ms;
+    while (this.#nextAtMs() <= end) this.#toNextEvent();
+    this.#step({ type: 'wake' }, end);
+  }
+
+  #nextAtMs(): number {
+    const never = Number.POSITIVE_INFINITY;
+    return Math.min(this.#core.clock.nextAtMs ?? never, this.#runtime.nextAtMs ?? never);
+  }
+
+  #toNextEvent(): void {
+    const timerAtMs = this.#core.clock.nextAtMs ?? Number.POSITIVE_INFINITY;
+    const reportAtMs = this.#runtime.nextAtMs ?? Number.POSITIVE_INFINITY;
+    const report = reportAtMs < timerAtMs ? this.#runtime.take() : undefined;
+    if (!report) {
+      this.#step({ type: 'wake' }, timerAtMs);
+      return;
+    }
+    const { environmentId, event } = report;
+    this.#step({ type: 'environment', environmentId, event }, reportAtMs);
+  }
+
+  #step(command: Command, now: number): void {
+    const { replies, effects } = step(this.#core, command, now);
+    for (const effect of effects) this.#runtime.perform(effect);
+    for (const { callId, response } of replies) {
+      this.#waiting.get(callId)?.(response);
+      this.#waiting.delete(callId);
+    }
+  }
+}
+
+/** The call with its zips read, as the ingest worker hands it on. */
+function ingested(call: Call): Call {
+  const input = call.input as Record<string, unknown>;
+  const withZip = (holder: Record<string, unknown>) =>
+    holder.ZipFile instanceof Uint8Array ? { ...holder, ZipFile: readZip(holder.ZipFile) } : holder;
+  const read = { ...withZip(input) };
+  for (const member of ['Code', 'Content'])
+    if (read[member]) read[member] = withZip(read[member] as Record<string, unknown>);
+  return { ...call, input: read };
+}
+
+/** Files in memory, as a folder without folders. */
+export class MemoryFiles implements CommandFiles {
+  readonly byPath: Map<string, Uint8Array>;
+
+  constructor(files: Readonly<Record<string, Uint8Array>>) {
+    this.byPath = new Map(Object.entries(files));
+  }
+
+  async read(path: string): Promise<Uint8Array> {
+    const bytes = this.byPath.get(path);
+    if (!bytes) throw new FileError(2, 'No such file or directory');
+    return bytes;
+  }
+
+  async write(path: string, bytes: Uint8Array): Promise<void> {
+    if (path.includes('/')) throw new FileError(2, 'No such file or directory');
+    this.byPath.set(path, bytes);
+  }
+}
+
+/** A context in which nothing waits. */
+export const storyContext = (
+  region: CliRegion,
+  files: CommandFiles,
+  print: (text: string) => void,
+): CommandContext => ({
+  handle: region.handle,
+  files,
+  environment: {
+    HOME: '/home',
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
+    AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+  },
+  now: () => region.now,
+  sleep: async () => {},
+  random: () => 0.5,
+  print,
+  columns: 80,
+});

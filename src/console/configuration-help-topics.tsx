@@ -1,0 +1,164 @@
+/** Help panels of the Configuration tab and of the pages that edit it; see help-topics.tsx. */
+
+export const CONFIGURATION_TOPICS = {
+  'general-configuration': {
+    title: 'General configuration',
+    body: (
+      <>
+        <p>
+          Memory, ephemeral storage, timeout and description are part of a version: what you edit is{' '}
+          <code>$LATEST</code>, and each published version keeps what it was published with.
+        </p>
+        <h3>Timeout</h3>
+        <p>
+          From 1 second to 15 minutes. When it is over, Lambda ends the invocation with an error and starts the runtime
+          anew; files in <code>/tmp</code> stay.
+        </p>
+      </>
+    ),
+    learnMore: [
+      { text: 'Configure memory', page: 'dg/configuration-memory.html' },
+      { text: 'Configure the timeout', page: 'dg/configuration-timeout.html' },
+    ],
+  },
+  memory: {
+    title: 'Memory',
+    body: (
+      <p>
+        From 128 MB to 10,240 MB in steps of 1 MB. CPU grows with it: 1,769 MB are worth one vCPU. Here the number is
+        shown in logs and results, but your browser gives every handler the same processor.
+      </p>
+    ),
+    learnMore: [{ text: 'Configure memory', page: 'dg/configuration-memory.html' }],
+  },
+  'ephemeral-storage': {
+    title: 'Ephemeral storage',
+    body: (
+      <p>
+        The size of <code>/tmp</code>, from 512 MB to 10,240 MB. Each execution environment has its own: what one
+        invocation writes is there for the next one in the same environment, and for no other.
+      </p>
+    ),
+    learnMore: [{ text: 'Configure ephemeral storage', page: 'dg/configuration-ephemeral-storage.html' }],
+  },
+  snapstart: {
+    title: 'SnapStart',
+    body: (
+      <p>
+        With SnapStart, Lambda initializes a function when a version is published, keeps a snapshot, and starts
+        environments from it. It works for published versions only, and not together with provisioned concurrency.
+      </p>
+    ),
+    learnMore: [{ text: 'Lambda SnapStart', page: 'dg/snapstart.html' }],
+  },
+  'environment-variables': {
+    title: 'Environment variables',
+    body: (
+      <>
+        <p>
+          Pairs of text that your code reads: <code>os.environ</code> in Python, <code>process.env</code> in Node.js.
+          All keys and values together take at most 4 KB.
+        </p>
+        <h3>My variable did not change</h3>
+        <p>
+          Saving changes <code>$LATEST</code> only. Versions keep the values they were published with, and so do the
+          aliases that point to them. Publish a new version and point the alias to it.
+        </p>
+        <h3>Reserved keys</h3>
+        <p>
+          Lambda sets keys of its own, such as <code>AWS_REGION</code>, <code>AWS_LAMBDA_FUNCTION_VERSION</code> or{' '}
+          <code>AWS_ACCESS_KEY_ID</code>, and refuses them here. Others, such as <code>TZ</code> or <code>PATH</code>,
+          you may set.
+        </p>
+      </>
+    ),
+    learnMore: [{ text: 'Environment variables', page: 'dg/configuration-envvars.html' }],
+  },
+  'encryption-in-transit': {
+    title: 'Encryption in transit',
+    body: (
+      <p>
+        The helpers encrypt single values with a key of yours before the console sends them, so that not even the
+        configuration shows them. Your code has to decrypt them, and its role needs permission for that.
+      </p>
+    ),
+    learnMore: [{ text: 'Securing environment variables', page: 'dg/configuration-envvars-encryption.html' }],
+  },
+  'encryption-at-rest': {
+    title: 'Encryption at rest',
+    body: (
+      <p>
+        Lambda always encrypts environment variables at rest: with the key <code>aws/lambda</code>, which AWS manages,
+        or with one of yours. Without a key of yours they are not unencrypted; a key of yours adds control over who can
+        use it, and lets you disable it.
+      </p>
+    ),
+    learnMore: [{ text: 'Securing environment variables', page: 'dg/configuration-envvars-encryption.html' }],
+  },
+  tags: {
+    title: 'Tags',
+    body: (
+      <p>
+        Labels of the function as a whole, for finding it, for its costs, and for permissions. Versions and aliases have
+        none of their own, and changing tags gives you nothing new to publish.
+      </p>
+    ),
+    learnMore: [{ text: 'Tags on functions', page: 'dg/configuration-tags.html' }],
+  },
+  concurrency: {
+    title: 'Concurrency',
+    body: (
+      <>
+        <p>
+          Concurrency is the number of requests that a function serves at the same moment: one execution environment
+          each. The functions of the account share 1,000; an account that is new on AWS often begins with 10.
+        </p>
+        <h3>Reserved concurrency</h3>
+        <p>
+          A part of the account's concurrency for this function alone, and at once the most it can use. It is free, it
+          holds for <code>$LATEST</code>, all versions and all aliases together, and what you reserve is missing for all
+          other functions. 100 must stay unreserved. With 0 the function does not run at all.
+        </p>
+        <p>
+          It keeps nothing warm: cold starts are what provisioned concurrency is for, which belongs to one version or
+          alias and costs money while it waits.
+        </p>
+        <h3>Throttles</h3>
+        <p>
+          A request for which there is no concurrency is refused with 429, "Rate Exceeded." Nothing ran: it is neither
+          an invocation nor an error, it writes no log, and it counts under Throttles.
+        </p>
+      </>
+    ),
+    learnMore: [
+      { text: 'Reserved concurrency', page: 'dg/configuration-concurrency.html' },
+      { text: 'Function scaling', page: 'dg/lambda-concurrency.html' },
+    ],
+  },
+  'provisioned-concurrency': {
+    title: 'Provisioned concurrency',
+    body: (
+      <>
+        <p>
+          Execution environments that are initialized before anyone calls. They belong to one published version or to
+          one alias, never to <code>$LATEST</code>: a caller that names another qualifier still starts cold.
+        </p>
+        <p>
+          It is not reserved concurrency: that is free, belongs to the whole function, limits it, and keeps nothing
+          warm. Neither needs the other.
+        </p>
+      </>
+    ),
+    learnMore: [{ text: 'Provisioned concurrency', page: 'dg/provisioned-concurrency.html' }],
+  },
+  'recursive-loop-detection': {
+    title: 'Recursive loop detection',
+    body: (
+      <p>
+        Lambda stops a function that is invoked about 16 times by the same chain of events, for example one that writes
+        into the queue that invokes it. It is a setting of the function as a whole.
+      </p>
+    ),
+    learnMore: [{ text: 'Recursive loop detection', page: 'dg/invocation-recursion.html' }],
+  },
+};

@@ -1,0 +1,330 @@
+/**
+ * What the Info links open: one short panel a heading, with what learners most often get wrong where it belongs, and
+ * AWS's own page to read on.
+ */
+import type { ReactNode } from 'react';
+import { CONFIGURATION_TOPICS } from './configuration-help-topics.tsx';
+
+export interface HelpContent {
+  title: string;
+  body: ReactNode;
+  /** Pages of AWS's documentation: text and address below https://docs.aws.amazon.com/lambda/latest/. */
+  learnMore: { text: string; page: string }[];
+}
+
+const TOPICS = {
+  lambda: {
+    title: 'Functions',
+    body: (
+      <>
+        <p>
+          A function is your code together with its configuration. Lambda runs it when it is invoked and keeps nothing
+          running in between. This page lists the functions of the account in one Region.
+        </p>
+        <p>
+          Here the account and the Region live in this browser: nothing is sent anywhere and nothing costs anything.
+        </p>
+      </>
+    ),
+    learnMore: [{ text: 'What is AWS Lambda?', page: 'dg/welcome.html' }],
+  },
+  'create-function': {
+    title: 'Create function',
+    body: (
+      <p>
+        Author from scratch gives you a small working handler in the language you choose. The function name becomes part
+        of its ARN and cannot be changed later.
+      </p>
+    ),
+    learnMore: [{ text: 'Create your first Lambda function', page: 'dg/getting-started.html' }],
+  },
+  runtime: {
+    title: 'Runtime',
+    body: (
+      <>
+        <p>
+          The runtime is the language and its version. A deprecated runtime gets no more security updates; after its
+          block dates AWS refuses to create and then to update functions that use it. Functions that exist can still be
+          invoked.
+        </p>
+        <h3>What runs here</h3>
+        <p>
+          Every Python runtime runs on one CPython, every Node.js runtime on the JavaScript engine of your browser. The
+          footer names both. What a runtime is called, how its handlers look and how its errors read follows AWS.
+        </p>
+      </>
+    ),
+    learnMore: [{ text: 'Lambda runtimes', page: 'dg/lambda-runtimes.html' }],
+  },
+  architecture: {
+    title: 'Architecture',
+    body: (
+      <p>
+        The instruction set of the processor that runs the function. Code without native libraries runs on both. Here it
+        is recorded and shown like everything else, but your browser runs the code either way.
+      </p>
+    ),
+    learnMore: [{ text: 'Instruction set architecture', page: 'dg/foundation-arch.html' }],
+  },
+  permissions: {
+    title: 'Execution role',
+    body: (
+      <>
+        <p>
+          The execution role is what your code may do, such as writing its log. It says nothing about who may invoke the
+          function: that is the resource-based policy.
+        </p>
+        <p>Two versions behind one weighted alias must have the same execution role.</p>
+      </>
+    ),
+    learnMore: [{ text: 'Execution role', page: 'dg/lambda-intro-execution-role.html' }],
+  },
+  'function-overview': {
+    title: 'Function overview',
+    body: (
+      <>
+        <p>What invokes the function stands on the left, where results go on the right, the function between them.</p>
+        <p>
+          The Function ARN of this page is what callers use. Without a suffix it runs <code>$LATEST</code>, whatever is
+          in it at that moment. With <code>:3</code> it runs version 3 for ever, with <code>:prod</code> whatever the
+          alias prod points to now. A trigger that is set up without a suffix silently follows <code>$LATEST</code>.
+        </p>
+      </>
+    ),
+    learnMore: [{ text: 'Using versions and aliases in ARNs', page: 'dg/configuration-versions.html' }],
+  },
+  'function-url': {
+    title: 'Function URL',
+    body: (
+      <p>
+        An HTTPS address of the function's own. It can belong to <code>$LATEST</code> or to an alias, never to a
+        numbered version.
+      </p>
+    ),
+    learnMore: [{ text: 'Lambda function URLs', page: 'dg/urls-configuration.html' }],
+  },
+  'code-source': {
+    title: 'Code source',
+    body: (
+      <>
+        <p>
+          You edit <code>$LATEST</code>. What you type is kept as a draft in this browser and does nothing until you
+          choose Deploy; what you deploy reaches nobody who calls a published version or an alias of one.
+        </p>
+        <p>
+          Code outside the handler runs once for each execution environment, during Init. Globals and files in{' '}
+          <code>/tmp</code> survive from one invocation to the next in the same environment.
+        </p>
+      </>
+    ),
+    learnMore: [{ text: 'Edit code in the console', page: 'dg/code-editor.html' }],
+  },
+  'code-properties': {
+    title: 'Code properties',
+    body: (
+      <p>
+        Size and hash of the deployed .zip. Two versions with the same SHA-256 hash hold the same code; they may still
+        differ in configuration.
+      </p>
+    ),
+    learnMore: [{ text: 'Deployment packages', page: 'dg/gettingstarted-package.html' }],
+  },
+  'runtime-settings': {
+    title: 'Runtime settings',
+    body: (
+      <p>
+        The handler is written <code>file.function</code>, without the file's extension. Runtime, handler and
+        architecture are frozen with each published version.
+      </p>
+    ),
+    learnMore: [{ text: 'Lambda runtimes', page: 'dg/lambda-runtimes.html' }],
+  },
+  handler: {
+    title: 'Handler',
+    body: (
+      <p>
+        The method Lambda calls: <code>lambda_function.lambda_handler</code> is the function <code>lambda_handler</code>{' '}
+        in <code>lambda_function.py</code>; <code>index.handler</code> is <code>handler</code>, exported by{' '}
+        <code>index.mjs</code> or <code>index.js</code>.
+      </p>
+    ),
+    learnMore: [
+      { text: 'Handler in Python', page: 'dg/python-handler.html' },
+      { text: 'Handler in Node.js', page: 'dg/nodejs-handler.html' },
+    ],
+  },
+  layers: {
+    title: 'Layers',
+    body: (
+      <p>
+        A layer is a .zip of libraries or data that several functions use, found below <code>/opt</code>. A function has
+        at most five, and together with them it is at most 250 MB unzipped.
+      </p>
+    ),
+    learnMore: [{ text: 'Lambda layers', page: 'dg/chapter-layers.html' }],
+  },
+  'test-event': {
+    title: 'Test event',
+    body: (
+      <>
+        <p>
+          A test event is the JSON your handler gets as <code>event</code>. The Test button invokes synchronously: you
+          see the answer or the error, and Lambda neither retries nor uses a destination or dead-letter queue.
+        </p>
+        <p>
+          On an alias page you invoke through the alias. With two versions behind it, each invocation is a draw of its
+          own: at 50 % several answers of the same version in a row are ordinary.
+        </p>
+      </>
+    ),
+    learnMore: [{ text: 'Testing functions in the console', page: 'dg/testing-functions.html' }],
+  },
+  'invoke-many': {
+    title: 'Invoke many',
+    body: (
+      <>
+        <p>
+          One press, up to a thousand synchronous invocations of the function, version or alias of this page. A
+          throttled request is counted and not sent again; on AWS an SDK would try again by itself.
+        </p>
+        <h3>Expected, observed, and the band</h3>
+        <p>
+          Each request through a weighted alias is drawn independently, so the count of a version scatters around its
+          weight. The band holds it in 95 of 100 runs (at least; exact binomial). Outside the band does not prove
+          anything wrong: 1 run in 20 ends there by chance.
+        </p>
+        <p>
+          The sentence below the table says how long a canary has to run before a weight can be told from the next one:
+          with few requests, 10 % and 15 % look the same.
+        </p>
+      </>
+    ),
+    learnMore: [{ text: 'Canary deployments with a weighted alias', page: 'dg/configuring-alias-routing.html' }],
+  },
+  monitor: {
+    title: 'Monitor',
+    body: (
+      <>
+        <p>
+          Charts of what CloudWatch has recorded for this function, by the minute. Where nothing was recorded there is a
+          gap, not a zero. Throttled requests are counted in Throttles only: they never ran, so they are no Invocations
+          and no Errors.
+        </p>
+        <p>
+          On the page of a version or an alias only invocations that named it are counted. What reached version 2
+          through the alias prod is found on the page of prod, split by version.
+        </p>
+        <h3>Here</h3>
+        <p>Metrics and log lines are there at once. On AWS they take a minute or more to appear.</p>
+      </>
+    ),
+    learnMore: [
+      { text: 'Lambda metrics', page: 'dg/monitoring-metrics-types.html' },
+      { text: 'Viewing metrics', page: 'dg/monitoring-metrics-view.html' },
+    ],
+  },
+  logs: {
+    title: 'CloudWatch logs',
+    body: (
+      <>
+        <p>
+          Each execution environment writes a log stream of its own, named after the day it began and the version it
+          runs. Invocations that share a stream shared an environment, its globals and its <code>/tmp</code>.
+        </p>
+        <p>
+          The platform writes START, END and REPORT around what the handler prints. REPORT has an Init Duration only
+          after a cold start. A throttled request leaves no line.
+        </p>
+        <h3>Filter patterns</h3>
+        <p>
+          <code>error timeout</code> finds events with both terms, <code>?error ?timeout</code> with any of them,{' '}
+          <code>-START</code> those without, and <code>"two words"</code> a phrase. Upper and lower case differ.
+        </p>
+      </>
+    ),
+    learnMore: [{ text: 'Lambda logs', page: 'dg/monitoring-cloudwatchlogs.html' }],
+  },
+  versions: {
+    title: 'Versions',
+    body: (
+      <>
+        <p>
+          A version is a snapshot of the code and the configuration of <code>$LATEST</code>. It never changes; it can be
+          deleted unless an alias points to it. Numbers only rise and are never used again.
+        </p>
+        <h3>When does Publish make a version?</h3>
+        <p>
+          Only after an update of code or configuration since the last one, even an update that changed nothing.
+          Otherwise Lambda answers with the version that exists. Tags, reserved concurrency and aliases are not part of
+          a version.
+        </p>
+        <p>
+          Changing an environment variable changes <code>$LATEST</code> only: an alias shows it after you publish a
+          version and move the alias.
+        </p>
+      </>
+    ),
+    learnMore: [{ text: 'Manage Lambda function versions', page: 'dg/configuration-versions.html' }],
+  },
+  aliases: {
+    title: 'Aliases',
+    body: (
+      <>
+        <p>
+          An alias is a name with an ARN of its own that points to one version, or to two with weights. Callers keep the
+          alias; you move it. An alias cannot point to another alias.
+        </p>
+        <p>
+          Permissions belong to what is named: a caller allowed to invoke the function without a suffix is not thereby
+          allowed to invoke the alias.
+        </p>
+      </>
+    ),
+    learnMore: [{ text: 'Create an alias for a function', page: 'dg/configuration-aliases.html' }],
+  },
+  'weighted-alias': {
+    title: 'Weighted alias',
+    body: (
+      <>
+        <p>
+          Two versions at most. The weight is the share of the additional version; the other gets the rest. Both must be
+          published, with the same execution role and the same dead-letter queue; <code>$LATEST</code> is not allowed.
+        </p>
+        <h3>10 % is not one in ten</h3>
+        <p>
+          Each request is drawn independently. Versions do not alternate, a caller is not kept on one version, and with
+          few requests the split differs widely from the weight. Of 10 requests at 10 %, one case in three has none at
+          all for the additional version.
+        </p>
+        <p>Nothing moves by itself: shifting the weights step by step is a deployment tool's work.</p>
+      </>
+    ),
+    learnMore: [{ text: 'Canary deployments with a weighted alias', page: 'dg/configuring-alias-routing.html' }],
+  },
+  ...CONFIGURATION_TOPICS,
+  settings: {
+    title: 'Settings',
+    body: (
+      <>
+        <p>Appearance belongs to this browser. The seed belongs to the account, like its functions.</p>
+        <h3>Where is my account?</h3>
+        <p>
+          In this browser's storage for this site, and nowhere else. Clearing the site's data deletes it, and so does
+          the end of a private window. A backup is one file with everything in it: keep it, or carry it to another
+          computer.
+        </p>
+        <h3>What does a seed repeat?</h3>
+        <p>
+          Which version each request through a weighted alias runs, in the order in which requests arrive. A class that
+          sets the same seed and sends the same requests sees the same split. Durations, ids and times stay what they
+          are.
+        </p>
+      </>
+    ),
+    learnMore: [{ text: 'Canary deployments with a weighted alias', page: 'dg/configuring-alias-routing.html' }],
+  },
+} satisfies Record<string, HelpContent>;
+
+export type HelpTopic = keyof typeof TOPICS;
+
+export const HELP_TOPICS: Record<HelpTopic, HelpContent> = TOPICS;

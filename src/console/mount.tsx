@@ -1,0 +1,39 @@
+/** Puts the console on the page, over a region. */
+import { I18nProvider } from '@cloudscape-design/components/i18n';
+import messages from '@cloudscape-design/components/i18n/messages/all.en';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { coldsparkClient, type Region } from '../api/coldspark.ts';
+import { lambdaClient } from '../api/connect.ts';
+import { syncWithEngine } from './engine-sync.ts';
+import { RegionContext } from './region.ts';
+import { router } from './routes.tsx';
+import '@cloudscape-design/global-styles/index.css';
+import './console.css';
+import { applyConsoleTheme } from './theme.ts';
+
+export function mountConsole(root: HTMLElement, region: Region): void {
+  const queryClient = new QueryClient({
+    defaultOptions: {
+      // a throttled request must reach the engine once; the engine is in the page, whatever the network does
+      queries: { retry: false, refetchOnWindowFocus: false, networkMode: 'always' },
+      mutations: { retry: false, networkMode: 'always' },
+    },
+  });
+  syncWithEngine(region, queryClient);
+  applyConsoleTheme(document.body);
+  const access = { region, lambda: lambdaClient(region.handle), coldspark: coldsparkClient(region.handle) };
+  createRoot(root).render(
+    <StrictMode>
+      <I18nProvider locale="en" messages={[messages]}>
+        <QueryClientProvider client={queryClient}>
+          <RegionContext value={access}>
+            <RouterProvider router={router} />
+          </RegionContext>
+        </QueryClientProvider>
+      </I18nProvider>
+    </StrictMode>,
+  );
+}

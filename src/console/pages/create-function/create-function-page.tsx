@@ -1,0 +1,225 @@
+/** Create function, author from scratch. */
+import type { Architecture, Runtime } from '@aws-sdk/client-lambda';
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import ContentLayout from '@cloudscape-design/components/content-layout';
+import Form from '@cloudscape-design/components/form';
+import FormField from '@cloudscape-design/components/form-field';
+import Header from '@cloudscape-design/components/header';
+import Input from '@cloudscape-design/components/input';
+import RadioGroup from '@cloudscape-design/components/radio-group';
+import Select from '@cloudscape-design/components/select';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Tiles from '@cloudscape-design/components/tiles';
+import { useState } from 'react';
+import { findRuntime, runnableFamily } from '../../../api/runtimes.ts';
+import { packFiles } from '../../../region/client.ts';
+import { flashError } from '../../errors.ts';
+import { functionPath, functionsPath } from '../../paths.ts';
+import { useCreateFunction } from '../../queries/functions.ts';
+import { useCreateExecutionRole } from '../../queries/roles.ts';
+import { useRegionStatus } from '../../region.ts';
+import { dismissFlash, flash } from '../../session.ts';
+import { useGo } from '../../use-go.ts';
+import { CliButton } from '../../widgets/cli-button.tsx';
+import { InfoLink } from '../../widgets/info-link.tsx';
+import { AdditionalConfigurations } from './additional-configurations.tsx';
+import { drawRoleSuffix, executionRoleName } from './execution-role.ts';
+import { ExecutionRoleSection, type RoleChoice } from './execution-role-section.tsx';
+import { HELLO_WORLD } from './hello-world.ts';
+import { DEFAULT_RUNTIME, RUNTIME_OPTIONS, runtimeNotes } from './runtime-options.ts';
+
+const NAME_CONSTRAINT =
+  "Function name must be 1 to 64 characters, must be unique to the Region, and can't include spaces. Valid characters are a-z, A-Z, 0-9, hyphens (-), and underscores (_).";
+const isFunctionName = (name: string) => /^[a-zA-Z0-9-_]{1,64}$/.test(name);
+
+const OPTIONS = [
+  {
+    value: 'scratch',
+    label: 'Author from scratch',
+    description: 'Start with a simple Hello World example.',
+  },
+  {
+    value: 'blueprint',
+    label: 'Use a blueprint',
+    description: 'Build a Lambda application from sample code and configuration presets for common use cases.',
+  },
+  {
+    value: 'image',
+    label: 'Container image',
+    description: 'Select a container image to deploy for your function.',
+  },
+];
+const NOT_HERE: Record<string, string> = {
+  blueprint:
+    'Blueprints are not part of Coldspark yet. Author from scratch gives you a working function to start from.',
+  image:
+    'Container images cannot run in a browser, so Coldspark does not create functions from them. Author from scratch gives you a .zip function.',
+};
+
+export function CreateFunctionPage() {
+  const [option, setOption] = useState('scratch');
+  const [name, setName] = useState('');
+  const [runtime, setRuntime] = useState(DEFAULT_RUNTIME);
+  const [architecture, setArchitecture] = useState<Architecture>('x86_64');
+  const [roleSuffix] = useState(drawRoleSuffix);
+  const [role, setRole] = useState<RoleChoice>({ kind: 'create', arn: '' });
+  // errors show once Create was tried, as the console's
+  const [tried, setTried] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const { engines } = useRegionStatus();
+  const creation = useCreateFunction();
+  const roleCreation = useCreateExecutionRole();
+  const go = useGo();
+
+  const notes = runtimeNotes(runtime, engines);
+  const family = runnableFamily(runtime);
+  const notHere = NOT_HERE[option];
+  const nameError = tried && !isFunctionName(name) ? NAME_CONSTRAINT : '';
+  const roleError = tried && role.kind === 'existing' && !role.arn ? 'Enter the ARN of a role.' : '';
+
+  const create = async () => {
+    setTried(true);
+    if (!family || notHere || !isFunctionName(name) || (role.kind === 'existing' && !role.arn)) return;
+    const starter = HELLO_WORLD[family];
+    const progress = flash({
+      type: 'in-progress',
+      content: (
+        <>
+          Creating the function <b>{name}</b>.
+        </>
+      ),
+    });
+    setBusy(true);
+    try {
+      const input = {
+        FunctionName: name,
+        Runtime: runtime as Runtime,
+        Handler: starter.handler,
+        Role: role.kind === 'existing' ? role.arn : await roleCreation.mutateAsync(executionRoleName(name, roleSuffix)),
+        Architectures: [architecture],
+        Code: { ZipFile: await packFiles(starter.files) },
+      };
+      await creation.mutateAsync(input);
+      go(functionPath(name));
+      flash({
+        type: 'success',
+        content: (
+          <>
+            Successfully created the function <b>{name}</b>. You can now change its code and configuration. To invoke
+            your function with a test event, choose "Test". <CliButton operation="CreateFunction" input={input} />
+          </>
+        ),
+      });
+    } catch (error) {
+      flashError(error);
+    } finally {
+      dismissFlash(progress);
+      setBusy(false);
+    }
+  };
+
+  return (
+    <ContentLayout
+      header={
+        <Header variant="h1" info={<InfoLink topic="create-function" />}>
+          Create function
+        </Header>
+      }
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void create();
+        }}
+      >
+        <Form
+          actions={
+            <SpaceBetween direction="horizontal" size="xs">
+              <Button variant="link" formAction="none" href={`#${functionsPath}`}>
+                Cancel
+              </Button>
+              <Button
+                variant="primary"
+                loading={busy}
+                disabled={notHere !== undefined}
+                {...(notHere ? { disabledReason: notHere } : {})}
+              >
+                Create function
+              </Button>
+            </SpaceBetween>
+          }
+        >
+          <SpaceBetween size="l">
+            <FormField label="Choose one of the following options to create your function." stretch>
+              <Tiles value={option} columns={3} items={OPTIONS} onChange={({ detail }) => setOption(detail.value)} />
+            </FormField>
+            {notHere && <Alert type="info">{notHere}</Alert>}
+            {!notHere && (
+              <Container header={<Header variant="h2">Basic information</Header>}>
+                <SpaceBetween size="l">
+                  <FormField
+                    label="Function name"
+                    description="Enter a name that describes the purpose of your function."
+                    constraintText={NAME_CONSTRAINT}
+                    errorText={nameError}
+                  >
+                    <Input value={name} placeholder="myFunctionName" onChange={({ detail }) => setName(detail.value)} />
+                  </FormField>
+                  <FormField
+                    label="Runtime"
+                    info={<InfoLink topic="runtime" />}
+                    description="Choose the language to use to write your function. Note that the console code editor supports only Node.js, Python, and Ruby."
+                    constraintText={notes.engine}
+                    errorText={notes.refusal}
+                    warningText={notes.deprecation}
+                  >
+                    <Select
+                      selectedOption={{ value: runtime, label: findRuntime(runtime)?.consoleName ?? runtime }}
+                      options={RUNTIME_OPTIONS}
+                      filteringType="auto"
+                      filteringAriaLabel="Find a runtime"
+                      onChange={({ detail }) => setRuntime(detail.selectedOption.value ?? DEFAULT_RUNTIME)}
+                    />
+                  </FormField>
+                  <FormField
+                    label="Architecture"
+                    info={<InfoLink topic="architecture" />}
+                    description="Choose the instruction set architecture you want for your function code."
+                  >
+                    <RadioGroup
+                      value={architecture}
+                      items={[
+                        { value: 'arm64', label: 'arm64' },
+                        { value: 'x86_64', label: 'x86_64' },
+                      ]}
+                      onChange={({ detail }) => setArchitecture(detail.value as Architecture)}
+                    />
+                  </FormField>
+                  <div>
+                    <Box variant="h3" tagOverride="h3" padding="n">
+                      Permissions <InfoLink topic="permissions" />
+                    </Box>
+                    <Box color="text-body-secondary" fontSize="body-s">
+                      By default, Lambda will create an execution role with permissions to upload logs to Amazon
+                      CloudWatch Logs. You can customize this default role later when adding triggers.
+                    </Box>
+                  </div>
+                  <ExecutionRoleSection
+                    roleName={executionRoleName(name, roleSuffix)}
+                    choice={role}
+                    errorText={roleError}
+                    onChange={setRole}
+                  />
+                </SpaceBetween>
+              </Container>
+            )}
+            {!notHere && <AdditionalConfigurations />}
+          </SpaceBetween>
+        </Form>
+      </form>
+    </ContentLayout>
+  );
+}

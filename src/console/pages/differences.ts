@@ -1,0 +1,94 @@
+/**
+ * Where Coldspark does otherwise than AWS, or not at all. The README lists the same, and a test holds the two together.
+ */
+export interface Difference {
+  subject: string;
+  differences: string[];
+}
+
+export const DIFFERENCES: readonly Difference[] = [
+  {
+    subject: 'Where it runs',
+    differences: [
+      'Account 123456789012 and Region us-east-1 live in this browser. There is no sign-in, no bill and no other Region.',
+      'With no tab open, time stands still: nothing is invoked and no execution environment expires.',
+      'A request that was accepted but not answered when the leading tab goes is answered with 500 and not run again.',
+      'In Chromium, killing the browser in the middle of a write and again within moments of the next start can cost the data of the page. A backup protects against it.',
+      'Tested in Chromium; Firefox and Safari were not.',
+    ],
+  },
+  {
+    subject: 'Runtimes',
+    differences: [
+      'Every Python runtime runs on one CPython (Pyodide, WebAssembly), every Node.js runtime on the browser’s own JavaScript engine. The footer names both.',
+      'Java, .NET, Ruby, Go and custom runtimes can be created through the API; invoking one answers with an error that says so.',
+      'Handlers have no network and no AWS SDK, no threads and no processes; wrapper scripts do not exist.',
+      'A browser holds fewer workers (100 Node.js, 12 or 8 Python) than Lambda has environments: beyond that the one idle longest is taken, and a start waits. This causes and hides no throttle.',
+      '/tmp goes with the runtime after a timeout or crash, where AWS keeps it, and is at most 512 MB. An environment idles exactly ten minutes.',
+      'Init Duration is what starting takes here, from a prepared worker: less than on AWS. Preparing Python for the first time counts in no duration.',
+      'Memory size and architecture are recorded and shown; the browser gives every handler the same processor. Max memory used of Node.js is an estimate and not enforced; a Node.js handler that exhausts the browser’s heap ends every environment of the tab.',
+      'Python raises MemoryError at its memory size instead of being killed; asyncio needs a browser with JSPI.',
+      'Node.js modules that import each other in a circle are refused; package imports (#name) are not resolved; AsyncLocalStorage is right for nested runs only.',
+      'Of an invocation’s log the first 1 MB is kept. There are no credentials and no X-Ray trace id in the environment variables.',
+    ],
+  },
+  {
+    subject: 'Lambda',
+    differences: [
+      'The S3, VPC, file system and KMS that a function could name do not exist: naming a bucket, subnet or file system is refused; a key’s ARN is kept but encrypts nothing.',
+      'An asynchronous invocation is accepted, run and retried; its outcome reaches no dead-letter queue and no destination yet.',
+      'Provisioned concurrency, function URLs, event source mappings and code signing are kept and answered as AWS does, and do nothing to an invocation yet.',
+      'Policies and roles are kept and shown; they grant and deny nothing.',
+      'While an update is in progress, requests already run the new code.',
+      'Where AWS’s wording of a refusal is not recorded, the rule is AWS’s and the words are ours; the code says where.',
+    ],
+  },
+  {
+    subject: 'Create function',
+    differences: [
+      'Only Author from scratch. Blueprints and container images come later.',
+      'Function URL, VPC, code signing, a customer managed key and tags cannot be set while creating.',
+    ],
+  },
+  {
+    subject: 'Function page',
+    differences: [
+      'Triggers, destinations, layers and the function URL are shown where they belong; their screens come later.',
+      'Configuration: general configuration, permissions (the role), environment variables, tags and reserved concurrency work. The other sections say what they will be.',
+      'The helpers for encryption in transit explain themselves; there is no AWS KMS.',
+      'Edit runtime settings is a dialog, not a page. A save sends no RevisionId: the last one wins.',
+      'Export to Infrastructure Composer is missing; the template is shown under Template and can be downloaded.',
+      'Open in Visual Studio Code and upload from Amazon S3 are shown and not available.',
+    ],
+  },
+  {
+    subject: 'Test and Monitor',
+    differences: [
+      'Invoke many is ours. It sends each request once: an SDK on AWS would send a throttled one again.',
+      'Asynchronous invocation and shareable events are not on the Test tab yet.',
+      'Metrics and log lines are there at once. AWS takes a minute or more. What was observed in the last second before the leading tab goes may be lost.',
+      'Metrics are kept for 15 days (5,000 minutes in which anything happened), logs up to 32 MB and the last 1 MB of a stream.',
+      'On the page of a version or an alias, Total concurrent executions is that of the whole function.',
+      'Invocations by version is ours. The tables of invocations are read from REPORT lines, not with Logs Insights, and also show the version and the Init duration.',
+      'A log does not name the alias: on an alias page the tables show all invocations of its versions.',
+      'X-Ray traces, Lambda Insights, dashboards, alarms, custom metrics, Metrics Insights and Live Tail are missing; log filter patterns are terms and phrases.',
+    ],
+  },
+  {
+    subject: 'Real clients and the terminal',
+    differences: [
+      'Signatures are not verified: any access key works, and every caller is the account’s root user. The bridge listens on loopback only and refuses web pages.',
+      'A streamed invocation arrives whole. Function URLs do not answer yet.',
+      'When a tab closes in the middle of a call, the client gets a 500 that cannot say whether the call took effect.',
+      'Of 287 cases recorded from AWS (most of them in November 2025) 283 passed through the bridge with boto3; the other four need provisioned concurrency at run time (three) or depend on a random name that is never sent (one).',
+      'The terminal and its aws command are new and not complete: trust the service’s answers, not yet each letter of the command’s output.',
+    ],
+  },
+  {
+    subject: 'Wording',
+    differences: [
+      'When Publish makes no new version, the console says so in words of ours.',
+      'Help panels are written for this tool; their links lead to AWS’s documentation.',
+    ],
+  },
+];

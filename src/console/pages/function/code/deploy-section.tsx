@@ -1,0 +1,67 @@
+/** DEPLOY in the side bar: whether code on screen differs from what is deployed, and the two buttons. */
+import { useState } from 'react';
+import { ActionModal } from '../../../widgets/action-modal.tsx';
+import { shortcutKeys } from '../../../widgets/code-editor/shortcut.ts';
+import { SideBarSection } from './side-bar-section.tsx';
+
+interface DeploySectionProps {
+  readOnly: boolean;
+  hasDraft: boolean;
+  deploying: boolean;
+  testing: boolean;
+  onDeploy: () => void;
+  onTest: () => void;
+  onDiscard: () => void;
+}
+
+export function DeploySection(props: DeploySectionProps) {
+  const { readOnly, hasDraft, deploying, testing, onDeploy, onTest, onDiscard } = props;
+  const [confirming, setConfirming] = useState(false);
+  const [deployKeys, testKeys] = [shortcutKeys('U'), shortcutKeys('I')];
+  return (
+    <SideBarSection title="Deploy" state={hasDraft ? 'UNDEPLOYED CHANGES' : undefined}>
+      {hasDraft && (
+        <div className="side-bar-warning">
+          You have undeployed changes.{' '}
+          <button type="button" className="text-button" disabled={deploying} onClick={() => setConfirming(true)}>
+            Discard changes
+          </button>
+        </div>
+      )}
+      {!readOnly && (
+        <button
+          type="button"
+          className="wide-button wide-button-primary"
+          disabled={!hasDraft || deploying}
+          aria-keyshortcuts={deployKeys.aria}
+          onClick={onDeploy}
+        >
+          {deploying ? 'Deploying…' : `Deploy (${deployKeys.label})`}
+        </button>
+      )}
+      <button
+        type="button"
+        className="wide-button"
+        disabled={testing}
+        aria-keyshortcuts={testKeys.aria}
+        onClick={onTest}
+      >
+        {testing ? 'Executing function…' : `Test (${testKeys.label})`}
+      </button>
+      {confirming && (
+        <ActionModal
+          title="Discard changes"
+          action="Discard"
+          pending={false}
+          onSubmit={() => {
+            setConfirming(false);
+            onDiscard();
+          }}
+          onDismiss={() => setConfirming(false)}
+        >
+          The editor goes back to the deployed code. What you changed since is lost.
+        </ActionModal>
+      )}
+    </SideBarSection>
+  );
+}

@@ -1,0 +1,63 @@
+/** Edit runtime settings of `$LATEST`. https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionConfiguration.html */
+import type { FunctionConfiguration, Runtime } from '@aws-sdk/client-lambda';
+import Box from '@cloudscape-design/components/box';
+import FormField from '@cloudscape-design/components/form-field';
+import Input from '@cloudscape-design/components/input';
+import Select from '@cloudscape-design/components/select';
+import { useState } from 'react';
+import { useUpdateFunctionConfiguration } from '../../../queries/functions.ts';
+import { ActionModal } from '../../../widgets/action-modal.tsx';
+import { InfoLink } from '../../../widgets/info-link.tsx';
+import { RUNTIME_OPTIONS } from '../../create-function/runtime-options.ts';
+import { flashFunctionUpdated } from '../configuration/function-updated.tsx';
+
+const ALL_RUNTIMES = RUNTIME_OPTIONS.flatMap(({ options }) => options);
+
+interface EditRuntimeSettingsProps {
+  configuration: FunctionConfiguration;
+  onClose: () => void;
+}
+
+export function EditRuntimeSettings({ configuration, onClose }: EditRuntimeSettingsProps) {
+  const functionName = configuration.FunctionName ?? '';
+  const [runtime, setRuntime] = useState<string>(configuration.Runtime ?? '');
+  const [handler, setHandler] = useState(configuration.Handler ?? '');
+  const update = useUpdateFunctionConfiguration();
+
+  const save = async () => {
+    const input = { FunctionName: functionName, Runtime: runtime as Runtime, Handler: handler };
+    try {
+      await update.mutateAsync(input);
+    } catch {
+      return; // the dialog shows update.error
+    }
+    onClose();
+    flashFunctionUpdated(functionName, 'UpdateFunctionConfiguration', input);
+  };
+
+  return (
+    <ActionModal
+      title="Edit runtime settings"
+      action="Save"
+      pending={update.isPending}
+      error={update.error}
+      onSubmit={() => void save()}
+      onDismiss={onClose}
+    >
+      <FormField label="Runtime" info={<InfoLink topic="runtime" />}>
+        <Select
+          selectedOption={ALL_RUNTIMES.find(({ value }) => value === runtime) ?? null}
+          options={RUNTIME_OPTIONS}
+          filteringType="auto"
+          onChange={({ detail }) => setRuntime(detail.selectedOption.value ?? runtime)}
+        />
+      </FormField>
+      <FormField label="Handler" info={<InfoLink topic="handler" />}>
+        <Input value={handler} spellcheck={false} onChange={({ detail }) => setHandler(detail.value)} />
+      </FormField>
+      <FormField label="Architecture" info={<InfoLink topic="architecture" />}>
+        <Box>{configuration.Architectures?.[0] ?? '-'}</Box>
+      </FormField>
+    </ActionModal>
+  );
+}

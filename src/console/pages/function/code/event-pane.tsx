@@ -1,0 +1,104 @@
+/** The editor's pane in which a test event is created or edited, in the place of a file. */
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState } from 'react';
+import { editTestForm, useDrafts } from '../../../drafts.ts';
+import { flashError } from '../../../errors.ts';
+import { flash } from '../../../session.ts';
+import { formProblems, savedAs, useSavedEvents } from '../test/saved-event.ts';
+import { EventJsonField, NewEventFields } from '../test/test-event-fields.tsx';
+import { emptyTestForm, eventOf, type TestForm } from '../test/test-form.ts';
+
+/** Drafts of forms are kept by `function:qualifier`; no qualifier begins with a slash. */
+const formKeyOf = (functionName: string) => `${functionName}:/code-editor`;
+
+/** Fills the pane: with a saved event to edit, or for a new one with what was last typed for a new one. */
+export function fillEventPane(functionName: string, event?: { name: string; body: string }): void {
+  const key = formKeyOf(functionName);
+  const before = useDrafts.getState().testForms[key];
+  if (event)
+    editTestForm(key, { ...emptyTestForm, action: 'edit', savedEvent: { name: event.name, body: event.body } });
+  else if (before?.action !== 'create') editTestForm(key, emptyTestForm);
+}
+
+export function useEventPaneTitle(functionName: string): string {
+  const form = useDrafts(({ testForms }) => testForms[formKeyOf(functionName)]);
+  return form?.action === 'edit' ? `Edit test event ${eventOf(form).name}` : 'Create new test event';
+}
+
+interface EventPaneProps {
+  functionName: string;
+  testing: boolean;
+  onSaved: (name: string) => void;
+  onInvoke: (body: string, savedName: string | undefined) => void;
+  onCancel: () => void;
+}
+
+export function EventPane({ functionName, testing, onSaved, onInvoke, onCancel }: EventPaneProps) {
+  const key = formKeyOf(functionName);
+  const form = useDrafts(({ testForms }) => testForms[key]) ?? emptyTestForm;
+  const title = useEventPaneTitle(functionName);
+  const { events, saving, save } = useSavedEvents(functionName);
+  const [attempted, setAttempted] = useState<'nothing' | 'invoke' | 'save'>('nothing');
+
+  const change = (next: TestForm) => editTestForm(key, next);
+  const problems = formProblems(form, events);
+  const shownProblems = {
+    ...(attempted === 'save' && problems.name && { name: problems.name }),
+    ...(attempted !== 'nothing' && problems.body !== undefined && { body: problems.body }),
+  };
+
+  const saveEvent = async () => {
+    setAttempted('save');
+    if (problems.name || problems.body !== undefined) return;
+    const { name, body } = eventOf(form);
+    try {
+      await save(name, body);
+      editTestForm(key, emptyTestForm);
+      flash({
+        type: 'success',
+        content: (
+          <>
+            The test event <b>{name}</b> was successfully saved.
+          </>
+        ),
+      });
+      onSaved(name);
+    } catch (error) {
+      flashError(error);
+    }
+  };
+
+  const invoke = () => {
+    setAttempted('invoke');
+    if (problems.body === undefined) onInvoke(eventOf(form).body, savedAs(form, events));
+  };
+
+  return (
+    <div className="event-pane">
+      <SpaceBetween size="l">
+        <Box variant="h3">{title}</Box>
+        {form.action === 'create' && <NewEventFields form={form} onChange={change} problems={shownProblems} />}
+        <EventJsonField form={form} onChange={change} problems={shownProblems} editorHeight="220px" />
+        <SpaceBetween direction="horizontal" size="xs">
+          <Button loading={saving} onClick={() => void saveEvent()}>
+            Save
+          </Button>
+          <Button disabled={testing} onClick={invoke}>
+            Invoke
+          </Button>
+          <Button
+            variant="link"
+            onClick={() => {
+              editTestForm(key, emptyTestForm);
+              onCancel();
+            }}
+          >
+            Cancel
+          </Button>
+        </SpaceBetween>
+      </SpaceBetween>
+    </div>
+  );
+}

@@ -1,0 +1,160 @@
+/**
+ * Concurrency and recursion detection: what the function has reserved of the account's concurrency.
+ * https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html
+ */
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
+import Link from '@cloudscape-design/components/link';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import Table from '@cloudscape-design/components/table';
+import { errorMessage } from '../../../errors.ts';
+import { editConfigurationPath } from '../../../paths.ts';
+import { InfoLink } from '../../../widgets/info-link.tsx';
+import { useAccountConcurrency } from './account-concurrency.ts';
+
+interface ConcurrencySectionProps {
+  functionName: string;
+  readOnly: boolean;
+}
+
+export function ConcurrencySection({ functionName, readOnly }: ConcurrencySectionProps) {
+  return (
+    <>
+      <ReservedConcurrency functionName={functionName} readOnly={readOnly} />
+      <ProvisionedConcurrency readOnly={readOnly} />
+      <RecursiveLoopDetection readOnly={readOnly} />
+    </>
+  );
+}
+
+function ReservedConcurrency({ functionName, readOnly }: ConcurrencySectionProps) {
+  const { data, error } = useAccountConcurrency(functionName);
+  return (
+    <Container
+      header={
+        <Header
+          variant="h2"
+          info={<InfoLink topic="concurrency" />}
+          actions={!readOnly && <Button href={`#${editConfigurationPath(functionName, 'concurrency')}`}>Edit</Button>}
+        >
+          Concurrency
+        </Header>
+      }
+    >
+      {error && <StatusIndicator type="error">{errorMessage(error)}</StatusIndicator>}
+      {!error && !data && <StatusIndicator type="loading">Loading</StatusIndicator>}
+      {data && (
+        <SpaceBetween size="m">
+          <KeyValuePairs
+            columns={2}
+            items={[
+              data.reserved === undefined
+                ? { label: 'Function concurrency', value: 'Use unreserved account concurrency' }
+                : { label: 'Reserved concurrency', value: data.reserved },
+              { label: 'Unreserved account concurrency', value: data.unreserved },
+            ]}
+          />
+          {data.unreserved < data.limit && (
+            <Alert type="info">
+              Unreserved account concurrency is now lower. AWS raises quotas automatically based on usage, or you can
+              request a quota increase.
+              <Box color="inherit" variant="p">
+                {`${data.unreserved} of the account's ${data.limit} are left; all functions without reserved concurrency share them.`}
+              </Box>
+            </Alert>
+          )}
+        </SpaceBetween>
+      )}
+    </Container>
+  );
+}
+
+const NO_PROVISIONED_CONCURRENCY = 'Provisioned concurrency is not part of Coldspark yet.';
+
+function ProvisionedConcurrency({ readOnly }: { readOnly: boolean }) {
+  const addButton = !readOnly && (
+    <Button disabled disabledReason={NO_PROVISIONED_CONCURRENCY}>
+      Add configuration
+    </Button>
+  );
+  return (
+    <Table
+      header={
+        <Header
+          variant="h2"
+          counter="(0)"
+          info={<InfoLink topic="provisioned-concurrency" />}
+          actions={addButton}
+          description={
+            <>
+              To enable your function to scale without fluctuations in latency, use provisioned concurrency. Provisioned
+              concurrency runs continually and has separate pricing for concurrency and execution duration.{' '}
+              <Link external href="https://docs.aws.amazon.com/lambda/latest/dg/provisioned-concurrency.html">
+                Learn more
+              </Link>
+            </>
+          }
+        >
+          Provisioned concurrency configurations
+        </Header>
+      }
+      columnDefinitions={['Qualifier', 'Type', 'Provisioned concurrency', 'Status', 'Details'].map((header) => ({
+        id: header,
+        header,
+        cell: () => '-',
+      }))}
+      items={[]}
+      wrapLines
+      ariaLabels={{ tableLabel: 'Provisioned concurrency configurations' }}
+      empty={
+        <Box textAlign="center" color="inherit">
+          <b>No configurations</b>
+          <Box color="inherit">{NO_PROVISIONED_CONCURRENCY}</Box>
+        </Box>
+      }
+    />
+  );
+}
+
+function RecursiveLoopDetection({ readOnly }: { readOnly: boolean }) {
+  return (
+    <Container
+      header={
+        <Header
+          variant="h2"
+          info={<InfoLink topic="recursive-loop-detection" />}
+          actions={
+            !readOnly && (
+              <Button disabled disabledReason="Nothing can call the function in a loop here yet.">
+                Edit
+              </Button>
+            )
+          }
+        >
+          Recursive loop detection
+        </Header>
+      }
+    >
+      <KeyValuePairs
+        items={[
+          {
+            label: 'Recursive loop configuration',
+            value: (
+              <>
+                Terminate recursive loops
+                <Box color="text-body-secondary" fontSize="body-s">
+                  AWS's default. Nothing here can invoke the function in a loop yet, so nothing is detected either.
+                </Box>
+              </>
+            ),
+          },
+        ]}
+      />
+    </Container>
+  );
+}

@@ -1,0 +1,154 @@
+/**
+ * Edit basic settings of `$LATEST`: description, memory, ephemeral storage, timeout, execution role.
+ * https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionConfiguration.html
+ */
+import type { FunctionConfiguration } from '@aws-sdk/client-lambda';
+import Box from '@cloudscape-design/components/box';
+import Container from '@cloudscape-design/components/container';
+import FormField from '@cloudscape-design/components/form-field';
+import Header from '@cloudscape-design/components/header';
+import Input from '@cloudscape-design/components/input';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState } from 'react';
+import { configurationPath, functionPath } from '../../../paths.ts';
+import { useFunction, useUpdateFunctionConfiguration } from '../../../queries/functions.ts';
+import { useGo } from '../../../use-go.ts';
+import { InfoLink } from '../../../widgets/info-link.tsx';
+import { EditForm, EditPage } from './edit-page.tsx';
+import { flashFunctionUpdated } from './function-updated.tsx';
+import { QuantityField, Unit } from './quantity-field.tsx';
+import { readTimeoutSeconds, timeoutFields, timeoutProblem } from './timeout.ts';
+import { type Range, readWholeNumber } from './whole-number.ts';
+import './configuration.css';
+
+const DESCRIPTION_LENGTH = 256;
+const MEMORY_MB: Range = { minimum: 128, maximum: 10_240 };
+const EPHEMERAL_STORAGE_MB: Range = { minimum: 512, maximum: 10_240 };
+
+export function EditBasicSettingsPage({ functionName }: { functionName: string }) {
+  return (
+    <EditPage title="Edit basic settings" topic="general-configuration" read={useFunction(functionName)}>
+      {({ Configuration = {} }) => <BasicSettingsForm functionName={functionName} configuration={Configuration} />}
+    </EditPage>
+  );
+}
+
+interface BasicSettingsFormProps {
+  functionName: string;
+  configuration: FunctionConfiguration;
+}
+
+function BasicSettingsForm({ functionName, configuration }: BasicSettingsFormProps) {
+  const [description, setDescription] = useState(configuration.Description ?? '');
+  const [memory, setMemory] = useState(String(configuration.MemorySize ?? ''));
+  const [storage, setStorage] = useState(String(configuration.EphemeralStorage?.Size ?? ''));
+  const [timeout, setTimeoutFields] = useState(() => timeoutFields(configuration.Timeout ?? 0));
+  const [role, setRole] = useState<string>(configuration.Role ?? '');
+  const update = useUpdateFunctionConfiguration();
+  const go = useGo();
+  const backPath = configurationPath(functionPath(functionName), 'general');
+  const descriptionLength = [...description].length;
+
+  const timeoutText = timeoutProblem(timeout);
+
+  const save = async () => {
+    const memoryMb = readWholeNumber(memory);
+    const storageMb = readWholeNumber(storage);
+    const timeoutSeconds = readTimeoutSeconds(timeout);
+    // what is no number cannot be sent; the fields say so
+    if (memoryMb === undefined || storageMb === undefined || timeoutSeconds === undefined) return;
+    const input = {
+      FunctionName: functionName,
+      Description: description,
+      MemorySize: memoryMb,
+      EphemeralStorage: { Size: storageMb },
+      Timeout: timeoutSeconds,
+      Role: role,
+    };
+    try {
+      await update.mutateAsync(input);
+    } catch {
+      return; // the form shows update.error
+    }
+    go(backPath);
+    flashFunctionUpdated(functionName, 'UpdateFunctionConfiguration', input);
+  };
+
+  return (
+    <EditForm cancelPath={backPath} pending={update.isPending} error={update.error} onSave={() => void save()}>
+      <Container header={<Header variant="h2">Basic settings</Header>}>
+        <SpaceBetween size="l">
+          <FormField
+            label="Description – optional"
+            constraintText={`${descriptionLength} of ${DESCRIPTION_LENGTH} characters.`}
+            errorText={
+              descriptionLength > DESCRIPTION_LENGTH ? `Description has at most ${DESCRIPTION_LENGTH} characters.` : ''
+            }
+          >
+            <Input value={description} onChange={({ detail }) => setDescription(detail.value)} />
+          </FormField>
+          <QuantityField
+            label="Memory"
+            topic="memory"
+            description="Your function is allocated CPU proportional to the memory configured."
+            constraint="Set memory to between 128 MB and 10240 MB."
+            range={MEMORY_MB}
+            unit="MB"
+            value={memory}
+            onChange={setMemory}
+          />
+          <QuantityField
+            label="Ephemeral storage"
+            topic="ephemeral-storage"
+            description="You can configure up to 10 GB of ephemeral storage (/tmp) for your function."
+            constraint="Set ephemeral storage (/tmp) to between 512 MB and 10240 MB."
+            range={EPHEMERAL_STORAGE_MB}
+            unit="MB"
+            value={storage}
+            onChange={setStorage}
+          />
+          <FormField
+            label="SnapStart"
+            info={<InfoLink topic="snapstart" />}
+            description="Reduce startup time by having Lambda cache a snapshot of your function after the function has initialized."
+            constraintText="SnapStart is not part of Coldspark yet."
+          >
+            <Box>{configuration.SnapStart?.ApplyOn ?? 'None'}</Box>
+          </FormField>
+          <FormField
+            label="Timeout"
+            constraintText={timeoutText ? '' : 'Set timeout to between 1 second and 15 minutes.'}
+            errorText={timeoutText}
+          >
+            <div className="quantities">
+              <Input
+                type="number"
+                inputMode="numeric"
+                ariaLabel="Timeout minutes"
+                value={timeout.minutes}
+                onChange={({ detail }) => setTimeoutFields({ ...timeout, minutes: detail.value })}
+              />
+              <Unit>min</Unit>
+              <Input
+                type="number"
+                inputMode="numeric"
+                ariaLabel="Timeout seconds"
+                value={timeout.seconds}
+                onChange={({ detail }) => setTimeoutFields({ ...timeout, seconds: detail.value })}
+              />
+              <Unit>sec</Unit>
+            </div>
+          </FormField>
+          <FormField
+            label="Execution role"
+            info={<InfoLink topic="permissions" />}
+            description="Choose a role that defines the permissions of your function."
+            constraintText="The ARN of a role, for example arn:aws:iam::123456789012:role/service-role/my-role."
+          >
+            <Input value={role} spellcheck={false} onChange={({ detail }) => setRole(detail.value)} />
+          </FormField>
+        </SpaceBetween>
+      </Container>
+    </EditForm>
+  );
+}

@@ -1,0 +1,30 @@
+/** A section of the Configuration tab that is not here yet, and says what it is on AWS. */
+import Box from '@cloudscape-design/components/box';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import type { Subtab } from '../../../paths.ts';
+
+export type LaterSubtab = Exclude<Subtab, 'general' | 'permissions' | 'envVars' | 'tags' | 'concurrency'>;
+
+const TEXTS: Record<LaterSubtab, string> = {
+  triggers: 'Triggers, such as a queue or a bucket whose events invoke the function, are not part of Coldspark yet.',
+  destinations: 'Destinations, which receive a record of each asynchronous invocation, are not part of Coldspark yet.',
+  url: 'A function URL, an HTTPS address of the function’s own, is not part of Coldspark yet.',
+  vpc: 'The account has no VPC: connecting a function to a private network is not part of Coldspark yet.',
+  databases: 'The account has no RDS database: connecting one is not part of Coldspark yet.',
+  monitor:
+    'Log format, log group and tracing cannot be changed here yet: logs are text, in the log group /aws/lambda/ with the function’s name.',
+  async:
+    'Maximum age of events, retry attempts and the dead-letter queue belong to asynchronous invocation, which is not part of Coldspark yet.',
+  codeSigning: 'Code signing, which admits only packages of a trusted publisher, is not part of Coldspark yet.',
+  fileSystems: 'File systems need a VPC, which the account does not have: mounting one is not part of Coldspark yet.',
+  stateMachines: 'Step Functions state machines that use the function are not part of Coldspark yet.',
+};
+
+export function LaterSection({ title, subtab }: { title: string; subtab: LaterSubtab }) {
+  return (
+    <Container header={<Header variant="h2">{title}</Header>}>
+      <Box color="text-body-secondary">{TEXTS[subtab]}</Box>
+    </Container>
+  );
+}

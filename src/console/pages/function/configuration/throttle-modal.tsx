@@ -1,0 +1,42 @@
+/**
+ * Throttle: reserves no concurrency at all, so that every invocation is refused.
+ * https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html
+ */
+import Box from '@cloudscape-design/components/box';
+import { useReserveConcurrency } from '../../../queries/concurrency.ts';
+import { ActionModal } from '../../../widgets/action-modal.tsx';
+import { flashFunctionUpdated } from './function-updated.tsx';
+
+export function ThrottleModal({ functionName, onDismiss }: { functionName: string; onDismiss: () => void }) {
+  const reservation = useReserveConcurrency();
+
+  const throttle = async () => {
+    try {
+      await reservation.mutateAsync({ functionName, reserved: 0 });
+    } catch {
+      return; // the dialog shows reservation.error
+    }
+    onDismiss();
+    const input = { FunctionName: functionName, ReservedConcurrentExecutions: 0 };
+    flashFunctionUpdated(functionName, 'PutFunctionConcurrency', input);
+  };
+
+  return (
+    <ActionModal
+      title={`Throttle function ${functionName}`}
+      action="Confirm"
+      pending={reservation.isPending}
+      error={reservation.error}
+      onSubmit={() => void throttle()}
+      onDismiss={onDismiss}
+    >
+      <Box variant="p">
+        This sets the reserved concurrency of the function <b>{functionName}</b> to 0. No events are processed: every
+        invocation is throttled, whichever version or alias it names, until you change the reserved concurrency.
+      </Box>
+      <Box variant="p">
+        Invocations that are running now finish. A reservation that the function has now is not remembered.
+      </Box>
+    </ActionModal>
+  );
+}

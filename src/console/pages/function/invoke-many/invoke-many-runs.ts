@@ -1,0 +1,124 @@
+/**
+ * Runs of Invoke many: under way or over. Kept for the visit, apart from what is on screen, and no resource: a run goes on
+ * while another tab of the page is open, and its result is there on return.
+ */
+import { GetAliasCommand, type LambdaClient, TooManyRequestsException } from '@aws-sdk/client-lambda';
+import { create } from 'zustand';
+import { errorMessage } from '../../../errors.ts';
+import { type InvocationRequest, invokeFunction } from '../../../queries/invocations.ts';
+import { type AliasRouting, aliasRouting } from '../aliases/alias-routing.ts';
+import { pump } from './pump.ts';
+import { type Answer, Tally, type TallyTotals } from './tally.ts';
+
+export interface ManyRun {
+  state: 'running' | 'cancelling' | 'finished';
+  planned: number;
+  /** Of the alias when the run began; absent when the target is no alias. */
+  routing?: AliasRouting;
+  totals: TallyTotals;
+  elapsedMs: number;
+  cancel(): void;
+}
+
+/** What the fields hold, as typed. */
+export interface ManySettings {
+  invocations: string;
+  atATime: string;
+}
+
+interface InvokeManyState {
+  runs: Readonly<Record<string, ManyRun>>;
+  settings: ManySettings;
+}
+
+const useInvokeMany = create<InvokeManyState>()(() => ({
+  runs: {},
+  settings: { invocations: '100', atATime: '10' },
+}));
+
+const keyOf = (functionName: string, qualifier: string | undefined) => `${functionName}:${qualifier ?? ''}`;
+
+export const useManyRun = (functionName: string, qualifier: string | undefined) =>
+  useInvokeMany(({ runs }) => runs[keyOf(functionName, qualifier)]);
+
+export const useManySettings = () => useInvokeMany(({ settings }) => settings);
+
+export const changeManySettings = (change: Partial<ManySettings>) =>
+  useInvokeMany.setState(({ settings }) => ({ settings: { ...settings, ...change } }));
+
+const show = (key: string, run: ManyRun) => useInvokeMany.setState(({ runs }) => ({ runs: { ...runs, [key]: run } }));
+
+const isAlias = (qualifier: string | undefined) => qualifier !== undefined && !/^(\$LATEST|[0-9]+)$/.test(qualifier);
+
+export interface ManyRequest extends InvocationRequest {
+  count: number;
+  concurrency: number;
+}
+
+/** Sends them all and settles with the last answer. Throws what GetAlias does. Does nothing while a run is under way. */
+export async function invokeMany(lambda: LambdaClient, request: ManyRequest): Promise<void> {
+  const { functionName, qualifier, count, concurrency } = request;
+  const key = keyOf(functionName, qualifier);
+  const before = useInvokeMany.getState().runs[key];
+  if (before && before.state !== 'finished') return;
+
+  const abort = new AbortController();
+  const tally = new Tally();
+  const startedAtMs = performance.now();
+  let run: ManyRun = {
+    state: 'running',
+    planned: count,
+    totals: tally.totals(),
+    elapsedMs: 0,
+    cancel() {
+      abort.abort();
+      publish({ state: 'cancelling' });
+    },
+  };
+  const publish = (change: Partial<ManyRun> = {}) => {
+    run = { ...run, ...change, totals: tally.totals(), elapsedMs: performance.now() - startedAtMs };
+    show(key, run);
+  };
+  const publishSoon = oncePerFrame(() => run.state !== 'finished' && publish());
+
+  publish();
+  try {
+    const routing = await routingOf(lambda, functionName, qualifier);
+    if (routing) publish({ routing });
+    await pump({ count, concurrency, signal: abort.signal }, async () => {
+      tally.add(await answerTo(lambda, request));
+      publishSoon();
+    });
+  } finally {
+    publish({ state: 'finished' });
+  }
+}
+
+async function routingOf(lambda: LambdaClient, functionName: string, qualifier: string | undefined) {
+  if (!isAlias(qualifier)) return undefined;
+  return aliasRouting(await lambda.send(new GetAliasCommand({ FunctionName: functionName, Name: qualifier })));
+}
+
+async function answerTo(lambda: LambdaClient, request: InvocationRequest): Promise<Answer> {
+  const startedAtMs = performance.now();
+  try {
+    const result = await invokeFunction(lambda, request);
+    return { kind: 'ran', result, roundTripMs: performance.now() - startedAtMs };
+  } catch (error) {
+    if (error instanceof TooManyRequestsException) return { kind: 'throttled' };
+    return { kind: 'refused', message: errorMessage(error) };
+  }
+}
+
+/** A thousand answers need not be a thousand renderings. */
+function oncePerFrame(act: () => void): () => void {
+  let waiting = false;
+  return () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      act();
+    });
+  };
+}

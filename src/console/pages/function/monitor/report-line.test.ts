@@ -1,0 +1,53 @@
+/** REPORT lines as Lambda writes them, and lines that only look like one. */
+import { expect, test } from 'vitest';
+import { gbSeconds, parseReportLine } from './report-line.ts';
+
+const TEXT =
+  'REPORT RequestId: 8286a188-ba32-4475-8077-530cd35c09a9\tDuration: 2.65 ms\tBilled Duration: 117 ms\tMemory Size: 128 MB\tMax Memory Used: 38 MB\t';
+
+test('a warm and a cold invocation', () => {
+  const warm = {
+    requestId: '8286a188-ba32-4475-8077-530cd35c09a9',
+    durationMs: 2.65,
+    billedDurationMs: 117,
+    memorySizeMb: 128,
+    maxMemoryUsedMb: 38,
+  };
+  expect(parseReportLine(`${TEXT}\n`)).toEqual(warm);
+  expect(parseReportLine(`${TEXT}Init Duration: 113.46 ms\t\n`)).toEqual({ ...warm, initDurationMs: 113.46 });
+  expect(parseReportLine(`${TEXT}Status: timeout\n`)).toEqual(warm);
+});
+
+test('the same in a JSON log', () => {
+  const metrics = { durationMs: 2.654, billedDurationMs: 117, memorySizeMB: 256, maxMemoryUsedMB: 40 };
+  const line = (record: object) =>
+    JSON.stringify({ time: '2026-03-01T10:00:00.000Z', type: 'platform.report', record });
+  const figures = {
+    requestId: 'r',
+    durationMs: 2.654,
+    billedDurationMs: 117,
+    memorySizeMb: 256,
+    maxMemoryUsedMb: 40,
+  };
+  expect(parseReportLine(line({ requestId: 'r', metrics, status: 'success' }))).toEqual(figures);
+  expect(parseReportLine(line({ requestId: 'r', metrics: { ...metrics, initDurationMs: 9.5 } }))).toEqual({
+    ...figures,
+    initDurationMs: 9.5,
+  });
+});
+
+test.each([
+  'END RequestId: 8286a188-ba32-4475-8077-530cd35c09a9\n',
+  'my REPORT RequestId: 1\tDuration: 1 ms\n',
+  'REPORT RequestId: 1 took long\n',
+  '{"type":"platform.report"}',
+  '{"type":"platform.start","record":{"requestId":"r"}}',
+  '{ not JSON',
+])('%j is no report', (line) => {
+  expect(parseReportLine(line)).toBeUndefined();
+});
+
+test('GB-seconds are billed seconds times gigabytes', () => {
+  const figures = { requestId: 'r', durationMs: 1999.5, maxMemoryUsedMb: 1, billedDurationMs: 2000, memorySizeMb: 512 };
+  expect(gbSeconds(figures)).toBe(1);
+});

@@ -1,0 +1,57 @@
+/** One widget: its chart, or the same figures as a table. */
+import Box from '@cloudscape-design/components/box';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import Spinner from '@cloudscape-design/components/spinner';
+import ToggleButton from '@cloudscape-design/components/toggle-button';
+import { useState } from 'react';
+import { TimeSeriesChart, type TimeSeriesProps } from '../../../widgets/time-series-chart/time-series-chart.tsx';
+import { TimeSeriesTable } from '../../../widgets/time-series-chart/time-series-table.tsx';
+
+interface WidgetCardProps extends TimeSeriesProps {
+  note?: string;
+  loading: boolean;
+}
+
+export function WidgetCard({ note, loading, ...chart }: WidgetCardProps) {
+  const { title, series } = chart;
+  const [asTable, setAsTable] = useState(false);
+  const empty = series.every(({ points }) => points.length === 0);
+  return (
+    <Container
+      fitHeight
+      header={
+        <Header
+          variant="h3"
+          description={note}
+          actions={
+            <ToggleButton
+              variant="icon"
+              iconName="list-view"
+              pressed={asTable}
+              ariaLabel={`${title} as a table`}
+              onChange={({ detail }) => setAsTable(detail.pressed)}
+            />
+          }
+        >
+          {title}
+        </Header>
+      }
+    >
+      {loading ? (
+        <div className="monitor-placeholder">
+          <Spinner /> Loading
+        </div>
+      ) : asTable ? (
+        <TimeSeriesTable {...chart} />
+      ) : empty ? (
+        <div className="monitor-placeholder">
+          <b>No data available.</b>
+          <Box color="text-body-secondary">Try adjusting the time range.</Box>
+        </div>
+      ) : (
+        <TimeSeriesChart {...chart} />
+      )}
+    </Container>
+  );
+}

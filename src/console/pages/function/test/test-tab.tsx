@@ -1,0 +1,203 @@
+/** The Test tab: an event, saved or not, sent to the function, version or alias this page is about. */
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import FormField from '@cloudscape-design/components/form-field';
+import Header from '@cloudscape-design/components/header';
+import RadioGroup from '@cloudscape-design/components/radio-group';
+import Select from '@cloudscape-design/components/select';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useEffect, useState } from 'react';
+import { useDraftsLoaded } from '../../../draft-storage.ts';
+import { editTestForm, useDrafts } from '../../../drafts.ts';
+import { flashError } from '../../../errors.ts';
+import { flash } from '../../../session.ts';
+import { ActionModal } from '../../../widgets/action-modal.tsx';
+import { prefetchCodeEditor } from '../../../widgets/code-editor/lazy-code-editor.tsx';
+import { shortcutKeys, useShortcut } from '../../../widgets/code-editor/shortcut.ts';
+import { InfoLink } from '../../../widgets/info-link.tsx';
+import { InvokeMany } from '../invoke-many/invoke-many.tsx';
+import { formProblems, savedAs, useSavedEvents } from './saved-event.ts';
+import { EventJsonField, NewEventFields } from './test-event-fields.tsx';
+import { editingSaved, emptyTestForm, eventOf, type TestForm } from './test-form.ts';
+import { TestResult } from './test-result.tsx';
+import { useTestRun } from './test-runs.ts';
+
+interface TestTabProps {
+  functionName: string;
+  qualifier?: string | undefined;
+}
+
+export function TestTab({ functionName, qualifier }: TestTabProps) {
+  const draftsLoaded = useDraftsLoaded();
+  const formKey = `${functionName}:${qualifier ?? ''}`;
+  const form = useDrafts(({ testForms }) => testForms[formKey]) ?? emptyTestForm;
+  const { events, saving, deleting, save, remove } = useSavedEvents(functionName);
+  const { run, start, dismiss } = useTestRun('test', functionName, qualifier);
+  /** Which problems are shown: none before the first press of a button, then those that stand in its way. */
+  const [attempted, setAttempted] = useState<'nothing' | 'test' | 'save'>('nothing');
+  const [confirmingDelete, setConfirmingDelete] = useState(false);
+  useEffect(prefetchCodeEditor, []);
+
+  const change = (next: TestForm) => editTestForm(formKey, next);
+  const event = eventOf(form);
+  const problems = formProblems(form, events);
+  const shownProblems = {
+    ...(attempted === 'save' && problems.name && { name: problems.name }),
+    ...(attempted !== 'nothing' && problems.body !== undefined && { body: problems.body }),
+  };
+
+  const test = () => {
+    setAttempted('test');
+    if (problems.body === undefined) void start(event.body, savedAs(form, events));
+  };
+
+  const saveEvent = async () => {
+    setAttempted('save');
+    if (problems.name || problems.body !== undefined) return;
+    const { name, body } = event;
+    try {
+      await save(name, body);
+      setAttempted('nothing');
+      change({ ...form, action: 'edit', newEvent: emptyTestForm.newEvent, savedEvent: { name, body } });
+      flash({
+        type: 'success',
+        content: (
+          <>
+            The test event <b>{name}</b> was successfully saved.
+          </>
+        ),
+      });
+    } catch (error) {
+      flashError(error);
+    }
+  };
+
+  const deleteEvent = async () => {
+    const { name } = event;
+    try {
+      await remove(name);
+      flash({
+        type: 'success',
+        content: (
+          <>
+            The test event <b>{name}</b> was successfully deleted.
+          </>
+        ),
+      });
+      const { savedEvent: _deleted, ...rest } = form;
+      change({ ...rest, action: 'create' });
+    } catch (error) {
+      flashError(error);
+    } finally {
+      setConfirmingDelete(false);
+    }
+  };
+
+  useShortcut('I', test);
+
+  const testing = run?.state === 'running';
+  return (
+    <SpaceBetween size="l">
+      {run && <TestResult run={run} functionName={functionName} onDismiss={dismiss} />}
+      <Container
+        header={
+          <Header
+            variant="h2"
+            info={<InfoLink topic="test-event" />}
+            description="To invoke your function without saving an event, configure the JSON event, then choose Test."
+            actions={
+              <SpaceBetween direction="horizontal" size="xs">
+                {form.action === 'edit' && (
+                  <Button disabled={event.name === ''} onClick={() => setConfirmingDelete(true)}>
+                    Delete
+                  </Button>
+                )}
+                <Button loading={saving} onClick={() => void saveEvent()}>
+                  Save
+                </Button>
+                <Button
+                  variant="primary"
+                  loading={testing}
+                  loadingText="Executing function"
+                  nativeButtonAttributes={{ 'aria-keyshortcuts': shortcutKeys('I').aria }}
+                  onClick={test}
+                >
+                  Test
+                </Button>
+              </SpaceBetween>
+            }
+          >
+            Test event
+          </Header>
+        }
+      >
+        {draftsLoaded && (
+          <SpaceBetween size="l">
+            <FormField label="Test event action">
+              <RadioGroup
+                value={form.action}
+                onChange={({ detail }) => {
+                  setAttempted('nothing');
+                  change(detail.value === 'edit' ? editingSaved(form, events) : { ...form, action: 'create' });
+                }}
+                items={[
+                  { value: 'create', label: 'Create new event' },
+                  { value: 'edit', label: 'Edit saved event', disabled: events.length === 0 },
+                ]}
+              />
+            </FormField>
+            <FormField label="Invocation type">
+              <RadioGroup
+                value={form.invocationType}
+                onChange={({ detail }) =>
+                  change({ ...form, invocationType: detail.value as TestForm['invocationType'] })
+                }
+                items={[
+                  {
+                    value: 'RequestResponse',
+                    label: 'Synchronous',
+                    description: 'Executes the Lambda function and waits for the response.',
+                  },
+                  {
+                    value: 'Event',
+                    label: 'Asynchronous',
+                    description: 'Queues the event for the Lambda function. Not available here yet.',
+                    disabled: true,
+                  },
+                ]}
+              />
+            </FormField>
+            {form.action === 'create' ? (
+              <NewEventFields form={form} onChange={change} problems={shownProblems} />
+            ) : (
+              <FormField label="Event name" errorText={shownProblems.name?.message}>
+                <Select
+                  placeholder="Choose a saved event"
+                  selectedOption={event.name === '' ? null : { value: event.name, label: event.name }}
+                  options={events.map(({ name }) => ({ value: name, label: name }))}
+                  onChange={({ detail }) => {
+                    const chosen = events.find(({ name }) => name === detail.selectedOption.value);
+                    if (chosen) change({ ...form, savedEvent: { name: chosen.name, body: chosen.body } });
+                  }}
+                />
+              </FormField>
+            )}
+            <EventJsonField form={form} onChange={change} problems={shownProblems} editorHeight="320px" />
+          </SpaceBetween>
+        )}
+      </Container>
+      <InvokeMany functionName={functionName} qualifier={qualifier} payload={event.body} />
+      {confirmingDelete && (
+        <ActionModal
+          title="Delete test event"
+          action="Delete"
+          pending={deleting}
+          onSubmit={() => void deleteEvent()}
+          onDismiss={() => setConfirmingDelete(false)}
+        >
+          Delete the saved test event <b>{event.name}</b>? This can't be undone.
+        </ActionModal>
+      )}
+    </SpaceBetween>
+  );
+}

@@ -1,0 +1,52 @@
+/** Delete version; refused by the service while an alias points to it. */
+import Box from '@cloudscape-design/components/box';
+import { flashError } from '../../../errors.ts';
+import { functionPath } from '../../../paths.ts';
+import { useDeleteVersion } from '../../../queries/versions.ts';
+import { flash } from '../../../session.ts';
+import { useGo } from '../../../use-go.ts';
+import { ActionModal } from '../../../widgets/action-modal.tsx';
+
+interface DeleteVersionModalProps {
+  functionName: string;
+  version: string;
+  onDismiss: () => void;
+}
+
+export function DeleteVersionModal({ functionName, version, onDismiss }: DeleteVersionModalProps) {
+  const deletion = useDeleteVersion();
+  const go = useGo();
+
+  const submit = async () => {
+    try {
+      await deletion.mutateAsync({ functionName, version });
+      go(functionPath(functionName, 'versions'));
+      flash({
+        type: 'success',
+        content: (
+          <>
+            Successfully deleted version <b>{version}</b> of the function <b>{functionName}</b>.
+          </>
+        ),
+      });
+    } catch (error) {
+      flashError(error);
+    }
+    onDismiss();
+  };
+
+  return (
+    <ActionModal
+      title={`Delete version ${version}`}
+      action="Delete"
+      pending={deletion.isPending}
+      onSubmit={() => void submit()}
+      onDismiss={onDismiss}
+    >
+      <Box variant="p">
+        Version <b>{version}</b> of the function <b>{functionName}</b> is deleted for good. Its number is not used
+        again.
+      </Box>
+    </ActionModal>
+  );
+}

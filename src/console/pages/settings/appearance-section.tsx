@@ -1,0 +1,48 @@
+/** How the console looks in this browser. */
+import ColumnLayout from '@cloudscape-design/components/column-layout';
+import Container from '@cloudscape-design/components/container';
+import FormField from '@cloudscape-design/components/form-field';
+import Header from '@cloudscape-design/components/header';
+import RadioGroup from '@cloudscape-design/components/radio-group';
+import { setPreferences, useSession, type VisualMode } from '../../session.ts';
+
+const MODES: { value: VisualMode; label: string; description?: string }[] = [
+  { value: 'system', label: 'Browser default', description: 'As your browser or operating system is set.' },
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+];
+const DENSITIES = [
+  { value: 'comfortable', label: 'Comfortable', description: 'Spacing that makes reading easy.' },
+  { value: 'compact', label: 'Compact', description: 'Less spacing, so that more fits on the screen.' },
+];
+
+export function AppearanceSection() {
+  const visualMode = useSession((session) => session.visualMode);
+  const compact = useSession((session) => session.compact);
+  return (
+    <Container
+      header={
+        <Header variant="h2" description="Kept in this browser; not part of a backup.">
+          Appearance
+        </Header>
+      }
+    >
+      <ColumnLayout columns={2}>
+        <FormField label="Visual mode">
+          <RadioGroup
+            value={visualMode}
+            items={MODES}
+            onChange={({ detail }) => setPreferences({ visualMode: detail.value as VisualMode })}
+          />
+        </FormField>
+        <FormField label="Density">
+          <RadioGroup
+            value={compact ? 'compact' : 'comfortable'}
+            items={DENSITIES}
+            onChange={({ detail }) => setPreferences({ compact: detail.value === 'compact' })}
+          />
+        </FormField>
+      </ColumnLayout>
+    </Container>
+  );
+}

@@ -1,0 +1,63 @@
+/** Restore: the account of a backup in the place of this one. */
+import Alert from '@cloudscape-design/components/alert';
+import FileUpload from '@cloudscape-design/components/file-upload';
+import FormField from '@cloudscape-design/components/form-field';
+import { useState } from 'react';
+import { errorMessage } from '../../errors.ts';
+import { functionsPath } from '../../paths.ts';
+import { useRestoreBackup } from '../../queries/settings.ts';
+import { flash } from '../../session.ts';
+import { useGo } from '../../use-go.ts';
+import { ActionModal } from '../../widgets/action-modal.tsx';
+
+export function RestoreBackupModal({ onDismiss }: { onDismiss: () => void }) {
+  const [file, setFile] = useState<File>();
+  const restore = useRestoreBackup();
+  const go = useGo();
+
+  const submit = async () => {
+    if (!file) return;
+    await restore.mutateAsync(file);
+    onDismiss();
+    go(functionsPath);
+    flash({ type: 'success', content: `The account of ${file.name} was restored.` });
+  };
+
+  return (
+    <ActionModal
+      title="Restore a backup"
+      action="Restore"
+      pending={restore.isPending}
+      disabled={file === undefined}
+      // a refusal is shown beside the file
+      onSubmit={() => void submit().catch(() => undefined)}
+      onDismiss={onDismiss}
+    >
+      <Alert type="warning">
+        Everything in this account is replaced by what is in the backup, in all open tabs. Back up first if you want to
+        keep it.
+      </Alert>
+      <FormField
+        label="Backup"
+        constraintText="A .zip file that Back up has saved."
+        errorText={restore.error ? errorMessage(restore.error) : ''}
+      >
+        <FileUpload
+          value={file ? [file] : []}
+          accept=".zip"
+          showFileSize
+          onChange={({ detail }) => {
+            restore.reset();
+            setFile(detail.value[0]);
+          }}
+          i18nStrings={{
+            uploadButtonText: () => 'Choose file',
+            dropzoneText: () => 'Drop file to upload',
+            removeFileAriaLabel: () => 'Remove file',
+            errorIconAriaLabel: 'Error',
+          }}
+        />
+      </FormField>
+    </ActionModal>
+  );
+}

@@ -1,0 +1,26 @@
+/** Settings: what belongs to this browser, and the account as a whole. */
+import ContentLayout from '@cloudscape-design/components/content-layout';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { InfoLink } from '../../widgets/info-link.tsx';
+import { AccountSection } from './account-section.tsx';
+import { AppearanceSection } from './appearance-section.tsx';
+import { SeedSection } from './seed-section.tsx';
+
+export function SettingsPage() {
+  return (
+    <ContentLayout
+      header={
+        <Header variant="h1" info={<InfoLink topic="settings" />}>
+          Settings
+        </Header>
+      }
+    >
+      <SpaceBetween size="l">
+        <AppearanceSection />
+        <SeedSection />
+        <AccountSection />
+      </SpaceBetween>
+    </ContentLayout>
+  );
+}

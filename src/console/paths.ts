@@ -1,0 +1,68 @@
+/** Addresses of the console's pages, as the real console's hash routes; with a leading `#` they are links. */
+
+export const TABS = ['code', 'testing', 'monitoring', 'configure', 'aliases', 'versions'] as const;
+/** The `tab` parameter of a function's page. */
+export type Tab = (typeof TABS)[number];
+
+/** Sections of the Configuration tab, in the console's order. */
+export const SUBTABS = [
+  'general',
+  'triggers',
+  'permissions',
+  'destinations',
+  'url',
+  'envVars',
+  'tags',
+  'vpc',
+  'databases',
+  'monitor',
+  'concurrency',
+  'async',
+  'codeSigning',
+  'fileSystems',
+  'stateMachines',
+] as const;
+/** The `subtab` parameter of a function's page whose tab is `configure`. */
+export type Subtab = (typeof SUBTABS)[number];
+
+/** Pages that edit a part of a function's configuration. */
+export type ConfigurationEdit = 'basic-settings' | 'environment-variables' | 'tags' | 'concurrency';
+
+/** What a function's page shows: `$LATEST` when empty, else a published version or an alias. */
+export interface Qualified {
+  version?: string;
+  alias?: string;
+}
+
+const withTab = (path: string, tab: Tab | undefined) => (tab ? `${path}?tab=${tab}` : path);
+
+export const functionsPath = '/functions';
+export const createFunctionPath = '/create/function';
+export const differsFromAwsPath = '/differs-from-aws';
+export const connectClientPath = '/settings/connect-client';
+export const settingsPath = '/settings';
+export const functionPath = (name: string, tab?: Tab) => withTab(`/functions/${name}`, tab);
+export const versionPath = (name: string, version: string, tab?: Tab) =>
+  withTab(`/functions/${name}/versions/${version}`, tab);
+export const aliasPath = (name: string, alias: string, tab?: Tab) =>
+  withTab(`/functions/${name}/aliases/${alias}`, tab);
+export const createAliasPath = (name: string, version?: string) =>
+  `/functions/${name}/create/alias${version ? `?version=${version}` : ''}`;
+/** Saved or cancelled, the form goes back to the Aliases tab when that is where Edit was chosen, else to the alias. */
+export const editAliasPath = (name: string, alias: string, from?: 'aliases') =>
+  `/functions/${name}/edit/alias/${alias}${from ? `?from=${from}` : ''}`;
+/** A section of the Configuration tab; `page` is the path of a function, a version or an alias, without a tab. */
+export const configurationPath = (page: string, subtab: Subtab) => `${page}?tab=configure&subtab=${subtab}`;
+export const editConfigurationPath = (name: string, edit: ConfigurationEdit) =>
+  `/functions/${name}/edit/${edit}?tab=configure`;
+/** The log group of a function; with a stream, its events; with a request, the lines of that invocation. */
+export const logsPath = (name: string, of: { stream?: string; request?: string } = {}) => {
+  const search = new URLSearchParams(of).toString();
+  return `/functions/${name}/logs${search ? `?${search}` : ''}`;
+};
+
+/** The page of what a qualifier names; digits are a version, `$LATEST` is the function itself. */
+export function qualifierPath(name: string, qualifier: string): string {
+  if (qualifier === '$LATEST') return functionPath(name);
+  return /^[0-9]+$/.test(qualifier) ? versionPath(name, qualifier) : aliasPath(name, qualifier);
+}

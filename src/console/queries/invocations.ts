@@ -1,0 +1,59 @@
+/** Invocations from the console: synchronous, with the log's tail. https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html */
+import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
+import { useMutation } from '@tanstack/react-query';
+import { useRegion } from '../region.ts';
+
+export interface InvocationRequest {
+  functionName: string;
+  /** `$LATEST` when absent. */
+  qualifier?: string | undefined;
+  /** The event, JSON text. */
+  payload: string;
+}
+
+export interface InvocationResult {
+  /** Present when the handler failed: `Unhandled`. */
+  functionError?: string;
+  /** The version that ran, also when invoked through an alias. */
+  executedVersion: string;
+  /** The result or the error object, JSON text. */
+  payload: string;
+  /** The last 4 KB of the log. */
+  logTail: string;
+  requestId: string;
+  /** Milliseconds since 1970. */
+  startedAtMs: number;
+}
+
+function decodeLogTail(logResult: string | undefined): string {
+  const bytes = Uint8Array.from(atob(logResult ?? ''), (character) => character.charCodeAt(0));
+  return new TextDecoder().decode(bytes);
+}
+
+/** A handler's failure is a result; only what the service refuses (a throttle, a missing alias) is an error. */
+export async function invokeFunction(lambda: LambdaClient, request: InvocationRequest): Promise<InvocationResult> {
+  const { functionName, qualifier, payload } = request;
+  const startedAtMs = Date.now();
+  const response = await lambda.send(
+    new InvokeCommand({
+      FunctionName: functionName,
+      ...(qualifier ? { Qualifier: qualifier } : {}),
+      InvocationType: 'RequestResponse',
+      LogType: 'Tail',
+      Payload: new TextEncoder().encode(payload),
+    }),
+  );
+  return {
+    ...(response.FunctionError ? { functionError: response.FunctionError } : {}),
+    executedVersion: response.ExecutedVersion ?? '$LATEST',
+    payload: new TextDecoder().decode(response.Payload),
+    logTail: decodeLogTail(response.LogResult),
+    requestId: response.$metadata.requestId ?? '',
+    startedAtMs,
+  };
+}
+
+export function useInvoke() {
+  const { lambda } = useRegion();
+  return useMutation({ mutationFn: (request: InvocationRequest) => invokeFunction(lambda, request) });
+}

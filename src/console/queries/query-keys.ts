@@ -1,0 +1,22 @@
+/**
+ * The keys of all cached reads. Everything about one function lies below `['function', name]`, so that one
+ * invalidation refreshes whatever of it is on screen.
+ */
+export const queryKeys = {
+  functions: ['functions'] as const,
+  function: (functionName: string) => ['function', functionName] as const,
+  configuration: (functionName: string, qualifier?: string) =>
+    ['function', functionName, 'configuration', qualifier ?? '$LATEST'] as const,
+  versions: (functionName: string) => ['function', functionName, 'versions'] as const,
+  aliases: (functionName: string) => ['function', functionName, 'aliases'] as const,
+  testEvents: (functionName: string) => ['function', functionName, 'test-events'] as const,
+  tags: (functionName: string) => ['function', functionName, 'tags'] as const,
+  concurrency: (functionName: string) => ['function', functionName, 'concurrency'] as const,
+  account: ['account'] as const,
+  roles: ['roles'] as const,
+  settings: ['settings'] as const,
+  /** Apart from the function's: what is recorded shows when it is asked for, not with each invocation. */
+  metrics: (functionName: string, qualifier: string | undefined, range: string) =>
+    ['metrics', functionName, qualifier ?? '', range] as const,
+  logs: (functionName: string, group: string, ...what: string[]) => ['logs', functionName, group, ...what] as const,
+};

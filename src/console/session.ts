@@ -1,0 +1,112 @@
+/**
+ * What belongs to this visit of the page and to no resource: notifications, open panels, and preferences. Preferences
+ * alone are kept, under a name that carries the base path, because sibling projects may share the origin.
+ */
+import type { ReactNode } from 'react';
+import { create } from 'zustand';
+import { createJSONStorage, persist } from 'zustand/middleware';
+import type { HelpTopic } from './help-topics.tsx';
+
+export interface Flash {
+  id: string;
+  type: 'success' | 'info' | 'warning' | 'error' | 'in-progress';
+  header?: string;
+  content: ReactNode;
+}
+
+/** `system`: as the browser's, also when that changes. */
+export type VisualMode = 'light' | 'dark' | 'system';
+/** What the panel beside the page shows. */
+export type Drawer = 'help' | 'notes';
+
+export interface Preferences {
+  visualMode: VisualMode;
+  compact: boolean;
+  navigationOpen: boolean;
+  functionsPageSize: number;
+  /** Column ids of the functions list that are shown. */
+  functionsColumns: string[];
+  /** The panel of a first visit. */
+  startPanelShown: boolean;
+  /** The function that the steps of the notes are about. */
+  notesFunction: string;
+}
+
+interface Session extends Preferences {
+  /** What the visual mode comes to. */
+  dark: boolean;
+  flashes: Flash[];
+  /** The page's own, or that of the Info link followed last. */
+  helpTopic: HelpTopic;
+  drawer: Drawer | null;
+}
+
+const systemScheme = globalThis.matchMedia?.('(prefers-color-scheme: dark)');
+const isDark = (mode: VisualMode) => (mode === 'system' ? (systemScheme?.matches ?? false) : mode === 'dark');
+
+export const useSession = create<Session>()(
+  persist(
+    (): Session => ({
+      visualMode: 'system',
+      compact: false,
+      navigationOpen: false,
+      functionsPageSize: 10,
+      functionsColumns: ['name', 'description', 'packageType', 'runtime', 'type', 'lastModified'],
+      startPanelShown: true,
+      notesFunction: 'lambda-version-demo',
+      dark: isDark('system'),
+      flashes: [],
+      helpTopic: 'lambda',
+      drawer: null,
+    }),
+    {
+      name: `coldspark:${globalThis.location?.pathname ?? '/'}:preferences`,
+      storage: createJSONStorage<Preferences>(() => localStorage),
+      partialize: ({ dark, flashes, helpTopic, drawer, ...preferences }): Preferences => preferences,
+      merge: (kept, session) => {
+        const merged = { ...session, ...(kept as Partial<Preferences> | undefined) };
+        return { ...merged, dark: isDark(merged.visualMode) };
+      },
+    },
+  ),
+);
+
+let flashCount = 0;
+
+/** Whether a notification still has something to say once `next` is shown. */
+function outlives(earlier: Flash, next: Flash): boolean {
+  if (earlier.id === next.id) return false;
+  // what runs takes itself away
+  if (earlier.type === 'in-progress') return true;
+  // what failed was put right, given up, or is being tried again
+  if (next.type === 'success' || next.type === 'in-progress') return false;
+  return earlier.type !== 'success' && earlier.content !== next.content;
+}
+
+/** Adds a notification, newest first, and returns its id. One that names an existing id takes its place. */
+export function flash(item: Omit<Flash, 'id'> & { id?: string }): string {
+  const next: Flash = { ...item, id: item.id ?? `flash-${++flashCount}` };
+  useSession.setState(({ flashes }) => ({ flashes: [next, ...flashes.filter((earlier) => outlives(earlier, next))] }));
+  return next.id;
+}
+
+export function dismissFlash(id: string): void {
+  useSession.setState(({ flashes }) => ({ flashes: flashes.filter((f) => f.id !== id) }));
+}
+
+export function openHelp(helpTopic: HelpTopic): void {
+  useSession.setState({ helpTopic, drawer: 'help' });
+}
+
+export function setPreferences(preferences: Partial<Preferences>): void {
+  useSession.setState((session) => ({
+    ...preferences,
+    dark: isDark(preferences.visualMode ?? session.visualMode),
+  }));
+}
+
+export function openNotes(): void {
+  useSession.setState({ drawer: 'notes' });
+}
+
+systemScheme?.addEventListener?.('change', () => setPreferences({}));

@@ -1,0 +1,67 @@
+/**
+ * Monaco with the features and languages the console needs, and no more: colouring of JavaScript works without the
+ * TypeScript worker (1.4 MB), and JSON has a grammar of its own, because Monaco's JSON service loads every feature of
+ * the editor after it has started, which it then cannot start. Loaded as one lazy chunk.
+ */
+import 'monaco-editor/features/anchorSelect/register';
+import 'monaco-editor/features/bracketMatching/register';
+import 'monaco-editor/features/caretOperations/register';
+import 'monaco-editor/features/clipboard/register';
+import 'monaco-editor/features/codeEditor/register';
+import 'monaco-editor/features/codicon/register';
+import 'monaco-editor/features/comment/register';
+import 'monaco-editor/features/contextmenu/register';
+import 'monaco-editor/features/cursorUndo/register';
+import 'monaco-editor/features/find/register';
+import 'monaco-editor/features/folding/register';
+import 'monaco-editor/features/gotoLine/register';
+import 'monaco-editor/features/hover/register';
+import 'monaco-editor/features/indentation/register';
+import 'monaco-editor/features/linesOperations/register';
+import 'monaco-editor/features/multicursor/register';
+import 'monaco-editor/features/quickCommand/register';
+import 'monaco-editor/features/readOnlyMessage/register';
+import 'monaco-editor/features/smartSelect/register';
+import 'monaco-editor/features/snippet/register';
+import 'monaco-editor/features/suggest/register';
+import 'monaco-editor/features/tokenization/register';
+import 'monaco-editor/features/wordHighlighter/register';
+import 'monaco-editor/features/wordOperations/register';
+import 'monaco-editor/languages/definitions/javascript/register';
+import 'monaco-editor/languages/definitions/markdown/register';
+import 'monaco-editor/languages/definitions/python/register';
+import 'monaco-editor/languages/definitions/yaml/register';
+import * as monaco from 'monaco-editor/editor';
+import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
+import { jsonConfiguration, jsonTokens } from './json-language.ts';
+import { darkTheme, type EditorTheme, lightTheme } from './themes.ts';
+
+self.MonacoEnvironment = {
+  getWorker: () => new EditorWorker(),
+};
+
+monaco.languages.register({ id: 'json', extensions: ['.json'], aliases: ['JSON'] });
+monaco.languages.setMonarchTokensProvider('json', jsonTokens);
+monaco.languages.setLanguageConfiguration('json', jsonConfiguration);
+
+function defineTheme({ name, base, background, lineNumber, brackets, tokens }: EditorTheme): void {
+  monaco.editor.defineTheme(name, {
+    base,
+    inherit: false,
+    rules: Object.entries(tokens).map(([token, colour]) => ({ token, foreground: colour.slice(1) })),
+    colors: {
+      'editor.background': background,
+      'editor.foreground': tokens[''] ?? '',
+      'editorLineNumber.foreground': lineNumber,
+      'editorLineNumber.dimmedForeground': lineNumber,
+      'editorBracketHighlight.foreground1': brackets[0],
+      'editorBracketHighlight.foreground2': brackets[1],
+      'editorBracketHighlight.foreground3': brackets[2],
+      'editorLineNumber.activeForeground': tokens[''] ?? '',
+    },
+  });
+}
+defineTheme(lightTheme);
+defineTheme(darkTheme);
+
+export { monaco };

@@ -1,0 +1,87 @@
+/** The drawing of the overview: what invokes the function on the left, the function, where results go on the right. */
+
+import Button from '@cloudscape-design/components/button';
+import type { CSSProperties } from 'react';
+import {
+  colorBackgroundContainerContent,
+  colorBorderDividerDefault,
+  colorTextBodyDefault,
+  colorTextBodySecondary,
+  colorTextLinkDefault,
+} from '#tokens';
+import './function-diagram.css';
+
+interface FunctionDiagramProps {
+  name: string;
+  layerCount: number;
+}
+
+const COLOURS = {
+  '--diagram-surface': colorBackgroundContainerContent,
+  '--diagram-border': colorBorderDividerDefault,
+  '--diagram-text': colorTextBodyDefault,
+  '--diagram-muted': colorTextBodySecondary,
+  '--diagram-accent': colorTextLinkDefault,
+} as CSSProperties;
+
+export function FunctionDiagram({ name, layerCount }: FunctionDiagramProps) {
+  return (
+    <div className="diagram" style={COLOURS}>
+      <div className="diagram-card">
+        <div className="diagram-function">
+          <FunctionIcon />
+          <span className="diagram-name">{name}</span>
+        </div>
+        <div className="diagram-layers">
+          <LayersIcon />
+          <span>Layers</span>
+          <span className="diagram-count">({layerCount})</span>
+        </div>
+      </div>
+      <div className="diagram-source">
+        <Button iconName="add-plus" wrapText={false} disabled disabledReason="Triggers are not part of Coldspark yet.">
+          Add trigger
+        </Button>
+      </div>
+      <div className="diagram-target">
+        <Button
+          iconName="add-plus"
+          wrapText={false}
+          disabled
+          disabledReason="Destinations are not part of Coldspark yet."
+        >
+          Add destination
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function FunctionIcon() {
+  return (
+    <svg className="diagram-icon" viewBox="0 0 32 32" aria-hidden="true">
+      <rect width="32" height="32" rx="5" fill="#b8471b" />
+      <path
+        d="M20.5 7.5c-3.2 0-4 2-4.6 5L13.6 21c-.6 2.6-1.4 3.5-3.6 3.5M11.5 14h8"
+        fill="none"
+        stroke="#fff"
+        strokeWidth="2.2"
+        strokeLinecap="round"
+      />
+    </svg>
+  );
+}
+
+function LayersIcon() {
+  return (
+    <svg className="diagram-icon" viewBox="0 0 32 32" aria-hidden="true">
+      <path
+        d="M16 5l11 6-11 6L5 11zM5 16l11 6 11-6M5 21l11 6 11-6"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="2"
+        strokeLinejoin="round"
+      />
+    </svg>
+  );
+}

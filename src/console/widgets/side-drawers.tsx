@@ -1,0 +1,46 @@
+/** The panels beside the page, one at a time: help, and the steps of the course notes. */
+import type { AppLayoutProps } from '@cloudscape-design/components/app-layout';
+import Spinner from '@cloudscape-design/components/spinner';
+import { lazy, Suspense } from 'react';
+import { type Drawer, useSession } from '../session.ts';
+import { Help } from './help.tsx';
+
+const NotesPanel = lazy(async () => ({ default: (await import('../pages/start/notes-panel.tsx')).NotesPanel }));
+
+/** Code is read beside the steps, so they get more room than help. */
+const NOTES_WIDTH_PX = 360;
+
+const DRAWERS: (AppLayoutProps.Drawer & { id: Drawer })[] = [
+  {
+    id: 'help',
+    content: <Help />,
+    trigger: { iconName: 'status-info' },
+    ariaLabels: { drawerName: 'Help panel', triggerButton: 'Open help panel', closeButton: 'Close help panel' },
+  },
+  {
+    id: 'notes',
+    content: (
+      <Suspense fallback={<Spinner />}>
+        <NotesPanel />
+      </Suspense>
+    ),
+    resizable: true,
+    defaultSize: NOTES_WIDTH_PX,
+    trigger: { iconName: 'list-view' },
+    ariaLabels: {
+      drawerName: 'Follow the notes',
+      triggerButton: 'Open the notes',
+      closeButton: 'Close the notes',
+      resizeHandle: 'Resize the notes',
+    },
+  },
+];
+
+/** Of the layout. */
+export function useSideDrawers(): Pick<AppLayoutProps, 'drawers' | 'activeDrawerId' | 'onDrawerChange'> {
+  return {
+    drawers: DRAWERS,
+    activeDrawerId: useSession((session) => session.drawer),
+    onDrawerChange: ({ detail }) => useSession.setState({ drawer: detail.activeDrawerId as Drawer | null }),
+  };
+}

@@ -1,0 +1,28 @@
+/** Whether the terminal is open, how high it is, and what it is asked to run from elsewhere on the page. */
+import { create } from 'zustand';
+
+interface TerminalState {
+  open: boolean;
+  heightPx: number;
+  /** Lines to be typed into it, in order. */
+  orders: string[];
+}
+
+export const MIN_HEIGHT_PX = 120;
+
+export const useTerminal = create<TerminalState>()(() => ({ open: false, heightPx: 320, orders: [] }));
+
+export const setTerminalOpen = (open: boolean) => useTerminal.setState({ open });
+
+export const setTerminalHeight = (heightPx: number) =>
+  useTerminal.setState({ heightPx: Math.min(Math.max(heightPx, MIN_HEIGHT_PX), Math.round(innerHeight * 0.8)) });
+
+/** Opens the terminal and runs the line as if it were typed. */
+export const runInTerminal = (line: string) =>
+  useTerminal.setState(({ orders }) => ({ open: true, orders: [...orders, line] }));
+
+export function takeOrders(): string[] {
+  const { orders } = useTerminal.getState();
+  if (orders.length > 0) useTerminal.setState({ orders: [] });
+  return orders;
+}

@@ -1,0 +1,194 @@
+/** The screen of the terminal: xterm, a line editor, and the shell behind them. Loaded when the panel opens. */
+import { FitAddon } from '@xterm/addon-fit';
+import { type ITheme, Terminal as Xterm } from '@xterm/xterm';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { HOME } from '../../../cli/shell/messages.ts';
+import { useRegion } from '../../region.ts';
+import { useSession } from '../../session.ts';
+import '@xterm/xterm/css/xterm.css';
+import { EditModal, type FileBeingEdited } from './edit-modal.tsx';
+import { wantsMore } from './line-continuation.ts';
+import { LineEditor } from './line-editor.ts';
+import { ShellSession } from './shell-session.ts';
+import { openTerminalStorage } from './terminal-storage.ts';
+import { takeOrders, useTerminal } from './terminal-store.ts';
+
+const WELCOME =
+  'This account lives in your browser. Try: aws lambda list-functions\r\nCommands: aws, bash, jq, zip, unzip, edit FILE. Files are kept in this browser.\r\n';
+
+const DARK: ITheme = {
+  background: '#0f141a',
+  foreground: '#dedee3',
+  cursor: '#dedee3',
+  selectionBackground: '#33536f',
+};
+const LIGHT: ITheme = {
+  background: '#ffffff',
+  foreground: '#0f141a',
+  cursor: '#0f141a',
+  selectionBackground: '#b8e7ff',
+};
+
+export function Terminal({ visible }: { visible: boolean }) {
+  const { region } = useRegion();
+  const dark = useSession((session) => session.dark);
+  const host = useRef<HTMLDivElement>(null);
+  const [xterm, setXterm] = useState<Xterm>();
+  const [editing, setEditing] = useState<FileBeingEdited>();
+  const edit = useEffectEvent(
+    (path: string, text: string) =>
+      new Promise<string | undefined>((resolve) => {
+        setEditing({
+          path,
+          text,
+          done: (edited) => {
+            setEditing(undefined);
+            resolve(edited);
+          },
+        });
+      }),
+  );
+  const isDark = useEffectEvent(() => dark);
+
+  useEffect(() => {
+    if (!host.current) return;
+    const screen = new Xterm({
+      screenReaderMode: true,
+      fontSize: 13,
+      fontFamily: 'Monaco, Menlo, Consolas, "Courier Prime", Courier, monospace',
+      theme: isDark() ? DARK : LIGHT,
+      scrollback: 5000,
+      convertEol: true,
+      minimumContrastRatio: 4.5,
+    });
+    const fit = new FitAddon();
+    screen.loadAddon(fit);
+    screen.open(host.current);
+    letKeyboardLeave(screen);
+    const resized = new ResizeObserver(() => {
+      if (host.current?.offsetParent) fit.fit();
+    });
+    resized.observe(host.current);
+    setXterm(screen);
+    const end = talk(screen, { handle: region.handle, edit });
+    return () => {
+      end();
+      resized.disconnect();
+      screen.dispose();
+    };
+  }, [region]);
+
+  useEffect(() => {
+    if (xterm) xterm.options.theme = dark ? DARK : LIGHT;
+  }, [xterm, dark]);
+  useEffect(() => {
+    if (visible && !editing) xterm?.focus();
+  }, [xterm, visible, editing]);
+
+  return (
+    <>
+      <div className="terminal-screen" ref={host} />
+      {editing && <EditModal file={editing} />}
+    </>
+  );
+}
+
+/** Tab belongs to the shell; after Escape, and with Shift, it goes on to the page. */
+function letKeyboardLeave(screen: Xterm): void {
+  let escaped = false;
+  screen.attachCustomKeyEventHandler((event) => {
+    if (event.type !== 'keydown') return true;
+    if (event.key === 'Tab') {
+      const leaves = escaped || event.shiftKey;
+      escaped = false;
+      if (leaves) return false;
+      // for screen readers xterm lets the key do what it does on the page as well
+      event.preventDefault();
+      screen.input('\t');
+      return false;
+    }
+    escaped = event.key === 'Escape';
+    return !escaped;
+  });
+}
+
+interface Ends {
+  handle: ConstructorParameters<typeof ShellSession>[0]['handle'];
+  edit: ConstructorParameters<typeof ShellSession>[0]['edit'];
+}
+
+/** Reads lines and runs them until the returned function is called. */
+function talk(screen: Xterm, { handle, edit }: Ends): () => void {
+  let ended = false;
+  let stop = () => {};
+  const print = (text: string) => screen.write(text);
+  void (async () => {
+    const storage = await openTerminalStorage();
+    if (ended) return;
+    const failedToKeep = (error: unknown) =>
+      print(`\r\nWhat you type here could not be kept: ${error instanceof Error ? error.message : String(error)}\r\n`);
+    const session = new ShellSession({ handle, storage, print, edit, failedToKeep });
+    const history = await storage.history();
+    const editor = new LineEditor({
+      screen: {
+        write: print,
+        get columns() {
+          return screen.cols;
+        },
+      },
+      history,
+      interrupt: () => session.interrupt(),
+      complete: async (text) => {
+        const { word, candidates } = await session.complete(text);
+        const common = commonStart(candidates);
+        const replacement = common.length > word.length ? common : undefined;
+        return { wordLength: word.length, replacement, choices: candidates };
+      },
+    });
+    const typed = screen.onData((data) => editor.input(data));
+    const resized = screen.onResize(() => editor.redraw());
+    const obey = () => {
+      for (const line of takeOrders()) editor.input(`${line}\r`);
+    };
+    const ordered = useTerminal.subscribe(obey);
+    stop = () => {
+      typed.dispose();
+      resized.dispose();
+      ordered();
+      session.dispose();
+    };
+    if (ended) return stop();
+    print(WELCOME);
+    obey();
+    while (!ended) {
+      const text = await readCommand(editor, session.cwd);
+      if (!text?.trim()) continue;
+      storage.keepHistory(history).catch(failedToKeep);
+      await session.run(text, screen.cols);
+    }
+  })().catch((error: unknown) => {
+    print(`\r\nThe terminal could not start: ${error instanceof Error ? error.message : String(error)}\r\n`);
+  });
+  return () => {
+    ended = true;
+    stop();
+  };
+}
+
+/** One command, on as many lines as it takes; undefined when it was given up. */
+async function readCommand(editor: LineEditor, cwd: string): Promise<string | undefined> {
+  const shown = cwd === HOME ? '~' : cwd.replace(`${HOME}/`, '~/');
+  let text = await editor.read(`${shown} $ `);
+  while (text !== undefined && wantsMore(text)) {
+    const next = await editor.read('> ');
+    text = next === undefined ? undefined : `${text}\n${next}`;
+  }
+  return text;
+}
+
+function commonStart(words: readonly string[]): string {
+  const [first = '', ...others] = words;
+  let length = first.length;
+  for (const word of others) while (!word.startsWith(first.slice(0, length))) length--;
+  return first.slice(0, length);
+}

@@ -1,0 +1,39 @@
+/** Series put side by side, a row for each period: what the chart draws and the table lists. */
+
+export interface TimePoint {
+  atMs: number;
+  value: number;
+}
+
+/** A name without the periods in which there is nothing: they stay gaps. */
+export type ChartRow = { atMs: number; values: Readonly<Record<string, number>> };
+
+interface Window {
+  startMs: number;
+  endMs: number;
+  periodMs: number;
+}
+
+/** Every period of the window, in order. Points outside of it are left out. */
+export function chartRows(window: Window, series: readonly { name: string; points: readonly TimePoint[] }[]) {
+  const { startMs, endMs, periodMs } = window;
+  const valuesAt = new Map<number, Record<string, number>>();
+  for (const { name, points } of series) {
+    for (const { atMs, value } of points) valuesAt.set(atMs, { ...valuesAt.get(atMs), [name]: value });
+  }
+  const rows: ChartRow[] = [];
+  for (let atMs = startMs; atMs < endMs; atMs += periodMs) rows.push({ atMs, values: valuesAt.get(atMs) ?? {} });
+  return rows;
+}
+
+const has = (row: ChartRow | undefined, name: string) => row?.values[name] !== undefined;
+
+/** As many can be told from each other. */
+const FEW_POINTS = 20;
+
+/** Whether the point gets a dot: where a line would hardly be seen, or there is none because it stands alone. */
+export function hasDot(rows: readonly ChartRow[], index: number, name: string): boolean {
+  if (!has(rows[index], name)) return false;
+  if (rows.filter((row) => has(row, name)).length <= FEW_POINTS) return true;
+  return !has(rows[index - 1], name) && !has(rows[index + 1], name);
+}

@@ -1,0 +1,173 @@
+/**
+ * Lines over time on one or two scales, as CloudWatch draws them: a period without data is a gap, points without
+ * neighbours are dots. The picture has a name; the figures themselves are in TimeSeriesTable.
+ */
+import type { CSSProperties } from 'react';
+import {
+  CartesianGrid,
+  type DotItemDotProps,
+  Line,
+  LineChart,
+  ResponsiveContainer,
+  Tooltip,
+  type TooltipContentProps,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import {
+  colorBackgroundContainerContent,
+  colorBorderDividerDefault,
+  colorChartsLineGrid,
+  colorTextBodyDefault,
+  colorTextBodySecondary,
+} from '#tokens';
+import { chartRows, hasDot, type TimePoint } from './chart-rows.ts';
+import { type ChartZone, fullTime, tickLabel, tickTimes } from './chart-time.ts';
+import './time-series-chart.css';
+
+export interface ChartSeries {
+  name: string;
+  colour: string;
+  points: readonly TimePoint[];
+  /** Against the scale on the right, 0 to 100. */
+  percent?: boolean;
+}
+
+export interface TimeSeriesProps {
+  title: string;
+  /** Of the scale on the left. */
+  unit: string;
+  series: readonly ChartSeries[];
+  window: { startMs: number; endMs: number; periodMs: number };
+  zone: ChartZone;
+}
+
+const HEIGHT = 180;
+const COLOURS = {
+  '--chart-surface': colorBackgroundContainerContent,
+  '--chart-border': colorBorderDividerDefault,
+  '--chart-text': colorTextBodyDefault,
+  '--chart-muted': colorTextBodySecondary,
+} as CSSProperties;
+
+const figure = (value: number) => value.toLocaleString('en', { maximumFractionDigits: 2 });
+const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
+
+/** "Invocations, line chart: Sum, 3 data points, highest 120". */
+function description({ title, series }: TimeSeriesProps): string {
+  const parts = series.map(({ name, points }) => {
+    const highest = points.reduce((most, { value }) => Math.max(most, value), Number.NEGATIVE_INFINITY);
+    return points.length === 0
+      ? `${name} without data`
+      : `${name}, ${points.length} data points, highest ${figure(highest)}`;
+  });
+  return `${title}, line chart: ${parts.join('; ')}`;
+}
+
+export function TimeSeriesChart(props: TimeSeriesProps) {
+  const { unit, series, window, zone } = props;
+  const { startMs, endMs } = window;
+  const rows = chartRows(window, series);
+  const rightScale = series.some(({ percent }) => percent);
+  const tick = { fill: colorTextBodySecondary, fontSize: 12 };
+  return (
+    <div className="time-series" style={COLOURS}>
+      <div className="time-series-unit" aria-hidden="true">
+        <span>{unit}</span>
+        {rightScale && <span>Percent</span>}
+      </div>
+      <div role="img" aria-label={description(props)}>
+        <ResponsiveContainer width="100%" height={HEIGHT}>
+          <LineChart
+            data={rows}
+            accessibilityLayer={false}
+            syncId="time-series"
+            syncMethod="value"
+            margin={{ top: 8, right: rightScale ? 0 : 12, bottom: 0, left: 0 }}
+          >
+            <CartesianGrid vertical={false} stroke={colorChartsLineGrid} />
+            <XAxis
+              dataKey="atMs"
+              type="number"
+              scale="time"
+              domain={[startMs, endMs]}
+              ticks={tickTimes(startMs, endMs, zone)}
+              tickFormatter={(atMs: number) => tickLabel(atMs, endMs - startMs, zone)}
+              tick={tick}
+              stroke={colorChartsLineGrid}
+              minTickGap={12}
+            />
+            <YAxis
+              yAxisId="left"
+              width="auto"
+              domain={[0, (highest: number) => Math.max(1, highest)]}
+              tickFormatter={(value: number) => compact.format(value)}
+              allowDecimals={unit !== 'Count'}
+              tickCount={4}
+              tick={tick}
+              axisLine={false}
+              tickLine={false}
+            />
+            {rightScale && (
+              <YAxis
+                yAxisId="right"
+                orientation="right"
+                width="auto"
+                domain={[0, 100]}
+                ticks={[0, 50, 100]}
+                tick={tick}
+                axisLine={false}
+                tickLine={false}
+              />
+            )}
+            <Tooltip
+              isAnimationActive={false}
+              content={(tooltip) => <ChartTooltip tooltip={tooltip} zone={zone} />}
+              cursor={{ stroke: colorTextBodySecondary, strokeDasharray: '3 3' }}
+            />
+            {series.map(({ name, colour, percent }) => (
+              <Line
+                key={name}
+                name={name}
+                yAxisId={percent ? 'right' : 'left'}
+                dataKey={({ values }: (typeof rows)[number]) => values[name]}
+                stroke={colour}
+                strokeWidth={2}
+                connectNulls={false}
+                isAnimationActive={false}
+                dot={({ key, cx, cy, index }: DotItemDotProps) =>
+                  hasDot(rows, index, name) ? <circle key={key} cx={cx} cy={cy} r={3} fill={colour} /> : <g key={key} />
+                }
+                activeDot={{ r: 4 }}
+              />
+            ))}
+          </LineChart>
+        </ResponsiveContainer>
+      </div>
+      <ul className="time-series-legend">
+        {series.map(({ name, colour }) => (
+          <li key={name}>
+            <span style={{ background: colour }} />
+            {name}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function ChartTooltip({ tooltip, zone }: { tooltip: TooltipContentProps; zone: ChartZone }) {
+  const { active, payload, label } = tooltip;
+  if (!active || payload.length === 0) return null;
+  return (
+    <div className="time-series-tooltip">
+      <b>{fullTime(Number(label), zone)}</b>
+      {payload.map(({ name, value, color }) => (
+        <div key={String(name)}>
+          <span style={{ background: color }} />
+          {name}: {figure(Number(value))}
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,126 @@
+/** The dark bar on top: product, search, settings, Region and account. */
+import Autosuggest from '@cloudscape-design/components/autosuggest';
+import TopNavigation from '@cloudscape-design/components/top-navigation';
+import { useState } from 'react';
+import { ACCOUNT_ID_SHOWN, REGION_ID, REGION_NAME } from '../account.ts';
+import {
+  connectClientPath,
+  createFunctionPath,
+  differsFromAwsPath,
+  functionPath,
+  functionsPath,
+  settingsPath,
+} from '../paths.ts';
+import { useFunctions } from '../queries/functions.ts';
+import { openHelp, openNotes, setPreferences, useSession } from '../session.ts';
+import { useGo } from '../use-go.ts';
+
+const PAGES = [
+  { value: functionsPath, label: 'Functions', description: 'All functions of this Region' },
+  { value: createFunctionPath, label: 'Create function', description: 'Author from scratch' },
+  { value: settingsPath, label: 'Settings', description: 'Appearance, seed, back up, restore, reset' },
+  { value: connectClientPath, label: 'Connect a client', description: 'AWS CLI, boto3 and SDKs drive this tab' },
+  { value: differsFromAwsPath, label: 'Differs from AWS', description: 'What Coldspark does otherwise, or not' },
+];
+
+function Search() {
+  const [text, setText] = useState('');
+  const go = useGo();
+  const functions = useFunctions().data ?? [];
+  return (
+    <Autosuggest
+      ariaLabel="Search"
+      placeholder="Search"
+      value={text}
+      onChange={({ detail }) => setText(detail.value)}
+      onSelect={({ detail }) => {
+        setText('');
+        if (detail.selectedOption?.value) go(detail.selectedOption.value);
+      }}
+      empty="No matches"
+      hideEnteredTextOption
+      options={[
+        {
+          label: 'Functions',
+          options: functions.map(({ FunctionName = '', Description }) => ({
+            value: functionPath(FunctionName),
+            label: FunctionName,
+            ...(Description ? { description: Description } : {}),
+          })),
+        },
+        { label: 'Pages', options: PAGES },
+      ]}
+    />
+  );
+}
+
+export function TopBar() {
+  const dark = useSession((session) => session.dark);
+  const compact = useSession((session) => session.compact);
+  return (
+    <div id="header">
+      <TopNavigation
+        // the name is in the picture: beside a search field the bar would cut a title short
+        identity={{ href: `#${functionsPath}`, logo: { src: './coldspark-wordmark.svg', alt: 'Coldspark' } }}
+        search={<Search />}
+        utilities={[
+          {
+            type: 'menu-dropdown',
+            iconName: 'status-info',
+            ariaLabel: 'Support',
+            title: 'Support',
+            items: [
+              { id: 'start', text: 'Get started', href: `#${functionsPath}` },
+              { id: 'notes', text: 'Follow the notes' },
+              { id: 'about', text: 'About this console' },
+              { id: 'differs', text: 'Differs from AWS', href: `#${differsFromAwsPath}` },
+            ],
+            onItemClick: ({ detail }) => {
+              if (detail.id === 'start') setPreferences({ startPanelShown: true });
+              if (detail.id === 'notes') openNotes();
+              if (detail.id === 'about') openHelp('lambda');
+            },
+          },
+          {
+            type: 'menu-dropdown',
+            iconName: 'settings',
+            ariaLabel: 'Settings',
+            title: 'Settings',
+            items: [
+              { id: 'dark', itemType: 'checkbox', text: 'Dark mode', checked: dark },
+              { id: 'compact', itemType: 'checkbox', text: 'Compact density', checked: compact },
+              { id: 'connect-client', text: 'Connect a client', href: `#${connectClientPath}` },
+              { id: 'settings', text: 'See all settings', href: `#${settingsPath}` },
+            ],
+            onItemClick: ({ detail }) => {
+              if (detail.id === 'dark') setPreferences({ visualMode: detail.checked ? 'dark' : 'light' });
+              if (detail.id === 'compact') setPreferences({ compact: detail.checked === true });
+            },
+          },
+          {
+            type: 'menu-dropdown',
+            text: REGION_NAME,
+            ariaLabel: `Region: ${REGION_NAME}`,
+            disableTextCollapse: true,
+            items: [{ id: 'us-east-1', text: REGION_NAME, secondaryText: REGION_ID }],
+          },
+          {
+            type: 'menu-dropdown',
+            text: ACCOUNT_ID_SHOWN,
+            ariaLabel: `Account ${ACCOUNT_ID_SHOWN}`,
+            description: 'This account lives in your browser',
+            items: [{ id: 'account', text: 'Account ID', secondaryText: ACCOUNT_ID_SHOWN, disabled: true }],
+          },
+        ]}
+        i18nStrings={{
+          searchIconAriaLabel: 'Search',
+          searchDismissIconAriaLabel: 'Close search',
+          overflowMenuTriggerText: 'More',
+          overflowMenuTitleText: 'All',
+          overflowMenuBackIconAriaLabel: 'Back',
+          overflowMenuDismissIconAriaLabel: 'Close menu',
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,253 @@
+/** What hangs on versions and aliases: policies, async settings, provisioned concurrency, URLs, runtime settings. */
+import { expect, test } from 'vitest';
+import { createAlias, deleteAlias, updateAlias } from './aliases.ts';
+import { putFunctionConcurrency } from './concurrency.ts';
+import { type Account, ARN, openAccount, refusalOf } from './control-plane.test-fixture.ts';
+import {
+  getFunctionEventInvokeConfig,
+  listFunctionEventInvokeConfigs,
+  putFunctionEventInvokeConfig,
+  updateFunctionEventInvokeConfig,
+} from './event-invoke-configs.ts';
+import { updateFunctionConfiguration } from './function-configuration.ts';
+import { createFunctionUrlConfig, listFunctionUrlConfigs, updateFunctionUrlConfig } from './function-urls.ts';
+import { deleteFunction, getFunction } from './functions.ts';
+import { addPermission, getPolicy } from './permissions.ts';
+import {
+  ALLOCATION_DURATION_MS,
+  getProvisionedConcurrencyConfig,
+  listProvisionedConcurrencyConfigs,
+  putProvisionedConcurrencyConfig,
+  scheduleAllocations,
+} from './provisioned-concurrency.ts';
+import { getRuntimeManagementConfig, putRuntimeManagementConfig } from './runtime-management.ts';
+import { publishVersion } from './versions.ts';
+
+/** `f` with versions 1 and 2 and the alias `live` of version 1. */
+function openWithAlias(): Account {
+  const account = openAccount();
+  account.activeFunction({ Publish: true });
+  updateFunctionConfiguration(account.engine, { FunctionName: 'f', Description: 'again' });
+  account.settle();
+  publishVersion(account.engine, { FunctionName: 'f' });
+  account.settle();
+  createAlias(account.engine, { FunctionName: 'f', Name: 'live', FunctionVersion: '1' });
+  return account;
+}
+
+const permit = (account: Account, given = {}) =>
+  addPermission(account.engine, {
+    FunctionName: 'f',
+    StatementId: 's',
+    Action: 'lambda:InvokeFunction',
+    Principal: 's3.amazonaws.com',
+    ...given,
+  });
+
+test('a statement says who, what, and under which conditions', () => {
+  const account = openWithAlias();
+  const statement = permit(account, {
+    Qualifier: 'live',
+    SourceArn: 'arn:aws:s3:::b',
+    SourceAccount: '123456789012',
+    EventSourceToken: 'token',
+    PrincipalOrgID: 'o-0123456789',
+    FunctionUrlAuthType: 'NONE',
+    InvokedViaFunctionUrl: true,
+  });
+  expect(JSON.parse(statement.Statement ?? '')).toEqual({
+    Sid: 's',
+    Effect: 'Allow',
+    Principal: { Service: 's3.amazonaws.com' },
+    Action: 'lambda:InvokeFunction',
+    Resource: `${ARN}:f:live`,
+    Condition: {
+      StringEquals: {
+        'AWS:SourceAccount': '123456789012',
+        'lambda:EventSourceToken': 'token',
+        'lambda:FunctionUrlAuthType': 'NONE',
+        'aws:PrincipalOrgID': 'o-0123456789',
+      },
+      ArnLike: { 'AWS:SourceArn': 'arn:aws:s3:::b' },
+      Bool: { 'lambda:InvokedViaFunctionUrl': 'true' },
+    },
+  });
+});
+
+test('each qualifier has a policy of its own, whose revision is the qualifier’s', () => {
+  const account = openWithAlias();
+  const revision = () => getFunction(account.engine, { FunctionName: 'f' }).Configuration?.RevisionId;
+  const before = revision();
+  permit(account, { RevisionId: before });
+  expect(revision()).not.toBe(before);
+  expect(getPolicy(account.engine, { FunctionName: 'f' }).RevisionId).toBe(revision());
+  expect(refusalOf(() => getPolicy(account.engine, { FunctionName: 'f:live' }))).toContain('404');
+  permit(account, { FunctionName: 'f:live' });
+  permit(account, { Qualifier: '1' });
+  expect(getPolicy(account.engine, { FunctionName: 'f', Qualifier: '1' }).Policy).toContain(`${ARN}:f:1`);
+});
+
+test('put replaces the async settings, update merges them', () => {
+  const { engine } = openWithAlias();
+  const target = { FunctionName: 'f', Qualifier: 'live' };
+  const queue = 'arn:aws:sqs:us-east-1:123456789012:q';
+  putFunctionEventInvokeConfig(engine, { ...target, MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: 60 });
+  const put = putFunctionEventInvokeConfig(engine, {
+    ...target,
+    MaximumEventAgeInSeconds: 120,
+    DestinationConfig: { OnFailure: { Destination: queue } },
+  });
+  expect(put).toMatchObject({ MaximumEventAgeInSeconds: 120, FunctionArn: `${ARN}:f:live` });
+  expect(put.MaximumRetryAttempts).toBeUndefined();
+  updateFunctionEventInvokeConfig(engine, { ...target, MaximumRetryAttempts: 1 });
+  expect(getFunctionEventInvokeConfig(engine, target)).toMatchObject({
+    MaximumRetryAttempts: 1,
+    MaximumEventAgeInSeconds: 120,
+    DestinationConfig: { OnSuccess: {}, OnFailure: { Destination: queue } },
+  });
+  updateFunctionEventInvokeConfig(engine, { ...target, DestinationConfig: { OnFailure: { Destination: '' } } });
+  expect(getFunctionEventInvokeConfig(engine, target).DestinationConfig).toEqual({ OnSuccess: {}, OnFailure: {} });
+});
+
+test('async settings are listed by pages', () => {
+  const { engine } = openWithAlias();
+  for (const Qualifier of ['live', '1', '2', '$LATEST'])
+    putFunctionEventInvokeConfig(engine, { FunctionName: 'f', Qualifier, MaximumRetryAttempts: 0 });
+  const page = (given = {}) => listFunctionEventInvokeConfigs(engine, { FunctionName: 'f', MaxItems: 3, ...given });
+  const arns = ({ FunctionEventInvokeConfigs = [] }: ReturnType<typeof page>) =>
+    FunctionEventInvokeConfigs.map(({ FunctionArn }) => FunctionArn?.slice(ARN.length + 3));
+  const first = page();
+  expect(arns(first)).toEqual(['$LATEST', '1', '2']);
+  const second = page({ Marker: first.NextMarker });
+  expect(arns(second)).toEqual(['live']);
+  expect(second.NextMarker).toBeUndefined();
+});
+
+const provision = (account: Account, Qualifier: string, count: number) =>
+  putProvisionedConcurrencyConfig(account.engine, {
+    FunctionName: 'f',
+    Qualifier,
+    ProvisionedConcurrentExecutions: count,
+  });
+const statusOf = (account: Account) =>
+  listProvisionedConcurrencyConfigs(account.engine, { FunctionName: 'f' }).ProvisionedConcurrencyConfigs?.map(
+    (config) => [config.FunctionArn?.slice(ARN.length + 3), config.Status],
+  );
+
+test('provisioned concurrency is READY after its time, also when another engine takes over meanwhile', () => {
+  const account = openWithAlias();
+  const put = provision(account, 'live', 3);
+  expect(put).toMatchObject({ Status: 'IN_PROGRESS', AllocatedProvisionedConcurrentExecutions: 0 });
+  expect(put.LastModified).toMatch(/^2026-03-01T10:00:\d\d\+0000$/);
+  account.clock.advanceTo(account.clock.now + ALLOCATION_DURATION_MS - 1);
+  expect(statusOf(account)).toEqual([['live', 'IN_PROGRESS']]);
+
+  const successor = openAccount(2, account.clock.now);
+  for (const { table, key, value } of account.changes())
+    successor.engine.state
+      .tables()
+      .find(({ name }) => name === table)
+      ?.restore(key, value as object);
+  scheduleAllocations(successor.engine);
+  successor.clock.advanceTo(successor.clock.now + 1);
+  expect(statusOf(successor)).toEqual([['live', 'READY']]);
+});
+
+test('whoever has seen an allocation in progress finds it ready', () => {
+  const account = openWithAlias();
+  provision(account, '1', 2);
+  const get = () => getProvisionedConcurrencyConfig(account.engine, { FunctionName: 'f', Qualifier: '1' });
+  expect(get()).toMatchObject({ Status: 'IN_PROGRESS', AvailableProvisionedConcurrentExecutions: 0 });
+  expect(get()).toMatchObject({ Status: 'READY', AvailableProvisionedConcurrentExecutions: 2 });
+});
+
+test('an alias that moves is provisioned anew; weights may be set on one that is', () => {
+  const account = openWithAlias();
+  provision(account, 'live', 1);
+  account.clock.advanceTo(account.clock.now + ALLOCATION_DURATION_MS);
+  updateAlias(account.engine, {
+    FunctionName: 'f',
+    Name: 'live',
+    RoutingConfig: { AdditionalVersionWeights: { '2': 0.1 } },
+  });
+  expect(statusOf(account)).toEqual([['live', 'READY']]);
+  updateAlias(account.engine, { FunctionName: 'f', Name: 'live', FunctionVersion: '2', RoutingConfig: {} });
+  expect(statusOf(account)).toEqual([['live', 'IN_PROGRESS']]);
+});
+
+test('what is provisioned without a reservation cannot be reserved by another function', () => {
+  const account = openWithAlias();
+  provision(account, '1', 100);
+  account.activeFunction({ FunctionName: 'g' });
+  const reserve = (count: number) =>
+    putFunctionConcurrency(account.engine, { FunctionName: 'g', ReservedConcurrentExecutions: count });
+  expect(refusalOf(() => reserve(801))).toContain('below its minimum value of [100]');
+  expect(reserve(800)).toEqual({ ReservedConcurrentExecutions: 800 });
+});
+
+test('a URL has an id from the engine’s luck, and keeps it when updated', () => {
+  const urls = [1, 1, 2].map((seed) => {
+    const { engine } = openAccountWithFunction(seed);
+    const created = createFunctionUrlConfig(engine, { FunctionName: 'f', AuthType: 'NONE' });
+    const Cors = { AllowOrigins: ['*'] };
+    const updated = updateFunctionUrlConfig(engine, { FunctionName: 'f', AuthType: 'AWS_IAM', Cors });
+    expect(updated).toMatchObject({ AuthType: 'AWS_IAM', Cors, FunctionUrl: created.FunctionUrl });
+    return created.FunctionUrl;
+  });
+  expect(urls[0]).toMatch(/^https:\/\/[a-z0-9]{32}\.lambda-url\.us-east-1\.on\.aws\/$/);
+  expect(urls[1]).toBe(urls[0]);
+  expect(urls[2]).not.toBe(urls[0]);
+});
+
+function openAccountWithFunction(seed: number): Account {
+  const account = openAccount(seed);
+  account.activeFunction();
+  return account;
+}
+
+test('runtime settings belong to one version', () => {
+  const { engine } = openWithAlias();
+  const RuntimeVersionArn = `arn:aws:lambda:us-east-1::runtime:${'0'.repeat(64)}`;
+  putRuntimeManagementConfig(engine, {
+    FunctionName: 'f',
+    Qualifier: '1',
+    UpdateRuntimeOn: 'Manual',
+    RuntimeVersionArn,
+  });
+  expect(getRuntimeManagementConfig(engine, { FunctionName: 'f:1' })).toEqual({
+    UpdateRuntimeOn: 'Manual',
+    FunctionArn: `${ARN}:f:1`,
+    RuntimeVersionArn,
+  });
+  expect(getRuntimeManagementConfig(engine, { FunctionName: 'f' })).toEqual({
+    UpdateRuntimeOn: 'Auto',
+    FunctionArn: `${ARN}:f:$LATEST`,
+  });
+});
+
+test('what hangs on an alias goes with it, and everything with the function', () => {
+  const account = openWithAlias();
+  const { engine } = account;
+  for (const Qualifier of ['live', '2']) {
+    permit(account, { Qualifier });
+    putFunctionEventInvokeConfig(engine, { FunctionName: 'f', Qualifier, MaximumRetryAttempts: 0 });
+    provision(account, Qualifier, 1);
+  }
+  putRuntimeManagementConfig(engine, { FunctionName: 'f', Qualifier: '2', UpdateRuntimeOn: 'Auto' });
+  createFunctionUrlConfig(engine, { FunctionName: 'f', Qualifier: 'live', AuthType: 'NONE' });
+  createFunctionUrlConfig(engine, { FunctionName: 'f', AuthType: 'NONE' });
+  permit(account);
+
+  deleteAlias(engine, { FunctionName: 'f', Name: 'live' });
+  expect(statusOf(account)).toEqual([['2', 'IN_PROGRESS']]);
+  expect(listFunctionUrlConfigs(engine, { FunctionName: 'f' }).FunctionUrlConfigs).toHaveLength(1);
+  createAlias(engine, { FunctionName: 'f', Name: 'live', FunctionVersion: '1' });
+  expect(refusalOf(() => getPolicy(engine, { FunctionName: 'f:live' }))).toContain('404');
+  expect(refusalOf(() => getFunctionEventInvokeConfig(engine, { FunctionName: 'f:live' }))).toContain('404');
+
+  deleteFunction(engine, { FunctionName: 'f', Qualifier: '2' });
+  expect(statusOf(account)).toEqual([]);
+  deleteFunction(engine, { FunctionName: 'f' });
+  const left = ['policies', 'eventInvokeConfigs', 'functionUrls', 'runtimeManagementConfigs'] as const;
+  expect(left.map((table) => engine.state[table].size)).toEqual([0, 0, 0, 0]);
+});

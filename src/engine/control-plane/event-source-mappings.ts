@@ -1,0 +1,158 @@
+/**
+ * Event source mappings: which function is to be invoked with what a queue or a stream holds.
+ * https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventsourcemapping.html
+ *
+ * Differs from AWS: sources are not looked up and not read; a change takes effect by the next request.
+ */
+import { functionArn } from '../../api/arn.ts';
+import { invalidParameterValue, resourceConflict, resourceNotFound } from '../../api/errors.ts';
+import type {
+  CreateEventSourceMappingRequest,
+  DeleteEventSourceMappingRequest,
+  EventSourceMappingConfiguration,
+  GetEventSourceMappingRequest,
+  ListEventSourceMappingsRequest,
+  ListEventSourceMappingsResponse,
+  UpdateEventSourceMappingRequest,
+} from '../../api/models/lambda-types.ts';
+import type { Engine } from '../engine.ts';
+import { EVENT_SOURCE_MAPPING_PAGE_SIZE } from '../quotas.ts';
+import { randomUuid } from '../random.ts';
+import { type EventSourceMapping, type EventSourceMappingState, LATEST, qualifiedKey } from '../state.ts';
+import { isQueue, readSettings, updatedSettings } from './event-sources.ts';
+import { readReference } from './function-reference.ts';
+import { page } from './page.ts';
+import { scheduleAll, scheduleSettlement } from './settlement.ts';
+import { requireTags } from './tag-limit.ts';
+
+/** CreateEventSourceMapping: https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html */
+export function createEventSourceMapping(
+  engine: Engine,
+  input: CreateEventSourceMappingRequest,
+): EventSourceMappingConfiguration {
+  const settings = readSettings(input);
+  requireTags(input.Tags ?? {});
+  const target = requireTarget(engine, input.FunctionName);
+  requireUnmapped(engine, target, input.EventSourceArn);
+  const mapping: EventSourceMapping = {
+    uuid: randomUuid(engine.random),
+    ...target,
+    settings,
+    enabled: input.Enabled ?? true,
+    state: 'Creating',
+    tags: input.Tags ?? {},
+    lastModifiedMs: engine.clock.now,
+  };
+  return describe(engine, beginChange(engine, mapping, 'Creating'));
+}
+
+/** GetEventSourceMapping: https://docs.aws.amazon.com/lambda/latest/api/API_GetEventSourceMapping.html */
+export function getEventSourceMapping(
+  engine: Engine,
+  input: GetEventSourceMappingRequest,
+): EventSourceMappingConfiguration {
+  return describe(engine, requireMapping(engine, input.UUID));
+}
+
+/** UpdateEventSourceMapping, which leaves what is not given:
+ * https://docs.aws.amazon.com/lambda/latest/api/API_UpdateEventSourceMapping.html */
+export function updateEventSourceMapping(
+  engine: Engine,
+  input: UpdateEventSourceMappingRequest,
+): EventSourceMappingConfiguration {
+  const mapping = requireMapping(engine, input.UUID);
+  const settings = updatedSettings(mapping.settings, input);
+  const target = input.FunctionName === undefined ? {} : requireTarget(engine, input.FunctionName);
+  const enabled = input.Enabled ?? mapping.enabled;
+  const switched: EventSourceMappingState = enabled ? 'Enabling' : 'Disabling';
+  const changed = { ...mapping, ...target, settings, enabled, lastModifiedMs: engine.clock.now };
+  return describe(engine, beginChange(engine, changed, enabled === mapping.enabled ? 'Updating' : switched));
+}
+
+/** DeleteEventSourceMapping: https://docs.aws.amazon.com/lambda/latest/api/API_DeleteEventSourceMapping.html */
+export function deleteEventSourceMapping(
+  engine: Engine,
+  input: DeleteEventSourceMappingRequest,
+): EventSourceMappingConfiguration {
+  return describe(engine, beginChange(engine, requireMapping(engine, input.UUID), 'Deleting'));
+}
+
+/** ListEventSourceMappings: https://docs.aws.amazon.com/lambda/latest/api/API_ListEventSourceMappings.html */
+export function listEventSourceMappings(
+  engine: Engine,
+  input: ListEventSourceMappingsRequest,
+): ListEventSourceMappingsResponse {
+  const { EventSourceArn, FunctionName } = input;
+  const named = FunctionName === undefined ? undefined : readReference(engine, FunctionName);
+  const functionArnNamed = named && functionArn(engine.config, named.functionName, named.qualifier);
+  const mappings = [...engine.state.eventSourceMappings.values()].filter(
+    (mapping) =>
+      (functionArnNamed === undefined || mapping.functionArn === functionArnNamed) &&
+      (EventSourceArn === undefined || mapping.settings.EventSourceArn === EventSourceArn),
+  );
+  const { records, nextMarker } = page(mappings, ({ uuid }) => uuid, input, EVENT_SOURCE_MAPPING_PAGE_SIZE);
+  return { EventSourceMappings: records.map((mapping) => describe(engine, mapping)), ...nextMarker };
+}
+
+/** Timers are never stored: a restored engine derives them from its records. */
+export function scheduleMappings(engine: Engine): void {
+  scheduleAll(engine.clock, engine.state.eventSourceMappings, (mapping) => settle(engine, mapping));
+}
+
+export const eventSourceMappingArn = ({ config }: Engine, uuid: string) =>
+  `arn:aws:lambda:${config.region}:${config.accountId}:event-source-mapping:${uuid}`;
+
+function beginChange(engine: Engine, mapping: EventSourceMapping, change: EventSourceMappingState): EventSourceMapping {
+  const { clock, state } = engine;
+  const changing = { ...mapping, state: change, settlesAtMs: clock.now };
+  state.eventSourceMappings.set(mapping.uuid, changing);
+  scheduleSettlement(clock, state.eventSourceMappings, mapping.uuid, (settled) => settle(engine, settled));
+  return changing;
+}
+
+function settle({ state }: Engine, { settlesAtMs: _, ...mapping }: Readonly<EventSourceMapping>): void {
+  if (mapping.state === 'Deleting') state.eventSourceMappings.delete(mapping.uuid);
+  else state.eventSourceMappings.set(mapping.uuid, { ...mapping, state: mapping.enabled ? 'Enabled' : 'Disabled' });
+}
+
+function requireMapping(engine: Engine, uuid: string): Readonly<EventSourceMapping> {
+  const mapping = engine.state.eventSourceMappings.get(uuid);
+  if (!mapping) throw resourceNotFound('The resource you requested does not exist.');
+  return mapping;
+}
+
+/** The function, version or alias that is to be invoked. */
+function requireTarget(engine: Engine, name: string): Pick<EventSourceMapping, 'functionName' | 'functionArn'> {
+  const { functionName, qualifier } = readReference(engine, name);
+  const { aliases, versions } = engine.state;
+  const key = qualifiedKey(functionName, qualifier ?? LATEST);
+  if (!versions.has(key) && !aliases.has(key)) throw invalidParameterValue('Function does not exist');
+  return { functionName, functionArn: functionArn(engine.config, functionName, qualifier) };
+}
+
+function requireUnmapped(
+  engine: Engine,
+  target: Pick<EventSourceMapping, 'functionName' | 'functionArn'>,
+  eventSourceArn: string | undefined,
+): void {
+  if (eventSourceArn === undefined) return;
+  for (const { uuid, functionArn: mapped, settings } of engine.state.eventSourceMappings.values()) {
+    if (mapped !== target.functionArn || settings.EventSourceArn !== eventSourceArn) continue;
+    const both = `arn (" ${eventSourceArn} ") and function (" ${target.functionName} ")`;
+    throw resourceConflict(
+      `${isQueue(eventSourceArn) ? `An event source mapping with SQS ${both}` : `The event source ${both} provided mapping`} ` +
+        `already exists. Please update or delete the existing mapping with UUID ${uuid}`,
+    );
+  }
+}
+
+function describe(engine: Engine, mapping: Readonly<EventSourceMapping>): EventSourceMappingConfiguration {
+  return {
+    UUID: mapping.uuid,
+    EventSourceMappingArn: eventSourceMappingArn(engine, mapping.uuid),
+    FunctionArn: mapping.functionArn,
+    ...mapping.settings,
+    State: mapping.state,
+    LastModified: mapping.lastModifiedMs / 1000,
+  };
+}

@@ -1,0 +1,103 @@
+/**
+ * What a request names: a function, by name, partial ARN or full ARN, and perhaps a version or an alias of it.
+ * https://docs.aws.amazon.com/lambda/latest/api/API_GetFunction.html#API_GetFunction_RequestParameters
+ */
+import { functionArn, parseFunctionName } from '../../api/arn.ts';
+import { invalidParameterValue, resourceNotFound, ServiceException } from '../../api/errors.ts';
+import type { Engine } from '../engine.ts';
+import { type Alias, type FunctionRecord, type FunctionVersion, LATEST, qualifiedKey } from '../state.ts';
+
+export interface FunctionReference {
+  functionName: string;
+  /** Undefined: the unqualified function. */
+  qualifier: string | undefined;
+}
+
+/** Reads FunctionName and Qualifier; whether there is such a function is not asked yet. */
+export function readReference(engine: Engine, functionName: string, qualifier?: string): FunctionReference {
+  const named = parseFunctionName(functionName);
+  if (namesTwoQualifiers(functionName, qualifier))
+    throw invalidParameterValue('The derived qualifier from the function name does not match the specified qualifier.');
+  if (named.region !== undefined && named.region !== engine.config.region)
+    throw resourceNotFound(
+      `Functions from '${named.region}' are not reachable in this region ('${engine.config.region}')`,
+    );
+  // Differs from AWS: its sentence names the caller, of whom nothing is known here.
+  if (named.accountId !== undefined && named.accountId !== engine.config.accountId)
+    throw new ServiceException(
+      'AccessDeniedException',
+      403,
+      `The caller is not authorized to act on ${functionName} because no resource-based policy allows it`,
+    );
+  return { functionName: named.functionName, qualifier: qualifier ?? named.qualifier };
+}
+
+/** Whether the name ends in one qualifier and the request has another. */
+export function namesTwoQualifiers(functionName: string, qualifier: string | undefined): boolean {
+  const derived = parseFunctionName(functionName).qualifier;
+  return derived !== undefined && qualifier !== undefined && derived !== qualifier;
+}
+
+/** Reads the name of a function as a whole, for operations that know no versions and aliases. */
+export function readFunctionName(engine: Engine, functionName: string): string {
+  const reference = readReference(engine, functionName);
+  if (reference.qualifier !== undefined)
+    throw invalidParameterValue(
+      'This operation is permitted on Lambda functions only. Aliases and versions do not support this operation. ' +
+        'Please specify either a function name or an unqualified function ARN.',
+    );
+  return reference.functionName;
+}
+
+export function functionNotFound(engine: Engine, functionName: string, qualifier?: string): ServiceException {
+  return resourceNotFound(`Function not found: ${functionArn(engine.config, functionName, qualifier)}`);
+}
+
+/** The function as a whole; 404 with the ARN as it was asked for. */
+export function requireFunction(engine: Engine, functionName: string, qualifier?: string): Readonly<FunctionRecord> {
+  const fn = engine.state.functions.get(functionName);
+  if (!fn) throw functionNotFound(engine, functionName, qualifier);
+  return fn;
+}
+
+export function requireVersion(engine: Engine, functionName: string, version: string): Readonly<FunctionVersion> {
+  const found = engine.state.versions.get(qualifiedKey(functionName, version));
+  if (!found) throw functionNotFound(engine, functionName, version);
+  return found;
+}
+
+/** The code and configuration a reference stands for: an alias stands for its primary version. */
+export function resolveVersion(engine: Engine, reference: FunctionReference): Readonly<FunctionVersion> {
+  const { functionName, qualifier } = reference;
+  const alias = engine.state.aliases.get(qualifiedKey(functionName, qualifier ?? LATEST));
+  const version = engine.state.versions.get(qualifiedKey(functionName, alias?.functionVersion ?? qualifier ?? LATEST));
+  if (!version) throw functionNotFound(engine, functionName, qualifier);
+  return version;
+}
+
+/** What has the form of an alias's name, whether there is one or not. */
+export const isAliasName = (qualifier: string) => /^(?!\d+$)[a-zA-Z0-9-_]+$/.test(qualifier);
+
+/** The version or alias that is named. Operations on what hangs on it have a 404 of their own for a missing alias. */
+export function requireQualified(
+  engine: Engine,
+  functionName: string,
+  qualifier: string,
+): Readonly<Alias> | Readonly<FunctionVersion> {
+  const key = qualifiedKey(functionName, qualifier);
+  const found = engine.state.aliases.get(key) ?? engine.state.versions.get(key);
+  if (found) return found;
+  if (isAliasName(qualifier))
+    throw resourceNotFound(`Cannot find alias arn: ${functionArn(engine.config, functionName, qualifier)}`);
+  throw functionNotFound(engine, functionName, qualifier);
+}
+
+/** A function's versions, in no order. */
+export function versionsOf(engine: Engine, functionName: string): Readonly<FunctionVersion>[] {
+  return [...engine.state.versions.values()].filter((version) => version.functionName === functionName);
+}
+
+/** A function's aliases, in no order. */
+export function aliasesOf(engine: Engine, functionName: string): Readonly<Alias>[] {
+  return [...engine.state.aliases.values()].filter((alias) => alias.functionName === functionName);
+}

@@ -1,0 +1,166 @@
+/**
+ * Functions as a whole: created, read, listed, deleted.
+ * https://docs.aws.amazon.com/lambda/latest/dg/lambda-functions.html
+ */
+import { invalidParameterValue, resourceConflict } from '../../api/errors.ts';
+import type {
+  CreateFunctionRequest,
+  DeleteFunctionRequest,
+  FunctionConfiguration,
+  GetFunctionRequest,
+  GetFunctionResponse,
+  ListFunctionsRequest,
+  ListFunctionsResponse,
+} from '../../api/models/lambda-types.ts';
+import type { Engine } from '../engine.ts';
+import {
+  DEFAULT_EPHEMERAL_STORAGE_MB,
+  DEFAULT_MEMORY_MB,
+  DEFAULT_TIMEOUT_SECONDS,
+  FUNCTION_NAME_LENGTH,
+} from '../quotas.ts';
+import { randomUuid } from '../random.ts';
+import { type FunctionVersion, LATEST, qualifiedKey } from '../state.ts';
+import { deleteAttachments } from './attachments.ts';
+import { requireSigned } from './code-signing-configs.ts';
+import { requireCodeStorage } from './code-storage.ts';
+import { requirePackage } from './deployment-package.ts';
+import { configured, describeListedVersion, describeVersion, requireConfiguration } from './function-configuration.ts';
+import {
+  aliasesOf,
+  isAliasName,
+  readFunctionName,
+  readReference,
+  requireFunction,
+  resolveVersion,
+  versionsOf,
+} from './function-reference.ts';
+import { beginCreate } from './function-state.ts';
+import { page } from './page.ts';
+import { requireTags } from './tag-limit.ts';
+import { deleteVersion, publishPending, versionSortKey } from './versions.ts';
+
+/** CreateFunction: https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html */
+export function createFunction(engine: Engine, input: CreateFunctionRequest): FunctionConfiguration {
+  const functionName = readFunctionName(engine, input.FunctionName);
+  requireNameLength(functionName);
+  if (input.PackageType === 'Image')
+    throw invalidParameterValue('Coldspark runs .zip functions only: container images are not available.');
+  if (input.Runtime === undefined || input.Handler === undefined)
+    throw invalidParameterValue(
+      'Runtime and Handler are mandatory parameters for functions created with deployment packages.',
+    );
+  requireConfiguration(input);
+  requireTags(input.Tags ?? {});
+  const code = requirePackage(input.Code);
+  requireSigned(engine, input.CodeSigningConfigArn);
+  requireCodeStorage(engine, code.sizeBytes * (input.Publish ? 2 : 1));
+  if (engine.state.functions.has(functionName)) throw resourceConflict(`Function already exist: ${functionName}`);
+  const latest = configured(engine, unconfigured(engine, functionName, input, code), input);
+
+  engine.state.functions.set(functionName, {
+    functionName,
+    tags: input.Tags ?? {},
+    updatedSincePublish: true,
+    ...(input.CodeSigningConfigArn !== undefined && { codeSigningConfigArn: input.CodeSigningConfigArn }),
+  });
+  const created = beginCreate(engine, latest);
+  return describeVersion(engine, input.Publish ? publishPending(engine, created) : created);
+}
+
+/** GetFunction: https://docs.aws.amazon.com/lambda/latest/api/API_GetFunction.html */
+export function getFunction(engine: Engine, input: GetFunctionRequest): GetFunctionResponse {
+  const reference = readReference(engine, input.FunctionName, input.Qualifier);
+  const version = resolveVersion(engine, reference);
+  const fn = requireFunction(engine, reference.functionName);
+  const reserved = fn.reservedConcurrentExecutions;
+  return {
+    Configuration: describeVersion(engine, version, reference.qualifier),
+    Code: { RepositoryType: 'S3', Location: engine.config.codeLocation(version.code.sha256) },
+    ...(Object.keys(fn.tags).length > 0 && { Tags: fn.tags }),
+    ...(reserved !== undefined && { Concurrency: { ReservedConcurrentExecutions: reserved } }),
+  };
+}
+
+/** ListFunctions: https://docs.aws.amazon.com/lambda/latest/api/API_ListFunctions.html */
+export function listFunctions(engine: Engine, input: ListFunctionsRequest): ListFunctionsResponse {
+  const all = input.FunctionVersion === 'ALL';
+  const versions = [...engine.state.versions.values()].filter(({ version }) => all || version === LATEST);
+  // a space sorts before everything a name can hold, so a function's versions stay together
+  const { records, nextMarker } = page(versions, (v) => `${v.functionName} ${versionSortKey(v)}`, input);
+  return {
+    Functions: records.map((v) => describeListedVersion(engine, v, all ? v.version : undefined)),
+    ...nextMarker,
+  };
+}
+
+/** DeleteFunction, whole or one version: https://docs.aws.amazon.com/lambda/latest/api/API_DeleteFunction.html */
+export function deleteFunction(engine: Engine, input: DeleteFunctionRequest): Record<string, never> {
+  const { functionName, qualifier } = readReference(engine, input.FunctionName, input.Qualifier);
+  requireFunction(engine, functionName);
+  if (qualifier === LATEST)
+    throw invalidParameterValue('$LATEST version cannot be deleted without deleting the function.');
+  if (qualifier !== undefined && isAliasName(qualifier))
+    throw invalidParameterValue('Deletion of aliases is not currently supported.');
+
+  if (qualifier === undefined) deleteWholeFunction(engine, functionName);
+  else deleteVersion(engine, functionName, qualifier);
+  return {};
+}
+
+/** Logs, roles, event source mappings and the numbers of its versions stay. */
+function deleteWholeFunction(engine: Engine, functionName: string): void {
+  const { aliases, versions, functions } = engine.state;
+  for (const { name } of aliasesOf(engine, functionName)) {
+    aliases.delete(qualifiedKey(functionName, name));
+    deleteAttachments(engine, functionName, name);
+  }
+  for (const { version } of versionsOf(engine, functionName)) {
+    versions.delete(qualifiedKey(functionName, version));
+    deleteAttachments(engine, functionName, version);
+    engine.dataPlane.retire(functionName, version);
+  }
+  functions.delete(functionName);
+}
+
+/** The pattern of a name has room for an ARN, so its own length is checked here, and AWS answers another code. */
+function requireNameLength(functionName: string): void {
+  if (functionName.length > FUNCTION_NAME_LENGTH)
+    throw invalidParameterValue(
+      `1 validation error detected: Value '${functionName}' at 'functionName' failed to satisfy constraint: ` +
+        `Member must have length less than or equal to ${FUNCTION_NAME_LENGTH}`,
+    );
+}
+
+/** `$LATEST` with everything that a request may leave out at its default. */
+function unconfigured(
+  engine: Engine,
+  functionName: string,
+  input: CreateFunctionRequest,
+  code: FunctionVersion['code'],
+): FunctionVersion {
+  return {
+    functionName,
+    version: LATEST,
+    description: '',
+    runtime: '',
+    role: input.Role,
+    handler: '',
+    code,
+    timeoutSeconds: DEFAULT_TIMEOUT_SECONDS,
+    memorySizeMb: DEFAULT_MEMORY_MB,
+    ephemeralStorageMb: DEFAULT_EPHEMERAL_STORAGE_MB,
+    architecture: input.Architectures?.[0] ?? 'x86_64',
+    environment: undefined,
+    kmsKeyArn: '',
+    deadLetterTargetArn: '',
+    tracingMode: 'PassThrough',
+    logFormat: 'Text',
+    logGroup: `/aws/lambda/${functionName}`,
+    snapStartApplyOn: 'None',
+    layers: [],
+    revisionId: randomUuid(engine.random),
+    lastModifiedMs: engine.clock.now,
+    state: 'Pending',
+  };
+}

@@ -1,0 +1,105 @@
+/**
+ * Invoke and its relatives: https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
+ * They read the request and hand it to the half that runs functions; answers come by callback.
+ */
+import { encodeBase64 } from '../../api/base64.ts';
+import { ServiceException } from '../../api/errors.ts';
+import type {
+  InvocationRequest,
+  InvocationResponse,
+  InvokeAsyncRequest,
+  InvokeAsyncResponse,
+  InvokeWithResponseStreamRequest,
+  InvokeWithResponseStreamResponse,
+} from '../../api/models/lambda-types.ts';
+import type { Engine, InvocationResponse as InvocationResult } from '../engine.ts';
+import { readReference } from './function-reference.ts';
+
+export type InvokeAnswer = { requestId: string | undefined; output: object } | ServiceException;
+export type InvokeDone = (answer: InvokeAnswer) => void;
+
+const utf8 = new TextEncoder();
+
+/** Throws what is refused at once; all other refusals and the result reach `done`, once. */
+export function invoke(engine: Engine, input: InvocationRequest, done: InvokeDone): void {
+  if (input.InvocationType === 'Event') {
+    const { functionName, qualifier } = readReference(engine, input.FunctionName, input.Qualifier);
+    const { ClientContext: clientContext, Payload: payload = new Uint8Array() } = input;
+    const requestId = engine.dataPlane.enqueue({ functionName, qualifier, payload, clientContext });
+    done({ requestId, output: { StatusCode: 202 } });
+    return;
+  }
+  run(engine, input, describeResult, done);
+}
+
+/**
+ * InvokeWithResponseStream: https://docs.aws.amazon.com/lambda/latest/api/API_InvokeWithResponseStream.html
+ *
+ * Differs from AWS: the answer is one chunk, sent when the handler has ended.
+ */
+export function invokeWithResponseStream(
+  engine: Engine,
+  input: InvokeWithResponseStreamRequest,
+  done: InvokeDone,
+): void {
+  run(engine, input, describeStream, done);
+}
+
+/** InvokeAsync, Lambda's first asynchronous invocation: https://docs.aws.amazon.com/lambda/latest/api/API_InvokeAsync.html */
+export function invokeAsync(engine: Engine, input: InvokeAsyncRequest): InvokeAsyncResponse {
+  const { functionName, qualifier } = readReference(engine, input.FunctionName);
+  engine.dataPlane.enqueue({ functionName, qualifier, payload: input.InvokeArgs, clientContext: undefined });
+  return { Status: 202 };
+}
+
+/** RequestResponse and DryRun, which the operations have in common. */
+function run(
+  engine: Engine,
+  input: InvocationRequest | InvokeWithResponseStreamRequest,
+  describe: (result: InvocationResult) => object,
+  done: InvokeDone,
+): void {
+  const { functionName, qualifier } = readReference(engine, input.FunctionName, input.Qualifier);
+  if (input.InvocationType === 'DryRun') {
+    engine.dataPlane.dryRun(functionName, qualifier);
+    done({ requestId: undefined, output: { StatusCode: 204 } });
+    return;
+  }
+  engine.dataPlane.invoke(
+    {
+      functionName,
+      qualifier,
+      payload: input.Payload ?? new Uint8Array(),
+      logTail: input.LogType === 'Tail',
+      clientContext: input.ClientContext,
+    },
+    (result) => {
+      if (result instanceof ServiceException) done(result);
+      else done({ requestId: result.requestId, output: describe(result) });
+    },
+  );
+}
+
+function describeResult(result: InvocationResult): InvocationResponse {
+  return {
+    StatusCode: 200,
+    ExecutedVersion: result.executedVersion,
+    Payload: utf8.encode(result.payload),
+    ...(result.functionError && { FunctionError: result.functionError }),
+    ...(result.logTail !== undefined && { LogResult: encodeBase64(utf8.encode(result.logTail)) }),
+  };
+}
+
+function describeStream(result: InvocationResult): InvokeWithResponseStreamResponse {
+  const { functionError, logTail, payload } = result;
+  const complete = {
+    ...(functionError && { ErrorCode: functionError, ErrorDetails: payload }),
+    ...(logTail !== undefined && { LogResult: encodeBase64(utf8.encode(logTail)) }),
+  };
+  const chunk = { PayloadChunk: { Payload: utf8.encode(payload) } };
+  return {
+    StatusCode: 200,
+    ExecutedVersion: result.executedVersion,
+    EventStream: [...(functionError ? [] : [chunk]), { InvokeComplete: complete }],
+  };
+}

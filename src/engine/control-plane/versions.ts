@@ -1,0 +1,111 @@
+/**
+ * Versions: numbered, frozen snapshots of `$LATEST`'s code and configuration.
+ * https://docs.aws.amazon.com/lambda/latest/dg/configuration-versions.html
+ */
+import { invalidParameterValue, resourceConflict } from '../../api/errors.ts';
+import type {
+  FunctionConfiguration,
+  ListVersionsByFunctionRequest,
+  ListVersionsByFunctionResponse,
+  PublishVersionRequest,
+} from '../../api/models/lambda-types.ts';
+import type { Engine } from '../engine.ts';
+import { randomUuid } from '../random.ts';
+import { type FunctionVersion, LATEST, qualifiedKey } from '../state.ts';
+import { deleteAttachments } from './attachments.ts';
+import { requireCodeStorage } from './code-storage.ts';
+import { describeListedVersion, describeVersion } from './function-configuration.ts';
+import { aliasesOf, readFunctionName, requireFunction, requireVersion, versionsOf } from './function-reference.ts';
+import { beginCreate, requireSettled } from './function-state.ts';
+import { page } from './page.ts';
+import { renewRevision, requireRevision } from './revision.ts';
+
+/** PublishVersion: https://docs.aws.amazon.com/lambda/latest/api/API_PublishVersion.html */
+export function publishVersion(engine: Engine, input: PublishVersionRequest): FunctionConfiguration {
+  const functionName = readFunctionName(engine, input.FunctionName);
+  const fn = requireFunction(engine, functionName);
+  const latest = requireVersion(engine, functionName, LATEST);
+  requireRevision(latest, input.RevisionId);
+  requireCodeSha256(latest, input.CodeSha256);
+  requireSettled(engine, latest);
+  if (fn.lastPublishedVersion !== undefined && !fn.updatedSincePublish) {
+    const existing = requireVersion(engine, functionName, fn.lastPublishedVersion);
+    return describeVersion(engine, existing, existing.version);
+  }
+  requireCodeStorage(engine, latest.code.sizeBytes);
+
+  const published = snapshot(engine, latest, input.Description);
+  engine.state.versions.set(qualifiedKey(functionName, published.version), published);
+  // publishing gives `$LATEST` another revision too
+  renewRevision(engine, functionName, LATEST);
+  return describeVersion(engine, published, published.version);
+}
+
+/** ListVersionsByFunction: https://docs.aws.amazon.com/lambda/latest/api/API_ListVersionsByFunction.html */
+export function listVersionsByFunction(
+  engine: Engine,
+  input: ListVersionsByFunctionRequest,
+): ListVersionsByFunctionResponse {
+  const functionName = readFunctionName(engine, input.FunctionName);
+  requireFunction(engine, functionName);
+  const { records, nextMarker } = page(versionsOf(engine, functionName), versionSortKey, input);
+  return { Versions: records.map((version) => describeListedVersion(engine, version, version.version)), ...nextMarker };
+}
+
+/** Publishes together with a create or an update of `$LATEST`: the version is Pending at first, and settles. */
+export function publishPending(engine: Engine, latest: Readonly<FunctionVersion>): FunctionVersion {
+  return beginCreate(engine, snapshot(engine, latest, undefined));
+}
+
+/** DeleteFunction with the number of a version. One that is not there is deleted already. */
+export function deleteVersion(engine: Engine, functionName: string, version: string): void {
+  const users = aliasesOf(engine, functionName)
+    .filter((alias) => alias.functionVersion === version || alias.routing?.version === version)
+    .map((alias) => alias.name)
+    .sort();
+  if (users.length > 0)
+    throw resourceConflict(
+      `Unable to delete version because the following aliases reference it: [${users.join(', ')}]`,
+    );
+  engine.state.versions.delete(qualifiedKey(functionName, version));
+  deleteAttachments(engine, functionName, version);
+  engine.dataPlane.retire(functionName, version);
+  const fn = requireFunction(engine, functionName);
+  if (fn.lastPublishedVersion !== version) return;
+  // the snapshot is gone, so there is none to answer a publish with: the next one makes a version
+  const { lastPublishedVersion: _, ...rest } = fn;
+  engine.state.functions.set(functionName, rest);
+}
+
+/** Orders `$LATEST` before the numbers, and those by size. */
+export const versionSortKey = ({ version }: Readonly<FunctionVersion>) =>
+  version === LATEST ? LATEST : version.padStart(15, '0');
+
+/** Takes the next number and notes that `$LATEST` is published; storing the version is the caller's. */
+function snapshot(engine: Engine, latest: Readonly<FunctionVersion>, description: string | undefined): FunctionVersion {
+  const { functionName } = latest;
+  const { functions, versionCounters } = engine.state;
+  const number = (versionCounters.get(functionName)?.last ?? 0) + 1;
+  const version = String(number);
+  versionCounters.set(functionName, { last: number });
+  functions.set(functionName, {
+    ...requireFunction(engine, functionName),
+    updatedSincePublish: false,
+    lastPublishedVersion: version,
+  });
+  return {
+    ...latest,
+    version,
+    description: description ?? latest.description,
+    revisionId: randomUuid(engine.random),
+  };
+}
+
+function requireCodeSha256(latest: Readonly<FunctionVersion>, expected: string | undefined): void {
+  const current = latest.code.sha256;
+  if (expected === undefined || expected === '' || expected === current) return;
+  throw invalidParameterValue(
+    `CodeSHA256 (${expected}) is different from current CodeSHA256 in $LATEST (${current}). ` +
+      'Please try again with the CodeSHA256 in $LATEST.',
+  );
+}

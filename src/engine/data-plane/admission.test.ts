@@ -1,0 +1,152 @@
+/** Concurrency and rates: AWS's worked examples, and leases that all return. */
+import { describe, expect, test } from 'vitest';
+import { AccountConcurrency, FunctionConcurrency, tooManyRequests } from './admission.ts';
+import { TokenBucket, unlimitedRate } from './scaling-rate.ts';
+
+const RESERVED = 'ReservedFunctionConcurrentInvocationLimitExceeded';
+const UNRESERVED = 'ConcurrentInvocationLimitExceeded';
+
+const account = (quota = 1000) => new AccountConcurrency(quota, unlimitedRate());
+
+/** How many of so many requests at once are accepted, and the last refusal. */
+function acceptedOf(fn: FunctionConcurrency, requests: number, now = 0, needsEnvironment = true) {
+  let accepted = 0;
+  let reason: string | undefined;
+  for (let request = 0; request < requests; request++) {
+    const refused = fn.acquire(needsEnvironment, now);
+    if (refused === undefined) accepted++;
+    else reason = refused;
+  }
+  return { accepted, reason };
+}
+
+describe('concurrency', () => {
+  test('AWS example: blue and orange reserve 400 of 1000, the others share 200', () => {
+    const whole = account();
+    const [blue, orange, other, another] = Array.from({ length: 4 }, () => new FunctionConcurrency(whole));
+    blue?.reserve(400);
+    orange?.reserve(400);
+    if (!orange || !other || !another) throw new Error('functions');
+    expect(acceptedOf(orange, 500)).toEqual({ accepted: 400, reason: RESERVED });
+    expect(acceptedOf(other, 150)).toEqual({ accepted: 150, reason: undefined });
+    expect(acceptedOf(another, 150)).toEqual({ accepted: 50, reason: UNRESERVED });
+    expect(whole).toMatchObject({ reserved: 800, unreserved: 200, unreservedInFlight: 200, inFlight: 600 });
+  });
+
+  test('leases in flight move with a function that gets or loses a reservation', () => {
+    const whole = account(10);
+    const fn = new FunctionConcurrency(whole);
+    const other = new FunctionConcurrency(whole);
+    expect(acceptedOf(fn, 6).accepted).toBe(6);
+    fn.reserve(4);
+    expect(whole).toMatchObject({ reserved: 4, unreservedInFlight: 0, inFlight: 6 });
+    expect(acceptedOf(fn, 1).reason).toBe(RESERVED);
+    expect(acceptedOf(other, 10)).toEqual({ accepted: 6, reason: UNRESERVED });
+    fn.release();
+    fn.reserve(undefined);
+    expect(whole).toMatchObject({ reserved: 0, unreservedInFlight: 11, inFlight: 11 });
+    for (let lease = 0; lease < 5; lease++) fn.release();
+    for (let lease = 0; lease < 6; lease++) other.release();
+    expect(whole).toMatchObject({ unreservedInFlight: 0, inFlight: 0 });
+    expect(() => fn.release()).toThrow('Invariant broken');
+  });
+
+  test('a reservation of 0 refuses everything', () => {
+    const fn = new FunctionConcurrency(account());
+    fn.reserve(0);
+    expect(acceptedOf(fn, 3, 0, false)).toEqual({ accepted: 0, reason: RESERVED });
+  });
+
+  test('a refusal is AWS’s exception', () => {
+    expect(tooManyRequests(RESERVED)).toMatchObject({
+      code: 'TooManyRequestsException',
+      status: 429,
+      message: 'Rate Exceeded.',
+      members: { Reason: RESERVED },
+    });
+  });
+});
+
+describe('rates', () => {
+  test('AWS example: of 20,000 requests a second of 50 ms a quota of 1000 serves 10,000, one of 2000 all', () => {
+    const served = (quota: number) => {
+      const fn = new FunctionConcurrency(new AccountConcurrency(quota), unlimitedRate());
+      const ends: number[] = [];
+      let accepted = 0;
+      for (let request = 0; request < 20_000 * 4; request++) {
+        const now = request / 20;
+        while ((ends[0] ?? Number.POSITIVE_INFINITY) <= now) {
+          ends.shift();
+          fn.release();
+        }
+        if (fn.acquire(false, now) !== undefined) continue;
+        ends.push(now + 50);
+        // the first second also spends what the bucket held
+        if (now >= 2000) accepted++;
+      }
+      return accepted / 2;
+    };
+    expect(served(1000)).toBeGreaterThan(9_990);
+    expect(served(1000)).toBeLessThan(10_010);
+    expect(served(2000)).toBe(20_000);
+  });
+
+  test('a reservation of 1 serves ten requests a second, however short', () => {
+    const fn = new FunctionConcurrency(account());
+    fn.reserve(1);
+    const reasons = new Set<string>();
+    let accepted = 0;
+    for (let now = 0; now < 10_000; now += 10) {
+      const reason = fn.acquire(false, now);
+      if (reason !== undefined) reasons.add(reason);
+      else {
+        accepted++;
+        fn.release();
+      }
+    }
+    // ten a second, and the ten that the bucket held at first
+    expect(accepted).toBe(109);
+    expect([...reasons]).toEqual(['ReservedFunctionInvocationRateLimitExceeded']);
+  });
+
+  test.each([
+    [3000, 20_000],
+    [5000, 80_000],
+  ])(
+    'AWS example: a step to %d requests of 1 s a second throttles %d on the way, refilled continuously',
+    (rate, fluid) => {
+      const fn = new FunctionConcurrency(account(1_000_000));
+      // a fleet of environments that only grows, and is busy for one second at a time
+      const busyUntil: number[] = [];
+      let environments = 0;
+      let throttled = 0;
+      for (let request = 0; request < rate * 60; request++) {
+        const now = (request * 1000) / rate;
+        while ((busyUntil[0] ?? Number.POSITIVE_INFINITY) <= now) {
+          busyUntil.shift();
+          fn.release();
+        }
+        const needsEnvironment = busyUntil.length >= environments;
+        if (fn.acquire(needsEnvironment, now) !== undefined) throttled++;
+        else {
+          if (needsEnvironment) environments++;
+          busyUntil.push(now + 1000);
+        }
+      }
+      // the fluid figure spreads over its second what real requests take at once, so it throttles a little more;
+      // a refill in steps of ten seconds throttles 1.25 and 1.5 times as many
+      expect(throttled / fluid).toBeGreaterThan(0.94);
+      expect(throttled / fluid).toBeLessThan(1.02);
+    },
+  );
+
+  test('a bucket never holds more than its capacity', () => {
+    const bucket = new TokenBucket(5, 100);
+    let taken = 0;
+    while (bucket.has(1_000_000)) {
+      bucket.take();
+      taken++;
+    }
+    expect(taken).toBe(5);
+  });
+});

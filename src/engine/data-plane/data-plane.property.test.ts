@@ -1,0 +1,215 @@
+/**
+ * Many seeds, any order of what a host can report: every accepted request is answered exactly once, concurrency never
+ * exceeds its limits, all leases return, and all timers run out.
+ */
+import { describe, expect, test } from 'vitest';
+import { ServiceException } from '../../api/errors.ts';
+import type { InvocationResponse } from '../engine.ts';
+import type { InvocationObserver } from '../observability/invocation-observer.ts';
+import type { Effect, EnvironmentEvent } from '../ports.ts';
+import { SeededRandom } from '../random.ts';
+import { type Answer, Story } from './data-plane.test-fixture.ts';
+
+/** What the host knows of a runtime it was asked to start. */
+interface Process {
+  environmentId: string;
+  phase: 'ordered' | 'initialising' | 'idle' | 'busy';
+  requestId: string;
+}
+
+const FUNCTIONS = ['free', 'reserved', 'closed'] as const;
+const RESERVED = 3;
+const UNRESERVED = 7;
+
+/** A host that does anything a real one, or code that took its place, could do. */
+class Chaos {
+  readonly story: Story;
+  readonly answers: Answer[] = [];
+  /** How often each thing happened, to show that the generator reaches it. */
+  readonly seen = new Map<string, number>();
+  readonly #luck: SeededRandom;
+  readonly #processes: Process[] = [];
+  readonly #gone: string[] = [];
+  #handled = 0;
+
+  constructor(seed: number) {
+    this.#luck = new SeededRandom(seed);
+    const observer: InvocationObserver = {
+      displaced: () => this.#note('displaced'),
+      initEnded: (environment, _durationMs, status) => this.#note(`init ${environment.initPhase} ${status}`),
+      ended: ({ status }) => this.#note(`ended ${status}`),
+      throttled: (_invocation, reason) => this.#note(reason),
+    };
+    this.story = new Story(seed, [observer]).withFunction('free').withFunction('reserved', RESERVED);
+    // and one that leaves little to those without a reservation
+    this.story.withFunction('closed', 0).withFunction('hog', 1000 - RESERVED - UNRESERVED);
+    for (const functionName of FUNCTIONS) this.story.withVersion({ functionName, version: '1', timeoutSeconds: 5 });
+  }
+
+  step(): void {
+    const roll = this.#luck.next();
+    if (roll < 0.3) this.#invoke();
+    else if (roll < 0.85) this.#report();
+    else if (roll < 0.87) this.story.dataPlane.retire(this.#one(FUNCTIONS), this.#one(['$LATEST', '1']));
+    else if (roll < 0.985) this.story.after(this.#luck.next() * 800);
+    else this.story.after(this.#luck.next() * 700_000);
+    this.#obey();
+    this.#checkLimits();
+  }
+
+  /** The host comes to rest: everything that can still happen does. */
+  settle(): void {
+    for (let round = 0; round < 2000 && this.answers.some(({ count }) => count === 0); round++) {
+      for (const process of [...this.#processes]) {
+        if (process.phase === 'ordered') this.#say(process, { type: 'init-started' });
+        this.#obey();
+      }
+      this.story.after(1000);
+      this.#obey();
+    }
+    this.story.after(3_600_000);
+  }
+
+  #invoke(): void {
+    const qualifier = this.#luck.next() < 0.4 ? '1' : undefined;
+    this.answers.push(this.story.invoke({ functionName: this.#one(FUNCTIONS), qualifier }));
+  }
+
+  #report(): void {
+    if (this.#luck.next() < 0.05 && this.#gone.length > 0) {
+      // a runtime that is gone is still heard of
+      this.story.tell(this.#one(this.#gone), this.#one([{ type: 'reclaimed' }, { type: 'init-started' }, exited]));
+      return;
+    }
+    if (this.#processes.length === 0) return;
+    const process = this.#one(this.#processes);
+    const { requestId } = process;
+    const result = { requestId, payload: '1', maxMemoryUsedMb: 10 };
+    const roll = this.#luck.next();
+    if (roll < 0.04) this.#end(process, exited);
+    else if (roll < 0.08 && (process.phase === 'idle' || process.phase === 'busy')) {
+      // busy here may be an order that crossed; the host takes only what it knows as idle
+      this.#end(process, { type: 'reclaimed' });
+    } else if (roll < 0.1) this.#say(process, { type: 'succeeded', ...result, requestId: 'made up' });
+    else if (roll < 0.11) this.#say(process, { type: 'log', text: 'x'.repeat(50) });
+    else if (roll < 0.12) this.#say(process, { type: 'succeeded' } as EnvironmentEvent);
+    else if (process.phase === 'ordered') {
+      process.phase = 'initialising';
+      this.#say(process, { type: 'init-started' });
+    } else if (process.phase === 'initialising') {
+      if (this.#luck.next() < 0.2) {
+        this.#say(process, { type: 'init-failed', error: '{}', errorType: 'E', maxMemoryUsedMb: 1 });
+      } else {
+        process.phase = 'idle';
+        this.#say(process, { type: 'init-succeeded', maxMemoryUsedMb: 20 });
+      }
+    } else if (process.phase === 'busy') {
+      process.phase = 'idle';
+      if (this.#luck.next() < 0.2) this.#say(process, { type: 'failed', ...result, error: '{}', errorType: 'E' });
+      else this.#say(process, { type: 'succeeded', ...result });
+      // and once more, too late
+      if (this.#luck.next() < 0.1) this.#say(process, { type: 'succeeded', ...result });
+    }
+  }
+
+  #say({ environmentId }: Process, event: EnvironmentEvent): void {
+    this.story.tell(environmentId, event);
+  }
+
+  #end(process: Process, event: EnvironmentEvent): void {
+    this.#processes.splice(this.#processes.indexOf(process), 1);
+    this.#gone.push(process.environmentId);
+    this.#say(process, event);
+  }
+
+  /** Takes the orders that were given since. */
+  #obey(): void {
+    const { effects } = this.story;
+    while (this.#handled < effects.length) this.#perform(effects[this.#handled++] as Effect);
+  }
+
+  #perform(effect: Effect): void {
+    if (effect.type === 'start-environment') {
+      const { environmentId } = effect.spec;
+      this.#processes.push({ environmentId, phase: 'ordered', requestId: '' });
+      return;
+    }
+    const process = this.#processes.find((one) => one.environmentId === effect.environmentId);
+    if (effect.type === 'stop-environment') {
+      if (!process) return;
+      this.#processes.splice(this.#processes.indexOf(process), 1);
+      this.#gone.push(process.environmentId);
+    } else if (process) {
+      process.phase = 'busy';
+      process.requestId = effect.order.requestId;
+    }
+  }
+
+  #checkLimits(): void {
+    const open = this.answers.filter(({ count }) => count === 0).length;
+    const { account } = this.story.dataPlane;
+    expect(account.inFlight).toBe(open);
+    expect(account.unreservedInFlight).toBeLessThanOrEqual(UNRESERVED);
+    expect(account.inFlight - account.unreservedInFlight).toBeLessThanOrEqual(RESERVED);
+  }
+
+  #one<T>(choices: readonly T[]): T {
+    return choices[Math.floor(this.#luck.next() * choices.length)] as T;
+  }
+
+  #note(what: string): void {
+    this.seen.set(what, (this.seen.get(what) ?? 0) + 1);
+  }
+}
+
+const exited: EnvironmentEvent = {
+  type: 'exited',
+  reason: 'exit status 1',
+  outOfMemory: false,
+  maxMemoryUsedMb: 3,
+};
+
+describe('whatever the host reports, in any order', () => {
+  const SEEDS = 150;
+  const seen = new Map<string, number>();
+
+  test(`over ${SEEDS} seeds, requests are answered once and leases return`, () => {
+    for (let seed = 1; seed <= SEEDS; seed++) {
+      const chaos = new Chaos(seed);
+      for (let step = 0; step < 300; step++) chaos.step();
+      chaos.settle();
+      expect(chaos.answers.map(({ count }) => count)).toEqual(chaos.answers.map(() => 1));
+      const { account, metrics, decisionTrace } = chaos.story.dataPlane;
+      expect([account.inFlight, account.unreservedInFlight]).toEqual([0, 0]);
+      expect(chaos.story.clock.nextAtMs).toBeUndefined();
+
+      const values = chaos.answers.map(({ value }) => value);
+      const ran = values.filter((value): value is InvocationResponse => !(value instanceof ServiceException));
+      const minutes = [...(metrics.find({})?.minutes.values() ?? [])];
+      const sum = (of: 'invocations' | 'errors' | 'throttles') => minutes.reduce((total, one) => total + one[of], 0);
+      expect(sum('invocations')).toBe(ran.length);
+      expect(sum('errors')).toBe(ran.filter(({ functionError }) => functionError).length);
+      expect(sum('throttles')).toBe(values.length - ran.length);
+      expect(decisionTrace.decisions().filter(({ status }) => status).length).toBe(ran.length);
+      for (const [what, times] of chaos.seen) seen.set(what, (seen.get(what) ?? 0) + times);
+    }
+  }, 60_000);
+
+  test('the generator reaches every outcome and every refusal that these functions have', () => {
+    expect([...seen.keys()].sort()).toEqual([
+      'ConcurrentInvocationLimitExceeded',
+      'ReservedFunctionConcurrentInvocationLimitExceeded',
+      'displaced',
+      'ended error',
+      'ended failure',
+      'ended success',
+      'ended timeout',
+      'init init error',
+      'init init success',
+      'init init timeout',
+      'init invoke error',
+      'init invoke success',
+      'init invoke timeout',
+    ]);
+  });
+});

@@ -1,0 +1,221 @@
+/**
+ * The half of Lambda that runs functions, as the rest of the engine sees it: Invoke and its refusals.
+ * https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
+ */
+import { functionArn } from '../../api/arn.ts';
+import { resourceConflict, ServiceException } from '../../api/errors.ts';
+import { notRunnable, runnableFamily } from '../../api/runtimes.ts';
+import type {
+  AsyncInvocationRequest,
+  DataPlane,
+  EngineConfig,
+  InvocationRequest,
+  InvocationResponse,
+} from '../engine.ts';
+import { DecisionTrace } from '../observability/decision-trace.ts';
+import type { InvocationObserver } from '../observability/invocation-observer.ts';
+import { LogStreams } from '../observability/log-streams.ts';
+import { Metrics } from '../observability/metrics.ts';
+import type { Clock, EnvironmentEvent, Random, RuntimeHost } from '../ports.ts';
+import { ACCOUNT_CONCURRENCY, ASYNC_PAYLOAD_BYTES } from '../quotas.ts';
+import { randomUuid } from '../random.ts';
+import { type FunctionVersion, type LambdaState, qualifiedKey } from '../state.ts';
+import { AccountConcurrency, FunctionConcurrency, tooManyRequests } from './admission.ts';
+import { Assignment } from './assignment.ts';
+import { AsyncQueue } from './async-queue.ts';
+import { EnvironmentPool } from './environment-pool.ts';
+import type { ExecutionEnvironment } from './execution-environment.ts';
+import { HostedRuntime } from './hosted-runtime.ts';
+import { Invocation, type InvocationInput } from './invocation.ts';
+import { readClientContext, readEvent } from './request-payload.ts';
+import { drawFor, resolveTarget, type Target, versionFor } from './routing.ts';
+
+export interface DataPlaneParts {
+  config: EngineConfig;
+  state: LambdaState;
+  clock: Clock;
+  random: Random;
+  /** Luck of weighted aliases alone, so that a seed repeats it whatever else is drawn. Left out: `random`. */
+  routingRandom?: Random;
+  host: RuntimeHost;
+  /** Besides the data plane's own folds. */
+  observers?: readonly InvocationObserver[];
+}
+
+export class LambdaDataPlane implements DataPlane {
+  readonly logStreams: LogStreams;
+  readonly metrics = new Metrics();
+  readonly decisionTrace = new DecisionTrace();
+  readonly account = new AccountConcurrency(ACCOUNT_CONCURRENCY);
+  readonly #config: EngineConfig;
+  readonly #state: LambdaState;
+  readonly #clock: Clock;
+  readonly #random: Random;
+  readonly #routingRandom: Random;
+  readonly #observers: readonly InvocationObserver[];
+  readonly #runtime: HostedRuntime;
+  readonly #assignment: Assignment;
+  readonly #asyncQueue: AsyncQueue;
+  /** By function name. */
+  readonly #concurrency = new Map<string, FunctionConcurrency>();
+  /** By `name:version`. */
+  readonly #pools = new Map<string, EnvironmentPool>();
+  /** `functions.revision` at which reservations were last read. */
+  #reservationsRevision = -1;
+
+  constructor({ config, state, clock, random, routingRandom = random, host, observers = [] }: DataPlaneParts) {
+    this.#config = config;
+    this.#state = state;
+    this.#clock = clock;
+    this.#random = random;
+    this.#routingRandom = routingRandom;
+    this.logStreams = new LogStreams(config.region);
+    this.#observers = [this.logStreams, this.metrics, this.decisionTrace, ...observers];
+    this.#runtime = new HostedRuntime(config, random, host);
+    this.#assignment = new Assignment(clock, this.#runtime, this.#observers);
+    const invoke: DataPlane['invoke'] = (request, done) => this.invoke(request, done);
+    this.#asyncQueue = new AsyncQueue({ state, clock, observers: this.#observers, invoke });
+  }
+
+  invoke(request: InvocationRequest, done: (result: InvocationResponse | ServiceException) => void): void {
+    const invocation = this.#accept(request, done);
+    if (invocation instanceof ServiceException) {
+      done(invocation);
+      return;
+    }
+    const { version, input } = invocation;
+    if (!runnableFamily(version.runtime)) {
+      done(cannotRun(request, version, input.requestId));
+      return;
+    }
+    this.#readReservations();
+    const reason = this.#assignment.assign(this.#pool(version), invocation);
+    if (reason !== undefined) done(tooManyRequests(reason));
+  }
+
+  enqueue({ functionName, qualifier, payload, clientContext }: AsyncInvocationRequest): string {
+    requireActive(resolveTarget(this.#config, this.#state, functionName, qualifier).version);
+    const text = readEvent(payload, ASYNC_PAYLOAD_BYTES);
+    if (clientContext !== undefined) readClientContext(clientContext);
+    const requestId = randomUuid(this.#random);
+    this.#asyncQueue.accept({
+      requestId,
+      functionName,
+      ...(qualifier !== undefined && { qualifier }),
+      payload: text,
+      ...(clientContext !== undefined && { clientContext }),
+    });
+    return requestId;
+  }
+
+  resume(): void {
+    this.#asyncQueue.resume();
+  }
+
+  dryRun(functionName: string, qualifier: string | undefined): void {
+    requireActive(resolveTarget(this.#config, this.#state, functionName, qualifier).version);
+  }
+
+  retire(functionName: string, version: string): void {
+    const key = qualifiedKey(functionName, version);
+    const pool = this.#pools.get(key);
+    this.#pools.delete(key);
+    pool?.retire(this.#clock.now);
+  }
+
+  onEnvironmentEvent(environmentId: string, event: EnvironmentEvent): void {
+    this.#runtime.onEvent(environmentId, event, this.#clock.now);
+  }
+
+  /** Resolves, checks and draws. What AWS refuses comes back as its exception. */
+  #accept(request: InvocationRequest, done: (result: InvocationResponse) => void): Invocation | ServiceException {
+    let target: Target;
+    let input: InvocationInput;
+    try {
+      target = resolveTarget(this.#config, this.#state, request.functionName, request.qualifier);
+      input = this.#read(request);
+    } catch (error) {
+      if (error instanceof ServiceException) return error;
+      throw error;
+    }
+    const draw = drawFor(target, this.#routingRandom);
+    const version = versionFor(target, draw);
+    if (version.state !== 'Active') return notActive(version);
+    const { now } = this.#clock;
+    const invocation = new Invocation(target, version, input, now, (ended, environment) =>
+      done(this.#respond(request, ended, environment)),
+    );
+    for (const observer of this.#observers) observer.routed?.(invocation, draw, now);
+    return invocation;
+  }
+
+  #read({ functionName, qualifier, payload, clientContext, requestId }: InvocationRequest): InvocationInput {
+    return {
+      payload: readEvent(payload),
+      clientContext: clientContext === undefined ? undefined : readClientContext(clientContext),
+      requestId: requestId ?? randomUuid(this.#random),
+      invokedFunctionArn: functionArn(this.#config, functionName, qualifier),
+    };
+  }
+
+  #respond(request: InvocationRequest, invocation: Invocation, environment: ExecutionEnvironment): InvocationResponse {
+    return {
+      requestId: invocation.input.requestId,
+      executedVersion: invocation.version.version,
+      payload: invocation.payload,
+      functionError: invocation.status === 'success' ? undefined : 'Unhandled',
+      logTail: request.logTail ? this.logStreams.tail(environment) : undefined,
+    };
+  }
+
+  #pool(version: FunctionVersion): EnvironmentPool {
+    const key = qualifiedKey(version.functionName, version.version);
+    const known = this.#pools.get(key);
+    if (known) return known;
+    const pool = new EnvironmentPool(this.#concurrencyOf(version.functionName), this.#clock);
+    this.#pools.set(key, pool);
+    return pool;
+  }
+
+  #concurrencyOf(functionName: string): FunctionConcurrency {
+    const known = this.#concurrency.get(functionName);
+    if (known) return known;
+    const concurrency = new FunctionConcurrency(this.account);
+    this.#concurrency.set(functionName, concurrency);
+    return concurrency;
+  }
+
+  /** Reservations are the functions' records; what is counted against them follows when a record changed. */
+  #readReservations(): void {
+    const { functions } = this.#state;
+    if (functions.revision === this.#reservationsRevision) return;
+    this.#reservationsRevision = functions.revision;
+    for (const { functionName, reservedConcurrentExecutions } of functions.values()) {
+      this.#concurrencyOf(functionName).reserve(reservedConcurrentExecutions);
+    }
+    for (const [functionName, concurrency] of this.#concurrency) {
+      if (!functions.has(functionName)) concurrency.reserve(undefined);
+    }
+  }
+}
+
+function requireActive(version: FunctionVersion): void {
+  if (version.state !== 'Active') throw notActive(version);
+}
+
+const notActive = (version: FunctionVersion) =>
+  resourceConflict(
+    `The operation cannot be performed at this time. The function is currently in the following state: ${version.state}`,
+  );
+
+/** Differs from AWS: functions of other runtimes than Python and Node.js do not run; they answer with an error. */
+function cannotRun(request: InvocationRequest, version: FunctionVersion, requestId: string): InvocationResponse {
+  const error = { errorType: 'Runtime.Unsupported', errorMessage: notRunnable(version.runtime) };
+  return {
+    requestId,
+    executedVersion: version.version,
+    payload: JSON.stringify(error),
+    functionError: 'Unhandled',
+    logTail: request.logTail ? '' : undefined,
+  };
+}

@@ -1,0 +1,38 @@
+/** What a handler finds in its process environment. */
+import { expect, test } from 'vitest';
+import { CONFIG, functionVersion } from './data-plane.test-fixture.ts';
+import { runtimeVariables } from './runtime-variables.ts';
+
+const environment = { STAGE: 'dev', TZ: 'Europe/Berlin', AWS_REGION: 'mars-1' };
+
+test('Lambda’s own, the function’s, and of both what each may decide', () => {
+  const version = functionVersion({ environment, version: '3', memorySizeMb: 256 });
+  expect(runtimeVariables(CONFIG, 'python', version, '2026/03/01/[3]ab')).toMatchObject({
+    STAGE: 'dev',
+    TZ: 'Europe/Berlin',
+    AWS_REGION: 'us-east-1',
+    AWS_DEFAULT_REGION: 'us-east-1',
+    AWS_EXECUTION_ENV: 'AWS_Lambda_python3.13',
+    AWS_LAMBDA_FUNCTION_NAME: 'f',
+    AWS_LAMBDA_FUNCTION_VERSION: '3',
+    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '256',
+    AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
+    AWS_LAMBDA_LOG_GROUP_NAME: '/aws/lambda/f',
+    AWS_LAMBDA_LOG_STREAM_NAME: '2026/03/01/[3]ab',
+    LAMBDA_TASK_ROOT: '/var/task',
+    LANG: 'en_US.UTF-8',
+    PYTHONPATH: '/var/runtime',
+    _HANDLER: 'lambda_function.lambda_handler',
+  });
+});
+
+test('each family finds its own modules', () => {
+  const nodejs = runtimeVariables(CONFIG, 'nodejs', functionVersion({ runtime: 'nodejs22.x' }), 's');
+  expect(nodejs.NODE_PATH).toBe(
+    '/opt/nodejs/node22/node_modules:/opt/nodejs/node_modules:/var/runtime/node_modules:/var/runtime:/var/task',
+  );
+  expect(nodejs).not.toHaveProperty('PYTHONPATH');
+  const python = runtimeVariables(CONFIG, 'python', functionVersion(), 's');
+  expect(python).not.toHaveProperty('NODE_PATH');
+  expect(python.TZ).toBe(':UTC');
+});

@@ -1,0 +1,278 @@
+/**
+ * AWS Lambda as a service of the region: REST-JSON in, one operation, REST-JSON out. The only place where service
+ * exceptions are caught; anything else that is thrown is our bug, answered as 500 and reported.
+ * https://docs.aws.amazon.com/lambda/latest/api/API_Operations.html
+ */
+import { invariant, ServiceException } from '../api/errors.ts';
+import type { HttpRequest, HttpResponse } from '../api/http.ts';
+import { lambdaModel } from '../api/lambda-model.ts';
+import type { LambdaOperations } from '../api/models/lambda-types.ts';
+import { parseRestJson, restJsonError, restJsonResponse } from '../api/rest-json.ts';
+import { getAccountSettings } from './control-plane/account.ts';
+import { createAlias, deleteAlias, getAlias, listAliases, updateAlias } from './control-plane/aliases.ts';
+import {
+  createCodeSigningConfig,
+  deleteCodeSigningConfig,
+  deleteFunctionCodeSigningConfig,
+  getCodeSigningConfig,
+  getFunctionCodeSigningConfig,
+  listCodeSigningConfigs,
+  listFunctionsByCodeSigningConfig,
+  putFunctionCodeSigningConfig,
+  updateCodeSigningConfig,
+} from './control-plane/code-signing-configs.ts';
+import {
+  deleteFunctionConcurrency,
+  getFunctionConcurrency,
+  putFunctionConcurrency,
+} from './control-plane/concurrency.ts';
+import {
+  deleteFunctionEventInvokeConfig,
+  getFunctionEventInvokeConfig,
+  listFunctionEventInvokeConfigs,
+  putFunctionEventInvokeConfig,
+  updateFunctionEventInvokeConfig,
+} from './control-plane/event-invoke-configs.ts';
+import {
+  createEventSourceMapping,
+  deleteEventSourceMapping,
+  getEventSourceMapping,
+  listEventSourceMappings,
+  scheduleMappings,
+  updateEventSourceMapping,
+} from './control-plane/event-source-mappings.ts';
+import { updateFunctionCode } from './control-plane/function-code.ts';
+import { getFunctionConfiguration, updateFunctionConfiguration } from './control-plane/function-configuration.ts';
+import { scheduleSettlements } from './control-plane/function-state.ts';
+import {
+  createFunctionUrlConfig,
+  deleteFunctionUrlConfig,
+  getFunctionUrlConfig,
+  listFunctionUrlConfigs,
+  updateFunctionUrlConfig,
+} from './control-plane/function-urls.ts';
+import { createFunction, deleteFunction, getFunction, listFunctions } from './control-plane/functions.ts';
+import {
+  type InvokeAnswer,
+  type InvokeDone,
+  invoke,
+  invokeAsync,
+  invokeWithResponseStream,
+} from './control-plane/invocations.ts';
+import {
+  addLayerVersionPermission,
+  getLayerVersionPolicy,
+  removeLayerVersionPermission,
+} from './control-plane/layer-permissions.ts';
+import {
+  deleteLayerVersion,
+  getLayerVersion,
+  getLayerVersionByArn,
+  listLayers,
+  listLayerVersions,
+  publishLayerVersion,
+} from './control-plane/layers.ts';
+import { addPermission, getPolicy, removePermission } from './control-plane/permissions.ts';
+import {
+  deleteProvisionedConcurrencyConfig,
+  getProvisionedConcurrencyConfig,
+  listProvisionedConcurrencyConfigs,
+  putProvisionedConcurrencyConfig,
+  scheduleAllocations,
+} from './control-plane/provisioned-concurrency.ts';
+import { getFunctionRecursionConfig, putFunctionRecursionConfig } from './control-plane/recursion.ts';
+import { getRuntimeManagementConfig, putRuntimeManagementConfig } from './control-plane/runtime-management.ts';
+import { listTags, tagResource, untagResource } from './control-plane/tags.ts';
+import { listVersionsByFunction, publishVersion } from './control-plane/versions.ts';
+import { LambdaDataPlane } from './data-plane/data-plane.ts';
+import type { Engine, EngineConfig } from './engine.ts';
+import type { InvocationObserver } from './observability/invocation-observer.ts';
+import type { Change, Outbox } from './outbox.ts';
+import type { Call, Clock, EnvironmentEvent, Random, Respond, RuntimeHost, Service } from './ports.ts';
+import { randomUuid } from './random.ts';
+import { LambdaState } from './state.ts';
+import { restoreTables, type Table } from './table.ts';
+
+type Operations = {
+  [O in keyof LambdaOperations]: (engine: Engine, input: LambdaOperations[O]['input']) => LambdaOperations[O]['output'];
+};
+
+/** Those whose answer comes later. */
+const INVOCATIONS = { Invoke: invoke, InvokeWithResponseStream: invokeWithResponseStream };
+
+const invocationsByName: ReadonlyMap<string, (engine: Engine, input: never, done: InvokeDone) => void> = new Map(
+  Object.entries(INVOCATIONS),
+);
+
+/** All operations whose answer is there when they return. */
+const OPERATIONS: Omit<Operations, keyof typeof INVOCATIONS> = {
+  AddLayerVersionPermission: addLayerVersionPermission,
+  AddPermission: addPermission,
+  CreateAlias: createAlias,
+  CreateCodeSigningConfig: createCodeSigningConfig,
+  CreateEventSourceMapping: createEventSourceMapping,
+  CreateFunction: createFunction,
+  CreateFunctionUrlConfig: createFunctionUrlConfig,
+  DeleteAlias: deleteAlias,
+  DeleteCodeSigningConfig: deleteCodeSigningConfig,
+  DeleteEventSourceMapping: deleteEventSourceMapping,
+  DeleteFunction: deleteFunction,
+  DeleteFunctionCodeSigningConfig: deleteFunctionCodeSigningConfig,
+  DeleteFunctionConcurrency: deleteFunctionConcurrency,
+  DeleteFunctionEventInvokeConfig: deleteFunctionEventInvokeConfig,
+  DeleteFunctionUrlConfig: deleteFunctionUrlConfig,
+  DeleteLayerVersion: deleteLayerVersion,
+  DeleteProvisionedConcurrencyConfig: deleteProvisionedConcurrencyConfig,
+  GetAccountSettings: getAccountSettings,
+  GetAlias: getAlias,
+  GetCodeSigningConfig: getCodeSigningConfig,
+  GetEventSourceMapping: getEventSourceMapping,
+  GetFunction: getFunction,
+  GetFunctionCodeSigningConfig: getFunctionCodeSigningConfig,
+  GetFunctionConcurrency: getFunctionConcurrency,
+  GetFunctionConfiguration: getFunctionConfiguration,
+  GetFunctionEventInvokeConfig: getFunctionEventInvokeConfig,
+  GetFunctionRecursionConfig: getFunctionRecursionConfig,
+  GetFunctionUrlConfig: getFunctionUrlConfig,
+  GetLayerVersion: getLayerVersion,
+  GetLayerVersionByArn: getLayerVersionByArn,
+  GetLayerVersionPolicy: getLayerVersionPolicy,
+  GetPolicy: getPolicy,
+  GetProvisionedConcurrencyConfig: getProvisionedConcurrencyConfig,
+  GetRuntimeManagementConfig: getRuntimeManagementConfig,
+  InvokeAsync: invokeAsync,
+  ListAliases: listAliases,
+  ListCodeSigningConfigs: listCodeSigningConfigs,
+  ListEventSourceMappings: listEventSourceMappings,
+  ListFunctionEventInvokeConfigs: listFunctionEventInvokeConfigs,
+  ListFunctionUrlConfigs: listFunctionUrlConfigs,
+  ListFunctions: listFunctions,
+  ListFunctionsByCodeSigningConfig: listFunctionsByCodeSigningConfig,
+  ListLayerVersions: listLayerVersions,
+  ListLayers: listLayers,
+  ListProvisionedConcurrencyConfigs: listProvisionedConcurrencyConfigs,
+  ListTags: listTags,
+  ListVersionsByFunction: listVersionsByFunction,
+  PublishLayerVersion: publishLayerVersion,
+  PublishVersion: publishVersion,
+  PutFunctionCodeSigningConfig: putFunctionCodeSigningConfig,
+  PutFunctionConcurrency: putFunctionConcurrency,
+  PutFunctionEventInvokeConfig: putFunctionEventInvokeConfig,
+  PutFunctionRecursionConfig: putFunctionRecursionConfig,
+  PutProvisionedConcurrencyConfig: putProvisionedConcurrencyConfig,
+  PutRuntimeManagementConfig: putRuntimeManagementConfig,
+  RemoveLayerVersionPermission: removeLayerVersionPermission,
+  RemovePermission: removePermission,
+  TagResource: tagResource,
+  UntagResource: untagResource,
+  UpdateAlias: updateAlias,
+  UpdateCodeSigningConfig: updateCodeSigningConfig,
+  UpdateEventSourceMapping: updateEventSourceMapping,
+  UpdateFunctionCode: updateFunctionCode,
+  UpdateFunctionConfiguration: updateFunctionConfiguration,
+  UpdateFunctionEventInvokeConfig: updateFunctionEventInvokeConfig,
+  UpdateFunctionUrlConfig: updateFunctionUrlConfig,
+};
+
+/** The model has checked the input of a call; hence the parameter type that nobody else could satisfy. */
+const operationsByName: ReadonlyMap<string, (engine: Engine, input: never) => object> = new Map(
+  Object.entries(OPERATIONS),
+);
+
+export interface LambdaPorts {
+  config: EngineConfig;
+  outbox: Outbox;
+  clock: Clock;
+  random: Random;
+  /** Luck of weighted aliases, when it is not to be `random`. */
+  routingRandom?: Random;
+  host: RuntimeHost;
+  /** Told of every exception that is none of AWS's: a bug of ours. */
+  reportBug(error: unknown): void;
+  observers?: readonly InvocationObserver[];
+}
+
+export function createLambda(ports: LambdaPorts): Lambda {
+  return new Lambda(ports);
+}
+
+export class Lambda implements Service {
+  readonly name = 'lambda';
+  /** Its folds of what happened (logs, metrics, decisions) are read by the services around Lambda. */
+  readonly dataPlane: LambdaDataPlane;
+  readonly #engine: Engine;
+  readonly #reportBug: (error: unknown) => void;
+
+  constructor(ports: LambdaPorts) {
+    const { config, clock, random, routingRandom = random, host, observers = [] } = ports;
+    const state = new LambdaState(ports.outbox);
+    this.dataPlane = new LambdaDataPlane({ state, clock, random, routingRandom, config, host, observers });
+    this.#engine = { config, state, clock, random, dataPlane: this.dataPlane };
+    this.#reportBug = ports.reportBug;
+  }
+
+  /** The tables to be kept on disk. */
+  tables(): Table<unknown>[] {
+    return this.#engine.state.tables();
+  }
+
+  /** Takes over what is on disk and lets what was under way settle. */
+  restore(records: Iterable<Change>): void {
+    restoreTables(this.tables(), records);
+    scheduleSettlements(this.#engine);
+    scheduleAllocations(this.#engine);
+    scheduleMappings(this.#engine);
+    this.dataPlane.resume();
+  }
+
+  parse(request: HttpRequest): Call | HttpResponse {
+    try {
+      const { operation, input } = parseRestJson(lambdaModel, request);
+      return { service: this.name, operation, input };
+    } catch (error) {
+      return this.#refusal(error);
+    }
+  }
+
+  execute(call: Call, respond: Respond): void {
+    try {
+      const invocation = invocationsByName.get(call.operation);
+      if (invocation) {
+        invocation(this.#engine, call.input as never, (answer) =>
+          respond(this.#invokeResponse(call.operation, answer)),
+        );
+        return;
+      }
+      const operation = operationsByName.get(call.operation);
+      invariant(operation, `the model has ${call.operation}, the engine has not`);
+      const output = operation(this.#engine, call.input as never);
+      respond(restJsonResponse(lambdaModel, call.operation, output, this.#requestId()));
+    } catch (error) {
+      respond(this.#refusal(error));
+    }
+  }
+
+  onEnvironmentEvent(environmentId: string, event: EnvironmentEvent): void {
+    this.dataPlane.onEnvironmentEvent(environmentId, event);
+  }
+
+  #invokeResponse(operation: string, answer: InvokeAnswer): HttpResponse {
+    if (answer instanceof ServiceException) return this.#refusal(answer);
+    return restJsonResponse(lambdaModel, operation, answer.output, answer.requestId ?? this.#requestId());
+  }
+
+  #refusal(error: unknown): HttpResponse {
+    if (error instanceof ServiceException) return restJsonError(lambdaModel, error, this.#requestId());
+    this.#reportBug(error);
+    const answer = new ServiceException(
+      'ServiceException',
+      500,
+      'An error occurred and the request cannot be processed.',
+    );
+    return restJsonError(lambdaModel, answer, this.#requestId());
+  }
+
+  #requestId(): string {
+    return randomUuid(this.#engine.random);
+  }
+}

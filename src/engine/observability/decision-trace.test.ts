@@ -1,0 +1,32 @@
+/** Why an invocation went where it went, for the last ones. */
+import { expect, test } from 'vitest';
+import { response, Story } from '../data-plane/data-plane.test-fixture.ts';
+import { DecisionTrace } from './decision-trace.ts';
+
+test('tells version, draw, start and outcome', () => {
+  const story = new Story().withFunction().withVersion({ version: '1' }).withVersion({ version: '2' });
+  story.withAlias('prod', '1', { version: '2', weight: 1 });
+  const answer = story.invoke({ qualifier: 'prod' });
+  const pending = story.dataPlane.decisionTrace.decisions()[0];
+  expect(pending).toMatchObject({ version: '2', start: 'cold', status: undefined });
+  story.init().succeed(5);
+  expect(story.dataPlane.decisionTrace.find(response(answer).requestId)).toMatchObject({
+    functionName: 'f',
+    qualifier: 'prod',
+    routing: { additionalVersion: '2', weight: 1 },
+    throttle: undefined,
+    status: 'success',
+    durationMs: 5,
+    logStreamName: story.started().logStreamName,
+  });
+});
+
+test('remembers so many and no more', () => {
+  const trace = new DecisionTrace(3);
+  const story = new Story(1, [trace]).withFunction('f', 0);
+  for (let request = 0; request < 5; request++) story.after(1).invoke();
+  const decisions = trace.decisions();
+  expect(decisions).toHaveLength(3);
+  expect(decisions.map(({ atMs }) => atMs)).toEqual([3, 4, 5].map((ms) => decisions[0] && decisions[0].atMs + ms - 3));
+  expect(decisions.every(({ throttle }) => throttle?.reserved === 0)).toBe(true);
+});

@@ -1,0 +1,39 @@
+/**
+ * What the half that runs functions tells whoever wants to know. Arguments are positional and nothing is made for the
+ * call, so that a simulation can afford it; a fold has the methods it needs. An observer only looks: it calls nothing
+ * back, and what it keeps it copies, for invocations and environments live on.
+ */
+import type { FunctionConcurrency, ThrottleReason } from '../data-plane/admission.ts';
+import type { AsyncOutcome } from '../data-plane/async-queue.ts';
+import type { ExecutionEnvironment, InitStatus, RuntimeExit } from '../data-plane/execution-environment.ts';
+import type { Invocation } from '../data-plane/invocation.ts';
+import type { AsyncEvent } from '../state.ts';
+
+export interface InvocationObserver {
+  /** A version was chosen; `draw`, from 0 to 1, when the alias is weighted. */
+  routed?(invocation: Invocation, draw: number | undefined, now: number): void;
+  throttled?(invocation: Invocation, reason: ThrottleReason, concurrency: FunctionConcurrency, now: number): void;
+  /** Accepted, and given an environment: warm, or (`invocation.coldStart`) a new one. */
+  assigned?(invocation: Invocation, environment: ExecutionEnvironment, now: number): void;
+  initStarted?(environment: ExecutionEnvironment, now: number): void;
+  /** `environment.initPhase` is the phase that ended. */
+  initEnded?(
+    environment: ExecutionEnvironment,
+    durationMs: number,
+    status: InitStatus,
+    errorType: string | undefined,
+    now: number,
+  ): void;
+  /** The handler's time begins. */
+  started?(invocation: Invocation, environment: ExecutionEnvironment, now: number): void;
+  /** Output of user code and of the runtime, lines ending in newlines. */
+  logged?(environment: ExecutionEnvironment, text: string, now: number): void;
+  /** The environment was taken before it ran the invocation, which is assigned again. */
+  displaced?(invocation: Invocation, environment: ExecutionEnvironment, now: number): void;
+  /** Its outcome is in the invocation; `exit` when the runtime went away under it. */
+  ended?(invocation: Invocation, environment: ExecutionEnvironment, exit: RuntimeExit | undefined, now: number): void;
+  stopped?(environment: ExecutionEnvironment, now: number): void;
+  /** An asynchronous invocation: its tries are told of like all others, by its request id. */
+  eventAccepted?(event: Readonly<AsyncEvent>, now: number): void;
+  eventEnded?(event: Readonly<AsyncEvent>, outcome: AsyncOutcome, now: number): void;
+}

@@ -1,0 +1,220 @@
+import {
+  CreateAliasCommand,
+  CreateFunctionCommand,
+  GetAliasCommand,
+  GetFunctionCommand,
+  PublishVersionCommand,
+} from '@aws-sdk/client-lambda';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { coldsparkClient } from '../api/coldspark.ts';
+import { lambdaClient } from '../api/connect.ts';
+import type { HttpRequest, HttpResponse } from '../api/http.ts';
+import type { Change, Outcome } from '../engine/outbox.ts';
+import { step } from '../engine/step.ts';
+import { type Account, readAccountFile, writeAccountFile } from './account-file.ts';
+import { createCore } from './core.ts';
+import { ingestCall } from './ingest.ts';
+import { engineConfig } from './region-names.ts';
+import { tryAccount } from './trial-account.ts';
+import { readZip } from './zip-reader.ts';
+import { writeZip } from './zip-writer.ts';
+
+const BASE_URL = 'https://coldspark.test/';
+const NOW_MS = Date.UTC(2026, 10, 21, 9);
+
+/** A region in one thread, its disk two maps. */
+class Region {
+  readonly disk = new Map<string, Change>();
+  readonly packages = new Map<string, Uint8Array>();
+  readonly handle = (request: HttpRequest) => this.#handle(request);
+  readonly lambda = lambdaClient(this.handle);
+  readonly coldspark = coldsparkClient(this.handle);
+  #core = createCore({ config: engineConfig(BASE_URL), now: NOW_MS, seed: 1, reportBug: fail });
+  #nowMs = NOW_MS;
+
+  static of({ records, packages }: Account): Region {
+    const region = new Region();
+    region.#core.restore(records);
+    for (const record of records) region.disk.set(`${record.table} ${record.key}`, record);
+    for (const [sha256, bytes] of packages) region.packages.set(sha256, bytes);
+    return region;
+  }
+
+  get account(): Account {
+    return { records: [...this.disk.values()], packages: this.packages };
+  }
+
+  async #handle(request: HttpRequest): Promise<HttpResponse> {
+    const parsed = this.#core.core.services.get(request.service)?.parse(request);
+    if (!parsed) throw new Error(`no service ${request.service}`);
+    if ('status' in parsed) return parsed;
+    const call = await ingestCall(parsed, {
+      put: async (sha256, bytes) => {
+        this.packages.set(sha256, bytes);
+      },
+    });
+    // late enough for whatever was created before to have settled
+    this.#nowMs += 5000;
+    const outcome = step(this.#core.core, { type: 'call', callId: 'call', call }, this.#nowMs);
+    this.#store(outcome);
+    const [reply] = outcome.replies;
+    if (!reply) throw new Error('not answered');
+    return reply.response;
+  }
+
+  #store({ changes, observations }: Outcome): void {
+    for (const change of [...changes, ...observations]) {
+      if (change.value === undefined) this.disk.delete(`${change.table} ${change.key}`);
+      else this.disk.set(`${change.table} ${change.key}`, change);
+    }
+  }
+}
+
+function fail(error: unknown): never {
+  throw error;
+}
+
+const read = (file: Uint8Array) => readAccountFile(file, '0.1.0', (records) => tryAccount(records, BASE_URL, NOW_MS));
+
+let region: Region;
+let file: Uint8Array;
+
+beforeEach(async () => {
+  region = new Region();
+  await region.lambda.send(
+    new CreateFunctionCommand({
+      FunctionName: 'f',
+      Runtime: 'python3.8',
+      Handler: 'lambda_function.lambda_handler',
+      Role: 'arn:aws:iam::123456789012:role/r',
+      Environment: { Variables: { GREETING: 'grüß dich \ud83d\ude80' } },
+      Code: { ZipFile: writeZip({ 'lambda_function.py': new TextEncoder().encode('pass') }) },
+    }),
+  );
+  await region.lambda.send(new PublishVersionCommand({ FunctionName: 'f' }));
+  await region.lambda.send(new CreateAliasCommand({ FunctionName: 'f', Name: 'prod', FunctionVersion: '1' }));
+  await region.coldspark.call('PutTestEvent', { functionName: 'f', name: 'demo', body: '{}' });
+  await region.coldspark.call('PutSettings', { seed: 'class' });
+  file = writeAccountFile(region.account, { appVersion: '0.1.0', now: new Date(NOW_MS) });
+});
+
+test('what was saved is all there again', async () => {
+  const restored = Region.of(await read(file));
+  const { Configuration } = await restored.lambda.send(new GetFunctionCommand({ FunctionName: 'f', Qualifier: '1' }));
+  expect(Configuration).toMatchObject({ Version: '1', Environment: { Variables: { GREETING: 'grüß dich 🚀' } } });
+  const alias = await restored.lambda.send(new GetAliasCommand({ FunctionName: 'f', Name: 'prod' }));
+  expect(alias.FunctionVersion).toBe('1');
+  expect((await restored.coldspark.call('ListTestEvents', { functionName: 'f' })).events).toHaveLength(1);
+  expect(await restored.coldspark.call('GetSettings', {})).toEqual({ seed: 'class' });
+  expect([...restored.packages]).toEqual([...region.packages]);
+  // and can be saved again: the same bytes
+  expect(writeAccountFile(await read(file), { appVersion: '0.1.0', now: new Date(NOW_MS) })).toEqual(file);
+});
+
+const rewritten = (change: (entries: Record<string, Uint8Array>) => void): Uint8Array => {
+  const entries = readZip(file, 1e9);
+  change(entries);
+  return writeZip(entries);
+};
+const json = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
+const recordsOf = (entries: Record<string, Uint8Array>): Change[] =>
+  JSON.parse(new TextDecoder().decode(entries['records.json']));
+
+describe('refused, with the reason', () => {
+  test.each<[string, () => Uint8Array, RegExp]>([
+    ['no zip', () => new TextEncoder().encode('Dear diary'), /^This file is not a Coldspark backup\./],
+    ['an empty file', () => new Uint8Array(0), /^This file is not a Coldspark backup\./],
+    [
+      'the zip of a function',
+      () => writeZip({ 'index.mjs': new Uint8Array(9) }),
+      /^This file is not a Coldspark backup\./,
+    ],
+    ['a backup that was cut off', () => file.slice(0, file.length - 40), /^This backup is damaged: no end record\./],
+    ['a backup that was cut off in the middle', () => file.slice(0, file.length / 2), /^This backup is damaged: /],
+    [
+      'a newer format',
+      () =>
+        rewritten((entries) => {
+          entries['coldspark-backup.json'] = json({
+            format: 'coldspark-backup',
+            formatVersion: 2,
+            appVersion: '9.9.9',
+          });
+        }),
+      /saved by a newer Coldspark \(9\.9\.9, format 2\)\. This one \(0\.1\.0\) reads up to format 1\./,
+    ],
+    [
+      'another manifest',
+      () =>
+        rewritten((entries) => {
+          entries['coldspark-backup.json'] = json({ format: 'else' });
+        }),
+      /^This file is not a Coldspark backup\./,
+    ],
+    [
+      'no records',
+      () =>
+        rewritten((entries) => {
+          delete entries['records.json'];
+        }),
+      /^This backup is damaged: it has no records\./,
+    ],
+    [
+      'a record that is none',
+      () =>
+        rewritten((entries) => {
+          entries['records.json'] = json([...recordsOf(entries), { table: 'functions' }]);
+        }),
+      /is no record/,
+    ],
+    [
+      'a table nobody knows',
+      () =>
+        rewritten((entries) => {
+          entries['records.json'] = json([...recordsOf(entries), { table: 'queues', key: 'q', value: {} }]);
+        }),
+      /there is no table "queues"/,
+    ],
+    [
+      'an alias without its version',
+      () =>
+        rewritten((entries) => {
+          entries['records.json'] = json(recordsOf(entries).filter(({ key }) => key !== 'f:1'));
+        }),
+      /f:1 is missing in versions/,
+    ],
+    [
+      'a package that is missing',
+      () =>
+        rewritten((entries) => {
+          for (const path of Object.keys(entries)) if (path.startsWith('packages/')) delete entries[path];
+        }),
+      /^This backup is damaged: the deployment package .* is missing\./,
+    ],
+    [
+      'a package that was exchanged',
+      () =>
+        rewritten((entries) => {
+          for (const path of Object.keys(entries)) if (path.startsWith('packages/')) entries[path] = new Uint8Array(4);
+        }),
+      /^This backup is damaged: the deployment package .* is another one\./,
+    ],
+  ])('%s', async (_, bytes, message) => {
+    await expect(read(bytes())).rejects.toMatchObject({
+      status: 400,
+      code: 'InvalidParameterValueException',
+      message: expect.stringMatching(message),
+    });
+    await expect(read(bytes())).rejects.toThrow(/Nothing was changed\.$/);
+  });
+
+  test('any single byte that is another one, or nothing of it is different', async () => {
+    const before = await read(file);
+    for (let at = 0; at < file.length; at += 7) {
+      const damaged = file.slice();
+      damaged[at] = (damaged[at] ?? 0) ^ 0x10;
+      const outcome = await read(damaged).catch((error: Error) => error.name);
+      if (outcome !== 'InvalidParameterValueException') expect(outcome).toEqual(before);
+    }
+  });
+});

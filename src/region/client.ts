@@ -1,0 +1,142 @@
+/**
+ * The console's only door to the region. Every tab has a region worker of its own; this page talks to it over one port,
+ * and lends it the sandbox frame that only a page can have.
+ */
+import { type BridgeState, UNKNOWN_BRIDGE } from '../api/bridge.ts';
+import type { Region, RegionStatus, ResourceKey } from '../api/coldspark.ts';
+import type { HttpRequest, HttpResponse } from '../api/http.ts';
+import type { Sandbox } from '../sandbox/page/sandbox-frame.ts';
+import { engineNames } from './engine-names.ts';
+import type { FromPage, FromWorker, Opening } from './port-messages.ts';
+import { serviceFailure } from './service-failure.ts';
+import { readZip } from './zip-reader.ts';
+import { writeZip } from './zip-writer.ts';
+
+export interface RegionOptions {
+  /** Where the build's files are. */
+  baseUrl: string;
+  openSandbox(baseUrl: string): Sandbox;
+}
+
+export function openRegion({ baseUrl, openSandbox }: RegionOptions): Region {
+  const client = new RegionClient(() => openSandbox(baseUrl));
+  const worker = new Worker(new URL('./engine-worker.ts', import.meta.url), { type: 'module', name: 'region' });
+  worker.addEventListener('error', (event) => client.failToStart(event.message));
+  worker.postMessage({ baseUrl } satisfies Opening, [client.connect()]);
+  return client;
+}
+
+class RegionClient implements Region {
+  readonly #openSandbox: () => Sandbox;
+  readonly #port: MessagePort;
+  readonly #workerPort: MessagePort;
+  #status: RegionStatus = { phase: 'starting', leader: false, engines: engineNames(navigator.userAgent) };
+  #bridge = UNKNOWN_BRIDGE;
+  readonly #statusListeners = new Set<(status: RegionStatus) => void>();
+  readonly #changeListeners = new Set<(keys: ResourceKey[]) => void>();
+  readonly #bridgeListeners = new Set<(state: BridgeState) => void>();
+  readonly #waiting = new Map<number, (response: HttpResponse) => void>();
+  #requests = 0;
+  #sandbox: Sandbox | undefined;
+  #started = false;
+  #lost: HttpResponse | undefined;
+
+  constructor(openSandbox: () => Sandbox) {
+    this.#openSandbox = openSandbox;
+    const { port1, port2 } = new MessageChannel();
+    this.#port = port1;
+    this.#workerPort = port2;
+    port1.onmessage = (event: MessageEvent<FromWorker>) => this.#hear(event.data);
+  }
+
+  /** The worker's end. */
+  connect(): MessagePort {
+    return this.#workerPort;
+  }
+
+  get status(): RegionStatus {
+    return this.#status;
+  }
+
+  get bridge(): BridgeState {
+    return this.#bridge;
+  }
+
+  readonly handle = (request: HttpRequest): Promise<HttpResponse> => {
+    if (this.#lost) return Promise.resolve(this.#lost);
+    return new Promise((resolve) => {
+      const id = ++this.#requests;
+      this.#waiting.set(id, resolve);
+      // copied, not transferred: the caller may want to send its bytes again
+      this.#post({ type: 'request', id, request });
+    });
+  };
+
+  onStatus(listener: (status: RegionStatus) => void): () => void {
+    this.#statusListeners.add(listener);
+    return () => this.#statusListeners.delete(listener);
+  }
+
+  onChange(listener: (keys: ResourceKey[]) => void): () => void {
+    this.#changeListeners.add(listener);
+    return () => this.#changeListeners.delete(listener);
+  }
+
+  onBridge(listener: (state: BridgeState) => void): () => void {
+    this.#bridgeListeners.add(listener);
+    return () => this.#bridgeListeners.delete(listener);
+  }
+
+  /** An error of the worker. Once it has spoken it answers for its errors itself. */
+  failToStart(why: string): void {
+    if (this.#started) return;
+    const reason = `The region of this tab could not start: ${why || 'its worker did not load'}. Reload the page.`;
+    this.#lost = serviceFailure(500, reason);
+    for (const resolve of this.#waiting.values()) resolve(this.#lost);
+    this.#waiting.clear();
+    this.#setStatus({ phase: 'failed', leader: false, reason, engines: this.#status.engines });
+  }
+
+  #hear(message: FromWorker): void {
+    this.#started = true;
+    switch (message.type) {
+      case 'response':
+        this.#waiting.get(message.id)?.(message.response);
+        this.#waiting.delete(message.id);
+        break;
+      case 'open-sandbox':
+        this.#sandbox?.dispose();
+        this.#sandbox = this.#openSandbox();
+        this.#post({ type: 'sandbox', id: message.id }, [this.#sandbox.port]);
+        break;
+      case 'status':
+        this.#setStatus(message.status);
+        break;
+      case 'changed':
+        for (const listener of this.#changeListeners) listener(message.keys);
+        break;
+      case 'bridge':
+        this.#bridge = message.state;
+        for (const listener of this.#bridgeListeners) listener(message.state);
+        break;
+    }
+  }
+
+  #setStatus(status: RegionStatus): void {
+    this.#status = status;
+    for (const listener of this.#statusListeners) listener(status);
+  }
+
+  #post(message: FromPage, transfer: Transferable[] = []): void {
+    this.#port.postMessage(message, transfer);
+  }
+}
+
+/** A deployment package of these files, by path: the same files make the same bytes. */
+export const packFiles = writeZip;
+
+/** What the console opens in its editor at most, unzipped. */
+const EDITABLE_BYTES = 50 * 1024 * 1024;
+
+/** The files of a deployment package by path. Throws when it is damaged or too large to edit. */
+export const unpackFiles = (zip: Uint8Array): Record<string, Uint8Array> => readZip(zip, EDITABLE_BYTES);

@@ -1,0 +1,388 @@
+/**
+ * The commit rule: nobody sees what is not on disk. Commands run one after the other, in memory; what a command changed
+ * goes into the open batch. While one batch is on its way to disk, commands run into the next. A reply (reads too), an
+ * effect or a changed key waits for the latest batch that has changes; with none it leaves at once, so an Invoke does
+ * not wait for a disk.
+ *
+ * A failed commit is fail-stop: memory and both batches are dropped, the callers held are answered with 500, and the
+ * state is loaded again. There is no undo log. One commit is in flight at a time: of two queued transactions the second
+ * would commit even if the first aborts.
+ */
+import { type RegionStatus, type ResourceKey, WHOLE_ACCOUNT } from '../api/coldspark.ts';
+import type { HttpResponse } from '../api/http.ts';
+import { isObservation } from '../engine/observability/recorder.ts';
+import type { Change, Outcome } from '../engine/outbox.ts';
+import type { Call, Effect, EnvironmentEvent } from '../engine/ports.ts';
+import { type Command, type Core, step } from '../engine/step.ts';
+import { outcomeUnknown, STORAGE_FULL, serviceFailure } from './service-failure.ts';
+import { EpochError, type Snapshot, type Storage, StorageFullError } from './storage.ts';
+import { STORED_REPLIES_TABLE, StoredReplies } from './stored-replies.ts';
+
+export interface CommitLoopPorts {
+  storage: Storage;
+  /** A core filled with what is on disk. `reportBug` is for exceptions that no operation should throw. */
+  createCore(snapshot: Snapshot, nowMs: number, reportBug: (error: unknown) => void): Core;
+  /** Milliseconds since 1970, never backwards. */
+  now(): number;
+  reply(callId: string, response: HttpResponse): void;
+  perform(effect: Effect): void;
+  changed(keys: ResourceKey[]): void;
+  /** Memory is gone, and with it what the running environments belonged to. */
+  stopEnvironments(): void;
+  /** When `wake` should be called, in milliseconds since 1970; undefined: not before the next command. */
+  wakeAt(atMs: number | undefined): void;
+  phaseChanged(phase: RegionStatus['phase'], reason: string | undefined): void;
+  /** A newer leader exists; nothing is answered any more. */
+  deposed(): void;
+  reportBug(error: unknown): void;
+}
+
+interface Batch {
+  changes: Change[];
+  /** In place of changes: everything that is to be on disk. */
+  replacement?: readonly Change[];
+  held: Outcome[];
+  /** Whether a timer brought some of the changes. */
+  timed: boolean;
+}
+
+type Work = Command & { remember?: boolean };
+
+const emptyBatch = (): Batch => ({ changes: [], held: [], timed: false });
+const RELOAD_AFTER_MS = 2000;
+const LONGEST_PAUSE_MS = 60_000;
+/** A commit that fails costs the running environments, so not every write tries a full disk. */
+const FULL_DISK_RETRY_MS = 10_000;
+
+export class CommitLoop {
+  readonly #ports: CommitLoopPorts;
+  /** Undefined while the state is being loaded. */
+  #core: Core | undefined;
+  #storedReplies = new StoredReplies([]);
+  #open = emptyBatch();
+  #inFlight: Batch | undefined;
+  /** Settles with the commit in flight, however it ends. */
+  #commitEnded: Promise<void> = Promise.resolve();
+  #queue: Work[] = [];
+  #running = false;
+  #unanswered = new Map<string, Call>();
+  #phase: RegionStatus['phase'] = 'starting';
+  #bug: { error: unknown } | undefined;
+  #timedFailuresInARow = 0;
+  #pausedUntilMs = Number.NEGATIVE_INFINITY;
+  #diskFullAtMs = Number.NEGATIVE_INFINITY;
+  #closed = false;
+
+  constructor(ports: CommitLoopPorts) {
+    this.#ports = ports;
+  }
+
+  /** Loads the state and begins to work on what has come meanwhile. */
+  start(): void {
+    void this.#load();
+  }
+
+  /** `remember`: the caller may send the call again to the next leader, under the same id. */
+  call(callId: string, call: Call, remember: boolean): void {
+    this.#run({ type: 'call', callId, call, remember });
+  }
+
+  environmentEvent(environmentId: string, event: EnvironmentEvent): void {
+    this.#run({ type: 'environment', environmentId, event });
+  }
+
+  wake(): void {
+    if (this.#phase === 'failed') void this.#load();
+    else this.#run({ type: 'wake' });
+  }
+
+  /** A newer leader was heard of: answers what reaches the disk yet and runs nothing more. */
+  resign(): void {
+    this.#core = undefined;
+    void this.#commitEnded.then(() => this.#depose());
+  }
+
+  #close(): void {
+    this.#closed = true;
+    this.#core = undefined;
+    this.#queue = [];
+    this.#ports.wakeAt(undefined);
+  }
+
+  #run(work: Work): void {
+    if (this.#closed) return;
+    if (this.#phase === 'failed') {
+      if (work.type === 'call') this.#ports.reply(work.callId, serviceFailure(500, UNREADABLE));
+      return;
+    }
+    // what happened in environments of a state that is gone
+    if (!this.#core && work.type !== 'call') return;
+    this.#queue.push(work);
+    this.#work();
+  }
+
+  #work(): void {
+    this.#exclusively(() => {
+      for (let work = this.#next(); work; work = this.#next()) this.#step(work);
+    });
+  }
+
+  #next(): Work | undefined {
+    return this.#core ? this.#queue.shift() : undefined;
+  }
+
+  /** Ports may call back at once; what they bring waits its turn in the queue. */
+  #exclusively(action: () => void): void {
+    if (this.#running) return;
+    this.#running = true;
+    try {
+      action();
+    } finally {
+      this.#running = false;
+    }
+    if (this.#core && this.#queue.length > 0) this.#work();
+    else this.#setAlarm();
+  }
+
+  #step(work: Work): void {
+    const core = this.#core;
+    if (!core) return;
+    if (work.type === 'call' && !this.#admit(work.callId, work.call)) return;
+    const now = this.#now();
+    const timed = (core.clock.nextAtMs ?? Number.POSITIVE_INFINITY) <= now;
+    const outcome = this.#outcomeOf(core, work, now);
+    if (this.#bug) {
+      this.#ports.reportBug(this.#bug.error);
+      this.#bug = undefined;
+      this.#failStop(timed);
+      return;
+    }
+    if (work.type === 'call' && work.remember && (outcome.changes.length > 0 || outcome.replacement)) {
+      const reply = outcome.replies.find(({ callId }) => callId === work.callId);
+      if (reply) outcome.changes.push(this.#storedReplies.add(work.callId, reply.response));
+    }
+    if (outcome.replacement) this.#replace(outcome, outcome.replacement);
+    else this.#hold(outcome, timed);
+  }
+
+  #outcomeOf(core: Core, command: Command, now: number): Outcome {
+    try {
+      return step(core, command, now);
+    } catch (error) {
+      this.#bug = { error };
+      return { replies: [], changes: [], observations: [], effects: [] };
+    }
+  }
+
+  /** Whether the call is to run: not one that was answered before, or that needs room that is not there. */
+  #admit(callId: string, call: Call): boolean {
+    const stored = this.#storedReplies.get(callId);
+    if (stored) {
+      this.#ports.reply(callId, stored);
+      return false;
+    }
+    if (needsRoom(call) && this.#isFull()) {
+      this.#ports.reply(callId, serviceFailure(507, STORAGE_FULL));
+      return false;
+    }
+    this.#unanswered.set(callId, call);
+    return true;
+  }
+
+  #isFull(): boolean {
+    return this.#phase === 'read-only' && this.#ports.now() < this.#diskFullAtMs + FULL_DISK_RETRY_MS;
+  }
+
+  #hold(outcome: Outcome, timed: boolean): void {
+    this.#open.changes.push(...outcome.changes, ...outcome.observations.filter((change) => this.#hasRoom(change)));
+    const seenThrough = this.#open.changes.length > 0 ? this.#open : this.#inFlight;
+    if (!seenThrough) {
+      this.#release([outcome]);
+      return;
+    }
+    seenThrough.held.push(outcome);
+    seenThrough.timed ||= timed;
+    this.#commit();
+  }
+
+  /** Another state takes this one's place. What was changed before and is not on disk yet goes with it; nothing runs
+   * until the new state is loaded. */
+  #replace(outcome: Outcome, records: readonly Change[]): void {
+    this.#core = undefined;
+    this.#open.changes = [];
+    this.#open.replacement = [...records, ...this.#storedReplies.records()];
+    this.#open.held.push(outcome);
+    this.#commit();
+  }
+
+  /** A full disk does not stop invocations: what is observed meanwhile stays in memory. */
+  #hasRoom({ value }: Change): boolean {
+    return this.#phase !== 'read-only' || value === undefined;
+  }
+
+  #commit(): void {
+    const batch = this.#open;
+    if (this.#inFlight || (batch.changes.length === 0 && !batch.replacement)) return;
+    this.#inFlight = batch;
+    this.#open = emptyBatch();
+    const { storage } = this.#ports;
+    const written = batch.replacement
+      ? storage.replace(lastOfEachKey(batch.replacement))
+      : storage.commit(lastOfEachKey(batch.changes));
+    this.#commitEnded = written.then(
+      () => this.#committed(batch),
+      (error: unknown) => this.#commitFailed(batch, error),
+    );
+  }
+
+  #committed(batch: Batch): void {
+    // dropped while it was on its way
+    if (this.#closed || this.#inFlight !== batch) return;
+    this.#inFlight = undefined;
+    this.#timedFailuresInARow = 0;
+    this.#enter('ready');
+    this.#exclusively(() => {
+      this.#commit();
+      this.#release(batch.held);
+    });
+    if (!batch.replacement) return;
+    this.#ports.changed([WHOLE_ACCOUNT]);
+    this.#loadAnew();
+  }
+
+  #commitFailed(batch: Batch, error: unknown): void {
+    if (this.#closed || this.#inFlight !== batch) return;
+    if (error instanceof EpochError) {
+      this.#depose();
+      return;
+    }
+    if (error instanceof StorageFullError) {
+      this.#diskFullAtMs = this.#ports.now();
+      this.#enter('read-only', STORAGE_FULL);
+    } else this.#ports.reportBug(error);
+    this.#failStop(batch.timed);
+  }
+
+  #release(outcomes: readonly Outcome[]): void {
+    for (const { effects, replies } of outcomes) {
+      for (const effect of effects) this.#ports.perform(effect);
+      for (const { callId, response } of replies) this.#answer(callId, response);
+    }
+    this.#tellChanged(outcomes.flatMap(({ changes }) => changes));
+  }
+
+  #answer(callId: string, response: HttpResponse): void {
+    if (this.#unanswered.delete(callId)) this.#ports.reply(callId, response);
+  }
+
+  #tellChanged(changes: readonly Change[]): void {
+    const keys = lastOfEachKey(changes)
+      .filter(({ table }) => table !== STORED_REPLIES_TABLE)
+      .map(({ table, key }) => ({ table, key }));
+    if (keys.length > 0) this.#ports.changed(keys);
+  }
+
+  #failStop(timed: boolean): void {
+    this.#core = undefined;
+    this.#open = emptyBatch();
+    this.#inFlight = undefined;
+    if (timed) this.#pauseAfterFailures();
+    this.#loadAnew();
+  }
+
+  /** Whoever still waits for an answer waits for what memory knew. */
+  #loadAnew(): void {
+    this.#queue = this.#queue.filter(({ type }) => type === 'call');
+    this.#ports.stopEnvironments();
+    const unanswered = this.#unanswered;
+    this.#unanswered = new Map();
+    for (const [callId, call] of unanswered) this.#ports.reply(callId, this.#failure(call));
+    void this.#load();
+  }
+
+  #failure(call: Call): HttpResponse {
+    return this.#phase === 'read-only' && needsRoom(call) ? serviceFailure(507, STORAGE_FULL) : outcomeUnknown();
+  }
+
+  /** A timer whose change cannot be stored would fire again at once after the reload, and fail again: time waits. */
+  #pauseAfterFailures(): void {
+    this.#timedFailuresInARow++;
+    if (this.#timedFailuresInARow < 2) return;
+    const pauseMs = Math.min(LONGEST_PAUSE_MS, 1000 * 2 ** (this.#timedFailuresInARow - 2));
+    this.#pausedUntilMs = this.#ports.now() + pauseMs;
+  }
+
+  async #load(): Promise<void> {
+    // a batch that was dropped may still reach the disk
+    await this.#commitEnded;
+    try {
+      const snapshot = await this.#ports.storage.load();
+      if (!this.#closed) this.#begin(snapshot);
+    } catch (error) {
+      if (this.#closed) return;
+      if (error instanceof EpochError) this.#depose();
+      else this.#fail(error);
+    }
+  }
+
+  #begin(snapshot: Snapshot): void {
+    const core = this.#ports.createCore(snapshot, this.#ports.now(), (error) => {
+      this.#bug = { error };
+    });
+    this.#storedReplies = new StoredReplies(snapshot);
+    this.#core = core;
+    if (this.#phase !== 'read-only') this.#enter('ready');
+    // a caller elsewhere may have missed what the last leader said
+    this.#tellChanged(snapshot.filter((change) => !isObservation(change)));
+    this.#work();
+  }
+
+  #fail(error: unknown): void {
+    this.#ports.reportBug(error);
+    this.#enter('failed', UNREADABLE);
+    for (const work of this.#queue) {
+      if (work.type === 'call') this.#ports.reply(work.callId, serviceFailure(500, UNREADABLE));
+    }
+    this.#queue = [];
+    this.#ports.wakeAt(this.#ports.now() + RELOAD_AFTER_MS);
+  }
+
+  #depose(): void {
+    if (this.#closed) return;
+    this.#close();
+    this.#ports.stopEnvironments();
+    this.#ports.deposed();
+  }
+
+  #enter(phase: RegionStatus['phase'], reason?: string): void {
+    if (this.#phase === phase) return;
+    this.#phase = phase;
+    this.#ports.phaseChanged(phase, reason);
+  }
+
+  /** Time for the core; a time long past fires no timer. */
+  #now(): number {
+    const now = this.#ports.now();
+    return now < this.#pausedUntilMs ? 0 : now;
+  }
+
+  #setAlarm(): void {
+    const nextAtMs = this.#core?.clock.nextAtMs;
+    if (this.#core) this.#ports.wakeAt(nextAtMs === undefined ? undefined : Math.max(nextAtMs, this.#pausedUntilMs));
+  }
+}
+
+const UNREADABLE =
+  'Coldspark’s data in this browser cannot be read just now. It is tried again; reloading the page may help.';
+
+/** Reads, RequestResponse invocations and deletions run also when the disk is full. */
+function needsRoom({ operation, input }: Call): boolean {
+  if (operation === 'Invoke') return (input as { InvocationType?: string }).InvocationType === 'Event';
+  return !/^(Get|List|Describe|Filter|Delete|Remove|Untag|Reset)/.test(operation);
+}
+
+function lastOfEachKey(changes: readonly Change[]): Change[] {
+  const last = new Map<string, Change>();
+  for (const change of changes) last.set(`${change.table}\n${change.key}`, change);
+  return [...last.values()];
+}

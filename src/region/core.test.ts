@@ -1,0 +1,177 @@
+import {
+  CreateAliasCommand,
+  CreateFunctionCommand,
+  GetFunctionCommand,
+  InvokeCommand,
+  PublishVersionCommand,
+  UpdateFunctionConfigurationCommand,
+} from '@aws-sdk/client-lambda';
+import { expect, test } from 'vitest';
+import { coldsparkClient } from '../api/coldspark.ts';
+import { lambdaClient } from '../api/connect.ts';
+import type { HttpRequest, HttpResponse } from '../api/http.ts';
+import type { Change, Outcome } from '../engine/outbox.ts';
+import { step } from '../engine/step.ts';
+import { createCore } from './core.ts';
+
+const START_MS = Date.UTC(2026, 2, 1, 10);
+
+/** A core that is stepped by hand, with a disk that is a list of changes. */
+function openCore(disk: readonly Change[] = [], seed = 1) {
+  const bugs: unknown[] = [];
+  const region = createCore({
+    config: {
+      accountId: '123456789012',
+      region: 'us-east-1',
+      codeLocation: (sha256) => `https://packages.test/${sha256}`,
+    },
+    now: START_MS,
+    seed,
+    reportBug: (error) => bugs.push(error),
+  });
+  region.restore(disk);
+  const written: Change[] = [];
+  const effects: Outcome['effects'] = [];
+  const answered = new Map<string, (response: HttpResponse) => void>();
+  let now = START_MS;
+  let calls = 0;
+
+  const run = (command: Parameters<typeof step>[1], afterMs = 1) => {
+    now += afterMs;
+    const outcome = step(region.core, command, now);
+    written.push(...outcome.changes);
+    effects.push(...outcome.effects);
+    for (const { callId, response } of outcome.replies) answered.get(callId)?.(response);
+  };
+  const handle = (request: HttpRequest): Promise<HttpResponse> => {
+    const call = region.core.services.get(request.service)?.parse(request);
+    if (!call) throw new Error(`no service ${request.service}`);
+    if ('status' in call) return Promise.resolve(call);
+    const { Code } = call.input as { Code?: { ZipFile?: unknown } };
+    if (Code) Code.ZipFile = { sha256: 'sha', sizeBytes: 1, unzippedBytes: 1, files: ['lambda_function.py'] };
+    const callId = String(++calls);
+    return new Promise((resolve) => {
+      answered.set(callId, resolve);
+      run({ type: 'call', callId, call });
+    });
+  };
+  return { ...region, written, effects, bugs, run, client: lambdaClient(handle), coldspark: coldsparkClient(handle) };
+}
+
+const createFunction = new CreateFunctionCommand({
+  FunctionName: 'f',
+  Runtime: 'python3.8',
+  Handler: 'lambda_function.lambda_handler',
+  Role: 'arn:aws:iam::123456789012:role/r',
+  Code: { ZipFile: new Uint8Array(1) },
+  Publish: true,
+});
+
+test('one press of Test: through the core, out to the host of runtimes, and back', async () => {
+  const { client, run, effects, bugs } = openCore();
+  await client.send(createFunction);
+  run({ type: 'wake' }, 1000);
+  await client.send(new CreateAliasCommand({ FunctionName: 'f', Name: 'prod', FunctionVersion: '1' }));
+  const answer = client.send(
+    new InvokeCommand({ FunctionName: 'f', Qualifier: 'prod', Payload: new TextEncoder().encode('{}') }),
+  );
+  await expect.poll(() => effects.length).toBe(1);
+
+  const [start] = effects;
+  if (start?.type !== 'start-environment') throw new Error('no environment was started');
+  expect(start.spec).toMatchObject({ functionName: 'f', functionVersion: '1', family: 'python', codeSha256: 'sha' });
+  const { environmentId } = start.spec;
+  run({ type: 'environment', environmentId, event: { type: 'init-started' } });
+  run({ type: 'environment', environmentId, event: { type: 'init-succeeded', maxMemoryUsedMb: 30 } }, 200);
+  const order = effects.at(-1);
+  if (order?.type !== 'invoke-environment') throw new Error('nothing was invoked');
+  expect(order.order.invokedFunctionArn).toBe('arn:aws:lambda:us-east-1:123456789012:function:f:prod');
+  const { requestId } = order.order;
+  run({
+    type: 'environment',
+    environmentId,
+    event: { type: 'succeeded', requestId, payload: '"hi"', maxMemoryUsedMb: 31 },
+  });
+
+  const { ExecutedVersion, Payload, $metadata } = await answer;
+  expect([ExecutedVersion, new TextDecoder().decode(Payload), $metadata.requestId]).toEqual(['1', '"hi"', requestId]);
+  expect(bugs).toEqual([]);
+});
+
+test('what is written is enough for a successor, and all of it is in a named table', async () => {
+  const first = openCore();
+  await first.client.send(createFunction);
+  await first.coldspark.call('PutTestEvent', { functionName: 'f', name: 'demo', body: '{}' });
+  expect(first.written.every(({ table }) => first.tables.includes(table))).toBe(true);
+
+  const second = openCore(first.written, 2);
+  second.run({ type: 'wake' }, 1000);
+  const { Configuration } = await second.client.send(new GetFunctionCommand({ FunctionName: 'f', Qualifier: '1' }));
+  expect(Configuration).toMatchObject({ Version: '1', State: 'Active' });
+  expect((await second.coldspark.call('ListTestEvents', { functionName: 'f' })).events).toHaveLength(1);
+  expect(second.bugs).toEqual([]);
+});
+
+test('the same seed and the same requests give the same session', async () => {
+  const session = async (seed: number) => {
+    const core = openCore([], seed);
+    await core.client.send(createFunction);
+    core.run({ type: 'wake' }, 1000);
+    return JSON.stringify(core.written);
+  };
+  expect(await session(7)).toBe(await session(7));
+  expect(await session(7)).not.toBe(await session(8));
+});
+
+test('a seed repeats which version each request draws, whatever else is drawn, and also in a successor', async () => {
+  const versionsDrawn = async (core: ReturnType<typeof openCore>, between: () => Promise<unknown>) => {
+    const drawn: string[] = [];
+    for (let i = 0; i < 12; i++) {
+      const known = core.effects.length;
+      void core.client.send(new InvokeCommand({ FunctionName: 'f', Qualifier: 'prod' }));
+      await expect.poll(() => core.effects.length).toBeGreaterThan(known);
+      const effect = core.effects.at(-1);
+      drawn.push(effect?.type === 'start-environment' ? effect.spec.functionVersion : '');
+      await between();
+    }
+    return drawn.join('');
+  };
+  const openWithAlias = async (seed: number) => {
+    const core = openCore([], seed);
+    await core.client.send(createFunction);
+    core.run({ type: 'wake' }, 1000);
+    await core.client.send(new UpdateFunctionConfigurationCommand({ FunctionName: 'f', Description: 'changed' }));
+    core.run({ type: 'wake' }, 1000);
+    await core.client.send(new PublishVersionCommand({ FunctionName: 'f' }));
+    core.run({ type: 'wake' }, 1000);
+    await core.client.send(
+      new CreateAliasCommand({
+        FunctionName: 'f',
+        Name: 'prod',
+        FunctionVersion: '1',
+        RoutingConfig: { AdditionalVersionWeights: { '2': 0.5 } },
+      }),
+    );
+    return core;
+  };
+  const first = await openWithAlias(1);
+  await first.coldspark.call('PutSettings', { seed: 'class' });
+  const drawn = await versionsDrawn(first, async () => {});
+  expect(drawn).toMatch(/^[12]{12}$/);
+  expect(new Set(drawn).size).toBe(2);
+
+  const other = await openWithAlias(2);
+  await other.coldspark.call('PutSettings', { seed: 'class' });
+  // ids are drawn in between
+  const createAnother = (name: string) =>
+    other.client.send(new CreateFunctionCommand({ ...createFunction.input, FunctionName: name }));
+  let made = 0;
+  expect(await versionsDrawn(other, () => createAnother(`g${++made}`))).toBe(drawn);
+
+  const successor = openCore(first.written, 3);
+  successor.run({ type: 'wake' }, 1000);
+  expect(await versionsDrawn(successor, async () => {})).toBe(drawn);
+
+  await other.coldspark.call('PutSettings', { seed: 'another class' });
+  expect(await versionsDrawn(other, async () => {})).not.toBe(drawn);
+});

@@ -1,0 +1,84 @@
+/** The synchronous whole of the region, composed: Lambda and its neighbours on one clock, one luck and one outbox. */
+import { VirtualClock } from '../engine/clock.ts';
+import type { EngineConfig } from '../engine/engine.ts';
+import { createLambda } from '../engine/lambda.ts';
+import { Recorder } from '../engine/observability/recorder.ts';
+import { type Change, Outbox } from '../engine/outbox.ts';
+import type { RuntimeHost, Service } from '../engine/ports.ts';
+import { randomUuid, SeededRandom, seedOf } from '../engine/random.ts';
+import type { Core } from '../engine/step.ts';
+import { cloudWatch } from '../services/cloudwatch/cloudwatch.ts';
+import { Coldspark } from '../services/coldspark/coldspark.ts';
+import { Iam } from '../services/iam/iam.ts';
+import { cloudWatchLogs } from '../services/logs/logs.ts';
+import { sts } from '../services/sts/sts.ts';
+
+export interface CoreSettings {
+  config: EngineConfig;
+  /** Milliseconds since 1970 at which the clock starts. */
+  now: number;
+  /** The generator's state is not stored: a seed that was used before gives the same ids again. */
+  seed: number;
+  /** Where environments run. Left out, its orders wait in the outbox until what led to them is on disk. */
+  host?: RuntimeHost;
+  reportBug(error: unknown): void;
+}
+
+export interface RegionCore {
+  core: Core;
+  /** Takes over what is on disk; before the first step, once. */
+  restore(records: Iterable<Change>): void;
+  /** Names of all tables whose changes belong on disk. */
+  tables: readonly string[];
+}
+
+export function createCore(settings: CoreSettings): RegionCore {
+  const { config, reportBug } = settings;
+  const clock = new VirtualClock(settings.now);
+  const outbox = new Outbox();
+  const random = new SeededRandom(settings.seed);
+  const host = settings.host ?? { perform: (effect) => outbox.effect(effect) };
+  // luck of its own too: the ids of what is made meanwhile must not change which version is drawn next, and a seed that
+  // was used before must not give the same ids again
+  const routingRandom = new SeededRandom(settings.seed + 2);
+  const lambda = createLambda({ config, outbox, clock, random, routingRandom, host, reportBug });
+  const { metrics, logStreams: logs } = lambda.dataPlane;
+  const recorder = new Recorder(clock, outbox, [metrics, logs]);
+  // luck of their own: looking at charts and logs must not change what Lambda draws
+  const readersRandom = new SeededRandom(settings.seed + 1);
+  const readersPorts = { recorder, reportBug, newRequestId: () => randomUuid(readersRandom) };
+  const luck = {
+    seed: (text: string | undefined) =>
+      routingRandom.reseed(text === undefined ? Math.floor(random.next() * 2 ** 32) : seedOf(text)),
+  };
+  const coldspark = new Coldspark({ outbox, luck, recorder, reportBug });
+  const { accountId } = config;
+  const iam = new Iam({ ...readersPorts, outbox, clock, random, accountId });
+  const services: Service[] = [
+    lambda,
+    coldspark,
+    iam,
+    sts({ ...readersPorts, accountId }),
+    cloudWatch({ ...readersPorts, metrics, clock }),
+    cloudWatchLogs({ ...readersPorts, logs, scope: config }),
+  ];
+  return {
+    core: {
+      clock,
+      outbox,
+      services: new Map(services.map((service) => [service.name, service])),
+      onEnvironmentEvent: (environmentId, event) => lambda.onEnvironmentEvent(environmentId, event),
+    },
+    restore(records) {
+      const kept = [...records];
+      lambda.restore(kept);
+      coldspark.restore(kept);
+      iam.restore(kept);
+      recorder.restore(kept);
+    },
+    tables: [
+      ...[...lambda.tables(), ...coldspark.tables(), ...iam.tables()].map((table) => table.name),
+      ...recorder.tables,
+    ],
+  };
+}

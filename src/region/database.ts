@@ -1,0 +1,75 @@
+/**
+ * The region's IndexedDB database: one for each base path, shared by the workers of all tabs.
+ * https://developer.mozilla.org/en-US/docs/Web/API/IndexedDB_API
+ */
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
+import type { Change } from '../engine/outbox.ts';
+import { StorageFullError } from './storage.ts';
+
+export interface RegionSchema extends DBSchema {
+  /** By table and key. */
+  records: { key: [string, string]; value: Change };
+  /** `epoch`: of the newest leader. */
+  meta: { key: string; value: number };
+  /** By SHA-256 in base64. */
+  packages: { key: string; value: { bytes: Uint8Array; storedAtMs: number }; indexes: { storedAtMs: number } };
+  /** What can be made again, such as the snapshot of a booted Python. */
+  cache: { key: string; value: Uint8Array };
+}
+
+type StoreName = 'records' | 'meta' | 'packages' | 'cache';
+export type WriteTransaction = IDBPTransaction<RegionSchema, StoreName[], 'readwrite'>;
+
+export class RegionDatabase {
+  readonly #name: string;
+  #connection: Promise<IDBPDatabase<RegionSchema>> | undefined;
+
+  constructor(name: string) {
+    this.#name = name;
+  }
+
+  /** Opened when first needed, and again after the browser closed it (someone cleared the site's data). */
+  connect(): Promise<IDBPDatabase<RegionSchema>> {
+    if (this.#connection) return this.#connection;
+    const forget = () => {
+      if (this.#connection === connection) this.#connection = undefined;
+    };
+    const connection = openDB<RegionSchema>(this.#name, 1, {
+      upgrade(database) {
+        database.createObjectStore('records');
+        database.createObjectStore('meta');
+        database.createObjectStore('packages').createIndex('storedAtMs', 'storedAtMs');
+        database.createObjectStore('cache');
+      },
+      blocking(_current, _blocked, event) {
+        forget();
+        (event.target as IDBDatabase).close();
+      },
+      terminated: forget,
+    });
+    this.#connection = connection;
+    connection.catch(forget);
+    return connection;
+  }
+
+  /**
+   * The only way to write. Every transaction takes `meta`, so one runs at a time, whatever tab or worker asks. Were the
+   * browser killed in two at once, Chromium would delete all of the origin's databases: to undo unfinished transactions
+   * it takes their locks anew, all of them exclusively, although those of one database had shared the database's own
+   * (“Invalid locks on disk”, which counts as corruption).
+   * https://source.chromium.org/chromium/chromium/src/+/main:components/services/storage/indexed_db/scopes/leveldb_scopes.cc
+   */
+  async write(
+    stores: Exclude<StoreName, 'meta'>[],
+    durability: IDBTransactionDurability = 'strict',
+  ): Promise<WriteTransaction> {
+    const connection = await this.connect();
+    return connection.transaction(['meta', ...stores], 'readwrite', { durability });
+  }
+}
+
+/** Gives a full disk its own name; anything else stays what it is. */
+export function storageError(error: unknown): unknown {
+  if (error instanceof Error && error.name === 'QuotaExceededError') return new StorageFullError(error.message);
+  return error;
+}

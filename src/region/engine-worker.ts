@@ -1,0 +1,201 @@
+/**
+ * Composition root of a tab's region worker: the tab's part in the region over IndexedDB, Web Locks, BroadcastChannel
+ * and the sandbox. Its life is the life of the leadership: the lock goes with it.
+ */
+import type { HttpRequest, HttpResponse } from '../api/http.ts';
+import type { FunctionVersion } from '../engine/state.ts';
+import { realWorkerCaps, SandboxRuntimeHost } from '../sandbox/runtime-host.ts';
+import { BridgeClient } from './bridge-client.ts';
+import { openChannel } from './channel.ts';
+import { createCore } from './core.ts';
+import { RegionDatabase } from './database.ts';
+import { engineNames } from './engine-names.ts';
+import { beginFreshLog } from './fresh-log.ts';
+import { IndexedDbStorage } from './indexeddb-storage.ts';
+import { IngestLink } from './ingest-link.ts';
+import { standForElection } from './leader.ts';
+import { liveClock } from './live-clock.ts';
+import { PackageStore } from './package-store.ts';
+import type { FromPage, FromWorker, Opening } from './port-messages.ts';
+import { engineConfig, regionName } from './region-names.ts';
+import { isCall, newSeed, requestParser } from './request-parser.ts';
+import { RunningEnvironments } from './running-environments.ts';
+import { RuntimeCache } from './runtime-cache.ts';
+import { outcomeUnknown, serviceFailure } from './service-failure.ts';
+import { SpareRuntimes } from './spare-runtimes.ts';
+import { Tab } from './tab.ts';
+
+const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
+const PACKAGES = '/packages/';
+
+addEventListener(
+  'message',
+  ({ data, ports: [port] }: MessageEvent<Opening>) => {
+    if (port) runRegion(data.baseUrl, port);
+  },
+  { once: true },
+);
+
+function runRegion(baseUrl: string, port: MessagePort): void {
+  const name = regionName(baseUrl);
+  const config = engineConfig(baseUrl);
+  const database = new RegionDatabase(name);
+  const packages = new PackageStore(database);
+  const ingest = new IngestLink(baseUrl);
+  const parse = requestParser(baseUrl);
+  // copied, not transferred: a stored reply is sent again to whoever asks again
+  const toPage = (message: FromWorker) => port.postMessage(message);
+  const reportBug = (error: unknown) => console.error(error);
+
+  const sandboxes = new SandboxRequests((id) => toPage({ type: 'open-sandbox', id }));
+  const host = new SandboxRuntimeHost(
+    {
+      connect: () => sandboxes.request(),
+      readPackage: async (sha256) => {
+        const bytes = await packages.get(sha256);
+        if (!bytes) throw new Error(`No package ${sha256} is stored.`);
+        return bytes;
+      },
+      snapshotStore: new RuntimeCache(database),
+      onPreparingPython: (fraction) => tab.preparingPython(fraction),
+      assetBase: new URL(baseUrl),
+      realWorkerCaps: realWorkerCaps((navigator as { deviceMemory?: number }).deviceMemory),
+    },
+    (environmentId, event) => {
+      environments.hear(environmentId, event);
+      tab.environmentEvent(environmentId, event);
+    },
+  );
+  const environments = new RunningEnvironments(host);
+  const spares = new SpareRuntimes(host);
+  const channel = openChannel(name, (message) => tab.hear(message));
+  const alarm = new Alarm(() => tab.wake());
+  const now = liveClock({ wall: () => Date.now(), steady: () => performance.now() });
+
+  const tab: Tab = new Tab({
+    channel,
+    openStorage: () => {
+      // nobody waits for it: the sooner the first write, the sooner the log that may be torn is gone
+      beginFreshLog(name).catch(reportBug);
+      return IndexedDbStorage.open(database);
+    },
+    createCore: (snapshot, nowMs, reportBugOfCore) => {
+      const { core, restore } = createCore({ config, now: nowMs, seed: newSeed(), reportBug: reportBugOfCore });
+      restore(snapshot);
+      packages.removeOrphans(snapshot).catch(reportBug);
+      for (const { table, value } of snapshot) {
+        if (table === 'versions') spares.prepare((value as FunctionVersion).runtime);
+      }
+      return core;
+    },
+    perform: (effect) => environments.perform(effect),
+    stopEnvironments: () => environments.stopAll(),
+    now,
+    wakeAt: (atMs) => alarm.set(atMs === undefined ? undefined : atMs - now()),
+    newCallId: () => crypto.randomUUID(),
+    engines: engineNames(navigator.userAgent),
+    changed: (keys) => toPage({ type: 'changed', keys }),
+    statusChanged: (status) => {
+      toPage({ type: 'status', status });
+      bridge.lead(status.leader);
+    },
+    reportBug,
+  });
+
+  const run = async (request: HttpRequest, heard: (operation: string) => void): Promise<HttpResponse> => {
+    if (request.service === 'coldspark' && request.path.startsWith(PACKAGES)) return sendPackage(packages, request);
+    const parsed = mayCarryPackage(request) ? await ingest.read(request) : parse(request);
+    if (!isCall(parsed)) return parsed;
+    heard(parsed.operation);
+    // whoever creates a function is about to try it
+    if (parsed.operation === 'CreateFunction' && tab.status.leader)
+      spares.prepare((parsed.input as { Runtime?: string }).Runtime);
+    const response = await tab.call(parsed);
+    return parsed.operation === 'GetBackup' ? writeBackup(request, response) : response;
+  };
+
+  /** `flushed`: the answer to bringing to disk what was in memory. Without it, on a full disk, the file has the rest. */
+  const writeBackup = async (request: HttpRequest, flushed: HttpResponse): Promise<HttpResponse> => {
+    const file = await ingest.read(request);
+    return isCall(file) || (file.status !== 200 && flushed.status !== 200) ? flushed : file;
+  };
+
+  const answer = (request: HttpRequest, heard: (operation: string) => void = () => {}) =>
+    run(request, heard).catch((error: unknown) => {
+      reportBug(error);
+      return outcomeUnknown();
+    });
+
+  const bridge = new BridgeClient({
+    baseUrl,
+    channelName: `${name}:bridge`,
+    answer,
+    stateChanged: (state) => toPage({ type: 'bridge', state }),
+  });
+
+  port.onmessage = async ({ data, ports: [sandbox] }: MessageEvent<FromPage>) => {
+    if (data.type === 'sandbox') {
+      if (sandbox) sandboxes.opened(data.id, sandbox);
+      return;
+    }
+    const response = await answer(data.request);
+    toPage({ type: 'response', id: data.id, response });
+  };
+  toPage({ type: 'status', status: tab.status });
+  tab.join();
+  standForElection(name, () => tab.lead()).catch((error: unknown) => tab.giveUp(error));
+}
+
+/** Writes of Lambda with a body, save the payload of an invocation, which waits for nothing; and a backup. */
+function mayCarryPackage({ service, method, path, body }: HttpRequest): boolean {
+  if (service === 'coldspark') return path === '/RestoreBackup';
+  return service === 'lambda' && method !== 'GET' && body.length > 0 && !/invocations\/?$/.test(path);
+}
+
+async function sendPackage(packages: PackageStore, { path }: HttpRequest): Promise<HttpResponse> {
+  const sha256 = decodeURIComponent(path.slice(PACKAGES.length).replace(/\.zip$/, ''));
+  const bytes = await packages.get(sha256);
+  if (!bytes) return serviceFailure(404, 'This deployment package is not stored here.');
+  return { status: 200, headers: { 'content-type': 'application/zip' }, body: bytes };
+}
+
+/** One timer, set anew each time. */
+class Alarm {
+  readonly #ring: () => void;
+  #timeout: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(ring: () => void) {
+    this.#ring = ring;
+  }
+
+  set(inMs: number | undefined): void {
+    clearTimeout(this.#timeout);
+    if (inMs === undefined) return;
+    // rounded up, or it would ring just before anything is due
+    this.#timeout = setTimeout(this.#ring, Math.min(Math.max(Math.ceil(inMs), 0), LONGEST_TIMEOUT_MS));
+  }
+}
+
+/** Asks the page for a frame and waits for the port to it. */
+class SandboxRequests {
+  readonly #ask: (id: number) => void;
+  readonly #waiting = new Map<number, (port: MessagePort) => void>();
+  #requests = 0;
+
+  constructor(ask: (id: number) => void) {
+    this.#ask = ask;
+  }
+
+  request(): Promise<MessagePort> {
+    return new Promise((resolve) => {
+      const id = ++this.#requests;
+      this.#waiting.set(id, resolve);
+      this.#ask(id);
+    });
+  }
+
+  opened(id: number, port: MessagePort): void {
+    this.#waiting.get(id)?.(port);
+    this.#waiting.delete(id);
+  }
+}

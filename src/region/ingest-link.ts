@@ -1,0 +1,54 @@
+/** The region worker's end of the ingest worker. The worker starts with the first request it is needed for. */
+import type { HttpRequest, HttpResponse } from '../api/http.ts';
+import type { Call } from '../engine/ports.ts';
+import type { IngestOrder, IngestReport } from './ingest-worker.ts';
+import type { Opening } from './port-messages.ts';
+import { serviceFailure } from './service-failure.ts';
+
+type Result = Call | HttpResponse;
+
+export class IngestLink {
+  readonly #baseUrl: string;
+  readonly #waiting = new Map<number, (result: Result) => void>();
+  #orders = 0;
+  #port: MessagePort | undefined;
+
+  constructor(baseUrl: string) {
+    this.#baseUrl = baseUrl;
+  }
+
+  read(request: HttpRequest): Promise<Result> {
+    return new Promise((resolve) => {
+      const id = ++this.#orders;
+      this.#waiting.set(id, resolve);
+      this.#port ??= this.#start();
+      this.#port.postMessage({ id, request } satisfies IngestOrder, [request.body.buffer as ArrayBuffer]);
+    });
+  }
+
+  #start(): MessagePort {
+    const worker = new Worker(new URL('./ingest-worker.ts', import.meta.url), { type: 'module', name: 'ingest' });
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data: { id, result } }: MessageEvent<IngestReport>) => {
+      this.#waiting.get(id)?.(result);
+      this.#waiting.delete(id);
+    };
+    worker.addEventListener('error', (event) => {
+      worker.terminate();
+      this.#lose(event.message);
+    });
+    worker.postMessage({ baseUrl: this.#baseUrl } satisfies Opening, [port2]);
+    return port1;
+  }
+
+  /** It died, of a package too large for this device's memory at the worst; the next request starts another. */
+  #lose(why: string): void {
+    this.#port?.close();
+    this.#port = undefined;
+    for (const resolve of this.#waiting.values())
+      resolve(
+        serviceFailure(500, `The deployment package or backup could not be read: ${why || 'its worker stopped'}.`),
+      );
+    this.#waiting.clear();
+  }
+}

@@ -1,0 +1,86 @@
+/**
+ * Reads requests that may carry a deployment package, in a thread of its own: 50 MB of base64 and 250 MB unzipped must
+ * not hold up the engine. A request comes in; a call goes out, its packages stored and named by their hashes. Backups,
+ * which are made of packages, are written and read here too.
+ */
+import { version as appVersion } from '../../package.json';
+import { ServiceException } from '../api/errors.ts';
+import type { HttpRequest, HttpResponse } from '../api/http.ts';
+import type { Call } from '../engine/ports.ts';
+import { readAccountFile, writeAccountFile } from './account-file.ts';
+import { RegionDatabase } from './database.ts';
+import { ingestCall } from './ingest.ts';
+import { PackageStore } from './package-store.ts';
+import type { Opening } from './port-messages.ts';
+import { regionName } from './region-names.ts';
+import { isCall, type ParseRequest, requestParser } from './request-parser.ts';
+import { outcomeUnknown, refusal, STORAGE_FULL, serviceFailure } from './service-failure.ts';
+import { StorageFullError } from './storage.ts';
+import { readAccount } from './stored-account.ts';
+import { tryAccount } from './trial-account.ts';
+
+export interface IngestOrder {
+  id: number;
+  request: HttpRequest;
+}
+export interface IngestReport {
+  id: number;
+  result: Call | HttpResponse;
+}
+
+class Ingest {
+  readonly #baseUrl: string;
+  readonly #parse: ParseRequest;
+  readonly #database: RegionDatabase;
+  readonly #packages: PackageStore;
+
+  constructor(baseUrl: string) {
+    this.#baseUrl = baseUrl;
+    this.#parse = requestParser(baseUrl);
+    this.#database = new RegionDatabase(regionName(baseUrl));
+    this.#packages = new PackageStore(this.#database);
+  }
+
+  async read(request: HttpRequest): Promise<Call | HttpResponse> {
+    const parsed = this.#parse(request);
+    if (!isCall(parsed)) return parsed;
+    try {
+      if (parsed.service !== 'coldspark') return await ingestCall(parsed, this.#packages);
+      return parsed.operation === 'GetBackup'
+        ? await this.#writeBackup()
+        : await this.#readBackup(request.body, parsed);
+    } catch (error) {
+      if (error instanceof ServiceException) return refusal(error);
+      if (error instanceof StorageFullError) return serviceFailure(507, STORAGE_FULL);
+      console.error(error);
+      return outcomeUnknown();
+    }
+  }
+
+  async #writeBackup(): Promise<HttpResponse> {
+    const body = writeAccountFile(await readAccount(this.#database), { appVersion, now: new Date() });
+    return { status: 200, headers: { 'content-type': 'application/zip' }, body };
+  }
+
+  /** The records travel with the call; the packages are stored before it, for nobody may name what is not there. */
+  async #readBackup(file: Uint8Array, call: Call): Promise<Call> {
+    const { records, packages } = await readAccountFile(file, appVersion, (found) =>
+      tryAccount(found, this.#baseUrl, Date.now()),
+    );
+    await this.#packages.putAll(packages);
+    return { ...call, input: { records } };
+  }
+}
+
+addEventListener(
+  'message',
+  ({ data, ports: [port] }: MessageEvent<Opening>) => {
+    if (!port) return;
+    const ingest = new Ingest(data.baseUrl);
+    port.onmessage = async ({ data: { id, request } }: MessageEvent<IngestOrder>) => {
+      const result = await ingest.read(request);
+      port.postMessage({ id, result } satisfies IngestReport);
+    };
+  },
+  { once: true },
+);

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import type { Call } from '../engine/ports.ts';
+import { ingestCall, ingestPackage } from './ingest.ts';
+import { StorageFullError } from './storage.ts';
+import { rawZip, text } from './zip.test-fixture.ts';
+import { writeZip } from './zip-writer.ts';
+
+class Sink {
+  readonly stored = new Map<string, Uint8Array>();
+  async put(sha256: string, bytes: Uint8Array): Promise<void> {
+    this.stored.set(sha256, bytes);
+  }
+}
+
+const zip = writeZip({ 'lambda_function.py': text('def lambda_handler(event, context): return event\n') });
+const sha256 = createHash('sha256').update(zip).digest('base64');
+const found = { sha256, sizeBytes: zip.length, unzippedBytes: 49, files: ['lambda_function.py'] };
+
+test('a good package is stored by content and named', async () => {
+  const sink = new Sink();
+  expect(await ingestPackage(zip, sink)).toEqual(found);
+  expect(sink.stored.get(sha256)).toEqual(zip);
+});
+
+test.each([
+  ['Code', { FunctionName: 'f', Code: { ZipFile: zip } }, { FunctionName: 'f', Code: { ZipFile: found } }],
+  ['beside the others', { FunctionName: 'f', ZipFile: zip }, { FunctionName: 'f', ZipFile: found }],
+  ['Content', { LayerName: 'l', Content: { ZipFile: zip } }, { LayerName: 'l', Content: { ZipFile: found } }],
+  ['nowhere', { FunctionName: 'f', Payload: text('{}') }, { FunctionName: 'f', Payload: text('{}') }],
+])('a call with its package in %s', async (_, input, expected) => {
+  const call: Call = { service: 'lambda', operation: 'X', input };
+  expect(await ingestCall(call, new Sink())).toEqual({ ...call, input: expected });
+});
+
+test.each([
+  [
+    'corrupt',
+    text('no zip'),
+    400,
+    'InvalidParameterValueException',
+    'Could not unzip uploaded file. Please check your file, then try to upload again.',
+  ],
+  [
+    'zipped over the limit',
+    new Uint8Array(52_428_801),
+    413,
+    'RequestEntityTooLargeException',
+    'Zipped size must be smaller than 52428800 bytes',
+  ],
+  [
+    'unzipped over the limit',
+    rawZip([{ name: 'a', declaredBytes: 262_144_001 }]),
+    400,
+    'InvalidParameterValueException',
+    'Unzipped size must be smaller than 262144000 bytes',
+  ],
+])('a package that is %s is refused in AWS’s words, and not stored', async (_, bytes, status, code, message) => {
+  const sink = new Sink();
+  expect(await ingestPackage(bytes, sink)).toEqual({ refused: { code, status, message } });
+  expect(sink.stored.size).toBe(0);
+});
+
+test('limits are the largest size that passes', async () => {
+  const size = { zippedBytes: zip.length, unzippedBytes: 49 };
+  expect(await ingestPackage(zip, new Sink(), size)).toEqual(found);
+  expect(await ingestPackage(zip, new Sink(), { ...size, zippedBytes: zip.length - 1 })).toHaveProperty('refused');
+  expect(await ingestPackage(zip, new Sink(), { ...size, unzippedBytes: 48 })).toHaveProperty('refused');
+});
+
+test('a package that cannot be stored is no refusal of AWS’s', async () => {
+  const full = { put: () => Promise.reject(new StorageFullError('full')) };
+  await expect(ingestPackage(zip, full)).rejects.toThrow(StorageFullError);
+});

@@ -1,0 +1,89 @@
+/**
+ * Takes the deployment packages out of a call: read, checked and stored by content before the command that names them
+ * runs. What AWS would refuse is noted in the package's place, for the operation decides which refusal comes first.
+ * https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html#function-configuration-deployment-and-execution
+ */
+import type { DeploymentPackage, PackageRefusal, ZipFile } from '../api/package.ts';
+import type { Call } from '../engine/ports.ts';
+import { UNZIPPED_PACKAGE_BYTES, ZIPPED_PACKAGE_BYTES } from '../engine/quotas.ts';
+import { CorruptZipError, checkZip, UnzippedTooLargeError } from './zip-reader.ts';
+
+export interface PackageLimits {
+  zippedBytes: number;
+  unzippedBytes: number;
+}
+
+const LIMITS: PackageLimits = { zippedBytes: ZIPPED_PACKAGE_BYTES, unzippedBytes: UNZIPPED_PACKAGE_BYTES };
+
+export interface PackageSink {
+  put(sha256: string, bytes: Uint8Array): Promise<void>;
+}
+
+/** CreateFunction and PublishLayerVersion have the zip inside a member, UpdateFunctionCode beside the others. */
+interface PackageInput {
+  ZipFile?: ZipFile;
+  Code?: { ZipFile?: ZipFile };
+  Content?: { ZipFile?: ZipFile };
+}
+
+/** The call with its packages by name. Rejects when they cannot be stored. */
+export async function ingestCall(call: Call, packages: PackageSink): Promise<Call> {
+  if (call.service !== 'lambda') return call;
+  const input = { ...(call.input as PackageInput) };
+  if (input.Code) input.Code = await withPackage(input.Code, packages);
+  if (input.Content) input.Content = await withPackage(input.Content, packages);
+  return { ...call, input: await withPackage(input, packages) };
+}
+
+async function withPackage<T extends { ZipFile?: ZipFile }>(holder: T, packages: PackageSink): Promise<T> {
+  if (!(holder.ZipFile instanceof Uint8Array)) return holder;
+  return { ...holder, ZipFile: await ingestPackage(holder.ZipFile, packages) };
+}
+
+export async function ingestPackage(
+  zip: Uint8Array,
+  packages: PackageSink,
+  limits: PackageLimits = LIMITS,
+): Promise<DeploymentPackage | PackageRefusal> {
+  if (zip.length > limits.zippedBytes)
+    return refusal(
+      'RequestEntityTooLargeException',
+      413,
+      `Zipped size must be smaller than ${limits.zippedBytes} bytes`,
+    );
+  let contents: { files: string[]; unzippedBytes: number };
+  try {
+    contents = checkZip(zip, limits.unzippedBytes);
+  } catch (error) {
+    return refusalOf(error, limits);
+  }
+  const sha256 = await sha256Of(zip);
+  await packages.put(sha256, zip);
+  return { sha256, sizeBytes: zip.length, ...contents };
+}
+
+function refusalOf(error: unknown, limits: PackageLimits): PackageRefusal {
+  if (error instanceof UnzippedTooLargeError)
+    return refusal(
+      'InvalidParameterValueException',
+      400,
+      `Unzipped size must be smaller than ${limits.unzippedBytes} bytes`,
+    );
+  if (error instanceof CorruptZipError)
+    return refusal(
+      'InvalidParameterValueException',
+      400,
+      'Could not unzip uploaded file. Please check your file, then try to upload again.',
+    );
+  throw error;
+}
+
+const refusal = (code: string, status: number, message: string): PackageRefusal => ({
+  refused: { code, status, message },
+});
+
+/** Base64, as CodeSha256 has it. */
+async function sha256Of(bytes: Uint8Array): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
+  return btoa(String.fromCharCode(...new Uint8Array(digest)));
+}

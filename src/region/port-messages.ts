@@ -1,0 +1,23 @@
+/** What a page and its region worker say to each other, over one port. */
+import type { BridgeState } from '../api/bridge.ts';
+import type { RegionStatus, ResourceKey } from '../api/coldspark.ts';
+import type { HttpRequest, HttpResponse } from '../api/http.ts';
+
+/** The worker's first message; the port comes with it. */
+export interface Opening {
+  /** Where the build's files are; its path names lock, channel and database. */
+  baseUrl: string;
+}
+
+export type FromPage =
+  | { type: 'request'; id: number; request: HttpRequest }
+  /** The port to the sandbox comes with it. */
+  | { type: 'sandbox'; id: number };
+
+export type FromWorker =
+  | { type: 'response'; id: number; response: HttpResponse }
+  /** The tab leads, or its sandbox has died: a new frame, in place of any earlier one. */
+  | { type: 'open-sandbox'; id: number }
+  | { type: 'status'; status: RegionStatus }
+  | { type: 'changed'; keys: ResourceKey[] }
+  | { type: 'bridge'; state: BridgeState };

@@ -1,0 +1,12 @@
+/** The account and Region this tab plays, and the names under which it keeps things in the browser. */
+import { packagePath } from '../api/coldspark.ts';
+import type { EngineConfig } from '../engine/engine.ts';
+
+/** Everything on an origin shares locks, channels and databases: the names carry the path the page is served under. */
+export const regionName = (baseUrl: string) => `coldspark:${new URL(baseUrl).pathname}`;
+
+export const engineConfig = (baseUrl: string): EngineConfig => ({
+  accountId: '123456789012',
+  region: 'us-east-1',
+  codeLocation: (sha256) => new URL(packagePath(sha256), baseUrl).href,
+});

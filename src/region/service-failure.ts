@@ -1,0 +1,32 @@
+/**
+ * Answers of the region itself, when no operation ran or nobody knows how it ended. They have the shape of Lambda's
+ * ServiceException, which is AWS's own word for "the service failed".
+ * https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html#API_Invoke_Errors
+ */
+import type { ServiceException } from '../api/errors.ts';
+import type { HttpResponse } from '../api/http.ts';
+
+export function serviceFailure(status: number, message: string): HttpResponse {
+  return {
+    status,
+    headers: { 'content-type': 'application/json', 'x-amzn-errortype': 'ServiceException' },
+    // SDKs differ in the spelling they read
+    body: new TextEncoder().encode(JSON.stringify({ Type: 'Service', Message: message, message })),
+  };
+}
+
+/** A refusal of our own contract, for what is read before its operation runs. */
+export const refusal = ({ code, status, message }: ServiceException): HttpResponse => ({
+  status,
+  headers: { 'content-type': 'application/json', 'x-amzn-errortype': code },
+  body: new TextEncoder().encode(JSON.stringify({ message })),
+});
+
+export const outcomeUnknown = () =>
+  serviceFailure(
+    500,
+    'The service was interrupted and cannot say whether the request took effect. Check and try again.',
+  );
+
+export const STORAGE_FULL =
+  'This browser has no room left for Coldspark’s data, so the region is read-only. Delete functions or versions, or free space on the disk, and try again.';

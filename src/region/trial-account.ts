@@ -1,0 +1,70 @@
+/** Whether records make an account: a region is started of them, and asked through its own API for all it has. */
+import type { HttpRequest, HttpResponse } from '../api/http.ts';
+import type { Change } from '../engine/outbox.ts';
+import { type Alias, LATEST, qualifiedKey } from '../engine/state.ts';
+import { step } from '../engine/step.ts';
+import { createCore, type RegionCore } from './core.ts';
+import { engineConfig } from './region-names.ts';
+
+/** Throws a sentence's end that says what is wrong. */
+export function tryAccount(records: readonly Change[], baseUrl: string, nowMs: number): void {
+  const region = createCore({
+    config: engineConfig(baseUrl),
+    now: nowMs,
+    seed: 0,
+    reportBug: (error) => {
+      throw error;
+    },
+  });
+  const unknown = records.find(({ table }) => !region.tables.includes(table));
+  if (unknown) throw new Error(`there is no table ${JSON.stringify(unknown.table)}`);
+  checkReferences(records);
+  region.restore(records);
+  step(region.core, { type: 'wake' }, nowMs);
+  for (const path of pathsOf(records)) {
+    const { status, body } = get(region, path, nowMs);
+    if (status !== 200) throw new Error(new TextDecoder().decode(body));
+  }
+}
+
+/** No version without its function, no alias of a version that is not there. */
+function checkReferences(records: readonly Change[]): void {
+  const has = new Set(records.map(({ table, key }) => `${table} ${key}`));
+  const need = (table: string, key: string) => {
+    if (!has.has(`${table} ${key}`)) throw new Error(`${key} is missing in ${table}`);
+  };
+  for (const { table, key, value } of records) {
+    if (table === 'functions') need('versions', qualifiedKey(key, LATEST));
+    if (table === 'versions') need('functions', (value as { functionName: string }).functionName);
+    if (table !== 'aliases') continue;
+    const { functionName, functionVersion, routing } = value as Alias;
+    need('versions', qualifiedKey(functionName, functionVersion));
+    if (routing) need('versions', qualifiedKey(functionName, routing.version));
+  }
+}
+
+function pathsOf(records: readonly Change[]): string[] {
+  const functionNames = records.filter(({ table }) => table === 'functions').map(({ key }) => encodeURIComponent(key));
+  return functionNames.flatMap((name) => [
+    `/2015-03-31/functions/${name}`,
+    `/2015-03-31/functions/${name}/versions`,
+    `/2015-03-31/functions/${name}/aliases`,
+  ]);
+}
+
+function get({ core }: RegionCore, path: string, nowMs: number): HttpResponse {
+  const request: HttpRequest = {
+    service: 'lambda',
+    method: 'GET',
+    path,
+    query: {},
+    headers: {},
+    body: new Uint8Array(),
+  };
+  const parsed = core.services.get('lambda')?.parse(request);
+  if (!parsed) throw new Error('there is no Lambda');
+  if ('status' in parsed) return parsed;
+  const [reply] = step(core, { type: 'call', callId: path, call: parsed }, nowMs).replies;
+  if (!reply) throw new Error(`${path} is not answered`);
+  return reply.response;
+}

@@ -1,0 +1,121 @@
+/**
+ * One worker as the host knows it: a kernel booting, waiting as a spare, or assigned to one execution environment.
+ * Whatever comes out of it is parsed, and rationed by kind; a worker that keeps talking nonsense is killed.
+ */
+import type { InvokeOrder, RuntimeFamily } from '../engine/ports.ts';
+import { type Assignment, type KernelOrder, type KernelReport, parseKernelReport } from './protocol.ts';
+import type { SupervisorLink } from './supervisor-link.ts';
+
+/** Log messages in hand at once, and how many more each second and each finished invocation bring. */
+const LOG_BURST = 500;
+const LOGS_PER_SECOND = 200;
+const LOGS_PER_INVOCATION = 4;
+/** Malformed or excess messages after which the worker is held to be hostile. */
+const MISCONDUCT_LIMIT = 2_000;
+/** The first boot of CPython on a slow, busy machine. */
+const BOOT_TIMEOUT_MS = 120_000;
+
+export class EnvironmentWorker {
+  readonly workerId: number;
+  readonly family: RuntimeFamily;
+  /** Resolves when the kernel is up; with what kept it from using a snapshot, if anything did. */
+  readonly booted: Promise<string | undefined>;
+  readonly #link: SupervisorLink;
+  readonly #port: MessagePort;
+  #onReport: (report: KernelReport) => void = () => {};
+  #settleBoot: { resolve(problem: string | undefined): void; reject(error: Error): void };
+  #bootTimer: ReturnType<typeof setTimeout>;
+  #closed = false;
+  #logsLeft = LOG_BURST;
+  #refilledMs = performance.now();
+  #misconduct = 0;
+
+  constructor(link: SupervisorLink, family: RuntimeFamily, makeSnapshot = false) {
+    const { workerId, port } = link.spawn(family, makeSnapshot);
+    this.workerId = workerId;
+    this.family = family;
+    this.#link = link;
+    this.#port = port;
+    const { promise, resolve, reject } = Promise.withResolvers<string | undefined>();
+    this.booted = promise;
+    // whoever takes the worker awaits it; a spare nobody took must not count as an unhandled rejection
+    promise.catch(() => {});
+    this.#settleBoot = { resolve, reject };
+    this.#bootTimer = setTimeout(() => this.fail('the kernel did not start in time'), BOOT_TIMEOUT_MS);
+    port.onmessage = (event) => this.#hear(event.data);
+  }
+
+  get closed(): boolean {
+    return this.#closed;
+  }
+
+  /** Who hears the reports from now on. */
+  listen(onReport: (report: KernelReport) => void): void {
+    this.#onReport = onReport;
+  }
+
+  assign(assignment: Assignment): void {
+    this.#order({ type: 'assign', assignment });
+  }
+
+  invoke(order: InvokeOrder): void {
+    this.#order({ type: 'invoke', order });
+  }
+
+  /** Ends the worker at once; nothing it still says is heard. */
+  kill(): void {
+    if (this.#closed) return;
+    this.#close('the worker was killed');
+    this.#link.kill(this.workerId);
+  }
+
+  /** The worker died by itself, or was found unusable. */
+  fail(message: string): void {
+    if (this.#closed) return;
+    const onReport = this.#onReport;
+    this.kill();
+    this.#settleBoot.reject(new Error(message));
+    onReport({ type: 'exited', reason: 'signal: killed', outOfMemory: false, maxMemoryUsedMb: 0 });
+  }
+
+  #close(message: string): void {
+    this.#closed = true;
+    clearTimeout(this.#bootTimer);
+    this.#port.onmessage = null;
+    this.#port.close();
+    this.#onReport = () => {};
+    this.#settleBoot.reject(new Error(message));
+  }
+
+  #order(order: KernelOrder): void {
+    if (!this.#closed) this.#port.postMessage(order);
+  }
+
+  #hear(data: unknown): void {
+    const report = parseKernelReport(data);
+    if (!report || (report.type === 'log' && !this.#mayLog())) {
+      this.#misconduct += 1;
+      if (this.#misconduct > MISCONDUCT_LIMIT) this.fail('the worker sent too much');
+      return;
+    }
+    if (report.type === 'succeeded' || report.type === 'failed') this.#logsLeft += LOGS_PER_INVOCATION;
+    if (report.type === 'up') {
+      clearTimeout(this.#bootTimer);
+      this.#settleBoot.resolve(report.problem);
+      return;
+    }
+    this.#onReport(report);
+  }
+
+  #mayLog(): boolean {
+    const now = performance.now();
+    const earned = Math.floor(((now - this.#refilledMs) / 1000) * LOGS_PER_SECOND);
+    if (earned > 0) {
+      this.#logsLeft = Math.min(LOG_BURST, this.#logsLeft + earned);
+      this.#refilledMs = now;
+    }
+    if (this.#logsLeft <= 0) return false;
+    this.#logsLeft -= 1;
+    return true;
+  }
+}

@@ -1,0 +1,40 @@
+/// <reference path="../kernel-bundles.d.ts" />
+/**
+ * The script of sandbox-frame.html. It stands between the page, whose policy forbids eval, and the opaque frame, which
+ * would inherit that policy: it passes one port inwards and does nothing else. A foreign page that frames this document is
+ * never answered, for both the greeting and the port are bound to this origin.
+ */
+import { source } from 'kernel:supervisor';
+
+/** User code may compile and run code and start workers; it reaches nothing. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval' blob: data:",
+  'worker-src blob: data:',
+  "connect-src 'none'",
+].join('; ');
+
+function sandboxDocument(): string {
+  const script = source.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
+  return `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}"><script type="module">${script}</script>`;
+}
+
+if (window.parent === window) throw new Error('This document only works inside the page it belongs to.');
+
+const frame = document.createElement('iframe');
+frame.setAttribute('sandbox', 'allow-scripts');
+frame.srcdoc = sandboxDocument();
+
+let portPassed = false;
+addEventListener('message', (event) => {
+  if (event.source === frame.contentWindow && event.data === 'coldspark-supervisor-ready') {
+    parent.postMessage('coldspark-sandbox-ready', location.origin);
+    return;
+  }
+  const [port] = event.ports;
+  if (event.source !== parent || event.origin !== location.origin || !port || portPassed) return;
+  portPassed = true;
+  frame.contentWindow?.postMessage('coldspark-supervisor-port', '*', [port]);
+});
+
+document.body.append(frame);

@@ -1,0 +1,10 @@
+/** What scripts/kernel-bundles.ts provides: programs of the sandbox as text. */
+declare module 'kernel:supervisor' {
+  export const source: string;
+}
+declare module 'kernel:python' {
+  export const source: string;
+}
+declare module 'kernel:nodejs' {
+  export const source: string;
+}

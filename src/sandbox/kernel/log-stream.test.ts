@@ -1,0 +1,75 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { LogStream } from './log-stream.ts';
+
+let now = 0;
+
+beforeEach(() => {
+  now = 0;
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function open() {
+  const sent: string[] = [];
+  return {
+    sent,
+    log: new LogStream(
+      (text) => sent.push(text),
+      () => now,
+    ),
+  };
+}
+
+test('few lines leave at once, an unfinished one at the end', () => {
+  const { sent, log } = open();
+  log.write('a\nb');
+  log.write('c\n');
+  log.write('d');
+  expect(sent).toEqual(['a\n', 'bc\n']);
+  log.flush();
+  expect(sent).toEqual(['a\n', 'bc\n', 'd\n']);
+});
+
+test('many lines travel in batches, none is lost and none reordered', () => {
+  const { sent, log } = open();
+  const lines = Array.from({ length: 5_000 }, (_, index) => `line ${index}\n`);
+  for (const line of lines) log.write(line);
+  log.flush();
+  expect(sent.join('')).toBe(lines.join(''));
+  expect(sent.length).toBeLessThan(110);
+});
+
+test('after a pause lines leave one by one again', () => {
+  const { sent, log } = open();
+  for (let line = 0; line < 200; line++) log.write('x\n');
+  const before = sent.length;
+  log.write('batched\n');
+  expect(sent.length).toBe(before);
+  now += 1_000;
+  log.write('alone\n');
+  expect(sent.length).toBe(before + 1);
+  expect(sent.at(-1)).toMatch(/batched\nalone\n$/);
+});
+
+test('an invocation may write 1 MB, and the next as much again', () => {
+  const { sent, log } = open();
+  const kilobyte = `${'x'.repeat(1023)}\n`;
+  for (let line = 0; line < 3_000; line++) log.write(kilobyte);
+  log.flush();
+  expect(sent.join('').length).toBeLessThan(1024 * 1024 + 200);
+  expect(sent.join('')).toMatch(/dropped the rest of this invocation’s log: it keeps 1 MB of each\.\n$/);
+  sent.length = 0;
+  log.reset();
+  log.write('again\n');
+  log.flush();
+  expect(sent).toEqual(['again\n']);
+});
+
+test('a line without end is cut into pieces', () => {
+  const { sent, log } = open();
+  log.write('x'.repeat(200_000));
+  log.flush();
+  expect(sent.join('').replaceAll('\n', '').length).toBe(200_000);
+  expect(Math.max(...sent.map((text) => text.length))).toBeLessThanOrEqual(64 * 1024);
+});

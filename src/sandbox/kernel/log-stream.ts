@@ -1,0 +1,97 @@
+/**
+ * What a function writes, on its way to the log. Lines leave at once while they are few, so that a handler that blocks or
+ * is killed loses none; under a flood they travel in batches.
+ *
+ * Differs from AWS: of one invocation at most 1 MB of log is kept; a line says that the rest was dropped.
+ */
+import { LOG_BATCH_CHARS } from '../protocol.ts';
+
+const MAX_CHARS_PER_INVOCATION = 1024 * 1024;
+const BATCH_INTERVAL_MS = 50;
+/** Messages that may leave one by one before batching sets in; one more each BATCH_INTERVAL_MS. */
+const BURST = 100;
+const DROPPED = 'Coldspark dropped the rest of this invocation’s log: it keeps 1 MB of each.\n';
+
+const systemNow = Date.now;
+const setTimer = globalThis.setTimeout;
+
+export class LogStream {
+  readonly #send: (text: string) => void;
+  readonly #now: () => number;
+  #line = '';
+  #batch = '';
+  #charsLeft = MAX_CHARS_PER_INVOCATION;
+  #burst = BURST;
+  #refilledMs: number;
+  #timerSet = false;
+
+  constructor(send: (text: string) => void, now = systemNow) {
+    this.#send = send;
+    this.#now = now;
+    this.#refilledMs = now();
+  }
+
+  /** A new invocation may write as much again. */
+  reset(): void {
+    this.#charsLeft = MAX_CHARS_PER_INVOCATION;
+  }
+
+  /** Text as a process writes it: whole lines go on, the last unfinished one waits for its end. */
+  write(text: string): void {
+    if (this.#charsLeft <= 0) return;
+    const end = text.lastIndexOf('\n') + 1;
+    if (end > 0) this.#add(this.#line + text.slice(0, end));
+    this.#line = (end > 0 ? '' : this.#line) + text.slice(end);
+    if (this.#line.length > LOG_BATCH_CHARS) this.#endLine();
+  }
+
+  /** Everything so far leaves now, an unfinished line too. */
+  flush(): void {
+    this.#endLine();
+    this.#release();
+  }
+
+  #endLine(): void {
+    if (this.#line === '') return;
+    const line = this.#line;
+    this.#line = '';
+    this.#add(`${line}\n`);
+  }
+
+  #add(text: string): void {
+    if (this.#charsLeft <= 0) return;
+    this.#charsLeft -= text.length;
+    this.#batch += this.#charsLeft > 0 ? text : `${text.slice(0, this.#charsLeft)}\n${DROPPED}`;
+    if (this.#batch.length >= LOG_BATCH_CHARS || this.#charsLeft <= 0 || this.#mayLeaveAlone()) this.#release();
+    else this.#releaseLater();
+  }
+
+  #mayLeaveAlone(): boolean {
+    const earned = Math.floor((this.#now() - this.#refilledMs) / BATCH_INTERVAL_MS);
+    if (earned > 0) {
+      this.#burst = Math.min(BURST, this.#burst + earned);
+      this.#refilledMs += earned * BATCH_INTERVAL_MS;
+    }
+    if (this.#burst === 0) return false;
+    this.#burst -= 1;
+    return true;
+  }
+
+  #release(): void {
+    if (this.#batch === '') return;
+    const batch = this.#batch;
+    this.#batch = '';
+    for (let start = 0; start < batch.length; start += LOG_BATCH_CHARS) {
+      this.#send(batch.slice(start, start + LOG_BATCH_CHARS));
+    }
+  }
+
+  #releaseLater(): void {
+    if (this.#timerSet) return;
+    this.#timerSet = true;
+    setTimer(() => {
+      this.#timerSet = false;
+      this.#release();
+    }, BATCH_INTERVAL_MS);
+  }
+}

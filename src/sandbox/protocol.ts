@@ -1,0 +1,162 @@
+/**
+ * The messages of the sandbox: host ⇄ supervisor (the opaque frame's script) and host ⇄ kernel (one worker, one execution
+ * environment). Orders come from the host and are trusted; what a kernel reports comes from a place where user code runs,
+ * so `parseKernelReport` checks kind, shape and size before anything of it is used. A port is an environment's identity;
+ * no message names one.
+ */
+import type { EnvironmentEvent, EnvironmentSpec, InvokeOrder, RuntimeFamily } from '../engine/ports.ts';
+
+/** More than any response Lambda takes. What is longer is cut here, and refused for its size by the engine. */
+const MAX_RESPONSE_CHARS = 8 * 1024 * 1024;
+/** A log message is a batch of lines; a single line may be longer than a batch. */
+export const LOG_BATCH_CHARS = 64 * 1024;
+const MAX_LOG_CHARS = 1024 * 1024;
+const MAX_ERROR_CHARS = 1024 * 1024;
+const MAX_NAME_CHARS = 1024;
+const MAX_MEMORY_MB = 10_240;
+
+/** Paths relative to the folder the files are laid out in. */
+export type FileMap = Map<string, Uint8Array>;
+
+export interface PyodideFiles {
+  /** pyodide.mjs, the loader. */
+  loader: Blob;
+  /** pyodide.asm.mjs, Emscripten's half. */
+  glue: Blob;
+  wasm: Blob;
+  stdlib: Blob;
+}
+
+// ── host ⇄ supervisor ──────────────────────────────────────────────────────────────────────────────────────────
+
+export type SupervisorOrder =
+  | { type: 'install-nodejs'; kernel: Blob }
+  | { type: 'install-python'; kernel: Blob; pyodide: PyodideFiles }
+  | { type: 'install-snapshot'; snapshot: Blob }
+  /** Comes with the kernel's end of the environment's port. */
+  | { type: 'spawn'; workerId: number; family: RuntimeFamily; makeSnapshot: boolean }
+  | { type: 'kill'; workerId: number }
+  | { type: 'ping'; count: number };
+
+export type SupervisorReport =
+  | { type: 'pong'; count: number }
+  /** The worker died before or outside its kernel. */
+  | { type: 'worker-failed'; workerId: number; message: string };
+
+export function parseSupervisorReport(data: unknown): SupervisorReport | undefined {
+  if (!isRecord(data)) return undefined;
+  const { type, count, workerId, message } = data;
+  if (type === 'pong' && typeof count === 'number') return { type, count };
+  if (type === 'worker-failed' && typeof workerId === 'number' && isText(message, MAX_NAME_CHARS))
+    return { type, workerId, message };
+  return undefined;
+}
+
+// ── supervisor → kernel, once ──────────────────────────────────────────────────────────────────────────────────
+
+export interface PythonEquipment {
+  family: 'python';
+  module: WebAssembly.Module;
+  loader: Blob;
+  glue: Blob;
+  stdlib: Blob;
+  snapshot: Blob | undefined;
+  makeSnapshot: boolean;
+}
+
+export type KernelEquipment = PythonEquipment | { family: 'nodejs' };
+
+/** What every kernel module exports. */
+export interface KernelModule {
+  start(equipment: KernelEquipment, port: MessagePort): void;
+}
+
+/** The first message of a worker; its port comes with it. */
+export interface KernelDelivery {
+  kernel: Blob;
+  equipment: KernelEquipment;
+}
+
+// ── host ⇄ kernel ──────────────────────────────────────────────────────────────────────────────────────────────
+
+export interface Assignment {
+  spec: EnvironmentSpec;
+  code: FileMap;
+  /** Layers in merge order: a later one wins. */
+  layers: FileMap[];
+}
+
+export type KernelOrder = { type: 'assign'; assignment: Assignment } | { type: 'invoke'; order: InvokeOrder };
+
+export type KernelReport =
+  | Exclude<EnvironmentEvent, { type: 'reclaimed' }>
+  /** Booted and waiting for an assignment. `problem` says why a snapshot could not be used. */
+  | { type: 'up'; problem: string | undefined }
+  /** Only from a worker that was spawned to make one, and which never runs user code. */
+  | { type: 'snapshot'; snapshot: ArrayBuffer };
+
+/** A report as far as it is well-formed; undefined for anything else. */
+export function parseKernelReport(data: unknown): KernelReport | undefined {
+  if (!isRecord(data)) return undefined;
+  const { type, problem, snapshot, text, error, errorType, requestId, payload, reason, outOfMemory } = data;
+  const maxMemoryUsedMb = megabytes(data.maxMemoryUsedMb);
+  switch (type) {
+    case 'up':
+      return problem === undefined || isText(problem, MAX_ERROR_CHARS) ? { type, problem } : undefined;
+    case 'snapshot':
+      return snapshot instanceof ArrayBuffer ? { type, snapshot } : undefined;
+    case 'init-started':
+      return { type };
+    case 'log':
+      if (!isText(text, MAX_LOG_CHARS) || text === '') return undefined;
+      return { type, text: text.endsWith('\n') ? text : `${text}\n` };
+    case 'init-succeeded':
+      return maxMemoryUsedMb === undefined ? undefined : { type, maxMemoryUsedMb };
+    case 'init-failed':
+      if (maxMemoryUsedMb === undefined || !isErrorPayload(error) || !isText(errorType, MAX_NAME_CHARS))
+        return undefined;
+      return { type, error, errorType, maxMemoryUsedMb };
+    case 'succeeded':
+      if (maxMemoryUsedMb === undefined || !isText(requestId, MAX_NAME_CHARS)) return undefined;
+      // may be no JSON: Python writes NaN, and Lambda passes it on
+      if (typeof payload !== 'string') return undefined;
+      return { type, requestId, payload: payload.slice(0, MAX_RESPONSE_CHARS), maxMemoryUsedMb };
+    case 'failed':
+      if (maxMemoryUsedMb === undefined || !isText(requestId, MAX_NAME_CHARS)) return undefined;
+      if (!isErrorPayload(error) || !isText(errorType, MAX_NAME_CHARS)) return undefined;
+      return { type, requestId, error, errorType, maxMemoryUsedMb };
+    case 'exited':
+      if (maxMemoryUsedMb === undefined || typeof outOfMemory !== 'boolean') return undefined;
+      if (reason !== undefined && !isText(reason, MAX_NAME_CHARS)) return undefined;
+      return { type, reason, outOfMemory, maxMemoryUsedMb };
+    default:
+      return undefined;
+  }
+}
+
+function isRecord(data: unknown): data is Record<string, unknown> {
+  return typeof data === 'object' && data !== null && !Array.isArray(data);
+}
+
+function isText(value: unknown, maxChars: number): value is string {
+  return typeof value === 'string' && value.length <= maxChars;
+}
+
+function isErrorPayload(value: unknown): value is string {
+  return isText(value, MAX_ERROR_CHARS) && value.startsWith('{') && isJson(value);
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Undefined when it is no number at all; a number out of range is brought into it. */
+function megabytes(value: unknown): number | undefined {
+  if (typeof value !== 'number' || Number.isNaN(value)) return undefined;
+  return Math.min(MAX_MEMORY_MB, Math.max(0, Math.ceil(value)));
+}

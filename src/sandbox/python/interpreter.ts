@@ -1,0 +1,151 @@
+/**
+ * Boots CPython (Pyodide) inside a worker that can fetch nothing: every file is handed in, the compiled WebAssembly is
+ * shared by all environments, and a memory snapshot, where there is one, replaces most of the start.
+ */
+import type { PythonEquipment } from '../protocol.ts';
+import type { ModuleFactory, Pyodide, PyodideLoader } from './pyodide-types.ts';
+import clientSource from './runtime_client.py?raw';
+import { readSparse, toSparse } from './sparse-snapshot.ts';
+
+const PAGE_BYTES = 64 * 1024;
+/** Never asked for: what Pyodide would fetch from here is given to it. */
+const NOWHERE = 'https://pyodide.invalid/';
+/** No packages beyond the standard library, hence no package index. */
+const LOCK_FILE = JSON.stringify({
+  info: { abi_version: '2026_0', arch: 'wasm32', platform: 'emscripten_5_0_3', python: '3.14.2' },
+  packages: {},
+});
+const CLIENT_MODULE = '_lambda_runtime_client';
+
+export interface Interpreter {
+  pyodide: Pyodide;
+  client: ReturnType<Pyodide['pyimport']>;
+  memory: LimitedMemory;
+  /** Whether Python may wait for a promise: https://developer.chrome.com/blog/webassembly-jspi-origin-trial */
+  canSuspend: boolean;
+}
+
+/** WebAssembly's memory, which cannot be given a limit after the module was compiled, with one. */
+export class LimitedMemory {
+  #memory: WebAssembly.Memory | undefined;
+  #limitBytes = Number.POSITIVE_INFINITY;
+
+  guard(memory: WebAssembly.Memory): void {
+    this.#memory = memory;
+    const grow = memory.grow.bind(memory);
+    Object.defineProperty(memory, 'grow', {
+      value: (pages: number) => {
+        if (memory.buffer.byteLength + pages * PAGE_BYTES > this.#limitBytes) throw new RangeError('memory limit');
+        return grow(pages);
+      },
+    });
+  }
+
+  limit(megabytes: number): void {
+    this.#limitBytes = megabytes * 1024 * 1024;
+  }
+
+  get usedMb(): number {
+    return Math.ceil((this.#memory?.buffer.byteLength ?? 0) / 1024 / 1024);
+  }
+}
+
+/** `onSnapshot` gets the sparse snapshot of an interpreter that was booted to make one. */
+export async function bootInterpreter(
+  equipment: PythonEquipment,
+  onSnapshot: (snapshot: ArrayBuffer) => void,
+): Promise<Interpreter> {
+  const [{ loadPyodide }, { default: createModule }, stdlib, snapshot] = await Promise.all([
+    importBlob<PyodideLoader>(equipment.loader),
+    importBlob<{ default: ModuleFactory }>(equipment.glue),
+    equipment.stdlib.arrayBuffer(),
+    equipment.snapshot?.arrayBuffer(),
+  ]);
+  const memory = new LimitedMemory();
+  const restorePlatform = standInForNetwork(equipment.module, stdlib, memory);
+  try {
+    const pyodide = await loadPyodide({
+      indexURL: NOWHERE,
+      packageBaseUrl: NOWHERE,
+      lockFileContents: LOCK_FILE,
+      createPyodideModule: snapshot ? restoring(createModule, new Uint8Array(snapshot)) : createModule,
+      // only its length is read: the pages are written by `restoring`
+      ...(snapshot && { _loadSnapshot: new Uint8Array(PAGE_BYTES) }),
+      ...(equipment.makeSnapshot && { _makeSnapshot: true }),
+    });
+    // Pyodide would hold on to it for ever
+    pyodide._module.API.config._loadSnapshot = undefined;
+    if (!snapshot) loadClient(pyodide);
+    if (equipment.makeSnapshot) onSnapshot(toSparse(pyodide.makeMemorySnapshot()));
+    return { pyodide, client: takeClient(pyodide), memory, canSuspend: 'Suspending' in WebAssembly };
+  } finally {
+    restorePlatform();
+  }
+}
+
+async function importBlob<T>(blob: Blob): Promise<T> {
+  const url = URL.createObjectURL(blob);
+  try {
+    return await import(/* @vite-ignore */ url);
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}
+
+/** While Pyodide loads, its two downloads are answered from what is here. Returns what puts everything back. */
+function standInForNetwork(module: WebAssembly.Module, stdlib: ArrayBuffer, memory: LimitedMemory): () => void {
+  const { fetch } = globalThis;
+  const { instantiateStreaming } = WebAssembly;
+  globalThis.fetch = async (resource) => new Response(String(resource).endsWith('.zip') ? stdlib : null);
+  WebAssembly.instantiateStreaming = async (_source, imports) => {
+    if (imports?.env) showUtc(imports.env);
+    const instance = await WebAssembly.instantiate(module, imports);
+    if (instance.exports.memory instanceof WebAssembly.Memory) memory.guard(instance.exports.memory);
+    return { instance, module };
+  };
+  return () => {
+    globalThis.fetch = fetch;
+    WebAssembly.instantiateStreaming = instantiateStreaming;
+  };
+}
+
+/** Lambda's clocks show UTC; Emscripten's local time is the browser's. */
+function showUtc(env: WebAssembly.ModuleImports): void {
+  const { _gmtime_js: gmtime, _timegm_js: timegm } = env;
+  if (typeof gmtime !== 'function' || typeof timegm !== 'function') throw new Error('no UTC functions to import');
+  env._localtime_js = gmtime;
+  env._mktime_js = timegm;
+}
+
+function restoring(createModule: ModuleFactory, sparse: Uint8Array): ModuleFactory {
+  return async (settings) => {
+    const module = await createModule(settings);
+    module.API.restoreSnapshot = () => {
+      const snapshot = readSparse(sparse);
+      if (snapshot.heapBytes > module.HEAPU8.length && !module.growMemory(snapshot.heapBytes))
+        throw new Error('no memory for the snapshot');
+      snapshot.writeTo(module.HEAPU8);
+      return JSON.parse(snapshot.configuration);
+    };
+    return module;
+  };
+}
+
+/** Part of the snapshot; leaves no JavaScript reference behind, for those do not survive one. */
+function loadClient(pyodide: Pyodide): void {
+  pyodide.globals.set('_source', clientSource);
+  pyodide.runPython(`
+import sys, types
+_client = types.ModuleType('${CLIENT_MODULE}')
+exec(compile(_source, '/var/runtime/bootstrap.py', 'exec'), _client.__dict__)
+sys.modules['${CLIENT_MODULE}'] = _client
+del _client, _source, sys, types
+`);
+}
+
+/** The client's functions; user code does not find the module. */
+function takeClient(pyodide: Pyodide): ReturnType<Pyodide['pyimport']> {
+  const client = pyodide.pyimport(CLIENT_MODULE);
+  pyodide.runPython(`import sys; del sys.modules['${CLIENT_MODULE}'], sys`);
+  return client;
+}

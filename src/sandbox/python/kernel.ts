@@ -1,0 +1,171 @@
+/**
+ * The program of a Python worker: boots the interpreter, becomes one execution environment when it is assigned, and runs
+ * one invocation after the other. The runtime client inside (runtime_client.py) speaks to `RuntimeApi`.
+ *
+ * Differs from AWS: every Python runtime runs on the one CPython of Pyodide; threads, processes and the network are
+ * missing; a response of asyncio needs a browser with WebAssembly stack switching.
+ */
+import type { InvokeOrder } from '../../engine/ports.ts';
+import { EnvironmentPort, sealWorkerScope } from '../kernel/environment-port.ts';
+import { LogStream } from '../kernel/log-stream.ts';
+import type { Assignment, FileMap, KernelEquipment, KernelOrder, PythonEquipment } from '../protocol.ts';
+import { sealFileSystem } from './file-system-rules.ts';
+import { bootInterpreter, type Interpreter } from './interpreter.ts';
+import type { PythonProxy } from './pyodide-types.ts';
+
+/**
+ * /tmp lives in the browser's memory.
+ *
+ * Differs from AWS: ephemeral storage beyond 512 MB is not given.
+ */
+const MAX_TMP_MB = 512;
+
+export function start(equipment: KernelEquipment, messagePort: MessagePort): void {
+  if (equipment.family !== 'python') throw new Error('this is the Python kernel');
+  void new PythonKernel(messagePort).boot(equipment);
+}
+
+class PythonKernel {
+  readonly #port: EnvironmentPort;
+  readonly #log: LogStream;
+  readonly #orders: KernelOrder[] = [];
+  #interpreter: Interpreter | undefined;
+  #running = false;
+  #requestId = '';
+
+  constructor(messagePort: MessagePort) {
+    this.#port = new EnvironmentPort(messagePort, (order) => {
+      this.#orders.push(order);
+      void this.#run();
+    });
+    this.#log = new LogStream((text) => this.#port.send({ type: 'log', text }));
+  }
+
+  async boot(equipment: PythonEquipment): Promise<void> {
+    let problem: string | undefined;
+    const onSnapshot = (snapshot: ArrayBuffer) => this.#port.transfer({ type: 'snapshot', snapshot }, snapshot);
+    try {
+      this.#interpreter = await bootInterpreter(equipment, onSnapshot);
+    } catch (error) {
+      if (!equipment.snapshot) throw error;
+      problem = String(error);
+      this.#interpreter = await bootInterpreter({ ...equipment, snapshot: undefined }, onSnapshot);
+    }
+    this.#connectStreams(this.#interpreter);
+    this.#call(this.#interpreter, 'warm_up');
+    sealWorkerScope();
+    this.#port.send({ type: 'up', problem });
+    void this.#run();
+  }
+
+  /** One order at a time, in the order they came. */
+  async #run(): Promise<void> {
+    if (this.#running || !this.#interpreter) return;
+    this.#running = true;
+    for (let order = this.#orders.shift(); order; order = this.#orders.shift()) {
+      try {
+        if (order.type === 'assign') await this.#assign(this.#interpreter, order.assignment);
+        else await this.#invoke(this.#interpreter, order.order);
+      } catch (error) {
+        this.#die(this.#interpreter, error);
+      }
+    }
+    this.#running = false;
+  }
+
+  async #assign(interpreter: Interpreter, { spec, code, layers }: Assignment): Promise<void> {
+    this.#port.send({ type: 'init-started' });
+    const { FS } = interpreter.pyodide;
+    FS.mkdirTree('/var/task');
+    FS.mkdirTree('/opt');
+    for (const layer of layers) layOut(interpreter, '/opt', layer);
+    layOut(interpreter, '/var/task', code);
+    sealFileSystem(FS, Math.min(spec.ephemeralStorageMb, MAX_TMP_MB) * 1024 * 1024);
+    interpreter.memory.limit(spec.memorySizeMb);
+    this.#call(interpreter, 'start', this.#runtimeApi(interpreter), spec.runtime, JSON.stringify(spec.variables));
+    await this.#callPromising(interpreter, 'load', spec.handler);
+  }
+
+  async #invoke(interpreter: Interpreter, order: InvokeOrder): Promise<void> {
+    this.#requestId = order.requestId;
+    this.#log.reset();
+    await this.#callPromising(interpreter, 'invoke', JSON.stringify(order), Date.now() + order.timeoutMs);
+  }
+
+  /** What Lambda's Runtime API is to its client. */
+  #runtimeApi({ memory }: Interpreter) {
+    const report = (send: (maxMemoryUsedMb: number) => void) => {
+      this.#log.flush();
+      send(memory.usedMb);
+    };
+    return {
+      log: (text: string) => this.#log.write(text),
+      initSucceeded: () => report((maxMemoryUsedMb) => this.#port.send({ type: 'init-succeeded', maxMemoryUsedMb })),
+      initFailed: (error: string, errorType: string) =>
+        report((maxMemoryUsedMb) => this.#port.send({ type: 'init-failed', error, errorType, maxMemoryUsedMb })),
+      succeeded: (payload: string) =>
+        report((maxMemoryUsedMb) =>
+          this.#port.send({ type: 'succeeded', requestId: this.#requestId, payload, maxMemoryUsedMb }),
+        ),
+      failed: (error: string, errorType: string) =>
+        report((maxMemoryUsedMb) =>
+          this.#port.send({ type: 'failed', requestId: this.#requestId, error, errorType, maxMemoryUsedMb }),
+        ),
+      exited: (reason: string | undefined) =>
+        report((maxMemoryUsedMb) => this.#port.send({ type: 'exited', reason, outOfMemory: false, maxMemoryUsedMb })),
+    };
+  }
+
+  /** The interpreter itself is gone: os._exit, os.abort, or a fault in WebAssembly. */
+  #die({ memory }: Interpreter, error: unknown): void {
+    console.error(error);
+    this.#log.flush();
+    this.#port.send({ type: 'exited', reason: deathOf(error), outOfMemory: false, maxMemoryUsedMb: memory.usedMb });
+  }
+
+  #connectStreams({ pyodide }: Interpreter): void {
+    const device = () => {
+      const decoder = new TextDecoder();
+      return {
+        write: (bytes: Uint8Array) => {
+          this.#log.write(decoder.decode(bytes, { stream: true }));
+          return bytes.length;
+        },
+      };
+    };
+    pyodide.setStdout(device());
+    pyodide.setStderr(device());
+  }
+
+  #call(interpreter: Interpreter, name: string, ...args: unknown[]): void {
+    clientFunction(interpreter, name)(...args);
+  }
+
+  /** Lets Python wait for promises where the browser can suspend WebAssembly. */
+  async #callPromising(interpreter: Interpreter, name: string, ...args: unknown[]): Promise<void> {
+    const proxy = clientFunction(interpreter, name);
+    if (interpreter.canSuspend && proxy.callPromising) await proxy.callPromising(...args);
+    else proxy(...args);
+  }
+}
+
+function clientFunction({ client }: Interpreter, name: string): PythonProxy {
+  const proxy = client[name];
+  if (!proxy) throw new Error(`the runtime client has no ${name}`);
+  return proxy;
+}
+
+function layOut({ pyodide: { FS } }: Interpreter, root: string, files: FileMap): void {
+  for (const [path, bytes] of files) {
+    const target = `${root}/${path}`;
+    FS.mkdirTree(target.slice(0, target.lastIndexOf('/')));
+    FS.writeFile(target, bytes);
+  }
+}
+
+/** As a process's end is seen from outside. */
+function deathOf(error: unknown): string | undefined {
+  if (typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number')
+    return error.status === 0 ? undefined : `exit status ${error.status & 0xff}`;
+  return error instanceof WebAssembly.RuntimeError ? 'signal: aborted' : 'signal: killed';
+}

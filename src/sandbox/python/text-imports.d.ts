@@ -1,0 +1,5 @@
+/** Python sources, bundled as text. */
+declare module '*.py?raw' {
+  const source: string;
+  export default source;
+}

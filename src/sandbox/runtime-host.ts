@@ -1,0 +1,348 @@
+/**
+ * The live RuntimeHost: turns the engine's orders into workers of the sandbox and their reports into events. Runs in the
+ * region worker, with a direct port to each environment.
+ *
+ * Differs from AWS: a browser holds fewer workers than Lambda has environments. Beyond the caps the environment that has
+ * idled longest is reclaimed, and with none idle a start waits until one is.
+ */
+import type {
+  Effect,
+  EnvironmentEvent,
+  EnvironmentSpec,
+  InvokeOrder,
+  RuntimeFamily,
+  RuntimeHost,
+} from '../engine/ports.ts';
+import { EnvironmentWorker } from './environment-worker.ts';
+import { PackageFiles } from './package-files.ts';
+import type { Assignment, KernelReport } from './protocol.ts';
+import { PythonPreparation, type SnapshotStore } from './python-preparation.ts';
+import { SupervisorLink } from './supervisor-link.ts';
+
+export interface SandboxPorts {
+  /** Asks the page for a fresh sandbox frame, in place of any earlier one. */
+  connect(): Promise<MessagePort>;
+  /** The bytes of a stored zip. */
+  readPackage(sha256: string): Promise<Uint8Array>;
+  snapshotStore: SnapshotStore;
+  /** Progress of the one-time preparation of Python, a fraction of 1; undefined when it is over. */
+  onPreparingPython(fraction: number | undefined): void;
+  /** Where the build's files are. */
+  assetBase: URL;
+  realWorkerCaps: Record<RuntimeFamily, number>;
+}
+
+/** How many environments of each family a browser on this device can hold. */
+export function realWorkerCaps(deviceMemoryGb: number | undefined): Record<RuntimeFamily, number> {
+  return { nodejs: 100, python: deviceMemoryGb !== undefined && deviceMemoryGb <= 4 ? 8 : 12 };
+}
+
+type EnvironmentEventListener = (environmentId: string, event: EnvironmentEvent) => void;
+
+/**
+ * What becomes of a function whose wrapper script is not there.
+ * https://docs.aws.amazon.com/lambda/latest/dg/runtimes-modify.html
+ *
+ * Differs from AWS: there is no shell, hence no wrapper script is ever there.
+ */
+const WRAPPER_NOT_FOUND = {
+  type: 'exited',
+  reason: 'exit status 127',
+  outOfMemory: false,
+  maxMemoryUsedMb: 0,
+} as const;
+
+interface Environment {
+  readonly spec: EnvironmentSpec;
+  /** `waiting` for a place under the cap; `starting` until Init is over; then `idle` or `busy`. */
+  phase: 'waiting' | 'starting' | 'idle' | 'busy' | 'gone';
+  worker: EnvironmentWorker | undefined;
+  /** The invocation whose answer is awaited; an answer to any other is not heard. */
+  order: InvokeOrder | undefined;
+}
+
+export class SandboxRuntimeHost implements RuntimeHost {
+  readonly #ports: SandboxPorts;
+  readonly #onEvent: EnvironmentEventListener;
+  readonly #packages: PackageFiles;
+  readonly #python: PythonPreparation;
+  /** In order of last use, the latest last: the first idle one is the one to reclaim. */
+  readonly #environments = new Map<string, Environment>();
+  readonly #spares = new Map<RuntimeFamily, EnvironmentWorker>();
+  #link: Promise<SupervisorLink> | undefined;
+  #installed = new Map<RuntimeFamily, Promise<void>>();
+  /** Every live worker, for the supervisor names them by number. */
+  readonly #workers = new Map<number, EnvironmentWorker>();
+
+  constructor(ports: SandboxPorts, onEvent: EnvironmentEventListener) {
+    this.#ports = ports;
+    this.#onEvent = onEvent;
+    this.#packages = new PackageFiles(ports.readPackage);
+    this.#python = new PythonPreparation(ports.assetBase, ports.snapshotStore, ports.onPreparingPython);
+  }
+
+  perform(effect: Effect): void {
+    switch (effect.type) {
+      case 'start-environment':
+        this.#start(effect.spec);
+        return;
+      case 'invoke-environment':
+        this.#invoke(effect.environmentId, effect.order);
+        return;
+      case 'stop-environment':
+        this.#stop(effect.environmentId);
+    }
+  }
+
+  /** Gets a spare worker of a family ready before it is needed. */
+  prewarm(family: RuntimeFamily): void {
+    void this.#prepareSpare(family);
+  }
+
+  // ── orders ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  #start(spec: EnvironmentSpec): void {
+    const environment: Environment = { spec, phase: 'waiting', worker: undefined, order: undefined };
+    this.#environments.set(spec.environmentId, environment);
+    this.#admit(spec.family);
+  }
+
+  #invoke(environmentId: string, order: InvokeOrder): void {
+    const environment = this.#environments.get(environmentId);
+    // it was reclaimed or died on the way: the engine has heard or will hear
+    if (!environment) return;
+    environment.order = order;
+    if (environment.phase === 'idle') environment.phase = 'busy';
+    this.#touch(environment);
+    environment.worker?.invoke(order);
+  }
+
+  #stop(environmentId: string): void {
+    const environment = this.#environments.get(environmentId);
+    if (environment) this.#remove(environment);
+  }
+
+  // ── places under the cap ───────────────────────────────────────────────────────────────────────────────────────
+
+  /** Starts what waits, as far as the cap and idle environments allow. */
+  #admit(family: RuntimeFamily): void {
+    for (const environment of this.#environments.values()) {
+      if (environment.phase !== 'waiting' || environment.spec.family !== family) continue;
+      if (!this.#makeRoom(family)) return;
+      environment.phase = 'starting';
+      void this.#begin(environment);
+    }
+  }
+
+  #makeRoom(family: RuntimeFamily): boolean {
+    let running = 0;
+    let idle: Environment | undefined;
+    for (const environment of this.#environments.values()) {
+      if (environment.spec.family !== family || environment.phase === 'waiting') continue;
+      running += 1;
+      if (environment.phase === 'idle') idle ??= environment;
+    }
+    if (running < this.#ports.realWorkerCaps[family]) return true;
+    if (!idle) return false;
+    this.#forget(idle);
+    this.#onEvent(idle.spec.environmentId, { type: 'reclaimed' });
+    return true;
+  }
+
+  #touch(environment: Environment): void {
+    const { environmentId } = environment.spec;
+    this.#environments.delete(environmentId);
+    this.#environments.set(environmentId, environment);
+  }
+
+  #forget(environment: Environment): void {
+    environment.phase = 'gone';
+    this.#environments.delete(environment.spec.environmentId);
+    this.#discard(environment.worker);
+  }
+
+  #remove(environment: Environment): void {
+    this.#forget(environment);
+    this.#admit(environment.spec.family);
+  }
+
+  // ── the life of an environment ─────────────────────────────────────────────────────────────────────────────────
+
+  async #begin(environment: Environment): Promise<void> {
+    const { spec } = environment;
+    const taking = this.#takeWorker(spec.family);
+    try {
+      const [worker, code, ...layers] = await Promise.all([
+        taking,
+        this.#packages.get(spec.codeSha256),
+        ...spec.layerSha256s.map((sha256) => this.#packages.get(sha256)),
+      ]);
+      if (environment.phase === 'gone') this.#discard(worker);
+      else this.#assign(environment, worker, { spec, code, layers });
+    } catch (error) {
+      // the worker may have been had, and the package not
+      taking.then(
+        (worker) => this.#discard(worker),
+        () => {},
+      );
+      this.#failStart(environment, error);
+    }
+    void this.#prepareSpare(spec.family);
+  }
+
+  #assign(environment: Environment, worker: EnvironmentWorker, assignment: Assignment): void {
+    environment.worker = worker;
+    if (environment.spec.variables.AWS_LAMBDA_EXEC_WRAPPER) {
+      this.#hear(environment, { type: 'init-started' });
+      this.#hear(environment, WRAPPER_NOT_FOUND);
+      return;
+    }
+    worker.listen((report) => this.#hear(environment, report));
+    worker.assign(assignment);
+    if (environment.order) worker.invoke(environment.order);
+  }
+
+  /** No worker could be had for it: our trouble (a file missing, the frame lost), told in the place where it shows. */
+  #failStart(environment: Environment, cause: unknown): void {
+    console.error('An execution environment could not be started.', cause);
+    if (environment.phase === 'gone') return;
+    const errorType = 'Sandbox.StartFailed';
+    const errorMessage = `The execution environment could not be started: ${cause instanceof Error ? cause.message : cause}`;
+    const error = JSON.stringify({ errorType, errorMessage });
+    this.#report(environment, { type: 'init-started' });
+    this.#report(environment, { type: 'init-failed', error, errorType, maxMemoryUsedMb: 0 });
+  }
+
+  #hear(environment: Environment, report: KernelReport): void {
+    if (environment.phase === 'gone') return;
+    switch (report.type) {
+      case 'up':
+      case 'snapshot':
+        return;
+      case 'init-succeeded':
+        if (environment.phase !== 'starting') return;
+        environment.phase = environment.order ? 'busy' : 'idle';
+        this.#report(environment, report);
+        this.#admit(environment.spec.family);
+        return;
+      case 'succeeded':
+      case 'failed':
+        // an answer nobody waits for
+        if (environment.order?.requestId !== report.requestId) return;
+        environment.order = undefined;
+        environment.phase = 'idle';
+        this.#touch(environment);
+        this.#report(environment, report);
+        this.#admit(environment.spec.family);
+        return;
+      case 'exited':
+        this.#forget(environment);
+        this.#report(environment, report);
+        this.#admit(environment.spec.family);
+        return;
+      default:
+        this.#report(environment, report);
+    }
+  }
+
+  #report(environment: Environment, event: EnvironmentEvent): void {
+    this.#onEvent(environment.spec.environmentId, event);
+  }
+
+  // ── workers ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  async #takeWorker(family: RuntimeFamily): Promise<EnvironmentWorker> {
+    const spare = this.#spares.get(family);
+    this.#spares.delete(family);
+    const link = await this.#connect();
+    try {
+      const worker = spare && !spare.closed ? spare : await this.#spawn(family);
+      const problem = await worker.booted;
+      if (problem !== undefined) await this.#python.discardSnapshot(problem);
+      return worker;
+    } catch (error) {
+      // the frame went down under it: once more in the next one
+      if (this.#link !== undefined && (await this.#link) === link) throw error;
+      return this.#takeWorker(family);
+    }
+  }
+
+  async #prepareSpare(family: RuntimeFamily): Promise<void> {
+    if (this.#spares.has(family)) return;
+    try {
+      const worker = await this.#spawn(family);
+      if (this.#spares.has(family)) this.#discard(worker);
+      else this.#spares.set(family, worker);
+    } catch (error) {
+      console.error(`No spare ${family} worker could be started.`, error);
+    }
+  }
+
+  async #spawn(family: RuntimeFamily): Promise<EnvironmentWorker> {
+    const link = await this.#connect();
+    await this.#install(link, family);
+    const worker = new EnvironmentWorker(link, family);
+    this.#workers.set(worker.workerId, worker);
+    return worker;
+  }
+
+  #discard(worker: EnvironmentWorker | undefined): void {
+    if (!worker) return;
+    this.#workers.delete(worker.workerId);
+    worker.kill();
+  }
+
+  #install(link: SupervisorLink, family: RuntimeFamily): Promise<void> {
+    const installed = this.#installed.get(family);
+    if (installed) return installed;
+    const installing = family === 'python' ? this.#python.install(link) : installNodejs(link);
+    this.#installed.set(family, installing);
+    installing.catch(() => this.#installed.delete(family));
+    return installing;
+  }
+
+  // ── the frame ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+  #connect(): Promise<SupervisorLink> {
+    if (this.#link) return this.#link;
+    const link = this.#ports.connect().then(
+      (port) =>
+        new SupervisorLink(port, {
+          onLost: () => this.#loseFrame(),
+          onWorkerFailed: (workerId, message) => this.#workers.get(workerId)?.fail(message),
+        }),
+    );
+    this.#link = link;
+    link.catch(() => {
+      this.#link = undefined;
+    });
+    return link;
+  }
+
+  /** The renderer died and took every environment with it: JavaScript heaps have no limit of their own. */
+  #loseFrame(): void {
+    this.#link = undefined;
+    this.#installed = new Map();
+    this.#spares.clear();
+    const lost = [...this.#environments.values()].filter(({ worker }) => worker);
+    for (const worker of this.#workers.values()) worker.kill();
+    this.#workers.clear();
+    for (const environment of lost) {
+      this.#forget(environment);
+      const { memorySizeMb } = environment.spec;
+      this.#report(environment, {
+        type: 'exited',
+        reason: 'signal: killed',
+        outOfMemory: true,
+        maxMemoryUsedMb: memorySizeMb,
+      });
+    }
+    this.#admit('nodejs');
+    this.#admit('python');
+  }
+}
+
+async function installNodejs(link: SupervisorLink): Promise<void> {
+  const { source } = await import('kernel:nodejs');
+  link.installNodejs(new Blob([source], { type: 'text/javascript' }));
+}

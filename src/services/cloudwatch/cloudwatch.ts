@@ -1,0 +1,51 @@
+/**
+ * CloudWatch for what Lambda emits: reading metrics of the namespace AWS/Lambda.
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_Operations.html
+ *
+ * Differs from AWS: a datapoint can be read the moment it exists; there are no alarms, dashboards or custom metrics.
+ */
+import { awsJson } from '../../api/aws-json.ts';
+import { awsQuery } from '../../api/aws-query.ts';
+import { serviceModel } from '../../api/model.ts';
+import cloudWatchJson from '../../api/models/cloudwatch.json' with { type: 'json' };
+import type { CloudWatchOperations } from '../../api/models/cloudwatch-types.ts';
+import type { Clock, MetricSource, ObservationRecorder } from '../../engine/ports.ts';
+import { ModelledService, type ServicePorts } from '../modelled-service.ts';
+import { getMetricData } from './get-metric-data.ts';
+import { getMetricStatistics } from './get-metric-statistics.ts';
+import { listMetrics } from './list-metrics.ts';
+
+export interface CloudWatchPorts extends ServicePorts {
+  metrics: MetricSource;
+  recorder: ObservationRecorder;
+  clock: Clock;
+}
+
+const cloudWatchModel = serviceModel(cloudWatchJson);
+
+type Operations = {
+  [O in keyof CloudWatchOperations]: (input: CloudWatchOperations[O]['input']) => CloudWatchOperations[O]['output'];
+};
+
+export function cloudWatch(ports: CloudWatchPorts): ModelledService {
+  const { metrics, recorder, clock } = ports;
+  const operations: Operations = {
+    GetMetricData: (input) => getMetricData(metrics, input),
+    GetMetricStatistics: (input) => getMetricStatistics(metrics, input),
+    ListMetrics: (input) => listMetrics(metrics, input, clock.now),
+  };
+  const read = (run: (input: never) => object) => (input: never) => {
+    recorder.flush();
+    return run(input);
+  };
+  const parts = {
+    name: 'monitoring' as const,
+    model: cloudWatchModel,
+    protocol: awsJson,
+    // AWS CLIs and SDKs from before 2025
+    queryProtocol: awsQuery,
+    invalidInput: 'ValidationError',
+    operations: new Map(Object.entries(operations).map(([name, run]) => [name, read(run)])),
+  };
+  return new ModelledService(parts, ports);
+}

@@ -1,0 +1,39 @@
+/** ListMetrics: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_ListMetrics.html */
+import { ServiceException } from '../../api/errors.ts';
+import type {
+  DimensionFilter,
+  ListMetricsInput,
+  ListMetricsOutput,
+  Metric,
+} from '../../api/models/cloudwatch-types.ts';
+import type { MetricSource } from '../../engine/ports.ts';
+import { pageToken, readPageToken } from '../page-token.ts';
+import { LAMBDA_NAMESPACE } from './statistic.ts';
+
+const PAGE_SIZE = 500;
+const RECENTLY_MS = 3 * 60 * 60 * 1000;
+
+export function listMetrics(metrics: MetricSource, input: ListMetricsInput, nowMs: number): ListMetricsOutput {
+  const { Namespace = LAMBDA_NAMESPACE, MetricName, Dimensions = [], RecentlyActive, NextToken } = input;
+  const start = NextToken === undefined ? 0 : readPageToken(NextToken);
+  if (typeof start !== 'number') throw new ServiceException('InvalidParameterValueException', 400, 'Invalid nextToken');
+  if (Namespace !== LAMBDA_NAMESPACE) return { Metrics: [] };
+
+  const sinceMs = RecentlyActive === undefined ? 0 : nowMs - RECENTLY_MS;
+  const found = [...metrics.metrics()]
+    .filter(({ name, lastAtMs }) => (MetricName === undefined || name === MetricName) && lastAtMs >= sinceMs)
+    .filter(({ dimensions }) => Dimensions.every((filter) => satisfies(dimensions, filter)))
+    .map(({ name, dimensions }) => describe(name, dimensions));
+  const end = start + PAGE_SIZE;
+  return { Metrics: found.slice(start, end), ...(end < found.length && { NextToken: pageToken(end) }) };
+}
+
+/** A filter without a value is content with any. */
+const satisfies = (dimensions: Readonly<Record<string, string>>, { Name, Value }: DimensionFilter) =>
+  Object.hasOwn(dimensions, Name) && (Value === undefined || dimensions[Name] === Value);
+
+const describe = (name: string, dimensions: Readonly<Record<string, string>>): Metric => ({
+  Namespace: LAMBDA_NAMESPACE,
+  MetricName: name,
+  Dimensions: Object.entries(dimensions).map(([Name, Value]) => ({ Name, Value })),
+});

@@ -1,0 +1,171 @@
+import { describe, expect, test } from 'vitest';
+import { coldsparkClient } from '../../api/coldspark.ts';
+import type { HttpRequest, HttpResponse } from '../../api/http.ts';
+import { Outbox } from '../../engine/outbox.ts';
+import { Coldspark } from './coldspark.ts';
+
+function openService() {
+  const outbox = new Outbox();
+  const bugs: unknown[] = [];
+  const seeds: (string | undefined)[] = [];
+  let flushes = 0;
+  const service = new Coldspark({
+    outbox,
+    luck: { seed: (text) => seeds.push(text) },
+    recorder: { flush: () => flushes++ },
+    reportBug: (error) => bugs.push(error),
+  });
+  const handle = async (request: HttpRequest): Promise<HttpResponse> => {
+    const call = service.parse(request);
+    if ('status' in call) return call;
+    return new Promise((respond) => service.execute(call, respond));
+  };
+  const client = coldsparkClient(handle);
+  const put = (name: string, body = '{}', functionName = 'f') =>
+    client.call('PutTestEvent', { functionName, name, body });
+  const list = async (functionName = 'f') => (await client.call('ListTestEvents', { functionName })).events;
+  return { service, outbox, bugs, seeds, flushes: () => flushes, handle, client, put, list };
+}
+
+describe('saved test events', () => {
+  test('are kept as typed, by name, apart for each function', async () => {
+    const { put, list, bugs } = openService();
+    await put('second', '{ "b" : 2 }');
+    await put('first', '[1]');
+    await put('other', '{}', 'g');
+    expect(await list()).toEqual([
+      { functionName: 'f', name: 'first', body: '[1]' },
+      { functionName: 'f', name: 'second', body: '{ "b" : 2 }' },
+    ]);
+    await put('first', '"replaced"');
+    expect((await list()).map((event) => event.body)).toEqual(['"replaced"', '{ "b" : 2 }']);
+    expect(bugs).toEqual([]);
+  });
+
+  test('are deleted by name, and twice is no error', async () => {
+    const { client, put, list } = openService();
+    await put('demo');
+    expect(await client.call('DeleteTestEvent', { functionName: 'f', name: 'demo' })).toEqual({});
+    await client.call('DeleteTestEvent', { functionName: 'f', name: 'demo' });
+    expect(await list()).toEqual([]);
+  });
+
+  test('number ten a function; saving one of them again still goes', async () => {
+    const { put, list } = openService();
+    for (let i = 0; i < 10; i++) await put(`event-${i}`);
+    await expect(put('one-more')).rejects.toMatchObject({
+      code: 'InvalidParameterValueException',
+      message: 'You can configure a total of 10 private test events.',
+    });
+    await put('event-3', '{"again":true}');
+    await put('one-more', '{}', 'g');
+    expect(await list()).toHaveLength(10);
+  });
+
+  test('survive in a successor', async () => {
+    const { put, outbox } = openService();
+    await put('demo', '{"n":1}');
+    const successor = openService();
+    successor.service.restore(outbox.drain().changes);
+    expect(await successor.list()).toEqual([{ functionName: 'f', name: 'demo', body: '{"n":1}' }]);
+  });
+});
+
+describe('a test event is refused', () => {
+  test.each([
+    ['a space in its name', 'sample event', '{}', /^Event name: Maximum of 25 characters/],
+    ['a name that is too long', 'a'.repeat(26), '{}', /^Event name: Maximum of 25 characters/],
+    ['a body that is no JSON', 'demo', '{n:1}', /^The JSON is not valid: /],
+    ['no body', 'demo', '', /^body must be a text/],
+  ])('for %s', async (_, name, body, message) => {
+    const { put, list, outbox } = openService();
+    await expect(put(name, body)).rejects.toMatchObject({ status: 400, message: expect.stringMatching(message) });
+    expect(await list()).toEqual([]);
+    expect(outbox.drain().changes).toEqual([]);
+  });
+
+  test.each(['a', 'A.b-c_1', 'a'.repeat(25)])('but not for the name %s', async (name) => {
+    const { put, list } = openService();
+    await put(name);
+    expect(await list()).toHaveLength(1);
+  });
+});
+
+describe('settings', () => {
+  test('a seed is kept, applied at once, and once more in a successor', async () => {
+    const { client, seeds, outbox } = openService();
+    expect(await client.call('GetSettings', {})).toEqual({});
+    expect(await client.call('PutSettings', { seed: 'class of 2026' })).toEqual({ seed: 'class of 2026' });
+    expect(await client.call('GetSettings', {})).toEqual({ seed: 'class of 2026' });
+    expect(seeds).toEqual(['class of 2026']);
+
+    const successor = openService();
+    successor.service.restore(outbox.drain().changes);
+    expect(successor.seeds).toEqual(['class of 2026']);
+    expect(await successor.client.call('GetSettings', {})).toEqual({ seed: 'class of 2026' });
+  });
+
+  test('without a seed luck is fresh again', async () => {
+    const { client, seeds, outbox } = openService();
+    await client.call('PutSettings', { seed: '7' });
+    expect(await client.call('PutSettings', {})).toEqual({});
+    expect(seeds).toEqual(['7', undefined]);
+    const successor = openService();
+    successor.service.restore(outbox.drain().changes);
+    expect(successor.seeds).toEqual([]);
+  });
+
+  test.each([
+    ['too long', 's'.repeat(65), 'Seed: Maximum of 64 characters.'],
+    ['empty', '', 'seed must be a text and not empty.'],
+  ])('a seed that is %s is refused', async (_, seed, message) => {
+    const { client, seeds, outbox } = openService();
+    await expect(client.call('PutSettings', { seed })).rejects.toMatchObject({ status: 400, message });
+    expect([seeds, outbox.drain().changes]).toEqual([[], []]);
+  });
+});
+
+describe('the whole account', () => {
+  test('a reset asks for nothing in place of everything', async () => {
+    const { client, put, outbox } = openService();
+    await put('demo');
+    outbox.drain();
+    await client.call('ResetAccount', {});
+    expect(outbox.drain().replacement).toEqual([]);
+  });
+
+  test('before a backup is written, what is in memory is brought to disk', async () => {
+    const { client, flushes } = openService();
+    await client.getBackup();
+    expect(flushes()).toBe(1);
+  });
+
+  test('a backup that nobody has read is not restored', async () => {
+    const { client, bugs, outbox } = openService();
+    await expect(client.restoreBackup(new Uint8Array(3))).rejects.toMatchObject({ status: 500 });
+    expect(bugs).toHaveLength(1);
+    expect(outbox.drain().replacement).toBeUndefined();
+  });
+});
+
+test.each([
+  ['an unknown operation', 'POST', '/Nothing', '{}', 404],
+  ['another method', 'GET', '/ListTestEvents', '', 404],
+  ['a body that is no object', 'POST', '/ListTestEvents', 'null', 400],
+  ['a member that is no text', 'POST', '/ListTestEvents', '{"functionName":7}', 400],
+  ['a body that is no JSON', 'POST', '/ListTestEvents', '{', 400],
+])('%s is answered with an error, and is no bug', async (_, method, path, body, status) => {
+  const { handle, bugs } = openService();
+  const request: HttpRequest = {
+    service: 'coldspark',
+    method,
+    path,
+    query: {},
+    headers: {},
+    body: new TextEncoder().encode(body),
+  };
+  const response = await handle(request);
+  expect(response.status).toBe(status);
+  expect(JSON.parse(new TextDecoder().decode(response.body)).message).toBeTruthy();
+  expect(bugs).toEqual([]);
+});

@@ -1,0 +1,136 @@
+/** Our own small contract as a service of the region: api/coldspark.ts says what each operation does. */
+import type { ColdsparkOperation, ColdsparkOperations } from '../../api/coldspark.ts';
+import { invariant, ServiceException } from '../../api/errors.ts';
+import type { HttpRequest, HttpResponse } from '../../api/http.ts';
+import type { Change, Outbox } from '../../engine/outbox.ts';
+import type { Call, ObservationRecorder, Respond, Seedable, Service } from '../../engine/ports.ts';
+import { restoreTables, type Table } from '../../engine/table.ts';
+import { readTexts } from './json-input.ts';
+import { Settings } from './settings.ts';
+import { TestEvents } from './test-events.ts';
+
+export interface ColdsparkPorts {
+  outbox: Outbox;
+  luck: Seedable;
+  recorder: ObservationRecorder;
+  reportBug(error: unknown): void;
+}
+
+/**
+ * Operations that are half the region's own, for they need promises and the packages (region/account-file.ts). Here
+ * GetBackup brings to disk what is still in memory; the file is written from there. RestoreBackup comes with the file, and
+ * reaches the command with the records that were read from it.
+ */
+interface FileOperations {
+  GetBackup: { input: Record<string, never>; output: Record<string, never> };
+  RestoreBackup: { input: { file: Uint8Array } | { records: readonly Change[] }; output: Record<string, never> };
+}
+type Operations = ColdsparkOperations & FileOperations;
+
+interface Operation<Input, Output> {
+  read(body: Uint8Array): Input;
+  run(input: Input): Output;
+}
+type OperationTable = { [O in keyof Operations]: Operation<Operations[O]['input'], Operations[O]['output']> };
+
+export class Coldspark implements Service {
+  readonly name = 'coldspark';
+  readonly #testEvents: TestEvents;
+  readonly #settings: Settings;
+  readonly #ports: ColdsparkPorts;
+  readonly #operations: OperationTable;
+
+  constructor(ports: ColdsparkPorts) {
+    this.#ports = ports;
+    this.#testEvents = new TestEvents(ports.outbox);
+    this.#settings = new Settings(ports.outbox, ports.luck);
+    this.#operations = this.#table();
+  }
+
+  /** The tables to be kept on disk. */
+  tables(): Table<unknown>[] {
+    return [this.#testEvents.table, this.#settings.table] as Table<unknown>[];
+  }
+
+  /** Takes over what is on disk. */
+  restore(records: Iterable<Change>): void {
+    restoreTables(this.tables(), records);
+    this.#settings.apply();
+  }
+
+  parse(request: HttpRequest): Call | HttpResponse {
+    try {
+      const name = request.path.slice(1);
+      if (request.method !== 'POST' || !this.#has(name)) throw unknownOperation(`${request.method} ${request.path}`);
+      return { service: this.name, operation: name, input: this.#operations[name].read(request.body) };
+    } catch (error) {
+      return this.#refusal(error);
+    }
+  }
+
+  execute({ operation, input }: Call, respond: Respond): void {
+    try {
+      if (!this.#has(operation)) throw unknownOperation(operation);
+      // `parse` has read the input; hence the parameter type that nobody else could satisfy
+      const run = this.#operations[operation].run as (input: never) => object;
+      respond(json(200, {}, run(input as never)));
+    } catch (error) {
+      respond(this.#refusal(error));
+    }
+  }
+
+  #table(): OperationTable {
+    const events = this.#testEvents;
+    const settings = this.#settings;
+    const { outbox, recorder } = this.#ports;
+    return {
+      ListTestEvents: { read: texts('functionName'), run: (input) => events.list(input) },
+      PutTestEvent: { read: texts('functionName', 'name', 'body'), run: (input) => events.put(input) },
+      DeleteTestEvent: { read: texts('functionName', 'name'), run: (input) => events.delete(input) },
+      GetSettings: { read: () => ({}), run: () => settings.get() },
+      PutSettings: { read: (body) => readTexts(body, [], ['seed']), run: (input) => settings.put(input) },
+      ResetAccount: { read: () => ({}), run: () => silent(() => outbox.replacement([])) },
+      GetBackup: { read: () => ({}), run: () => silent(() => recorder.flush()) },
+      RestoreBackup: { read: (file) => ({ file }), run: (input) => this.#restoreBackup(input) },
+    };
+  }
+
+  #restoreBackup(input: FileOperations['RestoreBackup']['input']): Record<string, never> {
+    invariant('records' in input, 'a backup is read before it is restored');
+    const { records } = input;
+    return silent(() => this.#ports.outbox.replacement(records));
+  }
+
+  #has(name: string): name is ColdsparkOperation | keyof FileOperations {
+    return Object.hasOwn(this.#operations, name);
+  }
+
+  #refusal(error: unknown): HttpResponse {
+    if (error instanceof ServiceException)
+      return json(error.status, { 'x-amzn-errortype': error.code }, { message: error.message });
+    this.#ports.reportBug(error);
+    return json(500, { 'x-amzn-errortype': 'InternalFailure' }, { message: 'The request cannot be processed.' });
+  }
+}
+
+const texts =
+  <Member extends string>(...members: Member[]) =>
+  (body: Uint8Array) =>
+    readTexts(body, members) as Record<Member, string>;
+
+/** An operation that has nothing to tell. */
+function silent(act: () => void): Record<string, never> {
+  act();
+  return {};
+}
+
+const unknownOperation = (name: string) =>
+  new ServiceException('UnknownOperationException', 404, `Coldspark has no operation "${name}".`);
+
+function json(status: number, headers: Record<string, string>, body: object): HttpResponse {
+  return {
+    status,
+    headers: { 'content-type': 'application/json', ...headers },
+    body: new TextEncoder().encode(JSON.stringify(body)),
+  };
+}

@@ -1,0 +1,38 @@
+/** DescribeLogGroups: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_DescribeLogGroups.html */
+import type { ArnScope } from '../../api/arn.ts';
+import type { DescribeLogGroupsRequest, DescribeLogGroupsResponse, LogGroup } from '../../api/models/logs-types.ts';
+import type { LogGroupSource, LogSource } from '../../engine/ports.ts';
+import { invalidParameter, logGroupArn } from './log-group-reference.ts';
+import { byName, namedPage } from './named-page.ts';
+
+export function describeLogGroups(
+  logs: LogSource,
+  scope: ArnScope,
+  input: DescribeLogGroupsRequest,
+): DescribeLogGroupsResponse {
+  const { logGroupNamePrefix: prefix, logGroupNamePattern: pattern, logGroupClass = 'STANDARD' } = input;
+  if (prefix !== undefined && pattern !== undefined)
+    throw invalidParameter('LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters.');
+  const found = [...logs.groups()]
+    .filter(({ name }) => name.startsWith(prefix ?? '') && name.includes(pattern ?? ''))
+    .filter(
+      ({ name }) => input.logGroupIdentifiers?.some((one) => one === name || one === logGroupArn(scope, name)) ?? true,
+    )
+    .filter(() => logGroupClass === 'STANDARD')
+    .sort(byName);
+  const { records, nextToken } = namedPage(found, input.nextToken, input.limit);
+  return { logGroups: records.map((group) => describe(group, scope)), nextToken };
+}
+
+function describe({ name, createdAtMs, storedBytes }: LogGroupSource, scope: ArnScope): LogGroup {
+  const arn = logGroupArn(scope, name);
+  return {
+    logGroupName: name,
+    creationTime: createdAtMs,
+    metricFilterCount: 0,
+    arn: `${arn}:*`,
+    storedBytes,
+    logGroupClass: 'STANDARD',
+    logGroupArn: arn,
+  };
+}

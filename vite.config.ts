@@ -1,0 +1,75 @@
+import { cpSync, createReadStream, mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+import { fontsAsFiles } from './scripts/global-styles.ts';
+import { kernelBundles } from './scripts/kernel-bundles.ts';
+import { pageSecurity } from './scripts/page-security.ts';
+import { bridge } from './src/bridge/vite-plugin.ts';
+
+const pyodideDir = fileURLToPath(new URL('./node_modules/pyodide/', import.meta.url));
+
+/** What CPython needs at run time; pyodide.mjs itself is bundled into the Python kernel's loader. */
+const PYODIDE_FILES = ['pyodide.mjs', 'pyodide.asm.mjs', 'pyodide.asm.wasm', 'python_stdlib.zip'];
+
+/** Serves Pyodide from its npm package, below the page and without a CDN: copied on build, streamed in development. */
+function selfHostedPyodide(): Plugin {
+  let outDir = '';
+  return {
+    name: 'self-hosted-pyodide',
+    configResolved(config) {
+      outDir = resolve(config.root, config.build.outDir, 'pyodide');
+    },
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const file = /\/pyodide\/([\w.]+)$/.exec(request.url ?? '')?.[1];
+        if (!file || !PYODIDE_FILES.includes(file)) return next();
+        if (file.endsWith('.mjs')) response.setHeader('content-type', 'text/javascript');
+        if (file.endsWith('.wasm')) response.setHeader('content-type', 'application/wasm');
+        createReadStream(pyodideDir + file).pipe(response);
+      });
+    },
+    writeBundle() {
+      mkdirSync(outDir, { recursive: true });
+      for (const file of PYODIDE_FILES) cpSync(pyodideDir + file, join(outDir, file));
+    },
+  };
+}
+
+export default defineConfig({
+  // relative: the build works from any static host under any sub-path
+  base: './',
+  // no fallback page: a missing file is a 404, or the sandbox would load the console in place of its frame
+  appType: 'mpa',
+  plugins: [react(), fontsAsFiles(), kernelBundles(), selfHostedPyodide(), pageSecurity(), bridge()],
+  resolve: {
+    alias: {
+      // the design-tokens package lags the components: its hashed CSS variables have other names
+      '#tokens': fileURLToPath(
+        new URL('./node_modules/@cloudscape-design/components/internal/generated/styles/tokens.js', import.meta.url),
+      ),
+    },
+  },
+  worker: { format: 'es', plugins: () => [kernelBundles()] },
+  build: {
+    target: 'es2023',
+    manifest: true,
+    // Monaco's core is one lazy chunk of this size
+    chunkSizeWarningLimit: 4000,
+    rolldownOptions: {
+      input: {
+        index: fileURLToPath(new URL('./index.html', import.meta.url)),
+        'sandbox-frame': fileURLToPath(new URL('./sandbox-frame.html', import.meta.url)),
+      },
+    },
+  },
+  server: { host: '127.0.0.1', port: 5173 },
+  preview: { host: '127.0.0.1', port: 4173, strictPort: true },
+  test: {
+    include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+    environment: 'node',
+    testTimeout: 60_000,
+  },
+});
