@@ -57,7 +57,9 @@ async function benchInvokes() {
     await page.waitForFunction(() => 'bench' in window);
     /** @template T @param {(bench: import('./page.ts').Bench) => Promise<T>} work */
     const measure = (work) => /** @type {Promise<T>} */ (page.evaluate(`(${work})(window.bench)`));
-    note('floor: worker round trip, p50 ms', await measure((b) => b.floor(2000)));
+    note('floor: worker round trip, p50 ms', (await measure((b) => b.floor(2000))).p50);
+    note("floor: the SDK's own part, p50 ms", (await measure((b) => b.sdkAlone(2000))).p50);
+    note('SDK, region worker and back, no code run, p50 ms', (await measure((b) => b.withoutRuntime(2000))).p50);
     note('first Python answer, nothing prepared, ms', await measure((b) => b.firstPython()));
     const js = await measure((b) => b.warm('nodejs', 2000));
     note('invoke-warm-js p50 ms', js.p50);

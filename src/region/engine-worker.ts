@@ -69,8 +69,8 @@ function runRegion(baseUrl: string, port: MessagePort): void {
   const environments = new RunningEnvironments(host);
   const spares = new SpareRuntimes(host);
   const channel = openChannel(name, (message) => tab.hear(message));
-  const alarm = new Alarm(() => tab.wake());
   const now = liveClock({ wall: () => Date.now(), steady: () => performance.now() });
+  const alarm = new Alarm(() => tab.wake(), now);
 
   const tab: Tab = new Tab({
     channel,
@@ -91,7 +91,7 @@ function runRegion(baseUrl: string, port: MessagePort): void {
     perform: (effect) => environments.perform(effect),
     stopEnvironments: () => environments.stopAll(),
     now,
-    wakeAt: (atMs) => alarm.set(atMs === undefined ? undefined : atMs - now()),
+    wakeAt: (atMs) => alarm.set(atMs),
     newCallId: () => crypto.randomUUID(),
     engines: engineNames(navigator.userAgent),
     changed: (keys) => toPage({ type: 'changed', keys }),
@@ -159,20 +159,32 @@ async function sendPackage(packages: PackageStore, { path }: HttpRequest): Promi
   return { status: 200, headers: { 'content-type': 'application/zip' }, body: bytes };
 }
 
-/** One timer, set anew each time. */
+/**
+ * One timer. What is due moves with every invocation, mostly later, and setting a timer costs more than a step that finds
+ * nothing due: so one that rings too early is left to ring, and is set anew then.
+ */
 class Alarm {
   readonly #ring: () => void;
+  readonly #now: () => number;
   #timeout: ReturnType<typeof setTimeout> | undefined;
+  #ringsAtMs = Number.POSITIVE_INFINITY;
 
-  constructor(ring: () => void) {
+  constructor(ring: () => void, now: () => number) {
     this.#ring = ring;
+    this.#now = now;
   }
 
-  set(inMs: number | undefined): void {
+  /** Rings at that time or before; undefined: it need not ring. */
+  set(atMs: number | undefined): void {
+    if (atMs === undefined || atMs >= this.#ringsAtMs) return;
     clearTimeout(this.#timeout);
-    if (inMs === undefined) return;
+    this.#ringsAtMs = atMs;
     // rounded up, or it would ring just before anything is due
-    this.#timeout = setTimeout(this.#ring, Math.min(Math.max(Math.ceil(inMs), 0), LONGEST_TIMEOUT_MS));
+    const inMs = Math.min(Math.max(Math.ceil(atMs - this.#now()), 0), LONGEST_TIMEOUT_MS);
+    this.#timeout = setTimeout(() => {
+      this.#ringsAtMs = Number.POSITIVE_INFINITY;
+      this.#ring();
+    }, inMs);
   }
 }
 
