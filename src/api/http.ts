@@ -1,12 +1,13 @@
 /** The one shape in which everything that reads or changes a resource travels: console, terminal, labs, bridge. */
 
 /** Which service a request is for. On the wire AWS tells it by host and SigV4 credential scope. */
-export type ServiceName = 'lambda' | 'logs' | 'monitoring' | 'iam' | 'sts' | 'coldspark';
+export type ServiceName = 'lambda' | 'logs' | 'monitoring' | 'iam' | 'sts' | 'coldspark' | 'function-url';
 
 export interface HttpRequest {
   service: ServiceName;
   method: string;
-  /** Percent-encoded path without the query, for example `/2015-03-31/functions/f%3Aprod`. */
+  /** Percent-encoded path without the query, for example `/2015-03-31/functions/f%3Aprod`. Of a function URL with it, for
+   * the function sees it as it was sent. */
   path: string;
   query: Record<string, string | string[]>;
   /** Names in lower case. */
@@ -18,6 +19,8 @@ export interface HttpResponse {
   status: number;
   /** Names in lower case. */
   headers: Record<string, string>;
+  /** Each in a Set-Cookie header of its own; only functions set any. */
+  cookies?: string[];
   body: Uint8Array;
 }
 

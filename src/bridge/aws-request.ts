@@ -1,16 +1,11 @@
 /**
  * Which requests of a server that also serves the page are AWS's, and for which service. A signed request says so in
- * the credential scope, in a header or, presigned, in the query.
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
- *
- * Differs from AWS: the signature is not verified, any access key will do. There is nobody else on loopback.
+ * its credential scope, one to a function URL in its `Host`.
  */
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { credentialOf } from '../api/credential-scope.ts';
 import type { HttpRequest, ServiceName } from '../api/http.ts';
 
-/** `<access key>/<date>/<Region>/<service>/aws4_request`; SigV4a has no Region. */
-const SCOPE = /^[^/]+\/\d{8}\/(?:[^/]*\/)?([^/]+)\/aws4_request$/;
-const AUTHORIZATION = /^AWS4-\S+ +(?:.*[ ,])?Credential=([^,\s]+)/;
 /** Every operation of Lambda is below the date of its API's version. */
 const DATED_PATH = /^\/\d{4}-\d{2}-\d{2}\//;
 const PACKAGE_PATH = /^\/packages\/(?:[\w=-]|%2[BF]|%3D)+\.zip$/i;
@@ -18,8 +13,10 @@ const PACKAGE_PATH = /^\/packages\/(?:[\w=-]|%2[BF]|%3D)+\.zip$/i;
 /** Names in credential scopes. */
 const SERVICES: ReadonlySet<string> = new Set<ServiceName>(['lambda', 'monitoring', 'logs', 'iam', 'sts']);
 
-/** Between two hosts only, or of no use behind the bridge. */
-const DROPPED_HEADERS = new Set(['authorization', 'connection', 'cookie', 'expect', 'host', 'transfer-encoding']);
+/** Between two hosts only. */
+const HOP_HEADERS = new Set(['connection', 'expect', 'keep-alive', 'transfer-encoding', 'upgrade']);
+/** Or of no use behind the bridge. */
+const DROPPED_HEADERS = new Set([...HOP_HEADERS, 'authorization', 'cookie', 'host']);
 
 type Incoming = Pick<IncomingMessage, 'method' | 'url' | 'headers'>;
 
@@ -43,9 +40,7 @@ export function isPackageRequest({ method, url = '/' }: Incoming): boolean {
 
 /** The service's name in the credential scope; undefined when the request is not signed. */
 export function signedService({ url = '/', headers }: Incoming): string | undefined {
-  const credential =
-    AUTHORIZATION.exec(headers.authorization ?? '')?.[1] ?? searchOf(url).get('X-Amz-Credential') ?? '';
-  return SCOPE.exec(credential)?.[1];
+  return credentialOf(headers.authorization, searchOf(url))?.service;
 }
 
 export const isServiceHere = (name: string): name is ServiceName => SERVICES.has(name);
@@ -56,19 +51,24 @@ export function requestHead(
   { method = 'GET', url = '/', headers }: Incoming,
 ): Omit<HttpRequest, 'body'> {
   const query: HttpRequest['query'] = {};
-  for (const [name, value] of searchOf(url)) {
+  for (const [name, value] of new URLSearchParams(searchOf(url))) {
     const earlier = query[name];
     query[name] = earlier === undefined ? value : [earlier, value].flat();
   }
-  return { service, method, path: url.replace(/\?.*$/s, ''), query, headers: plainHeaders(headers) };
+  return { service, method, path: url.replace(/\?.*$/s, ''), query, headers: plainHeaders(headers, DROPPED_HEADERS) };
 }
 
-const searchOf = (url: string) => new URLSearchParams(url.replace(/^[^?]*/, ''));
+const searchOf = (url: string) => url.replace(/^[^?]*/, '');
 
-function plainHeaders(headers: IncomingHttpHeaders): Record<string, string> {
+/** A request to a function URL: the function sees its path, query and headers as they were sent. */
+export function functionUrlRequestHead({ method = 'GET', url = '/', headers }: Incoming): Omit<HttpRequest, 'body'> {
+  return { service: 'function-url', method, path: url, query: {}, headers: plainHeaders(headers, HOP_HEADERS) };
+}
+
+function plainHeaders(headers: IncomingHttpHeaders, dropped: ReadonlySet<string>): Record<string, string> {
   const plain: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers)) {
-    if (value !== undefined && !DROPPED_HEADERS.has(name)) plain[name] = String(value);
+    if (value !== undefined && !dropped.has(name)) plain[name] = String(value);
   }
   return plain;
 }

@@ -193,3 +193,48 @@ test('the zip of a deployment package of 50 MB, as base64, passes', async () => 
   const body = new Uint8Array(70 * 1024 * 1024);
   expect((await server.send({ method: 'POST', body })).body).toBe(`lambda POST /2015-03-31/functions/ ${body.length}`);
 });
+
+describe('a function URL', () => {
+  const URL_ID = 'abcdefghijklmnopqrstuvwxyz012345';
+  const HOSTS = [
+    `${URL_ID}.lambda-url.us-east-1.on.aws`,
+    `${URL_ID}.lambda-url.us-east-1.localhost:4173`,
+    `${URL_ID.toUpperCase()}.LAMBDA-URL.US-EAST-1.ON.AWS`,
+  ];
+
+  test.each(HOSTS)('is known by its Host: %s', async (host) => {
+    const tab = await server.openTab();
+    const path = '/index.html?a=%20b&a=c';
+    const headers = { host, authorization: SIGNED.authorization, cookie: 'a=1', connection: 'keep-alive' };
+    expect(await server.send({ method: 'PUT', path, headers, body: new Uint8Array(3) })).toMatchObject({
+      status: 200,
+      body: `function-url PUT ${path} 3`,
+    });
+    expect(tab.heard[0]?.headers).toEqual({
+      host,
+      authorization: SIGNED.authorization,
+      cookie: 'a=1',
+      'content-length': '3',
+    });
+  });
+
+  test('answers no page of any origin, and gives its own page neither token nor socket', async () => {
+    const tab = await server.openTab();
+    for (const host of HOSTS) {
+      for (const headers of [{ origin: `http://${host}` }, { origin: 'null' }, { 'sec-fetch-site': 'cross-site' }])
+        expect((await server.send({ headers: { host, ...headers } })).status).toBe(403);
+      const asking = { host, [CONNECT_HEADER]: 'connect', 'sec-fetch-site': 'same-origin' };
+      const answer = await server.send({ method: 'HEAD', path: '/', headers: asking });
+      expect(answer.status).toBe(403);
+      expect(answer.headers).not.toHaveProperty(TOKEN_HEADER);
+      expect(await server.tryToConnect(`http://${host}`, await server.token(), { host })).toBe(403);
+    }
+    expect(tab.heard).toEqual([]);
+  });
+
+  test('says where the console is when no tab is open', async () => {
+    const answer = await server.send({ headers: { host: HOSTS[1] ?? '' } });
+    expect(answer.status).toBe(503);
+    expect(JSON.parse(answer.body).message).toContain('http://localhost:4173/');
+  });
+});

@@ -17,9 +17,16 @@ import {
   SOCKET_PROTOCOL,
   TOKEN_HEADER,
 } from '../api/bridge.ts';
-import type { ServiceName } from '../api/http.ts';
-import { isAwsRequest, isPackageRequest, isServiceHere, requestHead, signedService } from './aws-request.ts';
-import { isOwnPage, isOwnSocket, refusalOfProgram } from './caller.ts';
+import type { HttpRequest, ServiceName } from '../api/http.ts';
+import {
+  functionUrlRequestHead,
+  isAwsRequest,
+  isPackageRequest,
+  isServiceHere,
+  requestHead,
+  signedService,
+} from './aws-request.ts';
+import { isFunctionUrl, isOwnPage, isOwnSocket, refusalOfFunctionUrl, refusalOfProgram } from './caller.ts';
 import { accessDenied, MISSING_TOKEN, noTab, refuse, TAB_GONE, tooLarge, unknownService } from './refusal.ts';
 
 /** A deployment package of 50 MB is 67 MB as base64; larger ones the tab refuses in Lambda's words. */
@@ -48,6 +55,13 @@ export class Bridge {
 
   /** Answers a request that is the bridge's, or returns false: then it is the page's. */
   handle(request: IncomingMessage, response: ServerResponse): boolean {
+    // first: what a function answers is a page of that Host, which must get neither the token nor a file of the console
+    if (isFunctionUrl(request)) {
+      const reason = refusalOfFunctionUrl(request);
+      if (reason !== undefined) refuse(request, response, accessDenied(reason));
+      else void this.#forward(functionUrlRequestHead(request), request, response);
+      return true;
+    }
     if (request.headers[CONNECT_HEADER] !== undefined) {
       this.#sendToken(request, response);
       return true;
@@ -59,7 +73,7 @@ export class Bridge {
     if (reason !== undefined) refuse(request, response, accessDenied(reason));
     else if (service === undefined) refuse(request, response, MISSING_TOKEN);
     else if (!forPackage && !isServiceHere(service)) refuse(request, response, unknownService(service));
-    else void this.#forward(service as ServiceName, request, response);
+    else void this.#forward(requestHead(service as ServiceName, request), request, response);
     return true;
   }
 
@@ -118,7 +132,7 @@ export class Bridge {
     }
   }
 
-  async #forward(service: ServiceName, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async #forward(head: Omit<HttpRequest, 'body'>, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await readBody(request).catch(() => undefined);
     // the client went away before it had said all
     if (body === undefined) return;
@@ -133,7 +147,7 @@ export class Bridge {
     }
     const id = ++this.#requests;
     this.#exchanges.set(id, { tab, request, response });
-    send(tab, { type: 'request', id, request: requestHead(service, request) }, body);
+    send(tab, { type: 'request', id, request: head }, body);
   }
 
   #hear(tab: WebSocket, data: RawData): void {
@@ -150,8 +164,12 @@ export class Bridge {
   }
 }
 
-function answer(response: ServerResponse, { status, headers }: FromTab['response'], body: Uint8Array): void {
-  response.writeHead(status, { ...headers, ...(status !== 204 && { 'content-length': body.length }) });
+function answer(response: ServerResponse, { status, headers, cookies }: FromTab['response'], body: Uint8Array): void {
+  response.writeHead(status, {
+    ...headers,
+    ...(cookies && { 'set-cookie': cookies }),
+    ...(status !== 204 && { 'content-length': body.length }),
+  });
   response.end(body);
 }
 

@@ -5,6 +5,7 @@
  * https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Sec-Fetch-Site
  */
 import type { IncomingMessage } from 'node:http';
+import { functionUrlId } from '../api/function-url.ts';
 
 const LOOPBACK_HOST = /^(localhost|[a-z0-9-]+(\.[a-z0-9-]+)*\.localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
 const LOOPBACK_ADDRESS = /^(::ffff:)?127\.|^::1$/;
@@ -13,12 +14,17 @@ type Caller = Pick<IncomingMessage, 'headers' | 'socket'>;
 
 /** Why a program's request is refused, as one sentence; undefined when it is welcome. */
 export function refusalOfProgram(caller: Caller): string | undefined {
-  const { headers } = caller;
-  const site = headers['sec-fetch-site'];
   if (!isLocal(caller)) return 'Coldspark answers on this computer only, under localhost, 127.0.0.1 or [::1].';
-  if (headers.origin !== undefined || (site !== undefined && site !== 'none'))
-    return 'Coldspark answers no requests of web pages.';
-  return undefined;
+  return isOfPage(caller) ? 'Coldspark answers no requests of web pages.' : undefined;
+}
+
+/** Whether it is for a function URL: then its Host says so, and is no name of this computer's own. */
+export const isFunctionUrl = ({ headers }: Pick<Caller, 'headers'>) => functionUrlId(headers.host) !== undefined;
+
+/** On AWS pages call function URLs; here they do not, whatever its CORS says: any page could. */
+export function refusalOfFunctionUrl(caller: Caller): string | undefined {
+  if (!isFromHere(caller)) return 'Coldspark answers on this computer only.';
+  return isOfPage(caller) ? 'Coldspark answers no requests of web pages.' : undefined;
 }
 
 /** Whether the request for the token is one of the page that this very server has sent. */
@@ -32,5 +38,13 @@ export function isOwnSocket(caller: Caller): boolean {
   return isLocal(caller) && origin === `http://${host}`;
 }
 
-const isLocal = ({ headers, socket }: Caller) =>
-  LOOPBACK_HOST.test(headers.host ?? '') && LOOPBACK_ADDRESS.test(socket.remoteAddress ?? '');
+const isOfPage = ({ headers }: Caller) => {
+  const site = headers['sec-fetch-site'];
+  return headers.origin !== undefined || (site !== undefined && site !== 'none');
+};
+
+const isFromHere = ({ socket }: Caller) => LOOPBACK_ADDRESS.test(socket.remoteAddress ?? '');
+
+/** A page that a function answered is of a Host of its own, however local. */
+const isLocal = (caller: Caller) =>
+  LOOPBACK_HOST.test(caller.headers.host ?? '') && !isFunctionUrl(caller) && isFromHere(caller);

@@ -3,6 +3,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { functionUrlId } from '../api/function-url.ts';
 import { isDated } from './aws-request.ts';
 
 export interface Refusal {
@@ -35,8 +36,12 @@ export const tooLarge = (limitBytes: number): Refusal => ({
 export const noTab = (host: string | undefined): Refusal => ({
   status: 503,
   code: 'ServiceUnavailableException',
-  message: `No Coldspark tab is open: open http://${host ?? 'localhost'}/ in a browser and try again.`,
+  message: `No Coldspark tab is open: open http://${pageHost(host)}/ in a browser and try again.`,
 });
+
+/** Where the console is: at a function URL's Host it is not. */
+const pageHost = (host = 'localhost') =>
+  functionUrlId(host) === undefined ? host : `localhost${/:\d+$/.exec(host)?.[0] ?? ''}`;
 
 /** The tab commits whole operations or none, but which it was nobody can tell any more. */
 export const TAB_GONE: Refusal = {
@@ -65,8 +70,8 @@ export function refuse(request: IncomingMessage, response: ServerResponse, refus
   response.end(body);
 }
 
-/** Lambda's paths begin with a date, other JSON protocols name themselves; what is left (IAM, STS, S3) reads XML. */
+/** Lambda's paths begin with a date, function URLs are known by their Host, other JSON protocols name themselves; what is left (IAM, STS, S3) reads XML. */
 const readsJson = ({ url = '/', headers }: IncomingMessage) =>
-  isDated(url) || headers['content-type']?.includes('json') === true;
+  isDated(url) || functionUrlId(headers.host) !== undefined || headers['content-type']?.includes('json') === true;
 
 const escaped = (text: string) => text.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);

@@ -25,6 +25,14 @@ export function isoDay(ms: number, separator = '-'): string {
   return [digits(year, 4), digits(month, 2), digits(day, 2)].join(separator);
 }
 
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** `01/Mar/2026:10:00:00 +0000`, as web servers write their logs. */
+export function clfTime(ms: number): string {
+  const { year, month, day } = civilDay(ms);
+  return `${digits(day, 2)}/${MONTHS[month - 1]}/${digits(year, 4)}:${isoTime(ms).slice(11, 19)} +0000`;
+}
+
 /** `2026-03-01T10:00:00.000`, without a zone: AWS writes `Z` after it in some places and `+0000` in others. */
 export function isoTime(ms: number): string {
   const msOfDay = ms - Math.floor(ms / DAY_MS) * DAY_MS;

@@ -10,7 +10,7 @@ import { readZip, sha256Of, zipOf } from './deployment-package.test-fixture.ts';
 import { type FakeProgram, FakeRuntime } from './fake-runtime.test-fixture.ts';
 import { createLambda, type Lambda } from './lambda.ts';
 import { type Change, Outbox } from './outbox.ts';
-import type { Call } from './ports.ts';
+import type { Call, Service } from './ports.ts';
 import { SeededRandom } from './random.ts';
 import { type Command, type Core, step } from './step.ts';
 
@@ -57,7 +57,10 @@ export class TestRegion {
     this.core = {
       clock,
       outbox,
-      services: new Map([[this.lambda.name, this.lambda]]),
+      services: new Map<string, Service>([
+        [this.lambda.name, this.lambda],
+        [this.lambda.functionUrls.name, this.lambda.functionUrls],
+      ]),
       onEnvironmentEvent: (environmentId, event) => this.lambda.onEnvironmentEvent(environmentId, event),
     };
     this.client = lambdaClient(this.handle, { region: REGION });
@@ -80,7 +83,8 @@ export class TestRegion {
   }
 
   #call(request: HttpRequest, resolve: (response: HttpResponse) => void): void {
-    const parsed = this.lambda.parse(request);
+    const service = this.core.services.get(request.service) ?? this.lambda;
+    const parsed = service.parse(request);
     if ('status' in parsed) {
       resolve(parsed);
       return;

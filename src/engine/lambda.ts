@@ -85,6 +85,7 @@ import { getRuntimeManagementConfig, putRuntimeManagementConfig } from './contro
 import { listTags, tagResource, untagResource } from './control-plane/tags.ts';
 import { listVersionsByFunction, publishVersion } from './control-plane/versions.ts';
 import { LambdaDataPlane } from './data-plane/data-plane.ts';
+import { FunctionUrls } from './data-plane/function-urls.ts';
 import type { Engine, EngineConfig } from './engine.ts';
 import type { InvocationObserver } from './observability/invocation-observer.ts';
 import type { Change, Outbox } from './outbox.ts';
@@ -200,6 +201,7 @@ export class Lambda implements Service {
   readonly name = 'lambda';
   /** Its folds of what happened (logs, metrics, decisions) are read by the services around Lambda. */
   readonly dataPlane: LambdaDataPlane;
+  readonly functionUrls: FunctionUrls;
   readonly #engine: Engine;
   readonly #reportBug: (error: unknown) => void;
 
@@ -208,6 +210,7 @@ export class Lambda implements Service {
     const state = new LambdaState(ports.outbox);
     this.dataPlane = new LambdaDataPlane({ state, clock, random, routingRandom, config, host, observers });
     this.#engine = { config, state, clock, random, dataPlane: this.dataPlane };
+    this.functionUrls = new FunctionUrls(this.#engine);
     this.#reportBug = ports.reportBug;
   }
 

@@ -378,7 +378,9 @@ const UNREADABLE =
 /** Reads, RequestResponse invocations and deletions run also when the disk is full. */
 function needsRoom({ operation, input }: Call): boolean {
   if (operation === 'Invoke') return (input as { InvocationType?: string }).InvocationType === 'Event';
-  return !/^(Get|List|Describe|Filter|Delete|Remove|Untag|Reset)/.test(operation);
+  return !/^(InvokeFunctionUrl|InvokeWithResponseStream|Get|List|Describe|Filter|Delete|Remove|Untag|Reset)/.test(
+    operation,
+  );
 }
 
 function lastOfEachKey(changes: readonly Change[]): Change[] {

@@ -56,6 +56,7 @@ export function createCore(settings: CoreSettings): RegionCore {
   const iam = new Iam({ ...readersPorts, outbox, clock, random, accountId });
   const services: Service[] = [
     lambda,
+    lambda.functionUrls,
     coldspark,
     iam,
     sts({ ...readersPorts, accountId }),

@@ -253,7 +253,8 @@ export class Tab {
 
 /** Whether a call may be run again, or is recognised by its id when it ran. */
 function mayBeRepeated({ operation, input }: Call): boolean {
-  if (operation !== 'Invoke') return true;
+  if (operation === 'InvokeFunctionUrl') return false;
+  if (!operation.startsWith('Invoke') || operation === 'InvokeAsync') return true;
   const type = (input as { InvocationType?: string }).InvocationType;
   return type === 'Event' || type === 'DryRun';
 }

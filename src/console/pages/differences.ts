@@ -37,8 +37,8 @@ export const DIFFERENCES: readonly Difference[] = [
     differences: [
       'The S3, VPC, file system and KMS that a function could name do not exist: naming a bucket, subnet or file system is refused; a key’s ARN is kept but encrypts nothing.',
       'An asynchronous invocation is accepted, run and retried; its outcome reaches no dead-letter queue and no destination yet.',
-      'Provisioned concurrency, function URLs, event source mappings and code signing are kept and answered as AWS does, and do nothing to an invocation yet.',
-      'Policies and roles are kept and shown; they grant and deny nothing.',
+      'Provisioned concurrency, event source mappings and code signing are kept and answered as AWS does, and do nothing to an invocation yet.',
+      'Policies and roles are kept and shown; they grant and deny nothing, save that a function URL of auth type NONE needs its two grants.',
       'While an update is in progress, requests already run the new code.',
       'Where AWS’s wording of a refusal is not recorded, the rule is AWS’s and the words are ours; the code says where.',
     ],
@@ -78,7 +78,8 @@ export const DIFFERENCES: readonly Difference[] = [
     subject: 'Real clients and the terminal',
     differences: [
       'Signatures are not verified: any access key works, and every caller is the account’s root user. The bridge listens on loopback only and refuses web pages.',
-      'A streamed invocation arrives whole. Function URLs do not answer yet.',
+      'A function URL answers programs on this computer: its host as the Host header, or ending in .localhost and the page’s port instead of .on.aws, over http. Web pages are refused whatever its CORS says. Its metrics (UrlRequestCount and the like) are missing.',
+      'A streamed invocation arrives whole, and awslambda.streamifyResponse is missing: a response stream carries what the handler returned.',
       'When a tab closes in the middle of a call, the client gets a 500 that cannot say whether the call took effect.',
       'Of 287 cases recorded from AWS (most of them in November 2025) 283 passed through the bridge with boto3; the other four need provisioned concurrency at run time (three) or depend on a random name that is never sent (one).',
       'The terminal and its aws command are new and not complete: trust the service’s answers, not yet each letter of the command’s output.',

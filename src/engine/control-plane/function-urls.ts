@@ -4,6 +4,7 @@
  */
 import { functionArn } from '../../api/arn.ts';
 import { resourceConflict, resourceNotFound, validationException } from '../../api/errors.ts';
+import { functionUrlHost } from '../../api/function-url.ts';
 import type {
   CreateFunctionUrlConfigRequest,
   CreateFunctionUrlConfigResponse,
@@ -132,7 +133,7 @@ function requireUrl(engine: Engine, target: Target): Readonly<FunctionUrl> {
 /** As CreateFunctionUrlConfig answers: without the time of a change. */
 function describeCreated(engine: Engine, url: Readonly<FunctionUrl>): CreateFunctionUrlConfigResponse {
   return {
-    FunctionUrl: `https://${url.urlId}.lambda-url.${engine.config.region}.on.aws/`,
+    FunctionUrl: `https://${functionUrlHost(url.urlId, engine.config.region)}/`,
     FunctionArn: arnOf(engine, url),
     AuthType: url.authType,
     ...(url.cors && { Cors: url.cors }),

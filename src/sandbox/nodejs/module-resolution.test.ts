@@ -42,7 +42,7 @@ test('import wants the whole name', () => {
   expect(() => at.import('./f', INDEX)).toThrow(/^Directory import/);
 });
 
-test('packages are found upwards, then in the layers, for require only', () => {
+test('packages are found upwards, then in the layers', () => {
   const at = resolution({
     '/var/task/node_modules/p/index.js': '',
     '/var/task/src/node_modules/p/index.js': '',
@@ -56,7 +56,8 @@ test('packages are found upwards, then in the layers, for require only', () => {
   expect(at.require('@scope/q', INDEX, [])).toBe('/var/task/node_modules/@scope/q/q.js');
   expect(at.require('@scope/q/deep/file', INDEX, [])).toBe('/var/task/node_modules/@scope/q/deep/file.js');
   expect(at.require('layered', INDEX, [])).toBe('/opt/nodejs/node_modules/layered/index.js');
-  expect(() => at.import('layered', INDEX)).toThrow("Cannot find package 'layered' imported from /var/task/index.js");
+  expect(at.import('layered', INDEX)).toBe('/opt/nodejs/node_modules/layered/index.js');
+  expect(() => at.import('none', INDEX)).toThrow("Cannot find package 'none' imported from /var/task/index.js");
   expect(() => at.require('none', INDEX, [INDEX])).toThrow(
     "Cannot find module 'none'\nRequire stack:\n- /var/task/index.js",
   );

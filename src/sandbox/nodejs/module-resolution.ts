@@ -20,7 +20,7 @@ const EXTENSIONS = ['.js', '.json', '.cjs', '.mjs'];
 
 export class ModuleResolution {
   readonly #files: MemoryFileSystem;
-  /** Folders that `require` also searches. */
+  /** Folders that are searched too; Lambda lets `import` do so since Node.js 18, elsewhere only `require` does. */
   readonly #nodePath: string[];
 
   constructor(files: MemoryFileSystem, nodePath: string[]) {
@@ -41,7 +41,8 @@ export class ModuleResolution {
         );
       throw codedError(new Error(`Cannot find module '${target}' imported from ${importer}`), 'ERR_MODULE_NOT_FOUND');
     }
-    const found = this.#package(specifier, packageFolders(from), ['node', 'import', 'module-sync', 'default']);
+    const folders = [...packageFolders(from), ...this.#nodePath];
+    const found = this.#package(specifier, folders, ['node', 'import', 'module-sync', 'default']);
     if (found) return found;
     throw codedError(
       new Error(`Cannot find package '${packageName(specifier)}' imported from ${importer}`),
