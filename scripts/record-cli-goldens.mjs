@@ -75,6 +75,7 @@ try {
   await vite.close();
   rmSync(scratch, { recursive: true });
 }
+execFileSync('npx', ['--no-install', 'biome', 'format', '--write', GOLDENS], { cwd: ROOT });
 
 /** @param {{ name: string, commands: readonly string[] }} story */
 async function record({ name, commands }) {

@@ -165,6 +165,7 @@ function talk(screen: Xterm, { handle, edit }: Ends): () => void {
       if (!text?.trim()) continue;
       storage.keepHistory(history).catch(failedToKeep);
       await session.run(text, screen.cols);
+      await beginLine(screen);
     }
   })().catch((error: unknown) => {
     print(`\r\nThe terminal could not start: ${error instanceof Error ? error.message : String(error)}\r\n`);
@@ -173,6 +174,12 @@ function talk(screen: Xterm, { handle, edit }: Ends): () => void {
     ended = true;
     stop();
   };
+}
+
+/** The prompt draws its row anew, so what a command left without an end of line must not stand on it. */
+async function beginLine(screen: Xterm): Promise<void> {
+  await new Promise<void>((written) => screen.write('', written));
+  if (screen.buffer.active.cursorX > 0) screen.write('\r\n');
 }
 
 /** One command, on as many lines as it takes; undefined when it was given up. */
