@@ -42,7 +42,7 @@ export class Assignment implements EnvironmentOwner {
     let environment = pool.take();
     if (!environment) {
       invocation.coldStart = true;
-      environment = new ExecutionEnvironment(pool, this.#clock, this.#runtime, this);
+      environment = new ExecutionEnvironment(pool, invocation.version, this.#clock, this.#runtime, this);
     }
     for (const observer of this.#observers) observer.assigned?.(invocation, environment, now);
     environment.accept(invocation, now);

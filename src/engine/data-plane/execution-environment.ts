@@ -13,6 +13,7 @@
 import { invariant } from '../../api/errors.ts';
 import type { Clock, Timer } from '../ports.ts';
 import { INIT_LIMIT_MS, RESPONSE_PAYLOAD_BYTES } from '../quotas.ts';
+import type { FunctionVersion } from '../state.ts';
 import type { EnvironmentPool } from './environment-pool.ts';
 import {
   exceedsBytes,
@@ -95,6 +96,8 @@ export interface EnvironmentOwner {
 
 export class ExecutionEnvironment implements Timer {
   readonly pool: EnvironmentPool;
+  /** What it runs, as it was when the environment came into being. */
+  readonly version: FunctionVersion;
   /** 32 hexadecimal digits, given by the runtime when it starts; a modelled one needs none. */
   id = '';
   logStreamName = '';
@@ -114,8 +117,15 @@ export class ExecutionEnvironment implements Timer {
   /** When the timer that is already in the clock fires. Deadlines move on; most timers find nothing to do. */
   #wakeAtMs = Number.POSITIVE_INFINITY;
 
-  constructor(pool: EnvironmentPool, clock: Clock, runtime: EnvironmentRuntime, owner: EnvironmentOwner) {
+  constructor(
+    pool: EnvironmentPool,
+    version: FunctionVersion,
+    clock: Clock,
+    runtime: EnvironmentRuntime,
+    owner: EnvironmentOwner,
+  ) {
     this.pool = pool;
+    this.version = version;
     this.#clock = clock;
     this.#runtime = runtime;
     this.#owner = owner;
@@ -151,7 +161,7 @@ export class ExecutionEnvironment implements Timer {
     this.initStarted(now);
     const invocation = this.#invocation;
     if (this.#state !== 'Initialising' || !invocation) return;
-    this.#observeMemory(maxMemoryUsedMb, invocation);
+    this.#observeMemory(maxMemoryUsedMb);
     const durationMs = now - this.#initStartedAtMs;
     const ownPhase = this.initPhase === 'init';
     if (ownPhase) this.#initDurationMs = durationMs;
@@ -164,7 +174,7 @@ export class ExecutionEnvironment implements Timer {
     this.initStarted(now);
     const invocation = this.#invocation;
     if (this.#state !== 'Initialising' || !invocation) return;
-    this.#observeMemory(maxMemoryUsedMb, invocation);
+    this.#observeMemory(maxMemoryUsedMb);
     this.#runtime.stop(this);
     this.#initFailed(invocation, { status: 'error', payload: error, errorType }, now);
   }
@@ -172,7 +182,7 @@ export class ExecutionEnvironment implements Timer {
   succeeded(requestId: string, payload: string, maxMemoryUsedMb: number, now: number): void {
     const invocation = this.#answered(requestId);
     if (!invocation) return;
-    this.#observeMemory(maxMemoryUsedMb, invocation);
+    this.#observeMemory(maxMemoryUsedMb);
     const outcome: Outcome = exceedsBytes(payload, RESPONSE_PAYLOAD_BYTES)
       ? { status: 'error', payload: responseTooLargePayload(), errorType: RESPONSE_TOO_LARGE }
       : { status: 'success', payload };
@@ -182,7 +192,7 @@ export class ExecutionEnvironment implements Timer {
   failed(requestId: string, error: string, errorType: string, maxMemoryUsedMb: number, now: number): void {
     const invocation = this.#answered(requestId);
     if (!invocation) return;
-    this.#observeMemory(maxMemoryUsedMb, invocation);
+    this.#observeMemory(maxMemoryUsedMb);
     this.#end(invocation, 'Idle', { status: 'failure', payload: error, errorType }, now);
   }
 
@@ -198,7 +208,7 @@ export class ExecutionEnvironment implements Timer {
       return;
     }
     this.initStarted(now);
-    this.#observeMemory(maxMemoryUsedMb, invocation);
+    this.#observeMemory(maxMemoryUsedMb);
     const errorType = exitErrorType(exit.outOfMemory);
     const payload = exitPayload(invocation.input.requestId, exit.reason, exit.outOfMemory);
     this.#broken(invocation, { status: 'error', payload, errorType, exit }, now);
@@ -302,9 +312,9 @@ export class ExecutionEnvironment implements Timer {
     return this.#state === 'Busy' && invocation?.input.requestId === requestId ? invocation : undefined;
   }
 
-  #observeMemory(megabytes: number, invocation: Invocation): void {
+  #observeMemory(megabytes: number): void {
     if (megabytes > this.maxMemoryUsedMb) {
-      this.maxMemoryUsedMb = Math.min(Math.ceil(megabytes), invocation.version.memorySizeMb);
+      this.maxMemoryUsedMb = Math.min(Math.ceil(megabytes), this.version.memorySizeMb);
     }
   }
 

@@ -33,8 +33,7 @@ export class HostedRuntime implements EnvironmentRuntime {
   }
 
   start(environment: ExecutionEnvironment, now: number): void {
-    const version = environment.invocation?.version;
-    invariant(version, 'an environment starts for an invocation');
+    const { version } = environment;
     if (environment.id === '') {
       environment.id = randomHex(this.#random, 32);
       environment.logStreamName = `${isoDay(now, '/')}/[${version.version}]${environment.id}`;

@@ -104,7 +104,7 @@ export class LogStreams implements InvocationObserver, LogSource, RecordedFold {
 
   initStarted(environment: ExecutionEnvironment, now: number): void {
     const writer = this.#writer(environment, now);
-    if (!writer || environment.initPhase !== 'init') return;
+    if (environment.initPhase !== 'init') return;
     this.#write(writer.stream, initStartLine(writer.version, this.#region, now), now);
     // the tail that an invocation is answered with begins after this line
     writer.mark = writer.stream.written;
@@ -124,8 +124,7 @@ export class LogStreams implements InvocationObserver, LogSource, RecordedFold {
   }
 
   started(invocation: Invocation, environment: ExecutionEnvironment, now: number): void {
-    const writer = this.#writer(environment, now);
-    if (writer) this.#write(writer.stream, startLine(invocation, now), now);
+    this.#write(this.#writer(environment, now).stream, startLine(invocation, now), now);
   }
 
   logged(environment: ExecutionEnvironment, text: string, now: number): void {
@@ -203,10 +202,10 @@ export class LogStreams implements InvocationObserver, LogSource, RecordedFold {
   // ── writing ──────────────────────────────────────────────────────────────────────────────────────────────────
 
   /** An environment's place comes into being with the first thing there is to write. */
-  #writer(environment: ExecutionEnvironment, now: number): Writer | undefined {
+  #writer(environment: ExecutionEnvironment, now: number): Writer {
     const known = this.#writers.get(environment);
-    const version = environment.invocation?.version;
-    if (known || !version) return known;
+    if (known) return known;
+    const { version } = environment;
     const stream = new LogStream(version.logGroup, environment.logStreamName, Math.floor(now));
     const writer: Writer = { stream, version, mark: 0, budget: LOG_INVOCATION_CHARACTERS };
     this.#writers.set(environment, writer);
