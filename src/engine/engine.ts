@@ -1,7 +1,7 @@
 /** What an operation of Lambda works on: the resources, time, luck, and the half of Lambda that runs functions. */
 import type { ServiceException } from '../api/errors.ts';
 import type { Clock, EnvironmentEvent, Random } from './ports.ts';
-import type { LambdaState } from './state.ts';
+import type { LambdaState, ProvisionedConcurrencyConfig } from './state.ts';
 
 export interface EngineConfig {
   /** Twelve digits. */
@@ -46,6 +46,8 @@ export interface InvocationResponse {
   logTail: string | undefined;
 }
 
+export type InitOutcome = 'under way' | 'succeeded' | 'failed';
+
 /** Runs functions: routing, admission, environments. FACTS B, E. */
 export interface DataPlane {
   /** RequestResponse. `done` is called once: now when refused, later when the handler ended. */
@@ -56,6 +58,10 @@ export interface DataPlane {
   resume(): void;
   /** DryRun: resolves the qualifier and checks the function's state, runs nothing. Throws the service exception. */
   dryRun(functionName: string, qualifier: string | undefined): void;
+  /** Reservations or provisioned concurrency may have changed: environments are initialized ahead, or stop. */
+  provision(): void;
+  /** Of the environments that a configuration has initialized ahead. */
+  initOutcome(config: ProvisionedConcurrencyConfig): InitOutcome;
   /** A version's code or configuration was replaced (`$LATEST`) or the version is gone: its idle environments stop
    * now, its busy ones after the invocation they run. */
   retire(functionName: string, version: string): void;

@@ -53,11 +53,11 @@ import {
 } from './control-plane/function-urls.ts';
 import { createFunction, deleteFunction, getFunction, listFunctions } from './control-plane/functions.ts';
 import {
-  type InvokeAnswer,
-  type InvokeDone,
+  type AnswerDone,
   invoke,
   invokeAsync,
   invokeWithResponseStream,
+  type LaterAnswer,
 } from './control-plane/invocations.ts';
 import {
   addLayerVersionPermission,
@@ -98,15 +98,19 @@ type Operations = {
   [O in keyof LambdaOperations]: (engine: Engine, input: LambdaOperations[O]['input']) => LambdaOperations[O]['output'];
 };
 
-/** Those whose answer comes later. */
-const INVOCATIONS = { Invoke: invoke, InvokeWithResponseStream: invokeWithResponseStream };
+/** Those whose answer may come later. */
+const ANSWERED_LATER = {
+  GetProvisionedConcurrencyConfig: getProvisionedConcurrencyConfig,
+  Invoke: invoke,
+  InvokeWithResponseStream: invokeWithResponseStream,
+};
 
-const invocationsByName: ReadonlyMap<string, (engine: Engine, input: never, done: InvokeDone) => void> = new Map(
-  Object.entries(INVOCATIONS),
+const answeredLaterByName: ReadonlyMap<string, (engine: Engine, input: never, done: AnswerDone) => void> = new Map(
+  Object.entries(ANSWERED_LATER),
 );
 
 /** All operations whose answer is there when they return. */
-const OPERATIONS: Omit<Operations, keyof typeof INVOCATIONS> = {
+const OPERATIONS: Omit<Operations, keyof typeof ANSWERED_LATER> = {
   AddLayerVersionPermission: addLayerVersionPermission,
   AddPermission: addPermission,
   CreateAlias: createAlias,
@@ -139,7 +143,6 @@ const OPERATIONS: Omit<Operations, keyof typeof INVOCATIONS> = {
   GetLayerVersionByArn: getLayerVersionByArn,
   GetLayerVersionPolicy: getLayerVersionPolicy,
   GetPolicy: getPolicy,
-  GetProvisionedConcurrencyConfig: getProvisionedConcurrencyConfig,
   GetRuntimeManagementConfig: getRuntimeManagementConfig,
   InvokeAsync: invokeAsync,
   ListAliases: listAliases,
@@ -239,11 +242,9 @@ export class Lambda implements Service {
 
   execute(call: Call, respond: Respond): void {
     try {
-      const invocation = invocationsByName.get(call.operation);
-      if (invocation) {
-        invocation(this.#engine, call.input as never, (answer) =>
-          respond(this.#invokeResponse(call.operation, answer)),
-        );
+      const later = answeredLaterByName.get(call.operation);
+      if (later) {
+        later(this.#engine, call.input as never, (answer) => respond(this.#laterResponse(call.operation, answer)));
         return;
       }
       const operation = operationsByName.get(call.operation);
@@ -259,7 +260,7 @@ export class Lambda implements Service {
     this.dataPlane.onEnvironmentEvent(environmentId, event);
   }
 
-  #invokeResponse(operation: string, answer: InvokeAnswer): HttpResponse {
+  #laterResponse(operation: string, answer: LaterAnswer): HttpResponse {
     if (answer instanceof ServiceException) return this.#refusal(answer);
     return restJsonResponse(lambdaModel, operation, answer.output, answer.requestId ?? this.#requestId());
   }

@@ -78,12 +78,14 @@ export type EnvironmentEvent =
   | { type: 'failed'; requestId: string; error: string; errorType: string; maxMemoryUsedMb: number }
   /** The process is gone: `exit status N`, `signal: killed`, or no reason at all (exit 0). */
   | { type: 'exited'; reason: string | undefined; outOfMemory: boolean; maxMemoryUsedMb: number }
-  /** The host took the worker of an idle environment for another; an order that crossed this was not run. */
+  /** The host took the worker of an idle environment for another, or had none for one that was to start ahead; an order
+   * that crossed this was not run. */
   | { type: 'reclaimed' };
 
 /** Orders to the host of runtimes. Effects: they leave the engine only when what led to them is on disk. */
 export type Effect =
-  | { type: 'start-environment'; spec: EnvironmentSpec }
+  /** `ahead`: no invocation waits for it, so it displaces nothing; without room for it, it is `reclaimed`. */
+  | { type: 'start-environment'; spec: EnvironmentSpec; ahead?: true }
   | { type: 'invoke-environment'; environmentId: string; order: InvokeOrder }
   | { type: 'stop-environment'; environmentId: string };
 

@@ -74,6 +74,13 @@ export const LONGEST_BACKOFF_SECONDS = 300;
  * https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html#runtimes-lifecycle-ib */
 export const INIT_LIMIT_MS = 10_000;
 
+/** Of a provisioned one, if the function's timeout is not longer. */
+export const PROVISIONED_INIT_LIMIT_MS = 130_000;
+
+/** How fast provisioned environments are allocated.
+ * https://docs.aws.amazon.com/lambda/latest/dg/provisioned-concurrency.html */
+export const PROVISIONED_ENVIRONMENTS_PER_MINUTE = 6000;
+
 /** How fast a function may add environments. https://docs.aws.amazon.com/lambda/latest/dg/scaling-behavior.html */
 export const ENVIRONMENTS_PER_SCALING_PERIOD = 1000;
 export const SCALING_PERIOD_SECONDS = 10;

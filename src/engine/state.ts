@@ -140,8 +140,12 @@ export interface ProvisionedConcurrencyConfig {
   qualifier: string;
   requested: number;
   lastModifiedMs: number;
-  /** When the running allocation completes; absent: it is READY. */
+  /** When the running allocation completes; absent: it is READY, or FAILED. */
   settlesAtMs?: number;
+  /** FAILED: an environment could not be initialized. */
+  initFailed?: true;
+  /** Somebody was told that it is in progress. */
+  seenInProgress?: true;
 }
 
 export interface FunctionUrl {

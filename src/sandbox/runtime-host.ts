@@ -3,7 +3,8 @@
  * region worker, with a direct port to each environment.
  *
  * Differs from AWS: a browser holds fewer workers than Lambda has environments. Beyond the caps the environment that has
- * idled longest is reclaimed, and with none idle a start waits until one is.
+ * idled longest is reclaimed, and with none idle a start waits until one is. A start ahead of any invocation takes nobody's
+ * place and waits for none: it is begun while half of the places are free, and else given back.
  */
 import type {
   Effect,
@@ -84,7 +85,9 @@ export class SandboxRuntimeHost implements RuntimeHost {
   perform(effect: Effect): void {
     switch (effect.type) {
       case 'start-environment':
-        this.#start(effect.spec);
+        if (effect.ahead && !this.#hasPlaceAhead(effect.spec.family))
+          this.#onEvent(effect.spec.environmentId, { type: 'reclaimed' });
+        else this.#start(effect.spec);
         return;
       case 'invoke-environment':
         this.#invoke(effect.environmentId, effect.order);
@@ -132,6 +135,13 @@ export class SandboxRuntimeHost implements RuntimeHost {
       environment.phase = 'starting';
       void this.#begin(environment);
     }
+  }
+
+  /** Half of the places are kept for what invocations wait for. */
+  #hasPlaceAhead(family: RuntimeFamily): boolean {
+    let taken = 0;
+    for (const { spec } of this.#environments.values()) if (spec.family === family) taken += 1;
+    return taken < this.#ports.realWorkerCaps[family] / 2;
   }
 
   #makeRoom(family: RuntimeFamily): boolean {

@@ -24,6 +24,7 @@ export const DIFFERENCES: readonly Difference[] = [
       'Java, .NET, Ruby, Go and custom runtimes can be created through the API; invoking one answers with an error that says so.',
       'Handlers have no network and no AWS SDK, no threads and no processes; wrapper scripts do not exist.',
       'A browser holds fewer workers (100 Node.js, 12 or 8 Python) than Lambda has environments: beyond that the one idle longest is taken, and a start waits. This causes and hides no throttle.',
+      'Provisioned environments start ahead in up to half of these workers. Beyond that one starts with the invocation that takes it: still provisioned, no spillover, its Init Duration reported again.',
       '/tmp goes with the runtime after a timeout or crash, where AWS keeps it, and is at most 512 MB. An environment idles exactly ten minutes.',
       'Init Duration is what starting takes here, from a prepared worker: less than on AWS. Preparing Python for the first time counts in no duration.',
       'Memory size and architecture are recorded and shown; the browser gives every handler the same processor. Max memory used of Node.js is an estimate and not enforced; a Node.js handler that exhausts the browser’s heap ends every environment of the tab.',
@@ -37,7 +38,8 @@ export const DIFFERENCES: readonly Difference[] = [
     differences: [
       'The S3, VPC, file system and KMS that a function could name do not exist: naming a bucket, subnet or file system is refused; a key’s ARN is kept but encrypts nothing.',
       'An asynchronous invocation is accepted, run and retried; its outcome reaches no dead-letter queue and no destination yet.',
-      'Provisioned concurrency, event source mappings and code signing are kept and answered as AWS does, and do nothing to an invocation yet.',
+      'Event source mappings and code signing are kept and answered as AWS does, and do nothing to an invocation yet.',
+      'Provisioned concurrency is READY two seconds and 10 ms an environment after it was requested; AWS prepares for a minute or two first. Who asks GetProvisionedConcurrencyConfig again while it is IN_PROGRESS is answered when that is over. Until it is READY, what is set aside serves its version on demand.',
       'Policies and roles are kept and shown; they grant and deny nothing, save that a function URL of auth type NONE needs its two grants.',
       'While an update is in progress, requests already run the new code.',
       'Where AWS’s wording of a refusal is not recorded, the rule is AWS’s and the words are ours; the code says where.',

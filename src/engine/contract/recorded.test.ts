@@ -51,9 +51,6 @@ const SPOKEN = new Set([
 
 /** Cases of spoken operations that are not replayed here, and why. */
 const LEFT_OUT: Readonly<Record<string, string>> = {
-  'reserved-concurrency/lambda_concurrency_block': 'invocations do not run on provisioned concurrency yet',
-  'reserved-concurrency/reserved_provisioned_overlap': 'invocations do not run on provisioned concurrency yet',
-  'provisioned-concurrency/init_type_provisioned': 'invocations do not run on provisioned concurrency yet',
   'invoke/lambda_runtime_wrapper_not_found': 'a wrapper script would run in the real runtime',
 };
 

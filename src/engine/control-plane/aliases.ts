@@ -80,6 +80,8 @@ export function updateAlias(engine: Engine, input: UpdateAliasRequest): AliasCon
 
   engine.state.aliases.set(key, updated);
   if (moved) reallocate(engine, updated);
+  // weights spread what is provisioned of the alias
+  else engine.dataPlane.provision();
   return describeAlias(engine, updated);
 }
 

@@ -1,5 +1,6 @@
 /** What hangs on versions and aliases: policies, async settings, provisioned concurrency, URLs, runtime settings. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { InitOutcome } from '../engine.ts';
 import { createAlias, deleteAlias, updateAlias } from './aliases.ts';
 import { putFunctionConcurrency } from './concurrency.ts';
 import { type Account, ARN, openAccount, refusalOf } from './control-plane.test-fixture.ts';
@@ -14,7 +15,8 @@ import { createFunctionUrlConfig, listFunctionUrlConfigs, updateFunctionUrlConfi
 import { deleteFunction, getFunction } from './functions.ts';
 import { addPermission, getPolicy } from './permissions.ts';
 import {
-  ALLOCATION_DURATION_MS,
+  ALLOCATION_DELAY_MS,
+  deleteProvisionedConcurrencyConfig,
   getProvisionedConcurrencyConfig,
   listProvisionedConcurrencyConfigs,
   putProvisionedConcurrencyConfig,
@@ -139,7 +141,7 @@ test('provisioned concurrency is READY after its time, also when another engine 
   const put = provision(account, 'live', 3);
   expect(put).toMatchObject({ Status: 'IN_PROGRESS', AllocatedProvisionedConcurrentExecutions: 0 });
   expect(put.LastModified).toMatch(/^2026-03-01T10:00:\d\d\+0000$/);
-  account.clock.advanceTo(account.clock.now + ALLOCATION_DURATION_MS - 1);
+  account.clock.advanceTo(account.clock.now + ALLOCATION_DELAY_MS + 29);
   expect(statusOf(account)).toEqual([['live', 'IN_PROGRESS']]);
 
   const successor = openAccount(2, account.clock.now);
@@ -153,18 +155,82 @@ test('provisioned concurrency is READY after its time, also when another engine 
   expect(statusOf(successor)).toEqual([['live', 'READY']]);
 });
 
-test('whoever has seen an allocation in progress finds it ready', () => {
-  const account = openWithAlias();
-  provision(account, '1', 2);
-  const get = () => getProvisionedConcurrencyConfig(account.engine, { FunctionName: 'f', Qualifier: '1' });
-  expect(get()).toMatchObject({ Status: 'IN_PROGRESS', AvailableProvisionedConcurrentExecutions: 0 });
-  expect(get()).toMatchObject({ Status: 'READY', AvailableProvisionedConcurrentExecutions: 2 });
+describe('GetProvisionedConcurrencyConfig', () => {
+  /** Answers so far, in order. */
+  function getter(account: Account) {
+    const answers: unknown[] = [];
+    const get = () =>
+      getProvisionedConcurrencyConfig(account.engine, { FunctionName: 'f', Qualifier: '1' }, (answer) =>
+        answers.push('output' in answer ? answer.output : answer.code),
+      );
+    return { answers, get };
+  }
+  const counts = (Status: string, allocated: number, available: number) => ({
+    Status,
+    AllocatedProvisionedConcurrentExecutions: allocated,
+    AvailableProvisionedConcurrentExecutions: available,
+  });
+
+  test('says that an allocation is in progress, and to whoever asks again when it is over', () => {
+    const account = openWithAlias();
+    provision(account, '1', 200);
+    const { answers, get } = getter(account);
+    get();
+    expect(answers).toMatchObject([counts('IN_PROGRESS', 0, 0)]);
+    get();
+    account.clock.advanceTo(account.clock.now + ALLOCATION_DELAY_MS + 1999);
+    expect(answers).toHaveLength(1);
+    account.clock.advanceTo(account.clock.now + 1);
+    expect(answers.slice(1)).toMatchObject([counts('READY', 200, 200)]);
+    get();
+    expect(answers.slice(2)).toMatchObject([counts('READY', 200, 200)]);
+  });
+
+  test('counts what is allocated on the way, 6,000 a minute', () => {
+    const account = openWithAlias();
+    provision(account, '1', 200);
+    account.clock.advanceTo(account.clock.now + ALLOCATION_DELAY_MS + 1000);
+    const { answers, get } = getter(account);
+    get();
+    expect(answers).toMatchObject([counts('IN_PROGRESS', 100, 0)]);
+  });
+
+  test('answers who waits for a configuration that is deleted, or begun anew', () => {
+    const account = openWithAlias();
+    provision(account, '1', 2);
+    const { answers, get } = getter(account);
+    get();
+    get();
+    provision(account, '1', 3);
+    account.clock.advanceTo(account.clock.now + 10_000);
+    expect(answers.slice(1)).toMatchObject([{ RequestedProvisionedConcurrentExecutions: 3 }]);
+    provision(account, '1', 2);
+    get();
+    get();
+    deleteProvisionedConcurrencyConfig(account.engine, { FunctionName: 'f', Qualifier: '1' });
+    account.clock.advanceTo(account.clock.now + 10_000);
+    expect(answers[3]).toBe('ProvisionedConcurrencyConfigNotFoundException');
+  });
+
+  test('an environment whose Init fails makes the allocation fail; one whose Init takes long delays it', () => {
+    const account = openWithAlias();
+    let outcome: InitOutcome = 'under way';
+    account.dataPlane.initOutcome = () => outcome;
+    provision(account, '1', 2);
+    account.clock.advanceTo(account.clock.now + 60_000);
+    expect(statusOf(account)).toEqual([['1', 'IN_PROGRESS']]);
+    outcome = 'failed';
+    account.clock.advanceTo(account.clock.now + 1000);
+    const { answers, get } = getter(account);
+    get();
+    expect(answers).toMatchObject([{ ...counts('FAILED', 0, 0), StatusReason: 'FUNCTION_ERROR_INIT_FAILURE' }]);
+  });
 });
 
 test('an alias that moves is provisioned anew; weights may be set on one that is', () => {
   const account = openWithAlias();
   provision(account, 'live', 1);
-  account.clock.advanceTo(account.clock.now + ALLOCATION_DURATION_MS);
+  account.clock.advanceTo(account.clock.now + ALLOCATION_DELAY_MS + 10);
   updateAlias(account.engine, {
     FunctionName: 'f',
     Name: 'live',

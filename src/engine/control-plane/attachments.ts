@@ -12,4 +12,5 @@ export function deleteAttachments(engine: Engine, functionName: string, qualifie
   provisionedConcurrencyConfigs.delete(key);
   functionUrls.delete(key);
   runtimeManagementConfigs.delete(key);
+  engine.dataPlane.provision();
 }

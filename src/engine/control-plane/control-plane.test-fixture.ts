@@ -3,7 +3,14 @@ import { ServiceException } from '../../api/errors.ts';
 import type { CreateFunctionRequest, FunctionConfiguration } from '../../api/models/lambda-types.ts';
 import type { DeploymentPackage, PackageRefusal } from '../../api/package.ts';
 import { VirtualClock } from '../clock.ts';
-import type { AsyncInvocationRequest, DataPlane, Engine, InvocationRequest, InvocationResponse } from '../engine.ts';
+import type {
+  AsyncInvocationRequest,
+  DataPlane,
+  Engine,
+  InitOutcome,
+  InvocationRequest,
+  InvocationResponse,
+} from '../engine.ts';
 import { type Change, Outbox } from '../outbox.ts';
 import { SeededRandom } from '../random.ts';
 import { LambdaState } from '../state.ts';
@@ -41,6 +48,12 @@ export class NotingDataPlane implements DataPlane {
 
   retire(functionName: string, version: string): void {
     this.retired.push(`${functionName}:${version}`);
+  }
+
+  provision(): void {}
+
+  initOutcome(): InitOutcome {
+    return 'succeeded';
   }
 
   onEnvironmentEvent(): void {}

@@ -15,13 +15,14 @@ import type {
 import type { Engine, InvocationResponse as InvocationResult } from '../engine.ts';
 import { readReference } from './function-reference.ts';
 
-export type InvokeAnswer = { requestId: string | undefined; output: object } | ServiceException;
-export type InvokeDone = (answer: InvokeAnswer) => void;
+/** What an operation comes to that does not answer at once. */
+export type LaterAnswer = { requestId: string | undefined; output: object } | ServiceException;
+export type AnswerDone = (answer: LaterAnswer) => void;
 
 const utf8 = new TextEncoder();
 
 /** Throws what is refused at once; all other refusals and the result reach `done`, once. */
-export function invoke(engine: Engine, input: InvocationRequest, done: InvokeDone): void {
+export function invoke(engine: Engine, input: InvocationRequest, done: AnswerDone): void {
   if (input.InvocationType === 'Event') {
     const { functionName, qualifier } = readReference(engine, input.FunctionName, input.Qualifier);
     const { ClientContext: clientContext, Payload: payload = new Uint8Array() } = input;
@@ -40,7 +41,7 @@ export function invoke(engine: Engine, input: InvocationRequest, done: InvokeDon
 export function invokeWithResponseStream(
   engine: Engine,
   input: InvokeWithResponseStreamRequest,
-  done: InvokeDone,
+  done: AnswerDone,
 ): void {
   run(engine, input, describeStream, done);
 }
@@ -57,7 +58,7 @@ function run(
   engine: Engine,
   input: InvocationRequest | InvokeWithResponseStreamRequest,
   describe: (result: InvocationResult) => object,
-  done: InvokeDone,
+  done: AnswerDone,
 ): void {
   const { functionName, qualifier } = readReference(engine, input.FunctionName, input.Qualifier);
   if (input.InvocationType === 'DryRun') {

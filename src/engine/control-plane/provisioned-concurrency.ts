@@ -7,7 +7,6 @@ import { invalidParameterValue, resourceConflict, ServiceException } from '../..
 import type {
   DeleteProvisionedConcurrencyConfigRequest,
   GetProvisionedConcurrencyConfigRequest,
-  GetProvisionedConcurrencyConfigResponse,
   ListProvisionedConcurrencyConfigsRequest,
   ListProvisionedConcurrencyConfigsResponse,
   PutProvisionedConcurrencyConfigRequest,
@@ -15,15 +14,26 @@ import type {
 } from '../../api/models/lambda-types.ts';
 import { isoTime } from '../calendar.ts';
 import type { Engine } from '../engine.ts';
-import { MINIMUM_UNRESERVED_CONCURRENCY } from '../quotas.ts';
+import type { Timer } from '../ports.ts';
+import { MINIMUM_UNRESERVED_CONCURRENCY, PROVISIONED_ENVIRONMENTS_PER_MINUTE } from '../quotas.ts';
 import { type Alias, type FunctionVersion, LATEST, type ProvisionedConcurrencyConfig, qualifiedKey } from '../state.ts';
 import { availableConcurrency, provisionedConcurrency } from './concurrency.ts';
 import { aliasesOf, readFunctionName, readReference, requireFunction, requireQualified } from './function-reference.ts';
+import type { AnswerDone } from './invocations.ts';
 import { page } from './page.ts';
 import { scheduleAll, scheduleSettlement } from './settlement.ts';
 
-/** AWS takes a minute or two; here it is long enough to be seen. */
-export const ALLOCATION_DURATION_MS = 2000;
+/**
+ * Before the first environment is there.
+ *
+ * Differs from AWS: there it is a minute or two; here it is long enough to be seen.
+ */
+export const ALLOCATION_DELAY_MS = 2000;
+
+const INIT_FAILURE = 'FUNCTION_ERROR_INIT_FAILURE';
+
+/** Until an Init that takes longer than the allocation is looked at again. */
+const INIT_CHECK_MS = 250;
 
 /** PutProvisionedConcurrencyConfig: https://docs.aws.amazon.com/lambda/latest/api/API_PutProvisionedConcurrencyConfig.html */
 export function putProvisionedConcurrencyConfig(
@@ -36,28 +46,59 @@ export function putProvisionedConcurrencyConfig(
   if (isAlias(target)) requireProvisionable(engine, target);
   else requireUnprovisioned(engine, target);
   requireConcurrency(engine, functionName, qualifier, input.ProvisionedConcurrentExecutions);
-  return describe(allocate(engine, functionName, qualifier, input.ProvisionedConcurrentExecutions));
+  return describe(engine, allocate(engine, functionName, qualifier, input.ProvisionedConcurrentExecutions));
 }
 
 /**
  * GetProvisionedConcurrencyConfig: https://docs.aws.amazon.com/lambda/latest/api/API_GetProvisionedConcurrencyConfig.html
  *
- * Differs from AWS: whoever has seen that an allocation is in progress need not wait for it any longer.
+ * Differs from AWS: the first answer says that an allocation is in progress; whoever asks again is answered when it is
+ * over.
  */
 export function getProvisionedConcurrencyConfig(
   engine: Engine,
   input: GetProvisionedConcurrencyConfigRequest,
-): GetProvisionedConcurrencyConfigResponse {
-  const config = engine.state.provisionedConcurrencyConfigs.get(requireTarget(engine, input));
-  if (!config)
-    throw new ServiceException(
-      'ProvisionedConcurrencyConfigNotFoundException',
-      404,
-      'No Provisioned Concurrency Config found for this function',
-    );
-  if (config.settlesAtMs !== undefined) settle(engine, config);
-  return describe(config);
+  done: AnswerDone,
+): void {
+  const key = requireTarget(engine, input);
+  const { provisionedConcurrencyConfigs: configs } = engine.state;
+  const config = configs.get(key);
+  if (!config) throw notFound();
+  if (!config.seenInProgress) {
+    if (config.settlesAtMs !== undefined) configs.set(key, { ...config, seenInProgress: true });
+    done({ requestId: undefined, output: describe(engine, config) });
+    return;
+  }
+  engine.clock.schedule(config.settlesAtMs ?? engine.clock.now, new AllocationWait(engine, key, done));
 }
+
+/** Answers a caller when an allocation is over, or its configuration is gone. */
+class AllocationWait implements Timer {
+  readonly #engine: Engine;
+  readonly #key: string;
+  readonly #done: AnswerDone;
+
+  constructor(engine: Engine, key: string, done: AnswerDone) {
+    this.#engine = engine;
+    this.#key = key;
+    this.#done = done;
+  }
+
+  fire(): void {
+    const { clock, state } = this.#engine;
+    const config = state.provisionedConcurrencyConfigs.get(this.#key);
+    if (!config) this.#done(notFound());
+    else if (config.settlesAtMs !== undefined && config.seenInProgress) clock.schedule(config.settlesAtMs, this);
+    else this.#done({ requestId: undefined, output: describe(this.#engine, config) });
+  }
+}
+
+const notFound = () =>
+  new ServiceException(
+    'ProvisionedConcurrencyConfigNotFoundException',
+    404,
+    'No Provisioned Concurrency Config found for this function',
+  );
 
 /** DeleteProvisionedConcurrencyConfig, also of one that is not there:
  * https://docs.aws.amazon.com/lambda/latest/api/API_DeleteProvisionedConcurrencyConfig.html */
@@ -66,6 +107,7 @@ export function deleteProvisionedConcurrencyConfig(
   input: DeleteProvisionedConcurrencyConfigRequest,
 ): Record<string, never> {
   engine.state.provisionedConcurrencyConfigs.delete(requireTarget(engine, input));
+  engine.dataPlane.provision();
   return {};
 }
 
@@ -80,7 +122,7 @@ export function listProvisionedConcurrencyConfigs(
   return {
     ProvisionedConcurrencyConfigs: records.map((config) => ({
       FunctionArn: functionArn(engine.config, functionName, config.qualifier),
-      ...describe(config),
+      ...describe(engine, config),
     })),
     ...nextMarker,
   };
@@ -112,26 +154,51 @@ function allocate(
 ): ProvisionedConcurrencyConfig {
   const { clock, state } = engine;
   const key = qualifiedKey(functionName, qualifier);
-  const settlesAtMs = clock.now + ALLOCATION_DURATION_MS;
+  const settlesAtMs = clock.now + ALLOCATION_DELAY_MS + (requested / PROVISIONED_ENVIRONMENTS_PER_MINUTE) * 60_000;
   const config = { functionName, qualifier, requested, lastModifiedMs: clock.now, settlesAtMs };
   state.provisionedConcurrencyConfigs.set(key, config);
   scheduleSettlement(clock, state.provisionedConcurrencyConfigs, key, (allocated) => settle(engine, allocated));
+  engine.dataPlane.provision();
   return config;
 }
 
-function settle(engine: Engine, { settlesAtMs: _, ...ready }: Readonly<ProvisionedConcurrencyConfig>): void {
-  engine.state.provisionedConcurrencyConfigs.set(qualifiedKey(ready.functionName, ready.qualifier), ready);
+/** READY with the last environment; FAILED when one could not be initialized. */
+function settle(engine: Engine, config: Readonly<ProvisionedConcurrencyConfig>): void {
+  const { clock, dataPlane, state } = engine;
+  const { settlesAtMs: _, seenInProgress: __, ...settled } = config;
+  const { provisionedConcurrencyConfigs: configs } = state;
+  const key = qualifiedKey(settled.functionName, settled.qualifier);
+  const outcome = dataPlane.initOutcome(config);
+  if (outcome === 'under way') {
+    configs.set(key, { ...config, settlesAtMs: clock.now + INIT_CHECK_MS });
+    scheduleSettlement(clock, configs, key, (waiting) => settle(engine, waiting));
+    return;
+  }
+  configs.set(key, outcome === 'failed' ? { ...settled, initFailed: true } : settled);
+  dataPlane.provision();
 }
 
-function describe({ requested, lastModifiedMs, settlesAtMs }: Readonly<ProvisionedConcurrencyConfig>) {
-  const allocated = settlesAtMs === undefined ? requested : 0;
+function describe(engine: Engine, config: Readonly<ProvisionedConcurrencyConfig>) {
+  const { requested, lastModifiedMs } = config;
   return {
     RequestedProvisionedConcurrentExecutions: requested,
-    AvailableProvisionedConcurrentExecutions: allocated,
-    AllocatedProvisionedConcurrentExecutions: allocated,
-    Status: settlesAtMs === undefined ? ('READY' as const) : ('IN_PROGRESS' as const),
+    ...describeAllocation(engine, config),
     LastModified: `${isoTime(lastModifiedMs).slice(0, 19)}+0000`,
   };
+}
+
+/** None is available before all are allocated. */
+function describeAllocation(engine: Engine, config: Readonly<ProvisionedConcurrencyConfig>) {
+  const { requested, lastModifiedMs, settlesAtMs, initFailed } = config;
+  const counts = (allocated: number, available: number) => ({
+    AvailableProvisionedConcurrentExecutions: available,
+    AllocatedProvisionedConcurrentExecutions: allocated,
+  });
+  if (initFailed) return { ...counts(0, 0), Status: 'FAILED' as const, StatusReason: INIT_FAILURE };
+  if (settlesAtMs === undefined) return { ...counts(requested, requested), Status: 'READY' as const };
+  const allocatingMs = engine.clock.now - lastModifiedMs - ALLOCATION_DELAY_MS;
+  const allocated = Math.floor((allocatingMs * PROVISIONED_ENVIRONMENTS_PER_MINUTE) / 60_000);
+  return { ...counts(Math.min(Math.max(0, allocated), requested), 0), Status: 'IN_PROGRESS' as const };
 }
 
 /** Key of the configuration that a request names; the version or alias must be there. */

@@ -1,6 +1,6 @@
 /** Concurrency and rates: AWS's worked examples, and leases that all return. */
 import { describe, expect, test } from 'vitest';
-import { AccountConcurrency, FunctionConcurrency, tooManyRequests } from './admission.ts';
+import { AccountConcurrency, FunctionConcurrency, ProvisionedConcurrency, tooManyRequests } from './admission.ts';
 import { TokenBucket, unlimitedRate } from './scaling-rate.ts';
 
 const RESERVED = 'ReservedFunctionConcurrentInvocationLimitExceeded';
@@ -64,6 +64,78 @@ describe('concurrency', () => {
       message: 'Rate Exceeded.',
       members: { Reason: RESERVED },
     });
+  });
+});
+
+describe('provisioned concurrency', () => {
+  /** How many of so many requests at once get a provisioned lease. */
+  function provisionedOf(version: ProvisionedConcurrency, requests: number): number {
+    let accepted = 0;
+    for (let request = 0; request < requests; request++) if (version.acquire(false, 0)) accepted++;
+    return accepted;
+  }
+
+  test('AWS example: orange provisions 400 of 1000: 400 run there, the others share 600 with everybody', () => {
+    const whole = account();
+    const orange = new FunctionConcurrency(whole);
+    const version = new ProvisionedConcurrency(orange);
+    version.provision(400, 400);
+    expect(whole).toMatchObject({ reserved: 0, provisioned: 400, unreserved: 600 });
+    expect(provisionedOf(version, 1000)).toBe(400);
+    expect(acceptedOf(orange, 601)).toEqual({ accepted: 600, reason: UNRESERVED });
+    expect(acceptedOf(new FunctionConcurrency(whole), 1).reason).toBe(UNRESERVED);
+    expect(whole.inFlight).toBe(1000);
+  });
+
+  test('AWS example: orange reserves 400 and provisions 200 of them: 200 there, 200 on demand, and no more', () => {
+    const whole = account();
+    const orange = new FunctionConcurrency(whole);
+    orange.reserve(400);
+    const version = new ProvisionedConcurrency(orange);
+    version.provision(200, 200);
+    expect(whole).toMatchObject({ reserved: 400, provisioned: 0, unreserved: 600 });
+    expect(provisionedOf(version, 400)).toBe(200);
+    expect(acceptedOf(orange, 400)).toEqual({ accepted: 200, reason: RESERVED });
+    // all of it provisioned: nothing is left to $LATEST
+    version.provision(400, 400);
+    for (let lease = 0; lease < 200; lease++) orange.release();
+    expect(acceptedOf(orange, 1)).toEqual({ accepted: 0, reason: RESERVED });
+    expect(provisionedOf(version, 400)).toBe(200);
+    expect(whole).toMatchObject({ inFlight: 400, unreservedInFlight: 0 });
+  });
+
+  test('AWS example: 10 spill over at the eleventh at once, or at more than 100 a second', () => {
+    const version = new ProvisionedConcurrency(new FunctionConcurrency(account()));
+    version.provision(10, 10);
+    expect(provisionedOf(version, 11)).toBe(10);
+    const fast = new ProvisionedConcurrency(new FunctionConcurrency(account()));
+    fast.provision(10, 10);
+    let ran = 0;
+    for (let now = 0; now < 10_000; now += 5) {
+      if (!fast.acquire(false, now)) continue;
+      ran++;
+      fast.release();
+    }
+    // 100 a second, and what the bucket held at first
+    expect(ran).toBeGreaterThanOrEqual(1095);
+    expect(ran).toBeLessThanOrEqual(1101);
+  });
+
+  test('what is set aside moves with the reservation, and is given back', () => {
+    const whole = account();
+    const fn = new FunctionConcurrency(whole);
+    const [one, two] = [new ProvisionedConcurrency(fn), new ProvisionedConcurrency(fn)];
+    one.provision(100, 100);
+    two.provision(50, 0);
+    expect([fn.provisioned, whole.unreserved]).toEqual([150, 850]);
+    fn.reserve(200);
+    expect([whole.provisioned, whole.unreserved]).toEqual([0, 800]);
+    fn.reserve(undefined);
+    one.provision(0, 0);
+    expect([whole.provisioned, whole.unreserved]).toEqual([50, 950]);
+    two.provision(0, 0);
+    expect([fn.provisioned, whole.unreserved]).toEqual([0, 1000]);
+    expect(() => one.release()).toThrow('Invariant broken');
   });
 });
 

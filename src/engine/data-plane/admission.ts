@@ -2,9 +2,12 @@
  * Whether an invocation may run: concurrency and rates of the account and of each function.
  * https://docs.aws.amazon.com/lambda/latest/dg/lambda-concurrency.html
  *
- * Concurrency is the number of accepted requests not yet answered. A lease is one of them: a count of its function, and
- * of the account's unreserved pool when the function has no reservation. The count is of requests, not of workers: one
- * that waits for a real worker holds its lease all the same.
+ * Concurrency is the number of accepted requests not yet answered. A lease is one of them. The count is of requests, not
+ * of workers: one that waits for a real worker holds its lease all the same.
+ *
+ * Provisioned concurrency is set aside for its version from the moment it is requested: out of the function's
+ * reservation or, without one, out of the account's unreserved pool. The version's requests take it first, and what it
+ * has no room for spills over to the rest, on demand. Together they never exceed the reservation or the quota.
  */
 import { invariant, ServiceException } from '../../api/errors.ts';
 import { requestRate, scalingRate, type TokenBucket } from './scaling-rate.ts';
@@ -20,14 +23,22 @@ export type ThrottleReason =
 export const tooManyRequests = (reason: ThrottleReason) =>
   new ServiceException('TooManyRequestsException', 429, 'Rate Exceeded.', { Reason: reason });
 
+/** Concurrency that was given to an invocation. */
+export interface Lease {
+  release(): void;
+}
+
 export class AccountConcurrency {
   readonly quota: number;
   /** Shared by the functions without a reservation. */
   readonly requestRate: TokenBucket;
   /** Sum of all reservations. */
   reserved = 0;
-  /** Leases of functions without a reservation. */
+  /** What is provisioned of functions without a reservation. */
+  provisioned = 0;
+  /** On-demand leases of functions without a reservation. */
   unreservedInFlight = 0;
+  /** All leases, provisioned ones included. */
   inFlight = 0;
 
   constructor(quota: number, rate: TokenBucket = requestRate(quota)) {
@@ -36,16 +47,19 @@ export class AccountConcurrency {
   }
 
   get unreserved(): number {
-    return this.quota - this.reserved;
+    return this.quota - this.reserved - this.provisioned;
   }
 }
 
 /** Of one function, over `$LATEST`, versions and aliases together. */
-export class FunctionConcurrency {
+export class FunctionConcurrency implements Lease {
   readonly account: AccountConcurrency;
-  /** Leases given and not yet returned. */
-  inFlight = 0;
+  /** On-demand leases given and not yet returned. */
+  onDemandInFlight = 0;
+  /** Leases on provisioned concurrency. */
+  provisionedInFlight = 0;
   #reserved: number | undefined;
+  #provisioned = 0;
   #requestRate: TokenBucket;
   readonly #scalingRate: TokenBucket;
 
@@ -55,51 +69,127 @@ export class FunctionConcurrency {
     this.#scalingRate = rate;
   }
 
+  get inFlight(): number {
+    return this.onDemandInFlight + this.provisionedInFlight;
+  }
+
   get reserved(): number | undefined {
     return this.#reserved;
   }
 
+  /** Set aside for versions of this function, all together. */
+  get provisioned(): number {
+    return this.#provisioned;
+  }
+
   /** Sets or, with undefined, takes away the reservation; leases in flight move with the function. */
   reserve(reserved: number | undefined): void {
-    if (reserved === this.#reserved) return;
-    this.account.reserved += (reserved ?? 0) - (this.#reserved ?? 0);
-    if (this.#reserved === undefined) this.account.unreservedInFlight -= this.inFlight;
-    if (reserved === undefined) this.account.unreservedInFlight += this.inFlight;
+    this.#claim(reserved, this.#provisioned);
+  }
+
+  setAside(provisioned: number): void {
+    this.#claim(this.#reserved, provisioned);
+  }
+
+  #claim(reserved: number | undefined, provisioned: number): void {
+    if (reserved === this.#reserved && provisioned === this.#provisioned) return;
+    const { account } = this;
+    account.reserved += (reserved ?? 0) - (this.#reserved ?? 0);
+    if (this.#reserved === undefined) {
+      account.provisioned -= this.#provisioned;
+      account.unreservedInFlight -= this.onDemandInFlight;
+    }
+    if (reserved === undefined) {
+      account.provisioned += provisioned;
+      account.unreservedInFlight += this.onDemandInFlight;
+    }
     this.#reserved = reserved;
-    this.#requestRate = reserved === undefined ? this.account.requestRate : requestRate(reserved);
+    this.#provisioned = provisioned;
+    this.#requestRate = reserved === undefined ? account.requestRate : requestRate(Math.max(0, reserved - provisioned));
   }
 
   /**
-   * Gives a lease, or says why not. AWS's order: free provisioned concurrency of the version comes first and needs no
-   * lease of these pools; then a free slot of the reservation, or of the unreserved pool; then the request rate; and,
-   * only if no warm environment can take the request, the scaling rate.
+   * Gives an on-demand lease, or says why not. AWS's order, after the version's provisioned concurrency: a free slot of
+   * the reservation, or of the unreserved pool; then the request rate; and, only if no warm environment can take the
+   * request, the scaling rate.
    */
   acquire(needsEnvironment: boolean, now: number): ThrottleReason | undefined {
     const reserved = this.#reserved;
     if (reserved !== undefined) {
-      if (this.inFlight >= reserved) return 'ReservedFunctionConcurrentInvocationLimitExceeded';
+      if (this.onDemandInFlight >= reserved - this.#provisioned)
+        return 'ReservedFunctionConcurrentInvocationLimitExceeded';
     } else if (this.account.unreservedInFlight >= this.account.unreserved) return 'ConcurrentInvocationLimitExceeded';
     if (!this.#requestRate.has(now)) {
       return reserved === undefined
         ? 'FunctionInvocationRateLimitExceeded'
         : 'ReservedFunctionInvocationRateLimitExceeded';
     }
-    if (needsEnvironment) {
-      if (!this.#scalingRate.has(now)) return 'ConcurrentInvocationLimitExceeded';
-      this.#scalingRate.take();
-    }
+    if (needsEnvironment && !this.addEnvironment(now)) return 'ConcurrentInvocationLimitExceeded';
     this.#requestRate.take();
-    this.inFlight++;
+    this.onDemandInFlight++;
     this.account.inFlight++;
     if (reserved === undefined) this.account.unreservedInFlight++;
     return undefined;
   }
 
-  /** Returns a lease. */
+  /** Whether the scaling rate has room for one more. */
+  addEnvironment(now: number): boolean {
+    if (!this.#scalingRate.has(now)) return false;
+    this.#scalingRate.take();
+    return true;
+  }
+
   release(): void {
-    invariant(this.inFlight > 0, 'a lease was returned that was not given');
-    this.inFlight--;
+    invariant(this.onDemandInFlight > 0, 'a lease was returned that was not given');
+    this.onDemandInFlight--;
     this.account.inFlight--;
     if (this.#reserved === undefined) this.account.unreservedInFlight--;
+  }
+}
+
+/** Of one version: what its own configuration provisions, and its share of aliases' that point to it. */
+export class ProvisionedConcurrency implements Lease {
+  readonly function: FunctionConcurrency;
+  inFlight = 0;
+  #setAside = 0;
+  #allocated = 0;
+  #requestRate = requestRate(0);
+
+  constructor(fn: FunctionConcurrency) {
+    this.function = fn;
+  }
+
+  /** Environments that may be used: all that were requested, once the last of them is there. */
+  get allocated(): number {
+    return this.#allocated;
+  }
+
+  provision(setAside: number, allocated: number): void {
+    this.#allocated = allocated;
+    if (setAside === this.#setAside) return;
+    this.function.setAside(this.function.provisioned + setAside - this.#setAside);
+    this.#setAside = setAside;
+    this.#requestRate = requestRate(setAside);
+  }
+
+  /**
+   * Gives a lease while there is one; ten requests a second each, as all concurrency. What is set aside and not allocated
+   * yet is the version's all the same: its request then runs on demand, where the scaling rate must have room.
+   */
+  acquire(needsEnvironment: boolean, now: number): boolean {
+    if (this.inFlight >= this.#setAside || !this.#requestRate.has(now)) return false;
+    if (this.#allocated === 0 && needsEnvironment && !this.function.addEnvironment(now)) return false;
+    this.#requestRate.take();
+    this.inFlight++;
+    this.function.provisionedInFlight++;
+    this.function.account.inFlight++;
+    return true;
+  }
+
+  release(): void {
+    invariant(this.inFlight > 0, 'a provisioned lease was returned that was not given');
+    this.inFlight--;
+    this.function.provisionedInFlight--;
+    this.function.account.inFlight--;
   }
 }

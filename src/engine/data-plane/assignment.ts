@@ -4,12 +4,14 @@
  */
 import type { InvocationObserver } from '../observability/invocation-observer.ts';
 import type { Clock } from '../ports.ts';
+import type { FunctionVersion } from '../state.ts';
 import type { ThrottleReason } from './admission.ts';
 import type { EnvironmentPool } from './environment-pool.ts';
 import {
   type EnvironmentOwner,
   type EnvironmentRuntime,
   ExecutionEnvironment,
+  type InitializationType,
   type InitStatus,
   type RuntimeExit,
 } from './execution-environment.ts';
@@ -29,7 +31,7 @@ export class Assignment implements EnvironmentOwner {
   /** Accepts the invocation and sees to it that it is answered once; or does nothing and says why. */
   assign(pool: EnvironmentPool, invocation: Invocation): ThrottleReason | undefined {
     const now = this.#clock.now;
-    const reason = pool.concurrency.acquire(pool.needsEnvironment(now), now);
+    const reason = admit(pool, invocation, now);
     if (reason !== undefined) {
       for (const observer of this.#observers) observer.throttled?.(invocation, reason, pool.concurrency, now);
       return reason;
@@ -39,13 +41,29 @@ export class Assignment implements EnvironmentOwner {
   }
 
   #place(pool: EnvironmentPool, invocation: Invocation, now: number): void {
-    let environment = pool.take();
-    if (!environment) {
-      invocation.coldStart = true;
-      environment = new ExecutionEnvironment(pool, invocation.version, this.#clock, this.#runtime, this);
-    }
+    const environment = this.#take(pool, invocation);
     for (const observer of this.#observers) observer.assigned?.(invocation, environment, now);
     environment.accept(invocation, now);
+  }
+
+  /** Has so many environments of the version initialized ahead. */
+  provision(pool: EnvironmentPool, version: FunctionVersion, wanted: number, now: number): void {
+    pool.provisioned.want(wanted, () => this.#create(pool, version, 'provisioned-concurrency'), now);
+  }
+
+  #take(pool: EnvironmentPool, invocation: Invocation): ExecutionEnvironment {
+    const { provisioned } = pool;
+    if (invocation.lease === provisioned.concurrency && provisioned.isFree) {
+      return provisioned.take(() => this.#create(pool, invocation.version, 'provisioned-concurrency'));
+    }
+    const warm = pool.take();
+    if (warm) return warm;
+    invocation.coldStart = true;
+    return this.#create(pool, invocation.version, 'on-demand');
+  }
+
+  #create(pool: EnvironmentPool, version: FunctionVersion, type: InitializationType): ExecutionEnvironment {
+    return new ExecutionEnvironment(pool, version, type, this.#clock, this.#runtime, this);
   }
 
   initStarted(environment: ExecutionEnvironment, now: number): void {
@@ -77,7 +95,7 @@ export class Assignment implements EnvironmentOwner {
     now: number,
   ): void {
     const { pool } = environment;
-    pool.concurrency.release();
+    invocation.lease?.release();
     for (const observer of this.#observers) observer.ended?.(invocation, environment, exit, now);
     if (pool.retired) environment.stop(now);
     else pool.release(environment, now);
@@ -93,4 +111,17 @@ export class Assignment implements EnvironmentOwner {
   stopped(environment: ExecutionEnvironment, now: number): void {
     for (const observer of this.#observers) observer.stopped?.(environment, now);
   }
+}
+
+/** Gives the invocation its lease, or says why not: what the version has provisioned comes first. */
+function admit(pool: EnvironmentPool, invocation: Invocation, now: number): ThrottleReason | undefined {
+  const needsEnvironment = pool.needsEnvironment(now);
+  const provisioned = pool.provisioned.concurrency;
+  if (provisioned.acquire(needsEnvironment, now)) {
+    invocation.lease = provisioned;
+    return undefined;
+  }
+  invocation.lease = pool.concurrency;
+  invocation.spillover = provisioned.allocated > 0;
+  return pool.concurrency.acquire(needsEnvironment, now);
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { resourceNotFound, type ServiceException } from '../../api/errors.ts';
 import { VirtualClock } from '../clock.ts';
 import type { InvocationRequest, InvocationResponse } from '../engine.ts';
+import { Metrics } from '../observability/metrics.ts';
 import { Outbox } from '../outbox.ts';
 import { type EventInvokeConfig, type FunctionRecord, LambdaState } from '../state.ts';
 import { tooManyRequests } from './admission.ts';
@@ -28,10 +29,12 @@ function openQueue(result: (attempt: number) => Result | undefined = () => ran()
   const tries: { second: number; request: InvocationRequest; done: (result: Result) => void }[] = [];
   const outcomes: AsyncOutcome[] = [];
   const accepted: string[] = [];
+  const metrics = new Metrics();
   const queue = new AsyncQueue({
     state,
     clock,
     observers: [
+      metrics,
       {
         eventAccepted: (event) => accepted.push(event.requestId),
         eventEnded: (_, outcome) => outcomes.push(outcome),
@@ -50,6 +53,7 @@ function openQueue(result: (attempt: number) => Result | undefined = () => ran()
     tries,
     outcomes,
     accepted,
+    metrics,
     seconds: () => tries.map(({ second }) => second),
     accept: (qualifier?: string) =>
       queue.accept({ requestId: 'r', functionName: 'f', payload: '{"n":1}', ...(qualifier && { qualifier }) }),
@@ -174,4 +178,23 @@ test('going on does not run what is running, and waits for what waits', () => {
   expect(seconds()).toEqual([0, 61]);
   tries[1]?.done(ran());
   expect(outcomes).toMatchObject([{ condition: 'Success', approximateInvokeCount: 2 }]);
+});
+
+test('what became of events is a metric: received, how old at each try that ran, and dropped', () => {
+  const results = [throttled, ran('Unhandled'), ran(), ran('Unhandled')];
+  const { accept, clock, configure, metrics } = openQueue((attempt) => results[attempt - 1]);
+  configure({ maximumRetryAttempts: 1 }, 'live');
+  accept('live');
+  clock.advanceTo(HOUR_MS);
+  configure({ maximumRetryAttempts: 0 }, 'live');
+  accept('live');
+  clock.advanceTo(2 * HOUR_MS);
+  const read = (name: string) =>
+    metrics
+      .statistics(name, { FunctionName: 'f', Resource: 'f:live' }, 0, 2 * HOUR_MS, 2 * HOUR_MS)
+      .map(({ unit, statistics: { sampleCount, sum } }) => ({ unit, sampleCount, sum }));
+  expect(read('AsyncEventsReceived')).toEqual([{ unit: 'Count', sampleCount: 2, sum: 2 }]);
+  // the throttled try is none: 1 s and 61 s, and 0 s of the second event
+  expect(read('AsyncEventAge')).toEqual([{ unit: 'Milliseconds', sampleCount: 3, sum: 62_000 }]);
+  expect(read('AsyncEventsDropped')).toMatchObject([{ unit: 'Count', sum: 1 }]);
 });

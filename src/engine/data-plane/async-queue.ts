@@ -94,16 +94,18 @@ export class AsyncQueue {
       return;
     }
     this.#running.add(event.requestId);
+    const startedAtMs = clock.now;
     const { functionName, qualifier, clientContext, requestId } = event;
     const payload = this.#utf8.encode(event.payload);
     invoke({ functionName, qualifier, payload, logTail: false, clientContext, requestId }, (result) => {
       this.#running.delete(requestId);
-      this.#tried(event, result);
+      this.#tried(event, result, startedAtMs);
     });
   }
 
-  #tried(event: Readonly<AsyncEvent>, result: InvocationResponse | ServiceException): void {
+  #tried(event: Readonly<AsyncEvent>, result: InvocationResponse | ServiceException, startedAtMs: number): void {
     if (!(result instanceof ServiceException)) {
+      for (const observer of this.#parts.observers) observer.eventInvoked?.(event, startedAtMs);
       this.#ran(event, result);
       return;
     }

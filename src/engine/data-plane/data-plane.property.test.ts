@@ -17,14 +17,25 @@ interface Process {
   requestId: string;
 }
 
-const FUNCTIONS = ['free', 'reserved', 'closed'] as const;
+const FUNCTIONS = ['free', 'reserved', 'closed', 'provisioned', 'both'] as const;
+/** Of the functions whose version 1 has provisioned concurrency, too. */
 const RESERVED = 3;
+const PROVISIONED = 2;
 const UNRESERVED = 7;
+/** What may be in flight of a function at once. */
+const LIMITS = {
+  free: UNRESERVED,
+  reserved: RESERVED,
+  closed: 0,
+  provisioned: UNRESERVED + PROVISIONED,
+  both: RESERVED,
+} as const;
 
 /** A host that does anything a real one, or code that took its place, could do. */
 class Chaos {
   readonly story: Story;
   readonly answers: Answer[] = [];
+  readonly #answersOf = new Map<string, Answer[]>(FUNCTIONS.map((functionName) => [functionName, []]));
   /** How often each thing happened, to show that the generator reaches it. */
   readonly seen = new Map<string, number>();
   readonly #luck: SeededRandom;
@@ -39,18 +50,27 @@ class Chaos {
       initEnded: (environment, _durationMs, status) => this.#note(`init ${environment.initPhase} ${status}`),
       ended: ({ status }) => this.#note(`ended ${status}`),
       throttled: (_invocation, reason) => this.#note(reason),
+      assigned: ({ spillover, lease }, { isProvisioned, pool }) => {
+        if (isProvisioned) this.#note('provisioned');
+        else if (lease === pool.provisioned.concurrency) this.#note('set aside');
+        if (spillover) this.#note('spillover');
+      },
     };
     this.story = new Story(seed, [observer]).withFunction('free').withFunction('reserved', RESERVED);
     // and one that leaves little to those without a reservation
-    this.story.withFunction('closed', 0).withFunction('hog', 1000 - RESERVED - UNRESERVED);
+    this.story.withFunction('closed', 0).withFunction('provisioned').withFunction('both', RESERVED);
+    this.story.withFunction('hog', 1000 - 2 * RESERVED - PROVISIONED - UNRESERVED);
     for (const functionName of FUNCTIONS) this.story.withVersion({ functionName, version: '1', timeoutSeconds: 5 });
+    for (const functionName of ['provisioned', 'both']) this.story.withProvisioned(functionName, '1', PROVISIONED);
   }
 
   step(): void {
     const roll = this.#luck.next();
     if (roll < 0.3) this.#invoke();
     else if (roll < 0.85) this.#report();
-    else if (roll < 0.87) this.story.dataPlane.retire(this.#one(FUNCTIONS), this.#one(['$LATEST', '1']));
+    else if (roll < 0.86) this.story.dataPlane.retire(this.#one(FUNCTIONS), '$LATEST');
+    else if (roll < 0.87) this.story.dataPlane.retire(this.#one(['free', 'reserved', 'closed']), '1');
+    else if (roll < 0.89) this.#reallocate();
     else if (roll < 0.985) this.story.after(this.#luck.next() * 800);
     else this.story.after(this.#luck.next() * 700_000);
     this.#obey();
@@ -72,7 +92,16 @@ class Chaos {
 
   #invoke(): void {
     const qualifier = this.#luck.next() < 0.4 ? '1' : undefined;
-    this.answers.push(this.story.invoke({ functionName: this.#one(FUNCTIONS), qualifier }));
+    const functionName = this.#one(FUNCTIONS);
+    const answer = this.story.invoke({ functionName, qualifier });
+    this.answers.push(answer);
+    this.#answersOf.get(functionName)?.push(answer);
+  }
+
+  /** An allocation begins, completes or fails; what is set aside stays so. */
+  #reallocate(): void {
+    const status = this.#one([{}, { settlesAtMs: Number.MAX_SAFE_INTEGER }, { initFailed: true as const }]);
+    this.story.withProvisioned(this.#one(['provisioned', 'both']), '1', PROVISIONED, status);
   }
 
   #report(): void {
@@ -131,7 +160,12 @@ class Chaos {
   #perform(effect: Effect): void {
     if (effect.type === 'start-environment') {
       const { environmentId } = effect.spec;
-      this.#processes.push({ environmentId, phase: 'ordered', requestId: '' });
+      const process: Process = { environmentId, phase: 'ordered', requestId: '' };
+      this.#processes.push(process);
+      if (effect.ahead && this.#luck.next() < 0.3) {
+        this.#note('no room ahead');
+        this.#end(process, { type: 'reclaimed' });
+      }
       return;
     }
     const process = this.#processes.find((one) => one.environmentId === effect.environmentId);
@@ -150,7 +184,10 @@ class Chaos {
     const { account } = this.story.dataPlane;
     expect(account.inFlight).toBe(open);
     expect(account.unreservedInFlight).toBeLessThanOrEqual(UNRESERVED);
-    expect(account.inFlight - account.unreservedInFlight).toBeLessThanOrEqual(RESERVED);
+    for (const [functionName, limit] of Object.entries(LIMITS)) {
+      const ofFunction = this.#answersOf.get(functionName)?.filter(({ count }) => count === 0) ?? [];
+      expect(ofFunction.length).toBeLessThanOrEqual(limit);
+    }
   }
 
   #one<T>(choices: readonly T[]): T {
@@ -210,6 +247,10 @@ describe('whatever the host reports, in any order', () => {
       'init invoke error',
       'init invoke success',
       'init invoke timeout',
+      'no room ahead',
+      'provisioned',
+      'set aside',
+      'spillover',
     ]);
   });
 });

@@ -8,7 +8,14 @@ import type { InvocationObserver } from '../observability/invocation-observer.ts
 import { Outbox } from '../outbox.ts';
 import type { Effect, EnvironmentEvent, EnvironmentSpec, InvokeOrder, Random, RuntimeHost } from '../ports.ts';
 import { SeededRandom } from '../random.ts';
-import { type Alias, type FunctionVersion, LATEST, LambdaState, qualifiedKey } from '../state.ts';
+import {
+  type Alias,
+  type FunctionVersion,
+  LATEST,
+  LambdaState,
+  type ProvisionedConcurrencyConfig,
+  qualifiedKey,
+} from '../state.ts';
 import { LambdaDataPlane } from './data-plane.ts';
 
 export const START = Date.UTC(2026, 2, 1, 10, 0, 0);
@@ -91,6 +98,19 @@ export class Story implements RuntimeHost {
   withAlias(name: string, functionVersion: string, routing?: Alias['routing']): this {
     const alias: Alias = { functionName: 'f', name, functionVersion, description: '', revisionId: 'r' };
     this.state.aliases.set(qualifiedKey('f', name), { ...alias, ...(routing && { routing }) });
+    return this;
+  }
+
+  /** READY, unless said otherwise. */
+  withProvisioned(
+    functionName: string,
+    qualifier: string,
+    requested: number,
+    status: Pick<ProvisionedConcurrencyConfig, 'settlesAtMs' | 'initFailed'> = {},
+  ): this {
+    const config = { functionName, qualifier, requested, lastModifiedMs: START, ...status };
+    this.state.provisionedConcurrencyConfigs.set(qualifiedKey(functionName, qualifier), config);
+    this.dataPlane.provision();
     return this;
   }
 

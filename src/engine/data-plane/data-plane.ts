@@ -9,6 +9,7 @@ import type {
   AsyncInvocationRequest,
   DataPlane,
   EngineConfig,
+  InitOutcome,
   InvocationRequest,
   InvocationResponse,
 } from '../engine.ts';
@@ -19,7 +20,7 @@ import { Metrics } from '../observability/metrics.ts';
 import type { Clock, EnvironmentEvent, Random, RuntimeHost } from '../ports.ts';
 import { ACCOUNT_CONCURRENCY, ASYNC_PAYLOAD_BYTES } from '../quotas.ts';
 import { randomUuid } from '../random.ts';
-import { type FunctionVersion, type LambdaState, qualifiedKey } from '../state.ts';
+import { type FunctionVersion, type LambdaState, type ProvisionedConcurrencyConfig, qualifiedKey } from '../state.ts';
 import { AccountConcurrency, FunctionConcurrency, tooManyRequests } from './admission.ts';
 import { Assignment } from './assignment.ts';
 import { AsyncQueue } from './async-queue.ts';
@@ -27,6 +28,7 @@ import { EnvironmentPool } from './environment-pool.ts';
 import type { ExecutionEnvironment } from './execution-environment.ts';
 import { HostedRuntime } from './hosted-runtime.ts';
 import { Invocation, type InvocationInput } from './invocation.ts';
+import { NOT_PROVISIONED, type Provision, provisionsOf, sharesOf } from './provisions.ts';
 import { readClientContext, readEvent } from './request-payload.ts';
 import { drawFor, resolveTarget, type Target, versionFor } from './routing.ts';
 
@@ -60,8 +62,8 @@ export class LambdaDataPlane implements DataPlane {
   readonly #concurrency = new Map<string, FunctionConcurrency>();
   /** By `name:version`. */
   readonly #pools = new Map<string, EnvironmentPool>();
-  /** `functions.revision` at which reservations were last read. */
-  #reservationsRevision = -1;
+  /** At which reservations and provisioned concurrency were last read. */
+  #concurrencyRevision = -1;
 
   constructor({ config, state, clock, random, routingRandom = random, host, observers = [] }: DataPlaneParts) {
     this.#config = config;
@@ -88,7 +90,7 @@ export class LambdaDataPlane implements DataPlane {
       done(cannotRun(request, version, input.requestId));
       return;
     }
-    this.#readReservations();
+    this.provision();
     const reason = this.#assignment.assign(this.#pool(version), invocation);
     if (reason !== undefined) done(tooManyRequests(reason));
   }
@@ -109,11 +111,49 @@ export class LambdaDataPlane implements DataPlane {
   }
 
   resume(): void {
+    this.provision();
     this.#asyncQueue.resume();
   }
 
   dryRun(functionName: string, qualifier: string | undefined): void {
     requireActive(resolveTarget(this.#config, this.#state, functionName, qualifier).version);
+  }
+
+  /** Reservations and provisioned concurrency are records; what is counted against them, and the environments, follow
+   * when a record has changed. */
+  provision(): void {
+    const { functions, aliases, provisionedConcurrencyConfigs: configs } = this.#state;
+    const revision = functions.revision + aliases.revision + configs.revision;
+    if (revision === this.#concurrencyRevision) return;
+    this.#concurrencyRevision = revision;
+    for (const [functionName, concurrency] of this.#concurrency) {
+      concurrency.reserve(functions.get(functionName)?.reservedConcurrentExecutions);
+    }
+    for (const { functionName, reservedConcurrentExecutions } of functions.values()) {
+      this.#concurrencyOf(functionName).reserve(reservedConcurrentExecutions);
+    }
+    const provisions = provisionsOf(this.#state);
+    for (const key of provisions.keys()) {
+      const version = this.#state.versions.get(key);
+      if (version) this.#pool(version);
+    }
+    for (const [key, pool] of this.#pools) this.#provision(key, pool, provisions.get(key));
+  }
+
+  #provision(key: string, pool: EnvironmentPool, provision: Provision | undefined): void {
+    const { setAside, environments, allocated } = provision ?? NOT_PROVISIONED;
+    pool.provisioned.concurrency.provision(setAside, allocated);
+    const version = this.#state.versions.get(key);
+    if (!version || !runnableFamily(version.runtime)) return;
+    this.#assignment.provision(pool, version, environments, this.#clock.now);
+  }
+
+  initOutcome(config: ProvisionedConcurrencyConfig): InitOutcome {
+    const environments = sharesOf(this.#state, config).map(
+      ([version]) => this.#pools.get(qualifiedKey(config.functionName, version))?.provisioned,
+    );
+    if (environments.some((one) => one?.failed)) return 'failed';
+    return environments.some((one) => one?.isInitialising) ? 'under way' : 'succeeded';
   }
 
   retire(functionName: string, version: string): void {
@@ -183,19 +223,6 @@ export class LambdaDataPlane implements DataPlane {
     const concurrency = new FunctionConcurrency(this.account);
     this.#concurrency.set(functionName, concurrency);
     return concurrency;
-  }
-
-  /** Reservations are the functions' records; what is counted against them follows when a record changed. */
-  #readReservations(): void {
-    const { functions } = this.#state;
-    if (functions.revision === this.#reservationsRevision) return;
-    this.#reservationsRevision = functions.revision;
-    for (const { functionName, reservedConcurrentExecutions } of functions.values()) {
-      this.#concurrencyOf(functionName).reserve(reservedConcurrentExecutions);
-    }
-    for (const [functionName, concurrency] of this.#concurrency) {
-      if (!functions.has(functionName)) concurrency.reserve(undefined);
-    }
   }
 }
 

@@ -1,17 +1,19 @@
 /**
- * The warm environments of one function version. The most recently used is used next, so that the others may expire;
+ * The environments of one function version: those that are provisioned, and the warm ones of all others, on demand. The most recently used is used next, so that the others may expire;
  * one timer for the whole pool lets those go that were idle for too long.
  *
  * Differs from AWS: the idle lifetime is exactly ten minutes; AWS documents none and is seen to keep 5 to 15.
  */
 import type { Clock, Timer } from '../ports.ts';
-import type { FunctionConcurrency } from './admission.ts';
+import { type FunctionConcurrency, ProvisionedConcurrency } from './admission.ts';
 import type { ExecutionEnvironment } from './execution-environment.ts';
+import { ProvisionedEnvironments } from './provisioned-environments.ts';
 
 export const IDLE_LIFETIME_MS = 600_000;
 
 export class EnvironmentPool implements Timer {
   readonly concurrency: FunctionConcurrency;
+  readonly provisioned: ProvisionedEnvironments;
   /** Its version's code or configuration was replaced: environments go when they are free. */
   retired = false;
   readonly #clock: Clock;
@@ -24,6 +26,7 @@ export class EnvironmentPool implements Timer {
 
   constructor(concurrency: FunctionConcurrency, clock: Clock) {
     this.concurrency = concurrency;
+    this.provisioned = new ProvisionedEnvironments(new ProvisionedConcurrency(concurrency));
     this.#clock = clock;
   }
 
@@ -54,13 +57,21 @@ export class EnvironmentPool implements Timer {
 
   /** Takes back an environment that has nothing to do. */
   release(environment: ExecutionEnvironment, now: number): void {
+    if (environment.isProvisioned) {
+      this.provisioned.release(environment, now);
+      return;
+    }
     environment.idleSinceMs = now;
     this.#idle.push(environment);
     this.#arm();
   }
 
-  /** The host took the worker of an idle environment. */
+  /** The host took the worker of an environment. */
   reclaim(environment: ExecutionEnvironment): void {
+    if (environment.isProvisioned) {
+      this.provisioned.lose(environment);
+      return;
+    }
     const index = this.#idle.indexOf(environment, this.#oldest);
     if (index < 0) return;
     this.#idle.splice(index, 1);
@@ -75,6 +86,7 @@ export class EnvironmentPool implements Timer {
     this.#oldest = 0;
     this.#reclaimed = [];
     for (const environment of idle) environment.stop(now);
+    this.provisioned.retire(now);
   }
 
   /** Stops what was idle for its lifetime. */

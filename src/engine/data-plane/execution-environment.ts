@@ -12,7 +12,7 @@
  */
 import { invariant } from '../../api/errors.ts';
 import type { Clock, Timer } from '../ports.ts';
-import { INIT_LIMIT_MS, RESPONSE_PAYLOAD_BYTES } from '../quotas.ts';
+import { INIT_LIMIT_MS, PROVISIONED_INIT_LIMIT_MS, RESPONSE_PAYLOAD_BYTES } from '../quotas.ts';
 import type { FunctionVersion } from '../state.ts';
 import type { EnvironmentPool } from './environment-pool.ts';
 import {
@@ -36,11 +36,14 @@ export type EnvironmentState = 'Vacant' | 'Starting' | 'Initialising' | 'Idle' |
 const NEXT: Record<EnvironmentState, readonly EnvironmentState[]> = {
   Vacant: ['Starting', 'Stopped'],
   Starting: ['Initialising', 'Vacant', 'Stopped'],
-  Initialising: ['Busy', 'Vacant', 'Stopped'],
+  Initialising: ['Idle', 'Busy', 'Vacant', 'Stopped'],
   Idle: ['Busy', 'Vacant', 'Stopped'],
   Busy: ['Idle', 'Vacant', 'Stopped'],
   Stopped: [],
 };
+
+/** AWS's words. */
+export type InitializationType = 'on-demand' | 'provisioned-concurrency';
 
 /** Init of its own (reported as Init Duration), or run again as part of an invocation. */
 export type InitPhase = 'init' | 'invoke';
@@ -98,6 +101,7 @@ export class ExecutionEnvironment implements Timer {
   readonly pool: EnvironmentPool;
   /** What it runs, as it was when the environment came into being. */
   readonly version: FunctionVersion;
+  readonly initializationType: InitializationType;
   /** 32 hexadecimal digits, given by the runtime when it starts; a modelled one needs none. */
   id = '';
   logStreamName = '';
@@ -120,15 +124,21 @@ export class ExecutionEnvironment implements Timer {
   constructor(
     pool: EnvironmentPool,
     version: FunctionVersion,
+    initializationType: InitializationType,
     clock: Clock,
     runtime: EnvironmentRuntime,
     owner: EnvironmentOwner,
   ) {
     this.pool = pool;
     this.version = version;
+    this.initializationType = initializationType;
     this.#clock = clock;
     this.#runtime = runtime;
     this.#owner = owner;
+  }
+
+  get isProvisioned(): boolean {
+    return this.initializationType === 'provisioned-concurrency';
   }
 
   get state(): EnvironmentState {
@@ -139,44 +149,50 @@ export class ExecutionEnvironment implements Timer {
     return this.#invocation;
   }
 
+  /** Begins Init ahead of any invocation. */
+  prepare(now: number): void {
+    this.#start(now);
+  }
+
   /** Takes an invocation: runs it now, or after Init. */
   accept(invocation: Invocation, now: number): void {
     invariant(!this.#invocation, 'an environment runs one invocation at a time');
     this.#invocation = invocation;
     if (this.#state === 'Idle') this.#run(invocation, now, now);
-    else this.#start(now);
+    else if (this.#state === 'Vacant') this.#start(now);
   }
 
   initStarted(now: number): void {
-    const invocation = this.#invocation;
-    if (this.#state !== 'Starting' || !invocation) return;
+    if (this.#state !== 'Starting') return;
     this.#become('Initialising');
     this.#initStartedAtMs = now;
-    const limitMs = this.initPhase === 'init' ? INIT_LIMIT_MS : invocation.version.timeoutSeconds * 1000;
-    this.#setDeadline(now + limitMs);
+    this.#setDeadline(now + this.#initLimitMs());
     this.#owner.initStarted(this, now);
   }
 
   initSucceeded(maxMemoryUsedMb: number, now: number): void {
     this.initStarted(now);
-    const invocation = this.#invocation;
-    if (this.#state !== 'Initialising' || !invocation) return;
+    if (this.#state !== 'Initialising') return;
     this.#observeMemory(maxMemoryUsedMb);
     const durationMs = now - this.#initStartedAtMs;
     const ownPhase = this.initPhase === 'init';
     if (ownPhase) this.#initDurationMs = durationMs;
     this.#owner.initEnded(this, durationMs, 'success', undefined, now);
     this.initPhase = 'invoke';
-    this.#run(invocation, ownPhase ? now : this.#initStartedAtMs, now);
+    if (this.#invocation) {
+      this.#run(this.#invocation, ownPhase ? now : this.#initStartedAtMs, now);
+      return;
+    }
+    this.#deadlineMs = Number.POSITIVE_INFINITY;
+    this.#become('Idle');
   }
 
   initFailed(error: string, errorType: string, maxMemoryUsedMb: number, now: number): void {
     this.initStarted(now);
-    const invocation = this.#invocation;
-    if (this.#state !== 'Initialising' || !invocation) return;
+    if (this.#state !== 'Initialising') return;
     this.#observeMemory(maxMemoryUsedMb);
     this.#runtime.stop(this);
-    this.#initFailed(invocation, { status: 'error', payload: error, errorType }, now);
+    this.#initFailed({ status: 'error', payload: error, errorType }, now);
   }
 
   succeeded(requestId: string, payload: string, maxMemoryUsedMb: number, now: number): void {
@@ -202,50 +218,43 @@ export class ExecutionEnvironment implements Timer {
 
   /** The runtime is gone. */
   exited(exit: RuntimeExit, maxMemoryUsedMb: number, now: number): void {
-    const invocation = this.#invocation;
-    if (!invocation) {
-      if (this.#state === 'Idle') this.#become('Vacant');
-      return;
-    }
+    if (this.#state === 'Idle') this.#become('Vacant');
+    if (this.#state === 'Vacant' || this.#state === 'Stopped') return;
     this.initStarted(now);
     this.#observeMemory(maxMemoryUsedMb);
     const errorType = exitErrorType(exit.outOfMemory);
-    const payload = exitPayload(invocation.input.requestId, exit.reason, exit.outOfMemory);
-    this.#broken(invocation, { status: 'error', payload, errorType, exit }, now);
+    const payload = exitPayload(this.#requestId, exit.reason, exit.outOfMemory);
+    this.#broken({ status: 'error', payload, errorType, exit }, now);
   }
 
-  /** The host took the worker of what it knew as idle: an order that crossed this was not run. */
+  /** The host took the worker of what it knew as idle, or has none for what nobody waits for: an order that crossed
+   * this was not run. */
   reclaimed(now: number): void {
+    if (this.#state === 'Vacant' || this.#state === 'Stopped') return;
     const invocation = this.#invocation;
-    if (this.#state === 'Idle') {
-      this.pool.reclaim(this);
-      this.#leave(now);
-    } else if (this.#state === 'Busy' && invocation) {
-      this.#invocation = undefined;
-      this.#leave(now);
-      this.#owner.displaced(this, invocation, now);
-    } else this.exited({ reason: undefined, outOfMemory: false }, 0, now);
+    this.#invocation = undefined;
+    this.pool.reclaim(this);
+    this.#leave(now);
+    if (invocation) this.#owner.displaced(this, invocation, now);
   }
 
   /** Ends an environment that has nothing to do. */
   stop(now: number): void {
     invariant(!this.#invocation, 'an environment is not stopped under an invocation');
-    if (this.#state === 'Idle') this.#runtime.stop(this);
+    if (this.#state !== 'Vacant') this.#runtime.stop(this);
     this.#leave(now);
   }
 
   /** A deadline may have passed. */
   fire(now: number): void {
     if (now >= this.#wakeAtMs) this.#wakeAtMs = Number.POSITIVE_INFINITY;
-    const invocation = this.#invocation;
-    if (now < this.#deadlineMs || !invocation) {
+    if (now < this.#deadlineMs) {
       if (this.#deadlineMs < this.#wakeAtMs) this.#setDeadline(this.#deadlineMs);
       return;
     }
-    const { requestId } = invocation.input;
-    const payload = timedOutPayload(requestId, invocation.version.timeoutSeconds);
+    const payload = timedOutPayload(this.#requestId, this.#timeoutMs / 1000);
     this.#runtime.stop(this);
-    this.#broken(invocation, { status: 'timeout', payload, errorType: TIMED_OUT }, now);
+    this.#broken({ status: 'timeout', payload, errorType: TIMED_OUT }, now);
   }
 
   #start(now: number): void {
@@ -264,13 +273,14 @@ export class ExecutionEnvironment implements Timer {
   }
 
   /** The runtime is gone from under an invocation. */
-  #broken(invocation: Invocation, outcome: Outcome, now: number): void {
-    if (this.#state === 'Busy') this.#end(invocation, 'Vacant', outcome, now);
-    else this.#initFailed(invocation, outcome, now);
+  #broken(outcome: Outcome, now: number): void {
+    if (this.#state === 'Busy' && this.#invocation) this.#end(this.#invocation, 'Vacant', outcome, now);
+    else this.#initFailed(outcome, now);
   }
 
   /** Init did not succeed: once more within the invocation, or that was it. */
-  #initFailed(invocation: Invocation, outcome: Outcome, now: number): void {
+  #initFailed(outcome: Outcome, now: number): void {
+    const invocation = this.#invocation;
     this.#become('Vacant');
     this.#deadlineMs = Number.POSITIVE_INFINITY;
     const timedOut = outcome.status === 'timeout';
@@ -282,6 +292,12 @@ export class ExecutionEnvironment implements Timer {
       timedOut ? undefined : outcome.errorType,
       now,
     );
+    if (!invocation) {
+      this.pool.provisioned.failed = true;
+      this.pool.provisioned.lose(this);
+      this.#leave(now);
+      return;
+    }
     if (this.initPhase === 'init') {
       this.initPhase = 'invoke';
       this.#start(now);
@@ -304,6 +320,20 @@ export class ExecutionEnvironment implements Timer {
     this.#deadlineMs = Number.POSITIVE_INFINITY;
     if (this.#state !== next) this.#become(next);
     this.#owner.invocationEnded(this, invocation, exit, now);
+  }
+
+  /** What error payloads name: empty in an Init that nobody waits for. */
+  get #requestId(): string {
+    return this.#invocation?.input.requestId ?? '';
+  }
+
+  get #timeoutMs(): number {
+    return (this.#invocation?.version ?? this.version).timeoutSeconds * 1000;
+  }
+
+  #initLimitMs(): number {
+    if (this.initPhase === 'invoke') return this.#timeoutMs;
+    return this.isProvisioned ? Math.max(PROVISIONED_INIT_LIMIT_MS, this.#timeoutMs) : INIT_LIMIT_MS;
   }
 
   /** The invocation that an answer is for; none when it is late, repeated or made up. */

@@ -54,12 +54,12 @@ export class HostedRuntime implements EnvironmentRuntime {
       ephemeralStorageMb: version.ephemeralStorageMb,
       logGroupName: version.logGroup,
       logStreamName: environment.logStreamName,
-      variables: runtimeVariables(this.#config, family, version, environment.logStreamName),
+      variables: runtimeVariables(this.#config, family, environment),
     };
     const hosted: HostedProcess = { environment, environmentId };
     this.#byId.set(environmentId, hosted);
     this.#byEnvironment.set(environment, hosted);
-    this.#host.perform({ type: 'start-environment', spec });
+    this.#host.perform({ type: 'start-environment', spec, ...(!environment.invocation && { ahead: true }) });
   }
 
   invoke(environment: ExecutionEnvironment, invocation: Invocation, timeoutMs: number): void {

@@ -5,6 +5,7 @@
  */
 import { RESPONSE_PAYLOAD_BYTES } from '../quotas.ts';
 import type { FunctionVersion } from '../state.ts';
+import type { Lease } from './admission.ts';
 import type { ExecutionEnvironment } from './execution-environment.ts';
 import type { Target } from './routing.ts';
 
@@ -33,6 +34,10 @@ export class Invocation {
   readonly version: FunctionVersion;
   readonly input: InvocationInput;
   readonly acceptedAtMs: number;
+  /** Given when it was accepted. */
+  lease: Lease | undefined;
+  /** Whether it runs on demand because the version's provisioned concurrency had no room. */
+  spillover = false;
   /** Whether an environment was started for it. */
   coldStart = false;
   /** Undefined until it ended. */

@@ -1,13 +1,17 @@
 /** What a handler finds in its process environment. */
 import { expect, test } from 'vitest';
+import type { FunctionVersion } from '../state.ts';
 import { CONFIG, functionVersion } from './data-plane.test-fixture.ts';
 import { runtimeVariables } from './runtime-variables.ts';
+
+const environmentOf = (version: FunctionVersion, logStreamName = 's') =>
+  ({ version, logStreamName, initializationType: 'on-demand' }) as const;
 
 const environment = { STAGE: 'dev', TZ: 'Europe/Berlin', AWS_REGION: 'mars-1' };
 
 test('Lambda’s own, the function’s, and of both what each may decide', () => {
   const version = functionVersion({ environment, version: '3', memorySizeMb: 256 });
-  expect(runtimeVariables(CONFIG, 'python', version, '2026/03/01/[3]ab')).toMatchObject({
+  expect(runtimeVariables(CONFIG, 'python', environmentOf(version, '2026/03/01/[3]ab'))).toMatchObject({
     STAGE: 'dev',
     TZ: 'Europe/Berlin',
     AWS_REGION: 'us-east-1',
@@ -27,12 +31,12 @@ test('Lambda’s own, the function’s, and of both what each may decide', () =>
 });
 
 test('each family finds its own modules', () => {
-  const nodejs = runtimeVariables(CONFIG, 'nodejs', functionVersion({ runtime: 'nodejs22.x' }), 's');
+  const nodejs = runtimeVariables(CONFIG, 'nodejs', environmentOf(functionVersion({ runtime: 'nodejs22.x' })));
   expect(nodejs.NODE_PATH).toBe(
     '/opt/nodejs/node22/node_modules:/opt/nodejs/node_modules:/var/runtime/node_modules:/var/runtime:/var/task',
   );
   expect(nodejs).not.toHaveProperty('PYTHONPATH');
-  const python = runtimeVariables(CONFIG, 'python', functionVersion(), 's');
+  const python = runtimeVariables(CONFIG, 'python', environmentOf(functionVersion()));
   expect(python).not.toHaveProperty('NODE_PATH');
   expect(python.TZ).toBe(':UTC');
 });

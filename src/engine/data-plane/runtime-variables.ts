@@ -7,7 +7,9 @@
  */
 import type { EngineConfig } from '../engine.ts';
 import type { RuntimeFamily } from '../ports.ts';
-import type { FunctionVersion } from '../state.ts';
+import type { ExecutionEnvironment } from './execution-environment.ts';
+
+type Environment = Pick<ExecutionEnvironment, 'version' | 'logStreamName' | 'initializationType'>;
 
 /** Defaults that a function may set for itself. */
 function overridable(family: RuntimeFamily, runtime: string): Record<string, string> {
@@ -28,14 +30,15 @@ function overridable(family: RuntimeFamily, runtime: string): Record<string, str
 }
 
 /** Values that are Lambda's alone; the control plane refuses a function that names them. */
-function reserved(config: EngineConfig, version: FunctionVersion, logStreamName: string): Record<string, string> {
+function reserved(config: EngineConfig, environment: Environment): Record<string, string> {
+  const { version, logStreamName, initializationType } = environment;
   return {
     AWS_DEFAULT_REGION: config.region,
     AWS_EXECUTION_ENV: `AWS_Lambda_${version.runtime}`,
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(version.memorySizeMb),
     AWS_LAMBDA_FUNCTION_NAME: version.functionName,
     AWS_LAMBDA_FUNCTION_VERSION: version.version,
-    AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
+    AWS_LAMBDA_INITIALIZATION_TYPE: initializationType,
     AWS_LAMBDA_LOG_GROUP_NAME: version.logGroup,
     AWS_LAMBDA_LOG_STREAM_NAME: logStreamName,
     AWS_LAMBDA_RUNTIME_API: '169.254.100.1:9001',
@@ -49,12 +52,12 @@ function reserved(config: EngineConfig, version: FunctionVersion, logStreamName:
 export function runtimeVariables(
   config: EngineConfig,
   family: RuntimeFamily,
-  version: FunctionVersion,
-  logStreamName: string,
+  environment: Environment,
 ): Record<string, string> {
+  const { version } = environment;
   return {
     ...overridable(family, version.runtime),
     ...version.environment,
-    ...reserved(config, version, logStreamName),
+    ...reserved(config, environment),
   };
 }

@@ -16,7 +16,9 @@ export interface Decision {
   version: string;
   /** How, when the alias is weighted: the draw fell below the additional version's weight, or it did not. */
   routing: { draw: number; additionalVersion: string; weight: number } | undefined;
-  start: 'warm' | 'cold' | undefined;
+  start: 'warm' | 'cold' | 'provisioned' | undefined;
+  /** Its version's provisioned concurrency had no room. */
+  spillover: boolean;
   logStreamName: string | undefined;
   throttle: { reason: ThrottleReason; inFlight: number; reserved: number | undefined } | undefined;
   status: InvocationStatus | undefined;
@@ -53,6 +55,7 @@ export class DecisionTrace implements InvocationObserver {
       version: version.version,
       routing,
       start: undefined,
+      spillover: false,
       logStreamName: undefined,
       throttle: undefined,
       status: undefined,
@@ -67,9 +70,11 @@ export class DecisionTrace implements InvocationObserver {
     if (decision) decision.throttle = { reason, inFlight: concurrency.inFlight, reserved: concurrency.reserved };
   }
 
-  assigned({ input, coldStart }: Invocation): void {
+  assigned({ input, coldStart, spillover }: Invocation, { isProvisioned }: ExecutionEnvironment): void {
     const decision = this.#decisions.get(input.requestId);
-    if (decision) decision.start = coldStart ? 'cold' : 'warm';
+    if (!decision) return;
+    decision.start = isProvisioned ? 'provisioned' : coldStart ? 'cold' : 'warm';
+    decision.spillover = spillover;
   }
 
   ended({ input, status, durationMs }: Invocation, environment: ExecutionEnvironment): void {

@@ -13,7 +13,7 @@ export interface InvocationObserver {
   /** A version was chosen; `draw`, from 0 to 1, when the alias is weighted. */
   routed?(invocation: Invocation, draw: number | undefined, now: number): void;
   throttled?(invocation: Invocation, reason: ThrottleReason, concurrency: FunctionConcurrency, now: number): void;
-  /** Accepted, and given an environment: warm, or (`invocation.coldStart`) a new one. */
+  /** Accepted, and given an environment: a provisioned one, a warm one, or (`invocation.coldStart`) a new one. */
   assigned?(invocation: Invocation, environment: ExecutionEnvironment, now: number): void;
   initStarted?(environment: ExecutionEnvironment, now: number): void;
   /** `environment.initPhase` is the phase that ended. */
@@ -35,5 +35,7 @@ export interface InvocationObserver {
   stopped?(environment: ExecutionEnvironment, now: number): void;
   /** An asynchronous invocation: its tries are told of like all others, by its request id. */
   eventAccepted?(event: Readonly<AsyncEvent>, now: number): void;
+  /** A try that ran has ended; it started at that time. */
+  eventInvoked?(event: Readonly<AsyncEvent>, startedAtMs: number): void;
   eventEnded?(event: Readonly<AsyncEvent>, outcome: AsyncOutcome, now: number): void;
 }

@@ -11,7 +11,6 @@ import type { Invocation } from '../data-plane/invocation.ts';
 import type { Outbox } from '../outbox.ts';
 import type { LogEvent, LogGroupSource, LogSource } from '../ports.ts';
 import { LOG_CHARACTERS, LOG_INVOCATION_CHARACTERS, LOG_STREAM_CHARACTERS, LOG_STREAMS_PER_GROUP } from '../quotas.ts';
-import type { FunctionVersion } from '../state.ts';
 import type { InvocationObserver } from './invocation-observer.ts';
 import { type LogChunk, LogStream } from './log-stream.ts';
 import { endLines, initReportLine, initStartLine, interruptionLines, startLine } from './platform-log.ts';
@@ -52,7 +51,6 @@ const keyOf = ({ stream, first }: LogChunk) => `${stream.groupName}\n${stream.na
 /** An environment's place in the log. */
 interface Writer {
   stream: LogStream;
-  version: FunctionVersion;
   /** What `stream.written` was when the invocation began to write. */
   mark: number;
   /** Characters that user code may still write in this invocation. */
@@ -94,18 +92,17 @@ export class LogStreams implements InvocationObserver, LogSource, RecordedFold {
     return writer ? writer.stream.tail(writer.mark, TAIL_BYTES) : '';
   }
 
-  assigned(invocation: Invocation, environment: ExecutionEnvironment): void {
+  assigned(_invocation: Invocation, environment: ExecutionEnvironment): void {
     const writer = this.#writers.get(environment);
     if (!writer) return;
     writer.mark = writer.stream.written;
     writer.budget = LOG_INVOCATION_CHARACTERS;
-    writer.version = invocation.version;
   }
 
   initStarted(environment: ExecutionEnvironment, now: number): void {
     const writer = this.#writer(environment, now);
     if (environment.initPhase !== 'init') return;
-    this.#write(writer.stream, initStartLine(writer.version, this.#region, now), now);
+    this.#write(writer.stream, initStartLine(environment, this.#region, now), now);
     // the tail that an invocation is answered with begins after this line
     writer.mark = writer.stream.written;
   }
@@ -119,7 +116,7 @@ export class LogStreams implements InvocationObserver, LogSource, RecordedFold {
   ): void {
     const writer = this.#writers.get(environment);
     if (!writer || status === 'success') return;
-    const line = initReportLine(writer.version, environment.initPhase, durationMs, status, errorType, now);
+    const line = initReportLine(environment, durationMs, status, errorType, now);
     this.#write(writer.stream, line, now);
   }
 
@@ -207,7 +204,7 @@ export class LogStreams implements InvocationObserver, LogSource, RecordedFold {
     if (known) return known;
     const { version } = environment;
     const stream = new LogStream(version.logGroup, environment.logStreamName, Math.floor(now));
-    const writer: Writer = { stream, version, mark: 0, budget: LOG_INVOCATION_CHARACTERS };
+    const writer: Writer = { stream, mark: 0, budget: LOG_INVOCATION_CHARACTERS };
     this.#writers.set(environment, writer);
     return writer;
   }

@@ -5,11 +5,14 @@
  * Differs from AWS: the last 15 days, and of them the last 5,000 minutes in which anything happened.
  */
 import type { FunctionConcurrency, ThrottleReason } from '../data-plane/admission.ts';
+import type { AsyncOutcome } from '../data-plane/async-queue.ts';
 import type { ExecutionEnvironment } from '../data-plane/execution-environment.ts';
 import type { Invocation } from '../data-plane/invocation.ts';
+import type { ProvisionedEnvironments } from '../data-plane/provisioned-environments.ts';
 import type { Outbox } from '../outbox.ts';
 import type { Metric, MetricPeriod, MetricSource } from '../ports.ts';
 import { METRIC_MINUTES, METRIC_RETENTION_MS } from '../quotas.ts';
+import type { AsyncEvent } from '../state.ts';
 import type { InvocationObserver } from './invocation-observer.ts';
 import type { RecordedFold } from './recorder.ts';
 import { StatisticSet, type StatisticSetRecord } from './statistic-set.ts';
@@ -30,22 +33,45 @@ export interface MetricMinute {
   invocations: number;
   errors: number;
   throttles: number;
+  /** Of the invocations, those on provisioned concurrency, and those on demand because it had no room. */
+  provisionedInvocations: number;
+  spilloverInvocations: number;
+  /** Asynchronous events: accepted, and given up. */
+  asyncReceived: number;
+  asyncDropped: number;
+  /** Milliseconds from the acceptance of an event to a try that ran. */
+  asyncAge: StatisticSet;
   /** Milliseconds of handler time. */
   duration: StatisticSet;
   /** In flight, looked at with each accepted request. */
   concurrentExecutions: StatisticSet;
   /** Of the region only: in flight of functions without a reservation. */
   unreservedConcurrentExecutions: StatisticSet;
-  /** Of the region only: the former and all reservations, which others cannot use. */
+  /** Of the region only: the former, all reservations and what is provisioned outside them, which others cannot use. */
   claimedAccountConcurrency: StatisticSet;
+  /** Provisioned environments in use, looked at with each request that takes one. */
+  provisionedExecutions: StatisticSet;
+  /** Of a version or an alias only: those in use as a part of those allocated. */
+  provisionedUtilization: StatisticSet;
 }
 
-const COUNTS = ['invocations', 'errors', 'throttles'] as const;
+const COUNTS = [
+  'invocations',
+  'errors',
+  'throttles',
+  'provisionedInvocations',
+  'spilloverInvocations',
+  'asyncReceived',
+  'asyncDropped',
+] as const;
 const SETS = [
   'duration',
   'concurrentExecutions',
   'unreservedConcurrentExecutions',
   'claimedAccountConcurrency',
+  'provisionedExecutions',
+  'provisionedUtilization',
+  'asyncAge',
 ] as const;
 
 /** Each metric in AWS's name, read from a minute. */
@@ -57,6 +83,19 @@ const METRICS: ReadonlyMap<string, (minute: MetricMinute) => StatisticSet> = new
   ['ConcurrentExecutions', ({ concurrentExecutions }) => concurrentExecutions],
   ['UnreservedConcurrentExecutions', ({ unreservedConcurrentExecutions }) => unreservedConcurrentExecutions],
   ['ClaimedAccountConcurrency', ({ claimedAccountConcurrency }) => claimedAccountConcurrency],
+  ['ProvisionedConcurrentExecutions', ({ provisionedExecutions }) => provisionedExecutions],
+  ['ProvisionedConcurrencyUtilization', ({ provisionedUtilization }) => provisionedUtilization],
+  [
+    'ProvisionedConcurrencyInvocations',
+    ({ provisionedInvocations, spilloverInvocations }) => zerosAndOnes(spilloverInvocations, provisionedInvocations),
+  ],
+  [
+    'ProvisionedConcurrencySpilloverInvocations',
+    ({ provisionedInvocations, spilloverInvocations }) => zerosAndOnes(provisionedInvocations, spilloverInvocations),
+  ],
+  ['AsyncEventsReceived', ({ asyncReceived }) => zerosAndOnes(0, asyncReceived)],
+  ['AsyncEventAge', ({ asyncAge }) => asyncAge],
+  ['AsyncEventsDropped', ({ asyncReceived, asyncDropped }) => zerosAndOnes(asyncReceived, asyncDropped)],
 ]);
 
 function zerosAndOnes(zeros: number, ones: number): StatisticSet {
@@ -70,10 +109,17 @@ const newMinute = (): MetricMinute => ({
   invocations: 0,
   errors: 0,
   throttles: 0,
+  provisionedInvocations: 0,
+  spilloverInvocations: 0,
+  asyncReceived: 0,
+  asyncDropped: 0,
+  asyncAge: new StatisticSet(),
   duration: new StatisticSet(),
   concurrentExecutions: new StatisticSet(),
   unreservedConcurrentExecutions: new StatisticSet(),
   claimedAccountConcurrency: new StatisticSet(),
+  provisionedExecutions: new StatisticSet(),
+  provisionedUtilization: new StatisticSet(),
 });
 
 export class MetricSeries {
@@ -100,11 +146,11 @@ interface MinuteRecord {
   series: SeriesRecord[];
 }
 
-interface SeriesRecord extends Partial<Record<(typeof SETS)[number], StatisticSetRecord>> {
+/** Counts of nothing and empty sets are left out. */
+interface SeriesRecord
+  extends Partial<Record<(typeof SETS)[number], StatisticSetRecord>>,
+    Partial<Record<(typeof COUNTS)[number], number>> {
   dimensions: MetricDimensions;
-  invocations: number;
-  errors: number;
-  throttles: number;
 }
 
 const keyOf = ({ FunctionName = '', Resource = '', ExecutedVersion = '' }: MetricDimensions) =>
@@ -176,42 +222,77 @@ export class Metrics implements InvocationObserver, MetricSource, RecordedFold {
   // ── what happened ────────────────────────────────────────────────────────────────────────────────────────────
 
   throttled(invocation: Invocation, _reason: ThrottleReason, _concurrency: FunctionConcurrency, now: number): void {
-    for (const minute of this.#counting(invocation, now)) minute.throttles++;
+    for (const [minute] of this.#counting(invocation, now)) minute.throttles++;
   }
 
-  assigned(invocation: Invocation, { pool }: ExecutionEnvironment): void {
+  assigned(invocation: Invocation, { pool, isProvisioned }: ExecutionEnvironment): void {
     const { inFlight, account } = pool.concurrency;
     const startMs = this.#touch(invocation.acceptedAtMs);
     const region = this.#of({}).minute(startMs);
     region.concurrentExecutions.add(account.inFlight);
     region.unreservedConcurrentExecutions.add(account.unreservedInFlight);
-    region.claimedAccountConcurrency.add(account.unreservedInFlight + account.reserved);
+    region.claimedAccountConcurrency.add(account.unreservedInFlight + account.reserved + account.provisioned);
     const { functionName } = invocation.target;
     this.#of({ FunctionName: functionName }).minute(startMs).concurrentExecutions.add(inFlight);
+    if (isProvisioned) this.#countProvisioned(invocation, pool.provisioned);
   }
 
-  ended(invocation: Invocation): void {
-    for (const minute of this.#counting(invocation, invocation.acceptedAtMs)) {
+  /** Of the alias or the version that was called. */
+  #countProvisioned(invocation: Invocation, { busyCount, concurrency }: ProvisionedEnvironments): void {
+    for (const [minute, { Resource }] of this.#counting(invocation, invocation.acceptedAtMs)) {
+      minute.provisionedExecutions.add(busyCount);
+      // what was allocated may be less by now
+      if (Resource !== undefined) minute.provisionedUtilization.add(Math.min(1, busyCount / concurrency.allocated));
+    }
+  }
+
+  eventAccepted(event: Readonly<AsyncEvent>, now: number): void {
+    for (const [minute] of this.#called(event.functionName, event.qualifier, now)) minute.asyncReceived++;
+  }
+
+  eventInvoked(event: Readonly<AsyncEvent>, startedAtMs: number): void {
+    for (const [minute] of this.#called(event.functionName, event.qualifier, startedAtMs))
+      minute.asyncAge.add(startedAtMs - event.acceptedAtMs);
+  }
+
+  eventEnded(event: Readonly<AsyncEvent>, { condition }: AsyncOutcome, now: number): void {
+    if (condition === 'Success') return;
+    for (const [minute] of this.#called(event.functionName, event.qualifier, now)) minute.asyncDropped++;
+  }
+
+  ended(invocation: Invocation, environment: ExecutionEnvironment): void {
+    for (const [minute] of this.#counting(invocation, invocation.acceptedAtMs)) {
       minute.invocations++;
+      if (environment.isProvisioned) minute.provisionedInvocations++;
+      if (invocation.spillover) minute.spilloverInvocations++;
       if (invocation.status !== 'success') minute.errors++;
       minute.duration.add(invocation.durationMs);
     }
   }
 
   /** The same minute in every series that counts the invocation. */
-  #counting({ target, version }: Invocation, atMs: number): MetricMinute[] {
+  #counting({ target, version }: Invocation, atMs: number): [MetricMinute, MetricDimensions][] {
+    return this.#called(target.functionName, target.qualifier, atMs, version.version);
+  }
+
+  /** The same for whatever was called by name and qualifier, and the version that runs for it, if one does. */
+  #called(
+    functionName: string,
+    qualifier: string | undefined,
+    atMs: number,
+    version: string | undefined = qualifier,
+  ): [MetricMinute, MetricDimensions][] {
     const startMs = this.#touch(atMs);
-    const { functionName, qualifier } = target;
     const resource = qualifier === undefined ? functionName : `${functionName}:${qualifier}`;
     const series = [
       this.#of({}),
       this.#of({ FunctionName: functionName }),
       this.#of({ FunctionName: functionName, Resource: resource }),
     ];
-    if (qualifier !== undefined && qualifier !== version.version) {
-      series.push(this.#of({ FunctionName: functionName, Resource: resource, ExecutedVersion: version.version }));
+    if (qualifier !== undefined && version !== undefined && qualifier !== version) {
+      series.push(this.#of({ FunctionName: functionName, Resource: resource, ExecutedVersion: version }));
     }
-    return series.map((one) => one.minute(startMs));
+    return series.map((one) => [one.minute(startMs), one.dimensions]);
   }
 
   #of(dimensions: MetricDimensions): MetricSeries {
@@ -238,7 +319,7 @@ export class Metrics implements InvocationObserver, MetricSource, RecordedFold {
       this.#minutes.add(startMs);
       for (const { dimensions, ...values } of series) {
         const minute = this.#of(dimensions).minute(startMs);
-        for (const count of COUNTS) minute[count] = values[count];
+        for (const count of COUNTS) minute[count] = values[count] ?? 0;
         for (const set of SETS) if (values[set]) minute[set] = StatisticSet.restore(values[set]);
       }
     }
@@ -249,8 +330,8 @@ export class Metrics implements InvocationObserver, MetricSource, RecordedFold {
     for (const { dimensions, minutes } of this.#series.values()) {
       const minute = minutes.get(startMs);
       if (!minute) continue;
-      const { invocations, errors, throttles } = minute;
-      const record: SeriesRecord = { dimensions, invocations, errors, throttles };
+      const record: SeriesRecord = { dimensions };
+      for (const count of COUNTS) if (minute[count] > 0) record[count] = minute[count];
       for (const set of SETS) if (minute[set].sampleCount > 0) record[set] = minute[set].record();
       series.push(record);
     }
@@ -287,4 +368,4 @@ export class Metrics implements InvocationObserver, MetricSource, RecordedFold {
   }
 }
 
-const unitOf = (name: string) => (name === 'Duration' ? 'Milliseconds' : 'Count');
+const unitOf = (name: string) => (name === 'Duration' || name === 'AsyncEventAge' ? 'Milliseconds' : 'Count');

@@ -7,7 +7,7 @@
 
 import { runtimeVersionArn } from '../../api/runtimes.ts';
 import { isoTime } from '../calendar.ts';
-import type { InitPhase, InitStatus, RuntimeExit } from '../data-plane/execution-environment.ts';
+import type { ExecutionEnvironment, InitStatus, RuntimeExit } from '../data-plane/execution-environment.ts';
 import { exitErrorType, exitMessage, type Invocation, TIMED_OUT, timedOutMessage } from '../data-plane/invocation.ts';
 import type { FunctionVersion } from '../state.ts';
 
@@ -29,11 +29,12 @@ function jsonLine(version: FunctionVersion, now: number, type: string, record: o
 /** `python:3.13.v1`. */
 const runtimeVersion = (runtime: string) => runtime.replace(/^([a-z]+)(.*?)(\.x)?$/, '$1:$2.v1');
 
-export function initStartLine(version: FunctionVersion, region: string, now: number): string {
+export function initStartLine(environment: ExecutionEnvironment, region: string, now: number): string {
+  const { version, initializationType } = environment;
   const name = runtimeVersion(version.runtime);
   const arn = runtimeVersionArn(region, version.runtime);
   const record = {
-    initializationType: 'on-demand',
+    initializationType,
     phase: 'init',
     runtimeVersion: name,
     runtimeVersionArn: arn,
@@ -48,15 +49,15 @@ export function initStartLine(version: FunctionVersion, region: string, now: num
 
 /** Written when Init did not succeed. */
 export function initReportLine(
-  version: FunctionVersion,
-  phase: InitPhase,
+  environment: ExecutionEnvironment,
   durationMs: number,
   status: InitStatus,
   errorType: string | undefined,
   now: number,
 ): string {
+  const { version, initializationType, initPhase: phase } = environment;
   const record = {
-    initializationType: 'on-demand',
+    initializationType,
     phase,
     status,
     ...(errorType !== undefined && { errorType }),

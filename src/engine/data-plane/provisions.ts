@@ -1,0 +1,51 @@
+/**
+ * What is provisioned of each version, read from the configurations: a version's own is all its, an alias's is spread over
+ * the versions it points to, by weight.
+ * https://docs.aws.amazon.com/lambda/latest/dg/configuring-alias-routing.html
+ */
+import { type LambdaState, type ProvisionedConcurrencyConfig, qualifiedKey } from '../state.ts';
+
+/** Of one version. */
+export interface Provision {
+  /** Concurrency that nothing else may use. */
+  setAside: number;
+  /** To be initialized: all that is set aside, unless their Init was seen to fail. */
+  environments: number;
+  /** To be used: those of configurations that are READY. */
+  allocated: number;
+}
+
+export const NOT_PROVISIONED: Provision = { setAside: 0, environments: 0, allocated: 0 };
+
+/** Versions and how many environments of each; together as many as were requested. */
+export function sharesOf(
+  state: LambdaState,
+  { functionName, qualifier, requested }: Readonly<ProvisionedConcurrencyConfig>,
+): [version: string, environments: number][] {
+  const alias = state.aliases.get(qualifiedKey(functionName, qualifier));
+  if (!alias) return [[qualifier, requested]];
+  if (!alias.routing) return [[alias.functionVersion, requested]];
+  const additional = Math.round(requested * alias.routing.weight);
+  return [
+    [alias.functionVersion, requested - additional],
+    [alias.routing.version, additional],
+  ];
+}
+
+/** By `name:version`. */
+export function provisionsOf(state: LambdaState): Map<string, Provision> {
+  const provisions = new Map<string, Provision>();
+  for (const config of state.provisionedConcurrencyConfigs.values()) {
+    const isReady = config.settlesAtMs === undefined && !config.initFailed;
+    for (const [version, environments] of sharesOf(state, config)) {
+      const key = qualifiedKey(config.functionName, version);
+      const sum = provisions.get(key) ?? NOT_PROVISIONED;
+      provisions.set(key, {
+        setAside: sum.setAside + environments,
+        environments: sum.environments + (config.initFailed ? 0 : environments),
+        allocated: sum.allocated + (isReady ? environments : 0),
+      });
+    }
+  }
+  return provisions;
+}
