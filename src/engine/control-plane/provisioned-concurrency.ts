@@ -28,7 +28,7 @@ import { scheduleAll, scheduleSettlement } from './settlement.ts';
  *
  * Differs from AWS: there it is a minute or two; here it is long enough to be seen.
  */
-export const ALLOCATION_DELAY_MS = 2000;
+export const ALLOCATION_DELAY_MS = 1500;
 
 const INIT_FAILURE = 'FUNCTION_ERROR_INIT_FAILURE';
 
