@@ -36,9 +36,19 @@ const RUNTIMES = {
     writeCode: python(
       'def lambda_handler(event, context):\n    try:\n        open("/var/task/x", "w")\n    except OSError as error:\n        return error.strerror\n',
     ),
-    layer: python('import greeting\ndef lambda_handler(event, context):\n    return greeting.TEXT\n', {
-      layers: [{ 'python/greeting.py': 'TEXT = "first"\n' }, { 'python/greeting.py': 'TEXT = "second"\n' }],
-    }),
+    layer: python(
+      'import greeting\nimport versioned\ndef lambda_handler(event, context):\n    return [greeting.TEXT, versioned.TEXT, open("/opt/data/file.txt").read()]\n',
+      {
+        layers: [
+          { 'python/greeting.py': 'TEXT = "first"\n', 'data/file.txt': 'a file' },
+          {
+            'python/greeting.py': 'TEXT = "second"\n',
+            'python/lib/python3.13/site-packages/versioned.py': 'TEXT = "of 3.13"\n',
+            'python/lib/python3.12/site-packages/versioned.py': 'TEXT = "of 3.12"\n',
+          },
+        ],
+      },
+    ),
     nothing: python('def lambda_handler(event, context):\n    pass\n'),
     loop: python('def lambda_handler(event, context):\n    print("round we go")\n    while True:\n        pass\n'),
     flood: python('def lambda_handler(event, context):\n    while True:\n        print("x" * 1000)\n'),
@@ -65,13 +75,19 @@ const RUNTIMES = {
     writeCode: nodejs(
       'import fs from "node:fs";\nexport const handler = async () => {\n  try {\n    fs.writeFileSync("/var/task/x", "");\n  } catch (error) {\n    return error.message;\n  }\n};\n',
     ),
-    layer: nodejs('const greeting = require("greeting");\nexports.handler = async () => greeting.TEXT;\n', {
-      files: { 'index.js': 'const greeting = require("greeting");\nexports.handler = async () => greeting.TEXT;\n' },
-      layers: [
-        { 'nodejs/node_modules/greeting/index.js': 'exports.TEXT = "first";' },
-        { 'nodejs/node_modules/greeting/index.js': 'exports.TEXT = "second";' },
-      ],
-    }),
+    layer: nodejs(
+      'import fs from "node:fs";\nimport { createRequire } from "node:module";\nimport versioned from "versioned";\nconst greeting = createRequire(import.meta.url)("greeting");\nexport const handler = async () => [greeting.TEXT, versioned.TEXT, fs.readFileSync("/opt/data/file.txt", "utf8")];\n',
+      {
+        layers: [
+          { 'nodejs/node_modules/greeting/index.js': 'exports.TEXT = "first";', 'data/file.txt': 'a file' },
+          {
+            'nodejs/node_modules/greeting/index.js': 'exports.TEXT = "second";',
+            'nodejs/node22/node_modules/versioned/index.js': 'exports.TEXT = "of 22";',
+            'nodejs/node_modules/versioned/index.js': 'exports.TEXT = "of any";',
+          },
+        ],
+      },
+    ),
     nothing: nodejs('export const handler = async () => {};\n'),
     loop: nodejs('export const handler = async () => {\n  console.log("round we go");\n  for (;;);\n};\n'),
     flood: nodejs('export const handler = async () => {\n  for (;;) console.log("x".repeat(1000));\n};\n'),
@@ -121,8 +137,9 @@ for (const [family, functions] of Object.entries(RUNTIMES)) {
       expect((await (await sandbox.run(functions.writeCode)).invoke()).result).toMatch(/read-only file system/i);
     });
 
-    test('a later layer covers an earlier one', async ({ sandbox }) => {
-      expect((await (await sandbox.run(functions.layer)).invoke()).result).toBe('second');
+    test('layers bring modules and files, and a later one covers an earlier one', async ({ sandbox }) => {
+      const { result } = await (await sandbox.run(functions.layer)).invoke();
+      expect(result).toEqual(['second', family === 'python' ? 'of 3.13' : 'of 22', 'a file']);
     });
 
     test('a handler that returns nothing answers null', async ({ sandbox }) => {
