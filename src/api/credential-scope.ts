@@ -22,3 +22,8 @@ export function credentialOf(authorization: string | undefined, search: string):
   const [, accessKey, service] = SCOPE.exec(text) ?? [];
   return accessKey !== undefined && service !== undefined ? { accessKey, service } : undefined;
 }
+
+/** The header of a request that is to count as signed. */
+export const unverifiedSignature = (now: Date, region: string, service: string) =>
+  `AWS4-HMAC-SHA256 Credential=coldspark/${now.toISOString().slice(0, 10).replaceAll('-', '')}/${region}/${service}/aws4_request, ` +
+  'SignedHeaders=host, Signature=not-verified';

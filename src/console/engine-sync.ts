@@ -20,6 +20,8 @@ export function syncWithEngine(region: Region, queryClient: QueryClient): () => 
     if (keys.some(({ table }) => table === 'settings'))
       void queryClient.invalidateQueries({ queryKey: queryKeys.settings });
     if (keys.some(({ table }) => table === 'roles')) void queryClient.invalidateQueries({ queryKey: queryKeys.roles });
+    if (keys.some(({ table }) => table === 'layerVersions'))
+      void queryClient.invalidateQueries({ queryKey: queryKeys.layers });
     for (const functionName of new Set(keys.map(functionNameOf)))
       void queryClient.invalidateQueries({ queryKey: queryKeys.function(functionName) });
     void queryClient.invalidateQueries({ queryKey: queryKeys.functions });

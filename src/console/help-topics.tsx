@@ -96,10 +96,19 @@ const TOPICS = {
   'function-url': {
     title: 'Function URL',
     body: (
-      <p>
-        An HTTPS address of the function's own. It can belong to <code>$LATEST</code> or to an alias, never to a
-        numbered version.
-      </p>
+      <>
+        <p>
+          An HTTPS address of the function's own. It can belong to <code>$LATEST</code> or to an alias, never to a
+          numbered version. The function gets each request as an event in payload format 2.0; an object with a{' '}
+          <code>statusCode</code> says what the response is, anything else is the body of a 200.
+        </p>
+        <h3>Who may use it</h3>
+        <p>
+          Auth type NONE alone lets nobody in. Since October 2025 the resource-based policy must let everybody use both{' '}
+          <code>lambda:InvokeFunctionUrl</code> and <code>lambda:InvokeFunction</code>. The console adds both
+          statements, the API neither, and deleting the URL leaves them.
+        </p>
+      </>
     ),
     learnMore: [{ text: 'Lambda function URLs', page: 'dg/urls-configuration.html' }],
   },

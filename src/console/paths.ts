@@ -55,6 +55,15 @@ export const editAliasPath = (name: string, alias: string, from?: 'aliases') =>
 export const configurationPath = (page: string, subtab: Subtab) => `${page}?tab=configure&subtab=${subtab}`;
 export const editConfigurationPath = (name: string, edit: ConfigurationEdit) =>
   `/functions/${name}/edit/${edit}?tab=configure`;
+/** Of the function, or of an alias. */
+export const editFunctionUrlPath = (name: string, alias?: string) =>
+  `/functions/${name}/edit/function-url${alias ? `?alias=${alias}` : ''}`;
+export const addLayerPath = (name: string) => `/functions/${name}/add/layer`;
+export const editLayersPath = (name: string) => `/functions/${name}/edit/layers`;
+export const layersPath = '/layers';
+export const layerPath = (layerName: string) => `/layers/${layerName}`;
+/** Of a layer, or of the next version of one. */
+export const createLayerPath = (layerName?: string) => `/create/layer${layerName ? `?layer=${layerName}` : ''}`;
 /** The log group of a function; with a stream, its events; with a request, the lines of that invocation. */
 export const logsPath = (name: string, of: { stream?: string; request?: string } = {}) => {
   const search = new URLSearchParams(of).toString();

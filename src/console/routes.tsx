@@ -14,16 +14,22 @@ import { LaterPage } from './pages/later-page.tsx';
 import { NotFoundPage } from './pages/not-found-page.tsx';
 import { PageFailed } from './pages/page-failed.tsx';
 import {
+  addLayerPath,
   aliasPath,
   type ConfigurationEdit,
   connectClientPath,
   createAliasPath,
   createFunctionPath,
+  createLayerPath,
   differsFromAwsPath,
   editAliasPath,
   editConfigurationPath,
+  editFunctionUrlPath,
+  editLayersPath,
   functionPath,
   functionsPath,
+  layerPath,
+  layersPath,
   logsPath,
   SUBTABS,
   type Subtab,
@@ -217,6 +223,95 @@ const editConcurrency = createRoute({
   staticData: configurationEdit('concurrency', 'Edit concurrency', 'concurrency'),
 });
 
+const EditFunctionUrlPage = lazyRouteComponent(
+  () => import('./pages/function/function-url/edit-function-url-page.tsx'),
+  'EditFunctionUrlPage',
+);
+const editFunctionUrl = createRoute({
+  getParentRoute: () => root,
+  path: '/functions/$functionName/edit/function-url',
+  validateSearch: (search: Record<string, unknown>): { alias?: string } =>
+    typeof search.alias === 'string' ? { alias: search.alias } : {},
+  component: () => <EditFunctionUrlPage {...editFunctionUrl.useParams()} {...editFunctionUrl.useSearch()} />,
+  staticData: {
+    crumbs: (params) => [
+      ...functionCrumbs(params),
+      { text: 'Function URL', path: editFunctionUrlPath(params.functionName ?? '') },
+    ],
+    contentType: 'form',
+    help: 'function-url',
+  },
+});
+
+const AddLayerPage = lazyRouteComponent(() => import('./pages/function/layers/add-layer-page.tsx'), 'AddLayerPage');
+const addLayer = createRoute({
+  getParentRoute: () => root,
+  path: '/functions/$functionName/add/layer',
+  component: () => <AddLayerPage {...addLayer.useParams()} />,
+  staticData: {
+    crumbs: (params) => [
+      ...functionCrumbs(params),
+      { text: 'Add layer', path: addLayerPath(params.functionName ?? '') },
+    ],
+    contentType: 'form',
+    help: 'layers',
+  },
+});
+
+const EditLayersPage = lazyRouteComponent(
+  () => import('./pages/function/layers/edit-layers-page.tsx'),
+  'EditLayersPage',
+);
+const editLayers = createRoute({
+  getParentRoute: () => root,
+  path: '/functions/$functionName/edit/layers',
+  component: () => <EditLayersPage {...editLayers.useParams()} />,
+  staticData: {
+    crumbs: (params) => [
+      ...functionCrumbs(params),
+      { text: 'Edit layers', path: editLayersPath(params.functionName ?? '') },
+    ],
+    contentType: 'form',
+    help: 'layers',
+  },
+});
+
+const layersCrumb: Crumb = { text: 'Layers', path: layersPath };
+const layers = createRoute({
+  getParentRoute: () => root,
+  path: '/layers',
+  component: lazyRouteComponent(() => import('./pages/layers/layers-page.tsx'), 'LayersPage'),
+  staticData: { crumbs: () => [layersCrumb], contentType: 'table', help: 'layers' },
+});
+
+const LayerPage = lazyRouteComponent(() => import('./pages/layers/layer-page.tsx'), 'LayerPage');
+const layer = createRoute({
+  getParentRoute: () => root,
+  path: '/layers/$layerName',
+  component: () => <LayerPage {...layer.useParams()} />,
+  staticData: {
+    crumbs: ({ layerName = '' }) => [layersCrumb, { text: layerName, path: layerPath(layerName) }],
+    help: 'layers',
+  },
+});
+
+const CreateLayerPage = lazyRouteComponent(() => import('./pages/layers/create-layer-page.tsx'), 'CreateLayerPage');
+const createLayer = createRoute({
+  getParentRoute: () => root,
+  path: '/create/layer',
+  validateSearch: (search: Record<string, unknown>): { layer?: string } =>
+    typeof search.layer === 'string' ? { layer: search.layer } : {},
+  component: () => {
+    const { layer: layerName } = createLayer.useSearch();
+    return <CreateLayerPage {...(layerName && { layerName })} />;
+  },
+  staticData: {
+    crumbs: () => [layersCrumb, { text: 'Create layer', path: createLayerPath() }],
+    contentType: 'form',
+    help: 'layers',
+  },
+});
+
 const logs = createRoute({
   getParentRoute: () => root,
   path: '/functions/$functionName/logs',
@@ -275,6 +370,12 @@ export const router = createRouter({
     editEnvironmentVariables,
     manageTags,
     editConcurrency,
+    editFunctionUrl,
+    addLayer,
+    editLayers,
+    layers,
+    layer,
+    createLayer,
     logs,
     differsFromAws,
     connectClient,

@@ -1,7 +1,7 @@
 /** The side navigation, in the real console's order. Pages that are not here yet say so when opened. */
 import SideNavigation, { type SideNavigationProps } from '@cloudscape-design/components/side-navigation';
 import { useRouterState } from '@tanstack/react-router';
-import { functionsPath } from '../paths.ts';
+import { createLayerPath, functionsPath, layersPath } from '../paths.ts';
 
 const later = (text: string, page: string): SideNavigationProps.Item => ({
   type: 'link',
@@ -20,7 +20,7 @@ const ITEMS: SideNavigationProps.Item[] = [
       later('Capacity providers', 'capacity-providers'),
       later('Code signing configurations', 'code-signing-configurations'),
       later('Event source mappings', 'event-source-mappings'),
-      later('Layers', 'layers'),
+      { type: 'link', text: 'Layers', href: `#${layersPath}` },
       later('Replicas', 'replicas'),
     ],
   },
@@ -31,9 +31,14 @@ const ITEMS: SideNavigationProps.Item[] = [
   },
 ];
 
+function activePath(path: string): string {
+  if (path.startsWith('/later/')) return path;
+  return path.startsWith(layersPath) || path === createLayerPath() ? layersPath : functionsPath;
+}
+
 export function ConsoleNavigation() {
   const path = useRouterState({ select: ({ location }) => location.pathname });
-  const activeHref = path.startsWith('/later/') ? `#${path}` : `#${functionsPath}`;
+  const activeHref = `#${activePath(path)}`;
   return (
     <SideNavigation header={{ text: 'AWS Lambda', href: `#${functionsPath}` }} activeHref={activeHref} items={ITEMS} />
   );

@@ -45,7 +45,8 @@ export class FunctionUrls implements Service {
       respond(accessDenied(null));
       return;
     }
-    const { cors } = url;
+    // no rules at all are none
+    const cors = Object.keys(url.cors ?? {}).length > 0 ? url.cors : undefined;
     if (cors && isPreflight(request)) {
       respond(preflightResponse(cors, request));
       return;

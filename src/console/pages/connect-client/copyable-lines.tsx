@@ -6,7 +6,7 @@ import { colorBackgroundCodeEditorGutterDefault } from '#tokens';
 import type { ClientLines } from './client-lines.ts';
 import './connect-client.css';
 
-export function CopyableLines({ client, hint, lines }: ClientLines) {
+export function CopyableLines({ client, hint, lines }: Omit<ClientLines, 'id'>) {
   return (
     <SpaceBetween size="xs">
       <Box color="text-body-secondary">{hint}</Box>

@@ -12,12 +12,14 @@ import { useState } from 'react';
 import { flashError } from '../../errors.ts';
 import { qualifierPath } from '../../paths.ts';
 import { useAlias } from '../../queries/aliases.ts';
+import { useFunctionUrl } from '../../queries/function-urls.ts';
 import { useRegion } from '../../region.ts';
 import { FunctionDiagram } from '../../widgets/function-diagram.tsx';
 import { InfoLink } from '../../widgets/info-link.tsx';
 import { RelativeTime } from '../../widgets/relative-time.tsx';
 import { saveFile } from '../../widgets/save-file.ts';
 import { aliasRouting, remainingPercent } from './aliases/alias-routing.ts';
+import { FunctionUrlCopy } from './function-url/function-url-copy.tsx';
 import { samTemplate } from './sam-template.ts';
 import './function-overview.css';
 
@@ -103,7 +105,7 @@ export function FunctionOverview({ functionName, version, alias, fn }: FunctionO
                   ...(version ? [{ label: 'Version', value: version }] : []),
                   { label: 'Last modified', value: <RelativeTime at={configuration.LastModified} /> },
                   arnPair(configuration.FunctionArn),
-                  ...(version ? [] : [FUNCTION_URL]),
+                  ...(version ? [] : [functionUrlPair(functionName)]),
                 ]}
               />
             )}
@@ -135,7 +137,7 @@ function AliasFacts({ functionName, alias }: { functionName: string; alias: stri
           value: additional ? pointer(additional.version, additional.weightPercent) : '-',
         },
         arnPair(data.AliasArn),
-        FUNCTION_URL,
+        functionUrlPair(functionName, alias),
       ]}
     />
   );
@@ -157,8 +159,13 @@ const arnPair = (arn = ''): KeyValuePairsProps.Pair => ({
   ),
 });
 
-const FUNCTION_URL: KeyValuePairsProps.Pair = {
+const functionUrlPair = (functionName: string, alias?: string): KeyValuePairsProps.Pair => ({
   label: 'Function URL',
   info: <InfoLink topic="function-url" />,
-  value: '-',
-};
+  value: <FunctionUrlFact functionName={functionName} alias={alias} />,
+});
+
+function FunctionUrlFact({ functionName, alias }: { functionName: string; alias: string | undefined }) {
+  const { data } = useFunctionUrl(functionName, alias);
+  return data?.FunctionUrl ? <FunctionUrlCopy url={data.FunctionUrl} /> : '-';
+}

@@ -5,9 +5,9 @@ import { useEffect } from 'react';
 import { errorMessage } from '../../../errors.ts';
 import { useFunction } from '../../../queries/functions.ts';
 import { prefetchCodeEditor } from '../../../widgets/code-editor/lazy-code-editor.tsx';
+import { LayersSection } from '../layers/layers-section.tsx';
 import { CodeProperties } from './code-properties.tsx';
 import { CodeSource } from './code-source.tsx';
-import { Layers } from './layers.tsx';
 import { RuntimeSettings } from './runtime-settings.tsx';
 
 interface CodeTabProps {
@@ -27,7 +27,7 @@ export function CodeTab({ functionName, qualifier }: CodeTabProps) {
       <CodeSource functionName={functionName} qualifier={qualifier} configuration={configuration} />
       <CodeProperties configuration={configuration} />
       <RuntimeSettings configuration={configuration} readOnly={readOnly} />
-      <Layers layers={configuration.Layers ?? []} readOnly={readOnly} />
+      <LayersSection functionName={functionName} layers={configuration.Layers ?? []} readOnly={readOnly} />
     </SpaceBetween>
   );
 }

@@ -13,6 +13,7 @@ import {
 } from '../../../paths.ts';
 import { useFunction } from '../../../queries/functions.ts';
 import { AliasDetails } from '../aliases/alias-details.tsx';
+import { FunctionUrlSection } from '../function-url/function-url-section.tsx';
 import { ConcurrencySection } from './concurrency-section.tsx';
 import { EnvironmentVariablesSection } from './environment-variables-section.tsx';
 import { GeneralConfigurationSection } from './general-configuration-section.tsx';
@@ -67,6 +68,9 @@ export function ConfigurationTab({ functionName, version, alias, subtab = 'gener
       </>
     ),
     permissions: () => <PermissionsSection {...section} configuration={configuration ?? {}} />,
+    url: () => (
+      <FunctionUrlSection functionName={functionName} {...(version && { version })} {...(alias && { alias })} />
+    ),
     envVars: () => <EnvironmentVariablesSection {...section} configuration={configuration ?? {}} />,
     tags: () => <TagsSection {...section} />,
     concurrency: () => <ConcurrencySection {...section} />,

@@ -47,6 +47,8 @@ export function EditPage<T>({ title, topic, read, children }: EditPageProps<T>) 
 
 interface EditFormProps {
   cancelPath: string;
+  /** What the button says that saves. */
+  action?: string;
   pending: boolean;
   /** What the last Save failed with; the form stays, and so does what was typed in it. */
   error: unknown;
@@ -54,7 +56,7 @@ interface EditFormProps {
   children: ReactNode;
 }
 
-export function EditForm({ cancelPath, pending, error, onSave, children }: EditFormProps) {
+export function EditForm({ cancelPath, action = 'Save', pending, error, onSave, children }: EditFormProps) {
   return (
     <form
       // the service judges, in AWS's words and not in the browser's
@@ -72,7 +74,7 @@ export function EditForm({ cancelPath, pending, error, onSave, children }: EditF
               Cancel
             </Button>
             <Button variant="primary" loading={pending} loadingText="Saving">
-              Save
+              {action}
             </Button>
           </SpaceBetween>
         }

@@ -4,12 +4,11 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import type { Subtab } from '../../../paths.ts';
 
-export type LaterSubtab = Exclude<Subtab, 'general' | 'permissions' | 'envVars' | 'tags' | 'concurrency'>;
+export type LaterSubtab = Exclude<Subtab, 'general' | 'permissions' | 'url' | 'envVars' | 'tags' | 'concurrency'>;
 
 const TEXTS: Record<LaterSubtab, string> = {
   triggers: 'Triggers, such as a queue or a bucket whose events invoke the function, are not part of Coldspark yet.',
   destinations: 'Destinations, which receive a record of each asynchronous invocation, are not part of Coldspark yet.',
-  url: 'A function URL, an HTTPS address of the function’s own, is not part of Coldspark yet.',
   vpc: 'The account has no VPC: connecting a function to a private network is not part of Coldspark yet.',
   databases: 'The account has no RDS database: connecting one is not part of Coldspark yet.',
   monitor:

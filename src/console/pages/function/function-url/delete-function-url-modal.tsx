@@ -1,0 +1,42 @@
+/** Delete function URL: its address is never given again. */
+import Box from '@cloudscape-design/components/box';
+import { useDeleteFunctionUrl } from '../../../queries/function-urls.ts';
+import { ActionModal } from '../../../widgets/action-modal.tsx';
+import { flashFunctionUpdated } from '../configuration/function-updated.tsx';
+
+interface DeleteFunctionUrlModalProps {
+  functionName: string;
+  alias: string | undefined;
+  onDismiss: () => void;
+}
+
+export function DeleteFunctionUrlModal({ functionName, alias, onDismiss }: DeleteFunctionUrlModalProps) {
+  const deletion = useDeleteFunctionUrl();
+
+  const submit = async () => {
+    try {
+      await deletion.mutateAsync({ functionName, alias });
+    } catch {
+      return; // the dialog shows deletion.error
+    }
+    onDismiss();
+    const qualifier = alias ? { Qualifier: alias } : {};
+    flashFunctionUpdated(functionName, 'DeleteFunctionUrlConfig', { FunctionName: functionName, ...qualifier });
+  };
+
+  return (
+    <ActionModal
+      title="Delete function URL"
+      action="Delete"
+      pending={deletion.isPending}
+      error={deletion.error}
+      onSubmit={() => void submit()}
+      onDismiss={onDismiss}
+    >
+      <Box variant="p">
+        The address stops to answer and is not given again: a new function URL has another one. Statements of the
+        resource-based policy that let everybody use it stay.
+      </Box>
+    </ActionModal>
+  );
+}

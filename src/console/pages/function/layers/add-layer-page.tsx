@@ -1,0 +1,131 @@
+/** Add a layer to a function. https://docs.aws.amazon.com/lambda/latest/dg/adding-layers.html */
+import Container from '@cloudscape-design/components/container';
+import FormField from '@cloudscape-design/components/form-field';
+import Header from '@cloudscape-design/components/header';
+import Input from '@cloudscape-design/components/input';
+import RadioGroup from '@cloudscape-design/components/radio-group';
+import Select from '@cloudscape-design/components/select';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState } from 'react';
+import { functionPath } from '../../../paths.ts';
+import { useFunction, useUpdateFunctionConfiguration } from '../../../queries/functions.ts';
+import { useLayers, useLayerVersions } from '../../../queries/layers.ts';
+import { useGo } from '../../../use-go.ts';
+import { EditForm, EditPage } from '../configuration/edit-page.tsx';
+import { flashFunctionUpdated } from '../configuration/function-updated.tsx';
+import { withLayer } from './layer-order.ts';
+
+export function AddLayerPage({ functionName }: { functionName: string }) {
+  const read = useFunction(functionName);
+  return (
+    <EditPage title="Add layer" topic="layers" read={read}>
+      {({ Configuration }) => (
+        <AddLayerForm functionName={functionName} present={(Configuration?.Layers ?? []).map(({ Arn = '' }) => Arn)} />
+      )}
+    </EditPage>
+  );
+}
+
+const SOURCES = [
+  {
+    value: 'aws',
+    label: 'AWS layers',
+    description: 'Layers that AWS provides are not part of Coldspark.',
+    disabled: true,
+  },
+  { value: 'custom', label: 'Custom layers', description: 'A layer of this account.' },
+  { value: 'arn', label: 'Specify an ARN', description: 'A layer by the ARN of its version.' },
+];
+
+function AddLayerForm({ functionName, present }: { functionName: string; present: string[] }) {
+  const [source, setSource] = useState('custom');
+  const [layer, setLayer] = useState('');
+  const [versionArn, setVersionArn] = useState('');
+  const [typedArn, setTypedArn] = useState('');
+  const [tried, setTried] = useState(false);
+  const layers = useLayers();
+  const versions = useLayerVersions(layer);
+  const update = useUpdateFunctionConfiguration();
+  const go = useGo();
+  const backPath = functionPath(functionName, 'code');
+
+  const layerOptions = (layers.data ?? []).map(({ LayerName = '' }) => ({ value: LayerName, label: LayerName }));
+  const versionOptions = (versions.data ?? []).map(({ Version, LayerVersionArn = '', Description = '' }) => ({
+    value: LayerVersionArn,
+    label: String(Version),
+    ...(Description && { description: Description }),
+  }));
+  const arn = source === 'arn' ? typedArn.trim() : versionArn;
+
+  const add = async () => {
+    setTried(true);
+    if (arn === '') return; // the field says what is missing
+    const input = { FunctionName: functionName, Layers: withLayer(present, arn) };
+    try {
+      await update.mutateAsync(input);
+    } catch {
+      return; // the form shows update.error
+    }
+    go(backPath);
+    flashFunctionUpdated(functionName, 'UpdateFunctionConfiguration', input);
+  };
+
+  return (
+    <EditForm
+      cancelPath={backPath}
+      action="Add"
+      pending={update.isPending}
+      error={update.error}
+      onSave={() => void add()}
+    >
+      <Container header={<Header variant="h2">Choose a layer</Header>}>
+        <SpaceBetween size="l">
+          <FormField label="Layer source" stretch>
+            <RadioGroup value={source} items={SOURCES} onChange={({ detail }) => setSource(detail.value)} />
+          </FormField>
+          {source === 'custom' && (
+            <>
+              <FormField label="Custom layers" errorText={tried && layer === '' ? 'Choose a layer.' : ''}>
+                <Select
+                  selectedOption={layerOptions.find(({ value }) => value === layer) ?? null}
+                  options={layerOptions}
+                  placeholder="Choose a layer"
+                  statusType={layers.isPending ? 'loading' : 'finished'}
+                  empty="There are no layers. Create one under Layers."
+                  onChange={({ detail }) => {
+                    setLayer(detail.selectedOption.value ?? '');
+                    setVersionArn('');
+                  }}
+                />
+              </FormField>
+              <FormField
+                label="Version"
+                errorText={tried && layer !== '' && versionArn === '' ? 'Choose a version.' : ''}
+              >
+                <Select
+                  selectedOption={versionOptions.find(({ value }) => value === versionArn) ?? null}
+                  options={versionOptions}
+                  placeholder="Choose a version"
+                  disabled={layer === ''}
+                  onChange={({ detail }) => setVersionArn(detail.selectedOption.value ?? '')}
+                />
+              </FormField>
+            </>
+          )}
+          {source === 'arn' && (
+            <FormField
+              label="Specify a layer by providing the ARN"
+              errorText={tried && arn === '' ? 'Enter the ARN of a layer version.' : ''}
+            >
+              <Input
+                value={typedArn}
+                placeholder="arn:aws:lambda:us-east-1:123456789012:layer:name:1"
+                onChange={({ detail }) => setTypedArn(detail.value)}
+              />
+            </FormField>
+          )}
+        </SpaceBetween>
+      </Container>
+    </EditForm>
+  );
+}

@@ -1,0 +1,169 @@
+/** Create a layer, or the next version of one. https://docs.aws.amazon.com/lambda/latest/dg/creating-deleting-layers.html */
+import type { Architecture, Runtime } from '@aws-sdk/client-lambda';
+import Checkbox from '@cloudscape-design/components/checkbox';
+import Container from '@cloudscape-design/components/container';
+import ContentLayout from '@cloudscape-design/components/content-layout';
+import FileUpload from '@cloudscape-design/components/file-upload';
+import FormField from '@cloudscape-design/components/form-field';
+import Header from '@cloudscape-design/components/header';
+import Input from '@cloudscape-design/components/input';
+import Multiselect, { type MultiselectProps } from '@cloudscape-design/components/multiselect';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState } from 'react';
+import { RUNTIMES } from '../../../api/runtimes.ts';
+import { layerPath, layersPath } from '../../paths.ts';
+import { usePublishLayerVersion } from '../../queries/layers.ts';
+import { flash } from '../../session.ts';
+import { useGo } from '../../use-go.ts';
+import { CliButton } from '../../widgets/cli-button.tsx';
+import { InfoLink } from '../../widgets/info-link.tsx';
+import { packageSize } from '../function/code/package-size.ts';
+import { EditForm } from '../function/configuration/edit-page.tsx';
+
+/** A larger one goes through Amazon S3. https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
+const UPLOAD_LIMIT_BYTES = 50 * 1024 * 1024;
+const COMPATIBLE_RUNTIMES = 15;
+const ARCHITECTURES: readonly Architecture[] = ['x86_64', 'arm64'];
+
+const RUNTIME_OPTIONS: MultiselectProps.Option[] = RUNTIMES.filter(({ phase }) => phase !== 'blocked').map(
+  ({ id, consoleName }) => ({ value: id, label: consoleName }),
+);
+
+/** `layerName` of the layer that gets a version; without it a layer is created. */
+export function CreateLayerPage({ layerName }: { layerName?: string }) {
+  const [name, setName] = useState(layerName ?? '');
+  const [description, setDescription] = useState('');
+  const [file, setFile] = useState<File>();
+  const [architectures, setArchitectures] = useState<readonly Architecture[]>([]);
+  const [runtimes, setRuntimes] = useState<readonly MultiselectProps.Option[]>([]);
+  const [license, setLicense] = useState('');
+  const [tried, setTried] = useState(false);
+  const publishing = usePublishLayerVersion();
+  const go = useGo();
+  const title = layerName ? 'Create version' : 'Create layer';
+  const tooMany = runtimes.length > COMPATIBLE_RUNTIMES;
+
+  const fileProblem = () => {
+    if (file && file.size > UPLOAD_LIMIT_BYTES)
+      return `The file has ${packageSize(file.size)}. At most 50 MB can be uploaded.`;
+    return tried && !file ? 'Choose a .zip file.' : '';
+  };
+
+  const submit = async () => {
+    setTried(true);
+    if (name === '' || !file || file.size > UPLOAD_LIMIT_BYTES || tooMany) return;
+    const described = {
+      LayerName: name,
+      ...(description && { Description: description }),
+      ...(runtimes.length > 0 && { CompatibleRuntimes: runtimes.map(({ value }) => value as Runtime) }),
+      ...(architectures.length > 0 && { CompatibleArchitectures: [...architectures] }),
+      ...(license && { LicenseInfo: license }),
+    };
+    try {
+      const { Version } = await publishing.mutateAsync({
+        ...described,
+        Content: { ZipFile: new Uint8Array(await file.arrayBuffer()) },
+      });
+      go(layerPath(name));
+      flash({
+        type: 'success',
+        content: (
+          <>
+            Successfully created layer <b>{name}</b> version <b>{Version}</b>.{' '}
+            <CliButton operation="PublishLayerVersion" input={{ ...described, Content: { ZipFile: '' } }} />
+          </>
+        ),
+      });
+    } catch {
+      // the form shows publishing.error
+    }
+  };
+
+  return (
+    <ContentLayout
+      header={
+        <Header variant="h1" info={<InfoLink topic="layers" />}>
+          {title}
+        </Header>
+      }
+    >
+      <EditForm
+        cancelPath={layerName ? layerPath(layerName) : layersPath}
+        action="Create"
+        pending={publishing.isPending}
+        error={publishing.error}
+        onSave={() => void submit()}
+      >
+        <Container header={<Header variant="h2">Layer configuration</Header>}>
+          <SpaceBetween size="l">
+            <FormField
+              label="Name"
+              constraintText="1 to 140 characters: letters, numbers, hyphens and underscores."
+              errorText={tried && name === '' ? 'Enter a name.' : ''}
+            >
+              <Input value={name} disabled={layerName !== undefined} onChange={({ detail }) => setName(detail.value)} />
+            </FormField>
+            <FormField label="Description – optional">
+              <Input value={description} onChange={({ detail }) => setDescription(detail.value)} />
+            </FormField>
+            <FormField
+              label="Upload a .zip file"
+              description="Functions find its content below /opt: Python modules in the folder python, Node.js packages in nodejs/node_modules."
+              constraintText="For files larger than 50 MB, AWS asks for an upload through Amazon S3."
+              errorText={fileProblem()}
+            >
+              <FileUpload
+                value={file ? [file] : []}
+                accept=".zip"
+                showFileSize
+                onChange={({ detail }) => setFile(detail.value[0])}
+                i18nStrings={{
+                  uploadButtonText: () => 'Upload',
+                  dropzoneText: () => 'Drop file to upload',
+                  removeFileAriaLabel: () => 'Remove file',
+                  errorIconAriaLabel: 'Error',
+                }}
+              />
+            </FormField>
+            <FormField label="Compatible architectures – optional">
+              <SpaceBetween direction="horizontal" size="l">
+                {ARCHITECTURES.map((architecture) => (
+                  <Checkbox
+                    key={architecture}
+                    checked={architectures.includes(architecture)}
+                    onChange={({ detail }) =>
+                      setArchitectures(
+                        ARCHITECTURES.filter((other) =>
+                          other === architecture ? detail.checked : architectures.includes(other),
+                        ),
+                      )
+                    }
+                  >
+                    {architecture}
+                  </Checkbox>
+                ))}
+              </SpaceBetween>
+            </FormField>
+            <FormField
+              label="Compatible runtimes – optional"
+              constraintText={`Up to ${COMPATIBLE_RUNTIMES} runtimes. They say what the layer is made for; functions of others may have it too.`}
+              errorText={tooMany ? `Choose at most ${COMPATIBLE_RUNTIMES} runtimes.` : ''}
+            >
+              <Multiselect
+                selectedOptions={runtimes}
+                options={RUNTIME_OPTIONS}
+                placeholder="Runtimes"
+                filteringType="auto"
+                onChange={({ detail }) => setRuntimes(detail.selectedOptions)}
+                deselectAriaLabel={({ label }) => `Remove ${label}`}
+              />
+            </FormField>
+            <FormField label="License – optional">
+              <Input value={license} onChange={({ detail }) => setLicense(detail.value)} />
+            </FormField>
+          </SpaceBetween>
+        </Container>
+      </EditForm>
+    </ContentLayout>
+  );
+}
