@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { aws } from './aws.ts';
 import { DIFFERENCES } from './cli-differences.test-fixture.ts';
 import { CliRegion, MemoryFiles, storyContext, storyFiles } from './cli-region.test-fixture.ts';
-import { CLI_STORIES, withIds, wordsOf } from './cli-stories.test-fixture.ts';
+import { CLI_STORIES, CREATE, withIds, wordsOf } from './cli-stories.test-fixture.ts';
+import type { CommandContext } from './command.ts';
 import { optionName } from './option-name.ts';
 import { CLI_SERVICES, operationsOf } from './services.ts';
 
@@ -96,4 +97,58 @@ test('every operation has one success and one error', () => {
 test('at least twenty errors of parsing', () => {
   const parsing = goldens.flatMap(({ steps }) => steps).filter(({ exitCode }) => exitCode === 252 || exitCode === 255);
   expect(parsing.length).toBeGreaterThan(20);
+});
+
+describe('what is not recorded', () => {
+  const run = (line: string, region = new CliRegion()) =>
+    aws(
+      wordsOf(line),
+      storyContext(region, new MemoryFiles(storyFiles()), () => {}),
+    );
+
+  test('a throttled call is tried three times, with a growing pause between', async () => {
+    const region = new CliRegion();
+    const files = new MemoryFiles(storyFiles());
+    let calls = 0;
+    const pausesMs: number[] = [];
+    const counting: CommandContext = {
+      ...storyContext(region, files, () => {}),
+      handle(request) {
+        calls++;
+        return region.handle(request);
+      },
+      sleep: async (ms) => void pausesMs.push(ms),
+    };
+    await run(CREATE, region);
+    await run('lambda put-function-concurrency --function-name f --reserved-concurrent-executions 0', region);
+    const { exitCode, stderr } = await aws(wordsOf('lambda invoke --function-name f out.json'), counting);
+    expect([calls, pausesMs, exitCode]).toEqual([3, [500, 1000], 254]);
+    expect(stderr).toContain('(TooManyRequestsException) when calling the Invoke operation (reached max retries: 2)');
+  });
+
+  test('other services say in one line that they are not here', async () => {
+    for (const line of ['s3 ls', 'ec2 describe-instances', 'dynamodb']) {
+      const { stdout, stderr, exitCode } = await run(line);
+      expect([stdout, exitCode]).toEqual(['', 255]);
+      expect(stderr).toMatch(/^\nThe service \w+ is not here: [^\n]+\n$/);
+    }
+  });
+
+  test('help of every command, service and operation', async () => {
+    const { stdout } = await run('help');
+    for (const service of CLI_SERVICES) {
+      expect(stdout).toContain(`o ${service.command}\n`);
+      const commands = (await run(`${service.command} help`)).stdout;
+      for (const operation of operationsOf(service)) {
+        const name = optionName(operation.name);
+        expect(commands).toContain(`o ${name}\n`);
+        const { stdout: help, exitCode } = await run(`${service.command} ${name} help`);
+        expect(exitCode).toBe(0);
+        for (const member of operation.input?.members ?? [])
+          if (member.required && !(member.name === 'Code' || member.name === 'Content'))
+            expect(help).toContain(`--${optionName(member.name)}`);
+      }
+    }
+    expect((await run('lambda wait help')).stdout).toContain('o function-updated-v2\n');
+  });
 });

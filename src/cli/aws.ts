@@ -25,8 +25,8 @@ export async function aws(words: readonly string[], context: CommandContext): Pr
     return { stdout: await run(words, context), stderr: '', exitCode: 0 };
   } catch (error) {
     if (!(error instanceof CommandFailure)) throw error;
-    const hint = hintFor(words, error);
-    return { stdout: '', stderr: `\n${error.message}\n${hint}`, exitCode: error.exitCode };
+    const stderr = error.message && `\n${error.message}\n${hintFor(words, error)}`;
+    return { stdout: '', stderr, exitCode: error.exitCode };
   }
 }
 
@@ -35,7 +35,7 @@ async function run(words: readonly string[], context: CommandContext): Promise<s
     return `${VERSION}\n`;
   const globals = globalOptions(words, context);
   if (globals.command === 'help') return cliHelp();
-  if (globals.command === 'configure') return configure(globals.rest, context);
+  if (globals.command === 'configure') return configure(globals.rest, context, globals.profile);
   const service = CLI_SERVICES.find(({ command }) => command === globals.command);
   if (!service)
     throw new CommandFailure(
@@ -82,7 +82,7 @@ async function wait(
   const parsed = parseOptions(options, rest);
   if (parsed === 'help') return waitHelp(service);
   const input = await waiterInput(options, parsed.values, context);
-  const call = { service, operation, binaryFormat: globals.binaryFormat };
+  const call = { service, operation, binaryFormat: globals.binaryFormat, profile: globals.profile };
   await waitUntil(waiter, () => callOperation(call, input, context), context.sleep);
   return '';
 }
@@ -95,7 +95,7 @@ async function tailLogs(
 ): Promise<string> {
   const operation = service.model.operations.get('FilterLogEvents');
   if (!operation) throw new Error('The model has no operation FilterLogEvents.');
-  await tail(words, { service, operation, binaryFormat: globals.binaryFormat }, context);
+  await tail(words, { service, operation, binaryFormat: globals.binaryFormat, profile: globals.profile }, context);
   return '';
 }
 

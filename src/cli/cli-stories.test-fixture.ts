@@ -10,7 +10,7 @@ export interface CliStory {
 }
 
 const ROLE = '--role arn:aws:iam::123456789012:role/service-role/r';
-const CREATE = `lambda create-function --function-name f --runtime python3.13 ${ROLE} --handler lambda_function.lambda_handler --zip-file fileb://function.zip`;
+export const CREATE = `lambda create-function --function-name f --runtime python3.13 ${ROLE} --handler lambda_function.lambda_handler --zip-file fileb://function.zip`;
 const QUIET = '--query Version --output text';
 
 /** Every operation: one success, one error. */
@@ -399,12 +399,60 @@ const PARSE_ERRORS: CliStory = {
   ],
 };
 
+/** What tells of itself, and what is asked of the output. */
+const IDENTITY_AND_QUERIES: CliStory = {
+  name: 'identity and queries',
+  commands: [
+    `${CREATE} ${QUIET}`,
+    'lambda wait function-active-v2 --function-name f',
+    '--version',
+    'configure list',
+    'configure list-profiles',
+    'configure get region',
+    'configure get',
+    'configure get region --profile nobody',
+    'configure nonsense',
+    'configure',
+    'sts get-caller-identity --output text',
+    'sts get-caller-identity --output table',
+    'sts get-caller-identity --query Account --output text',
+    'lambda list-functions --profile nobody',
+    'lambda list-functions --query length(Functions)',
+    'lambda list-functions --query length(Missing)',
+    'lambda list-functions --query nonsense(Functions)',
+    'lambda list-functions --query "Functions[?MemorySize>`100`].FunctionName"',
+    'lambda list-functions --query "Functions[?Runtime==\'python3.13\'] | [0].FunctionName" --output text',
+    'lambda list-functions --query "sort_by(Functions,&CodeSize)[].[FunctionName,CodeSize]" --output table',
+    'lambda list-functions --query `1.50`',
+    'lambda list-functions --query "Functions[?Runtime=python3.13]"',
+    'lambda list-functions --query "Functions[?Runtime==`python3.13]"',
+    'lambda list-functions --query Functions#',
+    'lambda list-functions --query ""',
+    'lambda list-functions --query Functions]',
+    'lambda get-function --function-name f --query "Configuration.{Name: FunctionName, Runtime: Runtime}" --output table',
+    'lambda list-functions --max-items 1 --output table',
+    'lambda invoke --function-name=f out.json --output text',
+    'lambda invoke out.json --function-name arn:aws:lambda:us-east-1:123456789012:function:f --output table',
+    'cloudwatch list-metrics --metric-name Errors --output text',
+    'cloudwatch list-metrics --metric-name Errors --output yaml',
+    'cloudwatch list-metrics --metric-name Errors --output yaml-stream',
+    'logs describe-log-groups --output table',
+    'logs tail /aws/lambda/f nonsense',
+    'iam list-policies',
+    'iam wait role-exists --role-name r',
+    'iam list-roles --output text',
+    'lambda create-alias --cli-input-yaml "FunctionName: f"',
+    'lambda create-alias --generate-cli-skeleton yaml-input',
+  ],
+};
+
 export const CLI_STORIES: readonly CliStory[] = [
   ...OPERATION_STORIES,
   ...OUTPUT_STORIES,
   PAGINATION,
   SKELETONS,
   PARSE_ERRORS,
+  IDENTITY_AND_QUERIES,
 ];
 
 /** Words of a command line: blanks part, quotes hold together. */

@@ -29,6 +29,14 @@ export const usageError = (message: string) => new CommandFailure(252, `usage: $
 export const unknownOptions = (words: readonly string[]) =>
   new CommandFailure(252, `usage: ${USAGE}\nUnknown options: ${words.join(', ')}\n`);
 
+/** The same of a command that the CLI has besides the operations. */
+export const unknownArguments = (words: readonly string[]) =>
+  new CommandFailure(252, `Unknown options: ${words.join(', ')}`);
+
+/** There is no configuration file, hence no profile. */
+export const profileNotFound = (profile: string) =>
+  generalFailure(`The config profile (${profile}) could not be found`);
+
 /** An option's value cannot be read. */
 export const parameterError = (option: string, message: string) =>
   new CommandFailure(252, `Error parsing parameter '${option}': ${message}`);

@@ -41,6 +41,7 @@ export interface GlobalOptions {
   query: Query | undefined;
   paginate: boolean;
   binaryFormat: BinaryFormat;
+  profile: string | undefined;
 }
 
 export const GLOBAL_OPTION_NAMES = GRAMMAR.options.map(({ name }) => name);
@@ -49,6 +50,7 @@ export const GLOBAL_OPTION_NAMES = GRAMMAR.options.map(({ name }) => name);
 export function globalOptions(words: readonly string[], { environment }: CommandContext): GlobalOptions {
   const { values, rest } = parseWords(GRAMMAR, words);
   const query = values.get('--query');
+  const profile = values.get('--profile') ?? environment.AWS_PROFILE;
   const endpoint = values.get('--endpoint-url');
   const compiled = typeof query === 'string' ? queryOf(query) : undefined;
   if (typeof endpoint === 'string' && !/^[a-z][a-z\d+.-]*:/i.test(endpoint))
@@ -63,6 +65,7 @@ export function globalOptions(words: readonly string[], { environment }: Command
     query: compiled,
     paginate: !values.has('--no-paginate'),
     binaryFormat: values.get('--cli-binary-format') === 'raw-in-base64-out' ? 'raw-in-base64-out' : 'base64',
+    profile: typeof profile === 'string' && profile !== '' ? profile : undefined,
   };
 }
 

@@ -1,7 +1,7 @@
 /** `aws logs tail`: the lines of a log group. https://docs.aws.amazon.com/cli/latest/reference/logs/tail.html */
 import { type Grammar, parseWords } from './argument-parser.ts';
 import type { CommandContext } from './command.ts';
-import { generalFailure, unknownOptions } from './failure.ts';
+import { generalFailure, unknownArguments } from './failure.ts';
 import { callOperation, type OperationCall } from './operation-call.ts';
 import { jsonOutput } from './output/json.ts';
 import { isoTimestamp, secondsOf } from './timestamp.ts';
@@ -30,7 +30,7 @@ interface LogEvent {
 /** Prints as it reads; with `--follow` until it is interrupted. */
 export async function tail(words: readonly string[], call: OperationCall, context: CommandContext): Promise<void> {
   const { values, rest } = parseWords(GRAMMAR, words);
-  if (rest.length > 0) throw unknownOptions(rest);
+  if (rest.length > 0) throw unknownArguments(rest);
   const format = String(values.get('--format') ?? 'detailed');
   const optional = {
     filterPattern: values.get('--filter-pattern'),

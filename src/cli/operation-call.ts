@@ -6,7 +6,7 @@
 import { decodeBase64 } from '../api/base64.ts';
 import type { OperationModel, Shape } from '../api/model.ts';
 import type { CommandContext } from './command.ts';
-import { generalFailure, ServiceError } from './failure.ts';
+import { generalFailure, profileNotFound, ServiceError } from './failure.ts';
 import { validateParameters } from './parameter-validation.ts';
 import type { CliService } from './services.ts';
 import type { Output } from './wire/wire.ts';
@@ -38,6 +38,7 @@ export interface OperationCall {
   service: CliService;
   operation: OperationModel;
   binaryFormat: BinaryFormat;
+  profile: string | undefined;
 }
 
 /** The input as the wire wants it: bytes where the option was text. Throws what the CLI refuses by itself. */
@@ -55,7 +56,8 @@ export async function callOperation(
   input: Record<string, unknown>,
   context: CommandContext,
 ): Promise<Output> {
-  const { service, operation } = call;
+  const { service, operation, profile } = call;
+  if (profile !== undefined) throw profileNotFound(profile);
   const request = service.wire.request(service.model, operation, preparedInput(call, input));
   for (let attempt = 1; ; attempt++) {
     const response = await context.handle({ service: service.name, ...request });

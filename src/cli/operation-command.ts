@@ -18,6 +18,7 @@ import { JsonError, readPythonJson } from './python-json.ts';
 import { pythonRepr, pythonType } from './python-text.ts';
 import type { CliService } from './services.ts';
 import { skeletonOf } from './skeleton.ts';
+import type { Output } from './wire/wire.ts';
 import { requireZip } from './zip-file.ts';
 
 /** What goes to stdout. */
@@ -32,7 +33,7 @@ export async function runOperation(
   const parsed = parseOptions(options, words);
   if (parsed === 'help') return operationHelp(service, operation, options);
   const { values } = parsed;
-  const call: OperationCall = { service, operation, binaryFormat: globals.binaryFormat };
+  const call: OperationCall = { service, operation, binaryFormat: globals.binaryFormat, profile: globals.profile };
   const paging = pagingOf(options, globals, values);
   const input = await inputOf(options, values, paging !== undefined, context);
   await addJsonInput(input, values, context);
@@ -52,8 +53,13 @@ export async function runOperation(
   if (paginator && paging && !givesPageItself) {
     const pages = await readPages(paginator, input, paging, (page) => callOperation(call, page, context));
     if (globals.format !== 'text' && globals.format !== 'yaml-stream') return formatOutput(wholeOutput(pages), shown);
+    // text also shows what a page does not have
+    const inFull = (page: Output): Output =>
+      globals.format === 'text'
+        ? Object.fromEntries(paginator.resultKeys.map((key) => [key, page[key] ?? null]))
+        : page;
     const next = pages.nextToken === undefined ? [] : [{ NextToken: { NextToken: pages.nextToken } }];
-    return formatPages([...pages.pages, ...next], shown);
+    return formatPages([...pages.pages.map(inFull), ...next], shown);
   }
   const output = await callOperation(call, input, context);
   if (outfileMember !== undefined) {

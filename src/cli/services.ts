@@ -232,7 +232,19 @@ export const CLI_SERVICES: readonly CliService[] = [
         },
       ],
     ]),
-    waiters: [],
+    waiters: [
+      {
+        name: 'RoleExists',
+        operation: 'GetRole',
+        description: 'a role exists',
+        delaySeconds: 1,
+        maxAttempts: 20,
+        acceptors: [
+          { expected: false, state: 'success' },
+          { expected: 'NoSuchEntity', state: 'retry' },
+        ],
+      },
+    ],
   },
   {
     name: 'sts',

@@ -87,6 +87,14 @@ test('the same files make the same package, whenever it is made', async () => {
   expect(kept.get(`${HOME}/one.zip`)?.bytes).toEqual(kept.get(`${HOME}/two.zip`)?.bytes);
 });
 
+test('a response can be written to the screen, or down a pipe', async () => {
+  await type(create);
+  await type('aws lambda wait function-active-v2 --function-name f');
+  const invoke = 'aws lambda invoke --function-name f --payload eyJuIjogMX0= --query StatusCode /dev/stdout';
+  expect((await type(invoke)).printed).toBe('{"n":1}200\n');
+  expect((await type(`${invoke} | wc -l`)).printed.trim()).toBe('1');
+});
+
 test('jq reads what aws prints', async () => {
   await type(create);
   expect((await type('aws lambda list-functions | jq -r ".Functions[].FunctionName"')).printed).toBe('f\n');

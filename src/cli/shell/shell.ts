@@ -138,18 +138,22 @@ export class Shell {
     return defineCommand('aws', async (words, { fs, cwd, env }) => {
       const { signal } = this.#interruption;
       const at = (path: string) => fs.resolvePath(cwd, path);
+      let printed = '';
       const files: CommandFiles = {
         read: async (path) => {
           await this.#requireFile(at(path));
           return fs.readFileBuffer(at(path));
         },
         write: async (path, bytes) => {
+          if (at(path) === '/dev/stdout') {
+            printed += new TextDecoder().decode(bytes);
+            return;
+          }
           const folder = at(path).slice(0, at(path).lastIndexOf('/')) || '/';
           if (!(await fs.exists(folder))) throw new FileError(2, 'No such file or directory');
           await fs.writeFile(at(path), bytes);
         },
       };
-      let printed = '';
       const running = aws(words, {
         handle: this.#ports.handle,
         files,
