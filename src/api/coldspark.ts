@@ -1,6 +1,6 @@
 /**
  * Our own small contract, for what AWS has no word for: the console's saved test events, the bytes of a deployment
- * package, the account's settings, backup and reset, and what the tab is doing. Same transport as everything else
+ * package, the syntax of sources, the account's settings, backup and reset, and what the tab is doing. Same transport as everything else
  * (service `coldspark`): `POST /<Operation>` with a JSON body, answered with JSON; packages and backups travel as bytes.
  */
 
@@ -14,6 +14,16 @@ export interface TestEvent {
   name: string;
   /** The event, JSON text as typed. */
   body: string;
+}
+
+/** What keeps a source file from compiling, and where. Lines and columns count from 1, columns in UTF-16 units. */
+export interface SyntaxProblem {
+  path: string;
+  line: number;
+  column: number;
+  /** Where what is wrong ends, if that is known: the column after it, on the same line. */
+  endColumn?: number;
+  message: string;
 }
 
 export interface AccountSettings {
@@ -76,6 +86,8 @@ export interface ColdsparkClient {
   ): Promise<ColdsparkOperations[O]['output']>;
   /** The zip behind `GetFunction`'s Code.Location. */
   getPackage(location: string): Promise<Uint8Array>;
+  /** What CPython has against each source, by path. Nothing of them is run. */
+  checkPython(sources: Readonly<Record<string, string>>): Promise<SyntaxProblem[]>;
   /** The whole account as one file: every resource, log and metric, and the packages. Also when the disk is full. */
   getBackup(): Promise<Uint8Array>;
   /** Puts the account of a backup in this one's place, all of it or nothing. */
@@ -84,6 +96,9 @@ export interface ColdsparkClient {
 
 /** Path, below the page's base, under which a package's bytes are found; Code.Location ends in it. */
 export const packagePath = (sha256: string) => `packages/${encodeURIComponent(sha256)}.zip`;
+
+/** Where sources are sent to be checked: each tab's own sandbox answers. */
+export const CHECK_PYTHON = '/CheckPython';
 
 /** A client of the coldspark contract over the one door. Errors are thrown as ServiceException. */
 export function coldsparkClient(handle: Handle): ColdsparkClient {
@@ -105,6 +120,10 @@ export function coldsparkClient(handle: Handle): ColdsparkClient {
     async getPackage(location) {
       const path = location.slice(location.indexOf('/packages/'));
       return (await send('GET', path, new Uint8Array())).body;
+    },
+    async checkPython(sources) {
+      const response = await send('POST', CHECK_PYTHON, new TextEncoder().encode(JSON.stringify(sources)));
+      return JSON.parse(new TextDecoder().decode(response.body));
     },
     async getBackup() {
       return (await send('POST', '/GetBackup', new Uint8Array())).body;

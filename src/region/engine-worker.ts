@@ -2,6 +2,7 @@
  * Composition root of a tab's region worker: the tab's part in the region over IndexedDB, Web Locks, BroadcastChannel
  * and the sandbox. Its life is the life of the leadership: the lock goes with it.
  */
+import { CHECK_PYTHON } from '../api/coldspark.ts';
 import type { HttpRequest, HttpResponse } from '../api/http.ts';
 import type { FunctionVersion } from '../engine/state.ts';
 import { realWorkerCaps, SandboxRuntimeHost } from '../sandbox/runtime-host.ts';
@@ -104,6 +105,7 @@ function runRegion(baseUrl: string, port: MessagePort): void {
 
   const run = async (request: HttpRequest, heard: (operation: string) => void): Promise<HttpResponse> => {
     if (request.service === 'coldspark' && request.path.startsWith(PACKAGES)) return sendPackage(packages, request);
+    if (request.service === 'coldspark' && request.path === CHECK_PYTHON) return checkPython(host, request);
     const parsed = mayCarryPackage(request) ? await ingest.read(request) : parse(request);
     if (!isCall(parsed)) return parsed;
     heard(parsed.operation);
@@ -157,6 +159,12 @@ async function sendPackage(packages: PackageStore, { path }: HttpRequest): Promi
   const bytes = await packages.get(sha256);
   if (!bytes) return serviceFailure(404, 'This deployment package is not stored here.');
   return { status: 200, headers: { 'content-type': 'application/zip' }, body: bytes };
+}
+
+async function checkPython({ pythonSyntax }: SandboxRuntimeHost, { body }: HttpRequest): Promise<HttpResponse> {
+  const problems = await pythonSyntax.check(JSON.parse(new TextDecoder().decode(body)));
+  const headers = { 'content-type': 'application/json' };
+  return { status: 200, headers, body: new TextEncoder().encode(JSON.stringify(problems)) };
 }
 
 /**

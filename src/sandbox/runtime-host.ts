@@ -18,6 +18,7 @@ import { EnvironmentWorker } from './environment-worker.ts';
 import { PackageFiles } from './package-files.ts';
 import type { Assignment, KernelReport } from './protocol.ts';
 import { PythonPreparation, type SnapshotStore } from './python-preparation.ts';
+import { PythonSyntax } from './python-syntax.ts';
 import { SupervisorLink } from './supervisor-link.ts';
 
 export interface SandboxPorts {
@@ -67,6 +68,11 @@ export class SandboxRuntimeHost implements RuntimeHost {
   readonly #onEvent: EnvironmentEventListener;
   readonly #packages: PackageFiles;
   readonly #python: PythonPreparation;
+  /** Checks sources that are being typed. */
+  readonly pythonSyntax = new PythonSyntax(
+    () => this.#spawn('python'),
+    (worker) => this.#discard(worker),
+  );
   /** In order of last use, the latest last: the first idle one is the one to reclaim. */
   readonly #environments = new Map<string, Environment>();
   readonly #spares = new Map<RuntimeFamily, EnvironmentWorker>();

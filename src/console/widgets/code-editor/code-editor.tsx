@@ -20,13 +20,27 @@ export interface CodeEditorProps {
   /** Why, said when somebody types into a read-only editor. */
   readOnlyReason?: string;
   ariaLabel: string;
+  /** What is marked in the texts, each by its path. */
+  problems?: readonly CodeProblem[];
   /** CSS height; fills its parent without. */
   height?: string;
   ref?: React.Ref<CodeEditorHandle>;
 }
 
+export interface CodeProblem {
+  path: string;
+  /** From 1, as the columns. */
+  line: number;
+  column: number;
+  /** The column after what is wrong; the word there without. */
+  endColumn?: number;
+  message: string;
+}
+
 export interface CodeEditorHandle {
   focus(): void;
+  /** Puts the caret there and shows it. */
+  reveal(line: number, column: number): void;
   /** Runs one of Monaco's actions by id. */
   runAction(id: string): void;
 }
@@ -39,10 +53,12 @@ interface OpenText {
 
 const isMac = navigator.platform.startsWith('Mac');
 
+const NONE: readonly CodeProblem[] = [];
+
 let editorCount = 0;
 
 export function CodeEditor(props: CodeEditorProps) {
-  const { path, value, readOnly = false, readOnlyReason, ariaLabel, height = '100%', ref } = props;
+  const { path, value, readOnly = false, readOnlyReason, ariaLabel, problems = NONE, height = '100%', ref } = props;
   const dark = useSession((session) => session.dark);
   const host = useRef<HTMLDivElement>(null);
   const texts = useRef(new Map<string, OpenText>());
@@ -106,6 +122,13 @@ export function CodeEditor(props: CodeEditorProps) {
   }, [editor, path, value, scope]);
 
   useEffect(() => {
+    const model = editor && texts.current.get(path)?.model;
+    if (!model) return;
+    const markers = problems.filter((problem) => problem.path === path).map((problem) => markerOf(problem, model));
+    monaco.editor.setModelMarkers(model, 'syntax', markers);
+  }, [editor, path, problems]);
+
+  useEffect(() => {
     editor?.updateOptions({
       readOnly,
       domReadOnly: readOnly,
@@ -127,6 +150,11 @@ export function CodeEditor(props: CodeEditorProps) {
     ref,
     () => ({
       focus: () => editor?.focus(),
+      reveal: (lineNumber, column) => {
+        editor?.setPosition({ lineNumber, column });
+        editor?.revealPositionInCenterIfOutsideViewport({ lineNumber, column });
+        editor?.focus();
+      },
       runAction: (id) => {
         editor?.focus();
         editor?.trigger('console', id, null);
@@ -141,6 +169,20 @@ export function CodeEditor(props: CodeEditorProps) {
       {editor && <StatusBar editor={editor} path={path} readOnly={readOnly} />}
     </div>
   );
+}
+
+function markerOf(problem: CodeProblem, model: monaco.editor.ITextModel): monaco.editor.IMarkerData {
+  const { lineNumber, column } = model.validatePosition({ lineNumber: problem.line, column: problem.column });
+  const wordEnd = model.getWordAtPosition({ lineNumber, column })?.endColumn;
+  return {
+    severity: monaco.MarkerSeverity.Error,
+    message: problem.message,
+    startLineNumber: lineNumber,
+    startColumn: column,
+    endLineNumber: lineNumber,
+    // past the place itself, or the editor would mark the word before it
+    endColumn: Math.max(problem.endColumn ?? wordEnd ?? 0, column + 1),
+  };
 }
 
 const tabKeyShortcut = isMac ? '⌃⇧M' : 'Ctrl+M';

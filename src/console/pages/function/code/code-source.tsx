@@ -181,6 +181,7 @@ function Editor({ functionName, qualifier, configuration, workspace, published }
         functionName={functionName}
         qualifier={qualifier}
         handler={configuration.Handler ?? ''}
+        runtime={configuration.Runtime ?? ''}
         environmentVariables={configuration.Environment?.Variables ?? {}}
         files={shown}
         deployedFiles={deployed.files}

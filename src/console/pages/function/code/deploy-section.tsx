@@ -9,13 +9,15 @@ interface DeploySectionProps {
   hasDraft: boolean;
   deploying: boolean;
   testing: boolean;
+  /** Syntax problems of the code on screen. They keep nobody from deploying: AWS does not look either. */
+  problemCount: number;
   onDeploy: () => void;
   onTest: () => void;
   onDiscard: () => void;
 }
 
 export function DeploySection(props: DeploySectionProps) {
-  const { readOnly, hasDraft, deploying, testing, onDeploy, onTest, onDiscard } = props;
+  const { readOnly, hasDraft, deploying, testing, problemCount, onDeploy, onTest, onDiscard } = props;
   const [confirming, setConfirming] = useState(false);
   const [deployKeys, testKeys] = [shortcutKeys('U'), shortcutKeys('I')];
   return (
@@ -26,6 +28,12 @@ export function DeploySection(props: DeploySectionProps) {
           <button type="button" className="text-button" disabled={deploying} onClick={() => setConfirming(true)}>
             Discard changes
           </button>
+        </div>
+      )}
+      {problemCount > 0 && (
+        <div className="side-bar-warning">
+          {problemCount === 1 ? '1 file has a syntax problem.' : `${problemCount} files have syntax problems.`}{' '}
+          {!readOnly && 'Deploying works all the same; running the file will fail.'}
         </div>
       )}
       {!readOnly && (

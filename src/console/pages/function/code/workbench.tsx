@@ -3,6 +3,7 @@
  * https://docs.aws.amazon.com/lambda/latest/dg/code-editor.html
  */
 import { useEffect, useRef, useState } from 'react';
+import type { SyntaxProblem } from '../../../../api/coldspark.ts';
 import type { CodeEditorHandle } from '../../../widgets/code-editor/code-editor.tsx';
 import { LazyCodeEditor } from '../../../widgets/code-editor/lazy-code-editor.tsx';
 import { useShortcut } from '../../../widgets/code-editor/shortcut.ts';
@@ -24,8 +25,10 @@ import { EventPane, fillEventPane, useEventPaneTitle } from './event-pane.tsx';
 import { FileExplorer } from './file-explorer.tsx';
 import { EditorIcon, type IconName } from './icons.tsx';
 import { OutputPanel } from './output-panel.tsx';
+import { ProblemsPanel } from './problems-panel.tsx';
 import { QuickPick } from './quick-pick.tsx';
 import { handlerFile, type SourceFiles, sameBytes, textOf } from './source-files.ts';
+import { useSyntaxCheck } from './syntax/syntax-problems.ts';
 import { TestEventsSection } from './test-events-section.tsx';
 import './workbench.css';
 
@@ -33,6 +36,7 @@ interface WorkbenchProps {
   functionName: string;
   qualifier: string | undefined;
   handler: string;
+  runtime: string;
   environmentVariables: Readonly<Record<string, string>>;
   files: SourceFiles;
   deployedFiles: SourceFiles;
@@ -46,7 +50,18 @@ interface WorkbenchProps {
 }
 
 export function Workbench(props: WorkbenchProps) {
-  const { functionName, qualifier, handler, files, deployedFiles, readOnlyReason, hasDraft, deploying, onEdit } = props;
+  const {
+    functionName,
+    qualifier,
+    handler,
+    runtime,
+    files,
+    deployedFiles,
+    readOnlyReason,
+    hasDraft,
+    deploying,
+    onEdit,
+  } = props;
   const readOnly = readOnlyReason !== undefined;
   const [view, updateView] = useEditorView(`${functionName}:${qualifier ?? ''}`);
   const { events } = useSavedEvents(functionName);
@@ -61,6 +76,8 @@ export function Workbench(props: WorkbenchProps) {
   const selectedEvent = events.find(({ name }) => name === view.selectedEvent);
   const testing = run?.state === 'running';
   const showsEventPane = view.eventPaneOpen && view.active === 'event';
+  const isChanged = (path: string) => hasDraft && !sameContent(files[path], deployedFiles[path]);
+  const syntax = useSyntaxCheck(files, [...new Set([...openPaths, ...Object.keys(files).filter(isChanged)])], runtime);
 
   // the handler's file is open on the first visit
   const firstFile = handlerFile(files, handler);
@@ -87,13 +104,18 @@ export function Workbench(props: WorkbenchProps) {
   const deploy = () => {
     if (hasDraft && !deploying && !readOnly) props.onDeploy();
   };
+  const showProblem = ({ path, line, column }: SyntaxProblem) => {
+    updateView((now) => openFile(now, path));
+    // once the file is in the editor
+    requestAnimationFrame(() => editor.current?.reveal(line, column));
+  };
   useShortcut('U', deploy);
   useShortcut('I', test);
 
   const tabs: EditorTab[] = openPaths.map((path) => ({
     id: path,
     label: path.slice(path.lastIndexOf('/') + 1),
-    changed: hasDraft && !sameContent(files[path], deployedFiles[path]),
+    changed: isChanged(path),
     active: path === activePath && !showsEventPane,
     onSelect: () => updateView((now) => openFile(now, path)),
     onClose: () => updateView((now) => closeFile(now, path)),
@@ -154,6 +176,7 @@ export function Workbench(props: WorkbenchProps) {
             hasDraft={hasDraft}
             deploying={deploying}
             testing={testing}
+            problemCount={syntax.problems.length}
             onDeploy={deploy}
             onTest={test}
             onDiscard={props.onDiscard}
@@ -183,8 +206,16 @@ export function Workbench(props: WorkbenchProps) {
         )}
         {/* stays on the page below the event pane: its undo history is worth keeping */}
         <div className="editor-area" hidden={showsEventPane}>
-          <FileEditor path={activePath} files={files} readOnlyReason={readOnlyReason} editor={editor} onEdit={onEdit} />
+          <FileEditor
+            path={activePath}
+            files={files}
+            problems={syntax.problems}
+            readOnlyReason={readOnlyReason}
+            editor={editor}
+            onEdit={onEdit}
+          />
         </div>
+        {!showsEventPane && <ProblemsPanel check={syntax} onOpen={showProblem} />}
         {view.outputOpen && (
           <OutputPanel
             run={run}
@@ -220,12 +251,13 @@ function activeFile({ active, openPaths }: EditorView, exists: (path: string) =>
 interface FileEditorProps {
   path: string | undefined;
   files: SourceFiles;
+  problems: readonly SyntaxProblem[];
   readOnlyReason: string | undefined;
   editor: React.Ref<CodeEditorHandle>;
   onEdit: (files: SourceFiles) => void;
 }
 
-function FileEditor({ path, files, readOnlyReason, editor, onEdit }: FileEditorProps) {
+function FileEditor({ path, files, problems, readOnlyReason, editor, onEdit }: FileEditorProps) {
   const content = path === undefined ? undefined : files[path];
   if (path === undefined || content === undefined)
     return <div className="editor-message">Choose a file in the explorer to open it.</div>;
@@ -242,6 +274,7 @@ function FileEditor({ path, files, readOnlyReason, editor, onEdit }: FileEditorP
       path={path}
       value={text}
       ariaLabel={`${path}, code editor`}
+      problems={problems}
       readOnly={readOnlyReason !== undefined}
       {...(readOnlyReason !== undefined && { readOnlyReason })}
       onChange={(changed) => onEdit({ ...files, [path]: new TextEncoder().encode(changed) })}
