@@ -231,6 +231,49 @@ async function createFunction(FunctionName: string, source: string, timeoutSecon
   await waitUntilFunctionActiveV2({ client: lambda, maxWaitTime: 20, minDelay: 1, maxDelay: 1 }, { FunctionName });
 }
 
+/** Asks a function URL as a program does: its host as the Host header. */
+function sendToFunctionUrl(host: string, path: string, headers: Record<string, string> = {}): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    const sending = request({ host: '127.0.0.1', port, path, headers: { host, ...headers } }, resolve);
+    sending.on('error', reject);
+    sending.end();
+  });
+}
+
+test('a function URL, made and tried in the console, answers programs and no page', async ({ context }) => {
+  const page = await openConnectedTab(context);
+  await createFunction(
+    'web',
+    `export const handler = async ({ rawPath, requestContext }) => ({
+      statusCode: 201, cookies: ['a=1', 'b=2'], body: rawPath + ' ' + requestContext.http.method,
+    });`,
+  );
+  await page.goto(`${endpoint}/#/functions/web?tab=configure&subtab=url`);
+  await page.getByRole('link', { name: 'Create function URL' }).first().click();
+  await page.getByRole('radio', { name: /^NONE/ }).check();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByLabel('Path and query').fill('shop?size=L');
+  await page.getByRole('button', { name: 'Send request' }).click();
+  await expect(page.getByText(/^Status 201/)).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Response body' })).toContainText('/shop GET');
+
+  const url = await page
+    .getByText(/^https:.*lambda-url/)
+    .first()
+    .innerText();
+  const { host } = new URL(url);
+  for (const reached of [host, host.replace('.on.aws', `.localhost:${port}`)]) {
+    const answer = await sendToFunctionUrl(reached, '/a%20b');
+    expect([answer.statusCode, answer.headers['set-cookie']]).toEqual([201, ['a=1', 'b=2']]);
+    answer.resume();
+    const refused = await sendToFunctionUrl(reached, '/', { origin: `http://${reached}` });
+    expect(refused.statusCode).toBe(403);
+    refused.resume();
+  }
+  await page.goto(`${endpoint}/#/settings/connect-client`);
+  await expect(call(page, 'InvokeFunctionUrl')).toHaveCount(2);
+});
+
 test('the JavaScript SDK drives the region, and every tab shows its calls', async ({ context }) => {
   const leader = await openConnectedTab(context);
   await createFunction('hello', 'export const handler = async ({ name }) => "Hello, " + name;');

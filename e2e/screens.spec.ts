@@ -4,15 +4,16 @@
  */
 import AxeBuilder from '@axe-core/playwright';
 import { type BrowserContext, expect, type Locator, test } from 'playwright/test';
+import { zipOf } from '../src/engine/deployment-package.test-fixture.ts';
 import { LambdaConsole } from './lambda-console.ts';
-import { ALIAS, FUNCTION, SCREENS, type Screen } from './screens.ts';
+import { ALIAS, FUNCTION, LAYER, SCREENS, type Screen } from './screens.ts';
 import { NODEJS } from './walkthrough.ts';
 
 type Account = Awaited<ReturnType<BrowserContext['storageState']>>;
 
 let account: Account;
 
-/** A function with a variable, two versions and a weighted alias, tested once. */
+/** A function with a variable, two versions and a weighted alias, tested once; a layer and a function URL. */
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(240_000);
   const page = await browser.newPage();
@@ -34,6 +35,24 @@ test.beforeAll(async ({ browser }) => {
   await console.createAlias(FUNCTION, ALIAS, '1');
   await console.openAliases(FUNCTION);
   await console.editSelectedAlias(ALIAS, { additionalVersion: '2', weight: '50' });
+  await console.open('#/create/layer');
+  await page.getByLabel('Name', { exact: true }).fill(LAYER);
+  const zip = {
+    name: 'layer.zip',
+    mimeType: 'application/zip',
+    buffer: Buffer.from(zipOf({ 'greeting.txt': 'hello' })),
+  };
+  await page.locator('input[type=file]').setInputFiles(zip);
+  await console.button('Create').click();
+  await expect(page.getByRole('heading', { name: /^All versions/ })).toBeVisible();
+  await console.open(`#/functions/${FUNCTION}/add/layer`);
+  await console.select('Custom layers', LAYER);
+  await console.select('Version', '1');
+  await console.button('Add').click();
+  await expect(page.getByRole('heading', { name: 'Layers' })).toBeVisible();
+  await console.open(`#/functions/${FUNCTION}/edit/function-url`);
+  await console.button('Save').click();
+  await expect(page.getByRole('heading', { name: 'Try it' })).toBeVisible();
   // metrics and logs are written about once a second
   await page.waitForTimeout(2_000);
   account = await page.context().storageState({ indexedDB: true });

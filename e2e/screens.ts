@@ -23,6 +23,7 @@ export interface Screen {
 /** Of the account that e2e/screens.spec.ts prepares. */
 export const FUNCTION = 'orders';
 export const ALIAS = 'prod';
+export const LAYER = 'greeting';
 
 const TABS: Screen['shows'] = [
   ['tab', 'Code'],
@@ -151,6 +152,30 @@ export const SCREENS: Screen[] = [
       ['term', /^Ephemeral storage/],
       ['term', /^Timeout/],
       ['term', /^SnapStart/],
+    ],
+  },
+  {
+    name: 'Configuration, function URL',
+    hash: configuration('url'),
+    shows: [
+      ['heading', 'Function URL'],
+      ['button', 'Delete'],
+      ['link', 'Edit'],
+      ['term', 'Auth type'],
+      ['term', 'Invoke mode'],
+      ['heading', 'Try it'],
+      ['button', 'Send request'],
+    ],
+  },
+  {
+    name: 'Edit function URL',
+    hash: `#/functions/${FUNCTION}/edit/function-url`,
+    shows: [
+      ['heading', 'Edit function URL'],
+      ['radio', /^AWS_IAM/],
+      ['radio', /^NONE/],
+      ['button', 'Additional settings'],
+      ['button', 'Save'],
     ],
   },
   {
@@ -287,6 +312,59 @@ export const SCREENS: Screen[] = [
       ['tab', 'Test'],
       ['tab', 'Monitor'],
       ['tab', 'Configuration'],
+    ],
+  },
+  {
+    name: 'Layers',
+    hash: '#/layers',
+    shows: [
+      ['heading', /^Layers \(1\)/],
+      ['link', 'Create layer'],
+      ['columnheader', 'Name'],
+      ['columnheader', 'Version'],
+      ['columnheader', 'Compatible runtimes'],
+      ['columnheader', 'Compatible architectures'],
+    ],
+  },
+  {
+    name: 'layer page',
+    hash: `#/layers/${LAYER}`,
+    shows: [
+      ['heading', LAYER],
+      ['link', 'Create version'],
+      ['heading', /^All versions \(1\)/],
+      ['button', 'Delete'],
+    ],
+  },
+  {
+    name: 'Create layer',
+    hash: '#/create/layer',
+    shows: [
+      ['heading', 'Create layer'],
+      ['textbox', 'Name'],
+      ['textbox', 'Description – optional'],
+      ['button', 'Create'],
+    ],
+  },
+  {
+    name: 'Add layer',
+    hash: `#/functions/${FUNCTION}/add/layer`,
+    shows: [
+      ['heading', 'Add layer'],
+      ['radio', /^AWS layers/],
+      ['radio', /^Custom layers/],
+      ['radio', /^Specify an ARN/],
+      ['button', 'Add'],
+    ],
+  },
+  {
+    name: 'Edit layers',
+    hash: `#/functions/${FUNCTION}/edit/layers`,
+    shows: [
+      ['heading', 'Edit layers'],
+      ['columnheader', 'Merge order'],
+      ['columnheader', 'Layer version'],
+      ['button', 'Save'],
     ],
   },
   { name: 'settings', hash: '#/settings', shows: [['heading', 'Settings']] },

@@ -55,7 +55,12 @@ export function LayerPage({ layerName }: { layerName: string }) {
           }
           columnDefinitions={[
             { id: 'version', header: 'Version', isRowHeader: true, cell: ({ Version }) => Version },
-            { id: 'arn', header: 'Version ARN', cell: ({ LayerVersionArn = '' }) => <CopyArn arn={LayerVersionArn} /> },
+            {
+              id: 'arn',
+              header: 'Version ARN',
+              minWidth: 240,
+              cell: ({ LayerVersionArn = '' }) => <CopyArn arn={LayerVersionArn} />,
+            },
             { id: 'description', header: 'Description', cell: ({ Description }) => Description || '-' },
             { id: 'runtimes', header: 'Compatible runtimes', cell: (version) => runtimeNames(version) },
             { id: 'architectures', header: 'Compatible architectures', cell: (version) => architectureNames(version) },

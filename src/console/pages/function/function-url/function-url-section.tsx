@@ -15,6 +15,7 @@ import { useFunctionUrl } from '../../../queries/function-urls.ts';
 import { InfoLink } from '../../../widgets/info-link.tsx';
 import { RelativeTime } from '../../../widgets/relative-time.tsx';
 import { CopyableLines } from '../../connect-client/copyable-lines.tsx';
+import { useBridge } from '../../connect-client/use-bridge.ts';
 import { DeleteFunctionUrlModal } from './delete-function-url-modal.tsx';
 import { FunctionUrlCopy } from './function-url-copy.tsx';
 import { TryFunctionUrl } from './try-function-url.tsx';
@@ -83,6 +84,7 @@ const list = (values: readonly string[] | undefined) => values?.join(', ') || '-
 
 function Settings({ url }: { url: FunctionUrlConfig }) {
   const { FunctionUrl = '', Cors = {} } = url;
+  const { link } = useBridge();
   const configuresCors = Object.keys(Cors).length > 0;
   return (
     <SpaceBetween size="l">
@@ -107,14 +109,16 @@ function Settings({ url }: { url: FunctionUrlConfig }) {
             : []),
         ]}
       />
-      <div>
-        <Box variant="h3">From this computer</Box>
-        <CopyableLines
-          client="curl"
-          hint="AWS’s name leads to AWS. While this page is open, the server it came from answers programs, not web pages, under a name that leads to this computer. Say AWS’s own name as the Host header where a program does not find that one."
-          lines={curlLine(url, localFunctionUrl(FunctionUrl, location.host))}
-        />
-      </div>
+      {link !== 'absent' && (
+        <div>
+          <Box variant="h3">From this computer</Box>
+          <CopyableLines
+            client="curl"
+            hint="AWS’s name leads to AWS. While this page is open, the server it came from answers programs, not web pages, under a name that leads to this computer. Say AWS’s own name as the Host header where a program does not find that one."
+            lines={curlLine(url, localFunctionUrl(FunctionUrl, location.host))}
+          />
+        </div>
+      )}
     </SpaceBetween>
   );
 }

@@ -84,7 +84,7 @@ function AddLayerForm({ functionName, present }: { functionName: string; present
             <RadioGroup value={source} items={SOURCES} onChange={({ detail }) => setSource(detail.value)} />
           </FormField>
           {source === 'custom' && (
-            <>
+            <SpaceBetween size="l">
               <FormField label="Custom layers" errorText={tried && layer === '' ? 'Choose a layer.' : ''}>
                 <Select
                   selectedOption={layerOptions.find(({ value }) => value === layer) ?? null}
@@ -110,7 +110,7 @@ function AddLayerForm({ functionName, present }: { functionName: string; present
                   onChange={({ detail }) => setVersionArn(detail.selectedOption.value ?? '')}
                 />
               </FormField>
-            </>
+            </SpaceBetween>
           )}
           {source === 'arn' && (
             <FormField

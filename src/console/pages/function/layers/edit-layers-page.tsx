@@ -60,7 +60,7 @@ function LayersForm({ functionName, initial }: { functionName: string; initial: 
             id: 'actions',
             header: 'Actions',
             cell: (arn) => (
-              <SpaceBetween direction="horizontal" size="xs">
+              <SpaceBetween direction="horizontal" size="xs" alignItems="center">
                 <Button
                   formAction="none"
                   iconName="angle-up"

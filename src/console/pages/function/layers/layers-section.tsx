@@ -64,7 +64,7 @@ export function LayersSection({ functionName, layers, readOnly }: LayersSectionP
           header: 'Compatible architectures',
           cell: (arn) => architectureNames(versions.get(arn) ?? undefined),
         },
-        { id: 'arn', header: 'Version ARN', cell: (arn) => arn },
+        { id: 'arn', header: 'Version ARN', minWidth: 240, cell: (arn) => arn },
       ]}
       items={arns}
       wrapLines
