@@ -1,6 +1,7 @@
 /** The course notes on environment variables (000) and reserved concurrency (003, first half), as journeys. */
 import { expect, type Locator, test } from 'playwright/test';
 import { LambdaConsole } from './lambda-console.ts';
+import { recorded } from './recorded-metrics.ts';
 import { NODEJS } from './walkthrough.ts';
 
 const READS_ENVIRONMENT = `import json
@@ -114,7 +115,7 @@ test('note 000: an environment variable, changed without touching the code, froz
   await expect(configuration.panel().getByRole('link', { name: 'Edit', exact: true })).toHaveCount(0);
 });
 
-test('note 003: 20 reserved leave 980, 0 refuses every invocation, and back', async ({ page }) => {
+test('note 003: 20 reserved leave 980, 0 refuses every invocation and counts each once, and back', async ({ page }) => {
   const console = new LambdaConsole(page);
   const configuration = new Configuration(console);
   const name = 'reserved-concurrency';
@@ -123,6 +124,7 @@ test('note 003: 20 reserved leave 980, 0 refuses every invocation, and back', as
   await console.backToFunction(name);
   await console.createAlias(name, 'prod', '1');
   await console.backToFunction(name);
+  expect(await console.test()).toContain('Hello from Lambda!');
 
   await configuration.open('Concurrency and recursion detection');
   const panel = configuration.panel();
@@ -149,6 +151,11 @@ test('note 003: 20 reserved leave 980, 0 refuses every invocation, and back', as
   }
 
   await console.open(`#/functions/${name}`);
+  await console.tab('Monitor');
+  expect(await recorded(page, 'Throttles')).toEqual({ 'Throttles (sum)': 3 });
+  // the one of before
+  expect(await recorded(page, 'Invocations')).toEqual({ 'Invocations (sum)': 1 });
+
   await configuration.edit('Concurrency and recursion detection', 'Edit concurrency');
   await page.getByRole('radio', { name: 'Use unreserved account concurrency' }).check();
   await configuration.save('Edit concurrency');

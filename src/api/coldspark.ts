@@ -8,13 +8,16 @@ import type { BridgeState } from './bridge.ts';
 import { ServiceException } from './errors.ts';
 import type { Handle, HttpResponse } from './http.ts';
 
-/** A saved test event of a function (the console keeps at most ten private ones). */
+/** A saved test event of a function. */
 export interface TestEvent {
   functionName: string;
   name: string;
   /** The event, JSON text as typed. */
   body: string;
+  /** Private when absent: at most ten of those a function. */
+  sharing?: TestEventSharing;
 }
+export type TestEventSharing = 'private' | 'shareable';
 
 /** What keeps a source file from compiling, and where. Lines and columns count from 1, columns in UTF-16 units. */
 export interface SyntaxProblem {

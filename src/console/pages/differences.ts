@@ -67,7 +67,7 @@ export const DIFFERENCES: readonly Difference[] = [
     subject: 'Test and Monitor',
     differences: [
       'Invoke many is ours. It sends each request once: an SDK on AWS would send a throttled one again.',
-      'Asynchronous invocation and shareable events are not on the Test tab yet.',
+      'Shareable test events are records of this account, for there is no EventBridge schema registry; a saved event stays private or shareable as it was.',
       'Metrics and log lines are there at once. AWS takes a minute or more. What was observed in the last second before the leading tab goes may be lost.',
       'Metrics are kept for 15 days (5,000 minutes in which anything happened), logs up to 32 MB and the last 1 MB of a stream.',
       'On the page of a version or an alias, Total concurrent executions is that of the whole function.',

@@ -1,4 +1,4 @@
-/** Invocations from the console: synchronous, with the log's tail. https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html */
+/** Invocations from the console: synchronous with the log's tail, or queued. https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html */
 import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
 import { useMutation } from '@tanstack/react-query';
 import { useRegion } from '../region.ts';
@@ -51,6 +51,20 @@ export async function invokeFunction(lambda: LambdaClient, request: InvocationRe
     requestId: response.$metadata.requestId ?? '',
     startedAtMs,
   };
+}
+
+/** Queues an event, and answers with the request's id; there is nothing else to answer with. */
+export async function invokeAsynchronously(lambda: LambdaClient, request: InvocationRequest): Promise<string> {
+  const { functionName, qualifier, payload } = request;
+  const response = await lambda.send(
+    new InvokeCommand({
+      FunctionName: functionName,
+      ...(qualifier ? { Qualifier: qualifier } : {}),
+      InvocationType: 'Event',
+      Payload: new TextEncoder().encode(payload),
+    }),
+  );
+  return response.$metadata.requestId ?? '';
 }
 
 export function useInvoke() {

@@ -62,6 +62,30 @@ describe('saved test events', () => {
     expect(await list()).toHaveLength(10);
   });
 
+  test('that are shareable count not among the ten, and say so', async () => {
+    const { client, put, list } = openService();
+    for (let i = 0; i < 10; i++) await put(`event-${i}`);
+    const shared = { functionName: 'f', name: 'shared', body: '{}', sharing: 'shareable' } as const;
+    expect(await client.call('PutTestEvent', shared)).toEqual(shared);
+    expect((await list()).at(-1)).toEqual(shared);
+    // one that is made private is an eleventh
+    await expect(put('shared')).rejects.toMatchObject({ message: expect.stringContaining('a total of 10') });
+    await client.call('PutTestEvent', { ...shared, name: 'event-9' });
+    await put('shared');
+    expect((await list()).filter(({ sharing }) => sharing === 'shareable').map(({ name }) => name)).toEqual([
+      'event-9',
+    ]);
+  });
+
+  test('are private or shareable and nothing else', async () => {
+    const { client } = openService();
+    const other = { functionName: 'f', name: 'x', body: '{}', sharing: 'public' as 'private' };
+    await expect(client.call('PutTestEvent', other)).rejects.toMatchObject({
+      status: 400,
+      message: 'sharing must be one of private, shareable.',
+    });
+  });
+
   test('survive in a successor', async () => {
     const { put, outbox } = openService();
     await put('demo', '{"n":1}');

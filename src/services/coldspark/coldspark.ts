@@ -1,5 +1,5 @@
 /** Our own small contract as a service of the region: api/coldspark.ts says what each operation does. */
-import type { ColdsparkOperation, ColdsparkOperations } from '../../api/coldspark.ts';
+import type { ColdsparkOperation, ColdsparkOperations, TestEvent } from '../../api/coldspark.ts';
 import { invariant, ServiceException } from '../../api/errors.ts';
 import type { HttpRequest, HttpResponse } from '../../api/http.ts';
 import type { Change, Outbox } from '../../engine/outbox.ts';
@@ -85,7 +85,10 @@ export class Coldspark implements Service {
     const { outbox, recorder } = this.#ports;
     return {
       ListTestEvents: { read: texts('functionName'), run: (input) => events.list(input) },
-      PutTestEvent: { read: texts('functionName', 'name', 'body'), run: (input) => events.put(input) },
+      PutTestEvent: {
+        read: (body) => readTexts(body, ['functionName', 'name', 'body'], ['sharing']) as unknown as TestEvent,
+        run: (input) => events.put(input),
+      },
       DeleteTestEvent: { read: texts('functionName', 'name'), run: (input) => events.delete(input) },
       GetSettings: { read: () => ({}), run: () => settings.get() },
       PutSettings: { read: (body) => readTexts(body, [], ['seed']), run: (input) => settings.put(input) },

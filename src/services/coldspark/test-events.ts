@@ -1,19 +1,25 @@
 /**
- * The console's saved test events. AWS keeps private ones with the console's user; here they are records of the
- * region, at most ten a function, and stay when the function is deleted.
- * https://docs.aws.amazon.com/lambda/latest/dg/testing-functions.html#creating-private-events
+ * The console's saved test events: records of the region, which stay when the function is deleted. A name is used once a
+ * function, whether its event is private, of which there are at most ten, or shareable.
+ * https://docs.aws.amazon.com/lambda/latest/dg/testing-functions.html
+ *
+ * Differs from AWS: private ones are with the console's user there, shareable ones in the EventBridge schema registry
+ * lambda-testevent-schemas. Here is one user and no EventBridge.
  */
-import type { TestEvent } from '../../api/coldspark.ts';
+import type { TestEvent, TestEventSharing } from '../../api/coldspark.ts';
 import { invalidParameterValue } from '../../api/errors.ts';
 import type { Outbox } from '../../engine/outbox.ts';
 import { Table } from '../../engine/table.ts';
 import { readJson } from './json-input.ts';
 
 /** https://docs.aws.amazon.com/lambda/latest/dg/testing-functions.html#creating-private-events */
-const EVENTS_PER_FUNCTION = 10;
+const PRIVATE_EVENTS_PER_FUNCTION = 10;
+const SHARING: readonly string[] = ['private', 'shareable'] satisfies TestEventSharing[];
 const EVENT_NAME = /^[a-zA-Z0-9._-]{1,25}$/;
 
 const keyOf = (functionName: string, name: string) => `${functionName}:${name}`;
+
+const isPrivate = ({ sharing }: Pick<TestEvent, 'sharing'>) => sharing !== 'shareable';
 
 export class TestEvents {
   readonly table: Table<TestEvent>;
@@ -26,17 +32,19 @@ export class TestEvents {
     return { events: this.#of(functionName).sort((a, b) => (a.name < b.name ? -1 : 1)) };
   }
 
-  put({ functionName, name, body }: TestEvent): TestEvent {
+  put({ functionName, name, body, sharing = 'private' }: TestEvent): TestEvent {
     if (!EVENT_NAME.test(name))
       throw invalidParameterValue(
         'Event name: Maximum of 25 characters consisting of letters, numbers, dots, hyphens and underscores.',
       );
+    if (!SHARING.includes(sharing)) throw invalidParameterValue(`sharing must be one of ${SHARING.join(', ')}.`);
     readJson(body);
     const key = keyOf(functionName, name);
-    if (!this.table.has(key) && this.#of(functionName).length >= EVENTS_PER_FUNCTION)
-      throw invalidParameterValue(`You can configure a total of ${EVENTS_PER_FUNCTION} private test events.`);
+    const others = this.#of(functionName).filter((other) => other.name !== name && isPrivate(other));
+    if (isPrivate({ sharing }) && others.length >= PRIVATE_EVENTS_PER_FUNCTION)
+      throw invalidParameterValue(`You can configure a total of ${PRIVATE_EVENTS_PER_FUNCTION} private test events.`);
 
-    const event = { functionName, name, body };
+    const event: TestEvent = { functionName, name, body, ...(sharing === 'shareable' && { sharing }) };
     this.table.set(key, event);
     return event;
   }

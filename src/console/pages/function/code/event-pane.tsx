@@ -52,9 +52,9 @@ export function EventPane({ functionName, testing, onSaved, onInvoke, onCancel }
   const saveEvent = async () => {
     setAttempted('save');
     if (problems.name || problems.body !== undefined) return;
-    const { name, body } = eventOf(form);
+    const { name } = eventOf(form);
     try {
-      await save(name, body);
+      await save(form);
       editTestForm(key, emptyTestForm);
       flash({
         type: 'success',

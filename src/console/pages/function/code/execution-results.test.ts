@@ -40,6 +40,13 @@ test('a function error says so, an unsaved event too', () => {
   expect(text).toContain('Status: Failed\nTest Event Name: (unsaved) test event\n');
 });
 
+test('an event that was queued has neither response nor log', () => {
+  const sent = { FunctionName: 'f', Qualifier: undefined, InvocationType: 'Event', Payload: new Uint8Array() } as const;
+  expect(executionResults({ kind: 'accepted', eventName: 'demo', sent, requestId: 'r-2' })).toBe(
+    'Status: Accepted\nTest Event Name: demo\n\nRequest ID: r-2\n',
+  );
+});
+
 test('a refused invoke has neither response nor log', () => {
   const text = executionResults({ kind: 'refused', message: 'Rate Exceeded.' });
   expect(text).toContain('Calling the invoke API action failed with this message: Rate Exceeded.');

@@ -3,9 +3,11 @@ import { prettyJson, refusalText, type TestOutcome } from '../test/test-outcome.
 
 export function executionResults(outcome: TestOutcome): string {
   if (outcome.kind === 'refused') return `Status: Failed\n\n${refusalText(outcome.message)}\n`;
+  const eventName = `Test Event Name: ${outcome.eventName ?? '(unsaved) test event'}`;
+  if (outcome.kind === 'accepted') return `Status: Accepted\n${eventName}\n\nRequest ID: ${outcome.requestId}\n`;
   return [
     `Status: ${outcome.kind === 'succeeded' ? 'Succeeded' : 'Failed'}`,
-    `Test Event Name: ${outcome.eventName ?? '(unsaved) test event'}`,
+    eventName,
     '',
     'Response:',
     prettyJson(outcome.payload),

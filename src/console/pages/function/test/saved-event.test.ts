@@ -17,6 +17,9 @@ describe('nameProblem', () => {
   test('there is no eleventh event, but the tenth can still be edited', () => {
     expect(nameProblem(named('tenth'), events(9))).toBeUndefined();
     expect(nameProblem(named('eleventh'), events(10))?.message).toMatch(/at most 10/);
+    expect(nameProblem({ ...named('eleventh'), sharing: 'shareable' }, events(10))).toBeUndefined();
+    const shared = events(11).map((event) => ({ ...event, sharing: 'shareable' as const }));
+    expect(nameProblem(named('first'), shared)).toBeUndefined();
     expect(nameProblem(editing, events(10))).toBeUndefined();
   });
 

@@ -13,12 +13,15 @@ export function nameProblem(form: TestForm, saved: readonly TestEvent[]): EventN
   if (problem) return problem;
   if (saved.some((event) => event.name === name))
     return { message: `A test event named ${name} already exists. To change it, choose Edit saved event.` };
-  if (saved.length >= SAVED_EVENTS_LIMIT)
+  if (form.sharing === 'private' && saved.filter(isPrivate).length >= SAVED_EVENTS_LIMIT)
     return {
-      message: `You can save at most ${SAVED_EVENTS_LIMIT} private test events for a function. Delete one to save another.`,
+      message: `You can save at most ${SAVED_EVENTS_LIMIT} private test events for a function. Delete one to save another, or make this one shareable.`,
     };
   return undefined;
 }
+
+/** A saved event belongs to its creator unless it says otherwise. */
+export const isPrivate = ({ sharing }: TestEvent): boolean => sharing !== 'shareable';
 
 export interface FormProblems {
   name?: EventNameProblem;
@@ -46,7 +49,13 @@ export function useSavedEvents(functionName: string) {
     events,
     saving: put.isPending,
     deleting: remove.isPending,
-    save: (name: string, body: string) => put.mutateAsync({ functionName, name, body }),
+    /** Of a form without problems. A saved event stays as private or shareable as it was. */
+    save: (form: TestForm) => {
+      const { name, body } = eventOf(form);
+      const before = form.action === 'edit' ? events.find((event) => event.name === name) : undefined;
+      const sharing = form.action === 'edit' ? before?.sharing : form.sharing;
+      return put.mutateAsync({ functionName, name, body, ...(sharing && { sharing }) });
+    },
     remove: (name: string) => remove.mutateAsync({ functionName, name }),
   };
 }

@@ -59,9 +59,8 @@ export function NewEventFields({ form, onChange, problems }: Omit<TestEventField
             {
               value: 'shareable',
               label: 'Shareable',
-              disabled: true,
               description:
-                'This event is available to IAM users within the same account who have permissions to access and use shareable events. Not available here yet.',
+                'This event is available to IAM users within the same account who have permissions to access and use shareable events.',
             },
           ]}
         />

@@ -1,9 +1,16 @@
 /** How one press of Test ended: with an answer of the function, or refused before anything ran. */
 
+/** In Invoke's names. */
+interface SentInvocation {
+  FunctionName: string;
+  Qualifier: string | undefined;
+  InvocationType?: 'Event';
+  Payload: Uint8Array;
+}
+
 export interface FunctionOutcome {
   kind: 'succeeded' | 'failed';
-  /** What was sent, in Invoke's names. */
-  sent?: { FunctionName: string; Qualifier: string | undefined; Payload: Uint8Array };
+  sent?: SentInvocation;
   /** Name of the saved event, or undefined for one that was never saved. */
   eventName?: string;
   /** The response payload, JSON text as the function answered it. */
@@ -24,7 +31,15 @@ export interface RefusedOutcome {
   message: string;
 }
 
-export type TestOutcome = FunctionOutcome | RefusedOutcome;
+/** An asynchronous invocation that was queued: what becomes of it shows in the logs and the metrics. */
+export interface AcceptedOutcome {
+  kind: 'accepted';
+  eventName?: string;
+  sent: SentInvocation;
+  requestId: string;
+}
+
+export type TestOutcome = FunctionOutcome | AcceptedOutcome | RefusedOutcome;
 
 export const refusalText = (message: string) => `Calling the invoke API action failed with this message: ${message}`;
 

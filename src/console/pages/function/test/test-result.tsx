@@ -14,7 +14,7 @@ import { useRegionStatus } from '../../../region.ts';
 import { CliButton } from '../../../widgets/cli-button.tsx';
 import { executionTime } from './execution-time.ts';
 import { parseReport } from './report.ts';
-import { type FunctionOutcome, prettyJson, refusalText } from './test-outcome.ts';
+import { type AcceptedOutcome, type FunctionOutcome, prettyJson, refusalText } from './test-outcome.ts';
 import type { TestRun } from './test-runs.ts';
 import './test-tab.css';
 
@@ -41,6 +41,8 @@ export function TestResult({ run, functionName, onDismiss }: TestResultProps) {
             {refusalText(run.outcome.message)}
           </Alert>
         </LiveRegion>
+      ) : run.outcome.kind === 'accepted' ? (
+        <Accepted outcome={run.outcome} functionName={functionName} onDismiss={onDismiss} />
       ) : (
         <Finished outcome={run.outcome} functionName={functionName} onDismiss={onDismiss} />
       )}
@@ -68,15 +70,54 @@ export function PreparingPython({ done }: { done: number }) {
   );
 }
 
-function Finished({
-  outcome,
-  functionName,
-  onDismiss,
-}: {
-  outcome: FunctionOutcome;
+interface AnsweredProps<Outcome> {
+  outcome: Outcome;
   functionName: string;
   onDismiss: () => void;
-}) {
+}
+
+/** The queue took the event: nothing has run, so there is no response, no summary and no log tail. */
+function Accepted({ outcome, functionName, onDismiss }: AnsweredProps<AcceptedOutcome>) {
+  const { sent, requestId } = outcome;
+  return (
+    <Alert
+      type="success"
+      dismissible
+      onDismiss={onDismiss}
+      header={
+        <LiveRegion tagName="span">
+          Executing function: event accepted (
+          <LogsLink functionName={functionName} requestId={requestId} />)
+        </LiveRegion>
+      }
+    >
+      <SpaceBetween size="m">
+        <Box color="inherit">
+          Lambda put the event into the function's queue and answered at once, without a payload. What became of it
+          shows in the logs, and on the Monitor tab in Invocations and Error count; a function that fails is tried twice
+          more, after one minute and after two. <CliButton operation="Invoke" input={sent} />
+        </Box>
+        <KeyValuePairs
+          columns={2}
+          items={[
+            { label: 'Status code', value: '202' },
+            { label: 'Request ID', value: requestId },
+          ]}
+        />
+      </SpaceBetween>
+    </Alert>
+  );
+}
+
+function LogsLink({ functionName, requestId }: { functionName: string; requestId: string }) {
+  return (
+    <Link href={`#${logsPath(functionName, { request: requestId })}`} fontSize="inherit">
+      logs <span aria-hidden="true">↗</span>
+    </Link>
+  );
+}
+
+function Finished({ outcome, functionName, onDismiss }: AnsweredProps<FunctionOutcome>) {
   const [expanded, setExpanded] = useState(outcome.kind === 'failed');
   return (
     <Alert
@@ -86,10 +127,7 @@ function Finished({
       header={
         <LiveRegion tagName="span">
           Executing function: {outcome.kind} (
-          <Link href={`#${logsPath(functionName, { request: outcome.requestId })}`} fontSize="inherit">
-            logs <span aria-hidden="true">↗</span>
-          </Link>
-          )
+          <LogsLink functionName={functionName} requestId={outcome.requestId} />)
         </LiveRegion>
       }
     >

@@ -5,8 +5,9 @@
 import { GetFunctionConfigurationCommand } from '@aws-sdk/client-lambda';
 import { create } from 'zustand';
 import { errorMessage } from '../../../errors.ts';
-import { useInvoke } from '../../../queries/invocations.ts';
+import { invokeAsynchronously, useInvoke } from '../../../queries/invocations.ts';
 import { useRegion } from '../../../region.ts';
+import type { TestForm } from './test-form.ts';
 import type { TestOutcome } from './test-outcome.ts';
 
 export type TestRun = { state: 'running' } | { state: 'finished'; outcome: TestOutcome };
@@ -16,10 +17,12 @@ export type TestRunScreen = 'code' | 'test';
 
 const useTestRuns = create<{ runs: Record<string, TestRun> }>()(() => ({ runs: {} }));
 
+type InvocationType = TestForm['invocationType'];
+
 export interface TestRunControl {
   run: TestRun | undefined;
   /** Invokes with an event, JSON text; the name only if it is a saved one. Does nothing while a run is under way. */
-  start(body: string, eventName?: string): Promise<void>;
+  start(body: string, eventName?: string, type?: InvocationType): Promise<void>;
   dismiss(): void;
 }
 
@@ -35,16 +38,22 @@ export function useTestRun(screen: TestRunScreen, functionName: string, qualifie
       return { runs: next ? { ...others, [key]: next } : others };
     });
 
-  const outcomeOf = async (body: string, eventName?: string): Promise<TestOutcome> => {
+  const outcomeOf = async (body: string, eventName?: string, type?: InvocationType): Promise<TestOutcome> => {
     try {
+      const named = eventName !== undefined && { eventName };
+      const sent = { FunctionName: functionName, Qualifier: qualifier, Payload: new TextEncoder().encode(body) };
+      if (type === 'Event') {
+        const requestId = await invokeAsynchronously(lambda, { functionName, qualifier, payload: body });
+        return { kind: 'accepted', ...named, sent: { ...sent, InvocationType: type }, requestId };
+      }
       const result = await invoke({ functionName, qualifier, payload: body });
       const { CodeSha256 = '' } = await lambda.send(
         new GetFunctionConfigurationCommand({ FunctionName: functionName, Qualifier: result.executedVersion }),
       );
       return {
         kind: result.functionError === undefined ? 'succeeded' : 'failed',
-        ...(eventName !== undefined && { eventName }),
-        sent: { FunctionName: functionName, Qualifier: qualifier, Payload: new TextEncoder().encode(body) },
+        ...named,
+        sent,
         payload: result.payload,
         logTail: result.logTail,
         requestId: result.requestId,
@@ -59,10 +68,10 @@ export function useTestRun(screen: TestRunScreen, functionName: string, qualifie
 
   return {
     run,
-    async start(body, eventName) {
+    async start(body, eventName, type) {
       if (useTestRuns.getState().runs[key]?.state === 'running') return;
       show({ state: 'running' });
-      show({ state: 'finished', outcome: await outcomeOf(body, eventName) });
+      show({ state: 'finished', outcome: await outcomeOf(body, eventName, type) });
     },
     dismiss: () => show(undefined),
   };

@@ -4,9 +4,10 @@ import Container from '@cloudscape-design/components/container';
 import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
 import RadioGroup from '@cloudscape-design/components/radio-group';
-import Select from '@cloudscape-design/components/select';
+import Select, { type SelectProps } from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useEffect, useState } from 'react';
+import type { TestEvent } from '../../../../api/coldspark.ts';
 import { useDraftsLoaded } from '../../../draft-storage.ts';
 import { editTestForm, useDrafts } from '../../../drafts.ts';
 import { flashError } from '../../../errors.ts';
@@ -16,7 +17,7 @@ import { prefetchCodeEditor } from '../../../widgets/code-editor/lazy-code-edito
 import { shortcutKeys, useShortcut } from '../../../widgets/code-editor/shortcut.ts';
 import { InfoLink } from '../../../widgets/info-link.tsx';
 import { InvokeMany } from '../invoke-many/invoke-many.tsx';
-import { formProblems, savedAs, useSavedEvents } from './saved-event.ts';
+import { formProblems, isPrivate, savedAs, useSavedEvents } from './saved-event.ts';
 import { EventJsonField, NewEventFields } from './test-event-fields.tsx';
 import { editingSaved, emptyTestForm, eventOf, type TestForm } from './test-form.ts';
 import { TestResult } from './test-result.tsx';
@@ -25,6 +26,21 @@ import { useTestRun } from './test-runs.ts';
 interface TestTabProps {
   functionName: string;
   qualifier?: string | undefined;
+}
+
+/** As the console groups them. */
+function savedEventOptions(events: readonly TestEvent[]): SelectProps.OptionGroup[] {
+  const group = (label: string, of: readonly TestEvent[]) => ({
+    label,
+    options: of.map(({ name }) => ({ value: name, label: name })),
+  });
+  return [
+    group('Private saved events', events.filter(isPrivate)),
+    group(
+      'Shareable saved events',
+      events.filter((event) => !isPrivate(event)),
+    ),
+  ].filter(({ options }) => options.length > 0);
 }
 
 export function TestTab({ functionName, qualifier }: TestTabProps) {
@@ -48,7 +64,7 @@ export function TestTab({ functionName, qualifier }: TestTabProps) {
 
   const test = () => {
     setAttempted('test');
-    if (problems.body === undefined) void start(event.body, savedAs(form, events));
+    if (problems.body === undefined) void start(event.body, savedAs(form, events), form.invocationType);
   };
 
   const saveEvent = async () => {
@@ -56,7 +72,7 @@ export function TestTab({ functionName, qualifier }: TestTabProps) {
     if (problems.name || problems.body !== undefined) return;
     const { name, body } = event;
     try {
-      await save(name, body);
+      await save(form);
       setAttempted('nothing');
       change({ ...form, action: 'edit', newEvent: emptyTestForm.newEvent, savedEvent: { name, body } });
       flash({
@@ -161,8 +177,7 @@ export function TestTab({ functionName, qualifier }: TestTabProps) {
                   {
                     value: 'Event',
                     label: 'Asynchronous',
-                    description: 'Queues the event for the Lambda function. Not available here yet.',
-                    disabled: true,
+                    description: 'Queues the event for the Lambda function and does not wait for the response.',
                   },
                 ]}
               />
@@ -174,7 +189,7 @@ export function TestTab({ functionName, qualifier }: TestTabProps) {
                 <Select
                   placeholder="Choose a saved event"
                   selectedOption={event.name === '' ? null : { value: event.name, label: event.name }}
-                  options={events.map(({ name }) => ({ value: name, label: name }))}
+                  options={savedEventOptions(events)}
                   onChange={({ detail }) => {
                     const chosen = events.find(({ name }) => name === detail.selectedOption.value);
                     if (chosen) change({ ...form, savedEvent: { name: chosen.name, body: chosen.body } });
