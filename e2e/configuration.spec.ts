@@ -1,4 +1,5 @@
 /** The course notes on environment variables (000) and reserved concurrency (003, first half), as journeys. */
+import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, test } from 'playwright/test';
 import { LambdaConsole } from './lambda-console.ts';
 import { recorded } from './recorded-metrics.ts';
@@ -266,4 +267,66 @@ test('tags are added, changed and removed, and belong to the whole function', as
   await console.button(/^Remove/).click();
   await configuration.save('Manage tags');
   await expect(configuration.panel().getByText('No tags associated with this function.')).toBeVisible();
+});
+
+const SAYS_INIT_TYPE = `import os
+
+INIT_TYPE = os.environ["AWS_LAMBDA_INITIALIZATION_TYPE"]
+
+def lambda_handler(event, context):
+    return INIT_TYPE
+`;
+
+test('provisioned concurrency of an alias: ready, used, edited and removed', async ({ page }) => {
+  const console = new LambdaConsole(page);
+  const configuration = new Configuration(console);
+  const name = 'provisioned';
+  await console.createFunction(name, 'Python 3.13');
+  await console.writeCode(SAYS_INIT_TYPE);
+  await console.deploy();
+  await console.publish();
+  await console.backToFunction(name);
+  await console.createAlias(name, 'prod', '1');
+  expect(await console.test()).toBe('"on-demand"');
+
+  // from the alias's page the form knows what it is for; what the service refuses is said there
+  await configuration.open('Concurrency and recursion detection');
+  const panel = configuration.panel();
+  await panel.getByRole('link', { name: 'Add configuration' }).first().click();
+  await expect(page.getByRole('radio', { name: 'Alias' })).toBeChecked();
+  const wanted = page.getByLabel('Provisioned concurrency', { exact: true });
+  await wanted.fill('901');
+  await expect(page.getByText(/^The maximum allowed provisioned concurrency is 900, based on/).first()).toBeVisible();
+  await console.button('Save').click();
+  await expect(page.getByText(/below its minimum value of \[100\]\./).first()).toBeVisible();
+  await wanted.fill('2');
+  await configuration.save('Configure provisioned concurrency');
+
+  const row = panel.getByRole('row').filter({ has: page.getByRole('link', { name: 'prod', exact: true }) });
+  await expect(row).toContainText('Alias');
+  await expect(row).toContainText('Ready');
+  await expect(row).toContainText('2 available');
+  const { violations } = await new AxeBuilder({ page }).include('main').analyze();
+  expect(violations).toEqual([]);
+  for (const [path, type] of [
+    ['/aliases/prod', 'provisioned-concurrency'],
+    ['', 'on-demand'],
+  ]) {
+    await console.open(`#/functions/${name}${path}`);
+    expect(await console.test()).toBe(`"${type}"`);
+  }
+
+  await configuration.open('Concurrency and recursion detection');
+  await row.getByRole('radio').check();
+  await panel.getByRole('link', { name: 'Edit', exact: true }).last().click();
+  await expect(wanted).toHaveValue('2');
+  await wanted.fill('1');
+  await configuration.save('Edit provisioned concurrency');
+  await expect(row).toContainText('1 available');
+  await row.getByRole('radio').check();
+  await console.button('Remove').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+  await expect(panel.getByText('No configurations')).toBeVisible();
+  await console.open(`#/functions/${name}/aliases/prod`);
+  expect(await console.test()).toBe('"on-demand"');
 });

@@ -144,6 +144,16 @@ export const CONFIGURATION_TOPICS = {
           one alias, never to <code>$LATEST</code>: a caller that names another qualifier still starts cold.
         </p>
         <p>
+          An invocation takes one of them first, and only when all are in use it spills over: it runs on demand, perhaps
+          with a cold start. What is provisioned is set aside from the account's concurrency, or from what the function
+          has reserved, as soon as you save. When all of the reservation is provisioned, nothing is left for{' '}
+          <code>$LATEST</code>.
+        </p>
+        <p>
+          An alias cannot have weights when you configure it; set them later and what it has is spread over its two
+          versions. Pointed to another version, it is allocated anew.
+        </p>
+        <p>
           It is not reserved concurrency: that is free, belongs to the whole function, limits it, and keeps nothing
           warm. Neither needs the other.
         </p>

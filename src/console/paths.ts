@@ -64,6 +64,9 @@ export const layersPath = '/layers';
 export const layerPath = (layerName: string) => `/layers/${layerName}`;
 /** Of a layer, or of the next version of one. */
 export const createLayerPath = (layerName?: string) => `/create/layer${layerName ? `?layer=${layerName}` : ''}`;
+/** Without a qualifier, the form asks for it. */
+export const editProvisionedConcurrencyPath = (name: string, qualifier?: string) =>
+  `/functions/${name}/edit/provisioned-concurrency${qualifier ? `?qualifier=${qualifier}` : ''}`;
 /** The log group of a function; with a stream, its events; with a request, the lines of that invocation. */
 export const logsPath = (name: string, of: { stream?: string; request?: string } = {}) => {
   const search = new URLSearchParams(of).toString();

@@ -26,6 +26,7 @@ import {
   editConfigurationPath,
   editFunctionUrlPath,
   editLayersPath,
+  editProvisionedConcurrencyPath,
   functionPath,
   functionsPath,
   layerPath,
@@ -312,6 +313,31 @@ const createLayer = createRoute({
   },
 });
 
+const EditProvisionedConcurrencyPage = lazyRouteComponent(
+  () => import('./pages/function/configuration/edit-provisioned-concurrency-page.tsx'),
+  'EditProvisionedConcurrencyPage',
+);
+const editProvisionedConcurrency = createRoute({
+  getParentRoute: () => root,
+  path: '/functions/$functionName/edit/provisioned-concurrency',
+  validateSearch: ({ qualifier }: Record<string, unknown>): { qualifier?: string } =>
+    typeof qualifier === 'string' ? { qualifier } : {},
+  component: () => (
+    <EditProvisionedConcurrencyPage
+      {...editProvisionedConcurrency.useParams()}
+      qualifier={editProvisionedConcurrency.useSearch().qualifier}
+    />
+  ),
+  staticData: {
+    crumbs: (params) => [
+      ...functionCrumbs(params),
+      { text: 'Provisioned concurrency', path: editProvisionedConcurrencyPath(params.functionName ?? '') },
+    ],
+    contentType: 'form',
+    help: 'provisioned-concurrency',
+  },
+});
+
 const logs = createRoute({
   getParentRoute: () => root,
   path: '/functions/$functionName/logs',
@@ -376,6 +402,7 @@ export const router = createRouter({
     layers,
     layer,
     createLayer,
+    editProvisionedConcurrency,
     logs,
     differsFromAws,
     connectClient,

@@ -56,7 +56,7 @@ export const DIFFERENCES: readonly Difference[] = [
     subject: 'Function page',
     differences: [
       'Triggers and destinations are shown where they belong; their screens come later. AWS’s own layers do not exist.',
-      'Configuration: general configuration, permissions (the role), the function URL (its Try it is ours), environment variables, tags and reserved concurrency work. The other sections say what they will be.',
+      'Configuration: general configuration, permissions (the role), the function URL (its Try it is ours), environment variables, tags, reserved and provisioned concurrency work. The other sections say what they will be.',
       'The helpers for encryption in transit explain themselves; there is no AWS KMS.',
       'Edit runtime settings is a dialog, not a page. A save sends no RevisionId: the last one wins.',
       'Export to Infrastructure Composer is missing; the template is shown under Template and can be downloaded.',
@@ -83,7 +83,7 @@ export const DIFFERENCES: readonly Difference[] = [
       'A function URL answers programs on this computer: its host as the Host header, or ending in .localhost and the page’s port instead of .on.aws, over http. Web pages are refused whatever its CORS says. Its metrics (UrlRequestCount and the like) are missing.',
       'A streamed invocation arrives whole, and awslambda.streamifyResponse is missing: a response stream carries what the handler returned.',
       'When a tab closes in the middle of a call, the client gets a 500 that cannot say whether the call took effect.',
-      'Of 287 cases recorded from AWS (most of them in November 2025) 283 passed through the bridge with boto3; the other four need provisioned concurrency at run time (three) or depend on a random name that is never sent (one).',
+      'Of 287 cases recorded from AWS (most of them in November 2025) 286 pass through the bridge with boto3, in order and shuffled; the other one expects a random name that is never sent.',
       'The terminal and its aws command are new and not complete: trust the service’s answers, not yet each letter of the command’s output.',
     ],
   },

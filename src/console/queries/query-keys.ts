@@ -16,6 +16,7 @@ export const queryKeys = {
   layers: ['layers'] as const,
   layerVersions: (layerName: string) => ['layers', layerName] as const,
   layerVersion: (arn: string) => ['layers', 'arn', arn] as const,
+  provisionedConcurrency: (functionName: string) => ['function', functionName, 'provisioned-concurrency'] as const,
   account: ['account'] as const,
   roles: ['roles'] as const,
   settings: ['settings'] as const,

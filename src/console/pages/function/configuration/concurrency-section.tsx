@@ -1,5 +1,6 @@
 /**
- * Concurrency and recursion detection: what the function has reserved of the account's concurrency.
+ * Concurrency and recursion detection: what the function has reserved of the account's concurrency,
+ * and what is provisioned of its versions and aliases.
  * https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html
  */
 import Alert from '@cloudscape-design/components/alert';
@@ -8,31 +9,32 @@ import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
-import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import Table from '@cloudscape-design/components/table';
 import { errorMessage } from '../../../errors.ts';
 import { editConfigurationPath } from '../../../paths.ts';
 import { InfoLink } from '../../../widgets/info-link.tsx';
 import { useAccountConcurrency } from './account-concurrency.ts';
+import { ProvisionedConcurrencyConfigurations } from './provisioned-concurrency-configurations.tsx';
 
 interface ConcurrencySectionProps {
   functionName: string;
   readOnly: boolean;
+  /** Of the version or alias whose page this is. */
+  qualifier: string | undefined;
 }
 
-export function ConcurrencySection({ functionName, readOnly }: ConcurrencySectionProps) {
+export function ConcurrencySection({ functionName, readOnly, qualifier }: ConcurrencySectionProps) {
   return (
     <>
       <ReservedConcurrency functionName={functionName} readOnly={readOnly} />
-      <ProvisionedConcurrency readOnly={readOnly} />
+      <ProvisionedConcurrencyConfigurations functionName={functionName} qualifier={qualifier} />
       <RecursiveLoopDetection readOnly={readOnly} />
     </>
   );
 }
 
-function ReservedConcurrency({ functionName, readOnly }: ConcurrencySectionProps) {
+function ReservedConcurrency({ functionName, readOnly }: Omit<ConcurrencySectionProps, 'qualifier'>) {
   const { data, error } = useAccountConcurrency(functionName);
   return (
     <Container
@@ -71,53 +73,6 @@ function ReservedConcurrency({ functionName, readOnly }: ConcurrencySectionProps
         </SpaceBetween>
       )}
     </Container>
-  );
-}
-
-const NO_PROVISIONED_CONCURRENCY = 'Provisioned concurrency is not part of Coldspark yet.';
-
-function ProvisionedConcurrency({ readOnly }: { readOnly: boolean }) {
-  const addButton = !readOnly && (
-    <Button disabled disabledReason={NO_PROVISIONED_CONCURRENCY}>
-      Add configuration
-    </Button>
-  );
-  return (
-    <Table
-      header={
-        <Header
-          variant="h2"
-          counter="(0)"
-          info={<InfoLink topic="provisioned-concurrency" />}
-          actions={addButton}
-          description={
-            <>
-              To enable your function to scale without fluctuations in latency, use provisioned concurrency. Provisioned
-              concurrency runs continually and has separate pricing for concurrency and execution duration.{' '}
-              <Link external href="https://docs.aws.amazon.com/lambda/latest/dg/provisioned-concurrency.html">
-                Learn more
-              </Link>
-            </>
-          }
-        >
-          Provisioned concurrency configurations
-        </Header>
-      }
-      columnDefinitions={['Qualifier', 'Type', 'Provisioned concurrency', 'Status', 'Details'].map((header) => ({
-        id: header,
-        header,
-        cell: () => '-',
-      }))}
-      items={[]}
-      wrapLines
-      ariaLabels={{ tableLabel: 'Provisioned concurrency configurations' }}
-      empty={
-        <Box textAlign="center" color="inherit">
-          <b>No configurations</b>
-          <Box color="inherit">{NO_PROVISIONED_CONCURRENCY}</Box>
-        </Box>
-      }
-    />
   );
 }
 

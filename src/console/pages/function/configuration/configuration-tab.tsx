@@ -73,7 +73,7 @@ export function ConfigurationTab({ functionName, version, alias, subtab = 'gener
     ),
     envVars: () => <EnvironmentVariablesSection {...section} configuration={configuration ?? {}} />,
     tags: () => <TagsSection {...section} />,
-    concurrency: () => <ConcurrencySection {...section} />,
+    concurrency: () => <ConcurrencySection {...section} qualifier={qualifier} />,
   };
 
   const body = () => {

@@ -1,0 +1,196 @@
+/**
+ * Configure provisioned concurrency of a version or an alias, or edit how much it has.
+ * https://docs.aws.amazon.com/lambda/latest/dg/provisioned-concurrency.html
+ */
+import Box from '@cloudscape-design/components/box';
+import Container from '@cloudscape-design/components/container';
+import FormField from '@cloudscape-design/components/form-field';
+import Header from '@cloudscape-design/components/header';
+import Input from '@cloudscape-design/components/input';
+import RadioGroup from '@cloudscape-design/components/radio-group';
+import Select from '@cloudscape-design/components/select';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState } from 'react';
+import { configurationPath, functionPath } from '../../../paths.ts';
+import { useAliases } from '../../../queries/aliases.ts';
+import { useFunction } from '../../../queries/functions.ts';
+import { useProvisionedConcurrency, usePutProvisionedConcurrency } from '../../../queries/provisioned-concurrency.ts';
+import { useVersions } from '../../../queries/versions.ts';
+import { useGo } from '../../../use-go.ts';
+import { InfoLink } from '../../../widgets/info-link.tsx';
+import { useAccountConcurrency } from './account-concurrency.ts';
+import { EditForm, EditPage, type FormRead } from './edit-page.tsx';
+import { flashFunctionUpdated } from './function-updated.tsx';
+import {
+  monthlyDollars,
+  type ProvisionedRow,
+  provisionable,
+  provisionedElsewhere,
+  provisionedRow,
+} from './provisionable.ts';
+import { Unit } from './quantity-field.tsx';
+import type { AccountConcurrency } from './reservable.ts';
+import { readWholeNumber } from './whole-number.ts';
+import './configuration.css';
+
+type QualifierType = ProvisionedRow['type'];
+
+interface Provisionables {
+  account: AccountConcurrency;
+  rows: ProvisionedRow[];
+  qualifiers: Record<QualifierType, string[]>;
+}
+
+function useProvisionables(functionName: string): FormRead<Provisionables> {
+  const account = useAccountConcurrency(functionName);
+  const configs = useProvisionedConcurrency(functionName);
+  const aliases = useAliases(functionName);
+  const versions = useVersions(functionName);
+  return {
+    error: account.error ?? configs.error ?? aliases.error ?? versions.error,
+    isFetchedAfterMount: account.isFetchedAfterMount && configs.isFetchedAfterMount,
+    data:
+      account.data && configs.data && aliases.data && versions.data
+        ? {
+            account: account.data,
+            rows: configs.data.map(provisionedRow),
+            qualifiers: {
+              Alias: aliases.data.map(({ Name = '' }) => Name),
+              Version: versions.data.map(({ Version = '' }) => Version).filter((version) => version !== '$LATEST'),
+            },
+          }
+        : undefined,
+  };
+}
+
+interface EditProvisionedConcurrencyPageProps {
+  functionName: string;
+  /** Of the configuration to edit, or what a new one is for. */
+  qualifier: string | undefined;
+}
+
+export function EditProvisionedConcurrencyPage({ functionName, qualifier }: EditProvisionedConcurrencyPageProps) {
+  const read = useProvisionables(functionName);
+  const existing = read.data?.rows.find((row) => row.qualifier === qualifier);
+  return (
+    <EditPage
+      title={`${existing ? 'Edit' : 'Configure'} provisioned concurrency`}
+      topic="provisioned-concurrency"
+      read={read}
+    >
+      {(data) => (
+        <ProvisionedConcurrencyForm functionName={functionName} given={qualifier} existing={existing} {...data} />
+      )}
+    </EditPage>
+  );
+}
+
+interface ProvisionedConcurrencyFormProps extends Provisionables {
+  functionName: string;
+  given: string | undefined;
+  existing: ProvisionedRow | undefined;
+}
+
+function ProvisionedConcurrencyForm(props: ProvisionedConcurrencyFormProps) {
+  const { functionName, given, existing, account, rows, qualifiers } = props;
+  const [type, setType] = useState<QualifierType>(given && qualifiers.Version.includes(given) ? 'Version' : 'Alias');
+  const [qualifier, setQualifier] = useState(given ?? '');
+  const [text, setText] = useState(String(existing?.requested ?? ''));
+  const [tried, setTried] = useState(false);
+  const put = usePutProvisionedConcurrency();
+  const go = useGo();
+  const backPath = configurationPath(functionPath(functionName), 'concurrency');
+  const wanted = readWholeNumber(text);
+  const { maximum, because } = provisionable(account, provisionedElsewhere(rows, qualifier));
+
+  const problem = () => {
+    if (wanted === undefined) return tried || text !== '' ? 'Enter a whole number, 1 or more.' : '';
+    if (wanted < 1) return 'The minimum provisioned concurrency value allowed is 1.';
+    return wanted > maximum ? `The maximum allowed provisioned concurrency is ${maximum}, based on ${because}.` : '';
+  };
+
+  const save = async () => {
+    setTried(true);
+    if (qualifier === '' || wanted === undefined) return;
+    const input = { FunctionName: functionName, Qualifier: qualifier, ProvisionedConcurrentExecutions: wanted };
+    try {
+      await put.mutateAsync(input);
+    } catch {
+      return; // the form shows put.error
+    }
+    go(backPath);
+    flashFunctionUpdated(functionName, 'PutProvisionedConcurrencyConfig', input);
+  };
+
+  return (
+    <EditForm cancelPath={backPath} pending={put.isPending} error={put.error} onSave={() => void save()}>
+      <Container
+        header={
+          <Header variant="h2" info={<InfoLink topic="provisioned-concurrency" />}>
+            Provisioned concurrency
+          </Header>
+        }
+      >
+        <SpaceBetween size="l">
+          <FormField label="Qualifier type">
+            <RadioGroup
+              value={type}
+              items={[
+                { value: 'Alias', label: 'Alias', disabled: existing?.type === 'Version' },
+                { value: 'Version', label: 'Version', disabled: existing?.type === 'Alias' },
+              ]}
+              onChange={({ detail }) => {
+                setType(detail.value as QualifierType);
+                setQualifier('');
+              }}
+            />
+          </FormField>
+          <FormField
+            label={type}
+            errorText={tried && qualifier === '' ? `Choose ${type === 'Alias' ? 'an alias' : 'a version'}.` : ''}
+            constraintText={qualifiers[type].length === 0 ? `The function has no ${NAMES[type]} yet.` : ''}
+          >
+            <Select
+              selectedOption={qualifier === '' ? null : { value: qualifier, label: qualifier }}
+              options={qualifiers[type].map((value) => ({ value, label: value }))}
+              placeholder={`Choose ${type === 'Alias' ? 'an alias' : 'a version'}`}
+              empty={`No ${NAMES[type]}`}
+              disabled={existing !== undefined}
+              onChange={({ detail }) => setQualifier(detail.selectedOption.value ?? '')}
+            />
+          </FormField>
+          <FormField
+            label="Provisioned concurrency"
+            errorText={problem()}
+            constraintText={problem() ? '' : <Estimate {...{ functionName, qualifier, environments: wanted ?? 0 }} />}
+          >
+            <div className="quantities">
+              <Input type="number" inputMode="numeric" value={text} onChange={({ detail }) => setText(detail.value)} />
+              <Unit>{`${maximum} available`}</Unit>
+            </div>
+          </FormField>
+          <Box color="text-body-secondary" variant="p">
+            The environments are initialized before anyone calls. What is provisioned is set aside from the{' '}
+            {account.reserved === undefined ? "account's unreserved concurrency" : "function's reserved concurrency"} at
+            once; requests beyond it run on demand.
+          </Box>
+        </SpaceBetween>
+      </Container>
+    </EditForm>
+  );
+}
+
+const NAMES: Record<QualifierType, string> = { Alias: 'aliases', Version: 'published versions' };
+
+interface EstimateProps {
+  functionName: string;
+  qualifier: string;
+  environments: number;
+}
+
+/** What AWS would charge; here nothing is charged. */
+function Estimate({ functionName, qualifier, environments }: EstimateProps) {
+  const { data } = useFunction(functionName, qualifier || undefined);
+  const dollars = monthlyDollars(data?.Configuration ?? {}, environments);
+  return `$${dollars.toFixed(2)} per month in addition to pricing for duration and requests on AWS. Coldspark charges nothing.`;
+}
