@@ -12,11 +12,13 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { configurationPath, functionPath } from '../../../paths.ts';
 import { useReserveConcurrency } from '../../../queries/concurrency.ts';
+import { useProvisionedConcurrency } from '../../../queries/provisioned-concurrency.ts';
 import { useGo } from '../../../use-go.ts';
 import { InfoLink } from '../../../widgets/info-link.tsx';
 import { useAccountConcurrency } from './account-concurrency.ts';
 import { EditForm, EditPage } from './edit-page.tsx';
 import { flashFunctionUpdated } from './function-updated.tsx';
+import { provisionedElsewhere, provisionedRow } from './provisionable.ts';
 import { type AccountConcurrency, reservable, reservationProblem, unreservedAfter } from './reservable.ts';
 import { readWholeNumber } from './whole-number.ts';
 import './configuration.css';
@@ -37,9 +39,11 @@ function ConcurrencyForm({ functionName, account }: { functionName: string; acco
   const go = useGo();
   const backPath = configurationPath(functionPath(functionName), 'concurrency');
   const wanted = readWholeNumber(text);
+  const configs = useProvisionedConcurrency(functionName).data ?? [];
+  const provisioned = provisionedElsewhere(configs.map(provisionedRow));
 
   const problem = () => {
-    if (wanted !== undefined) return reservationProblem(account, wanted);
+    if (wanted !== undefined) return reservationProblem(account, wanted, provisioned);
     return tried || text !== '' ? 'Enter a whole number, 0 or more.' : '';
   };
 

@@ -33,8 +33,8 @@ function statusOf(status: string | undefined, progress: string): Pick<Provisione
   return { status: 'in-progress', statusText: `In progress (${progress})` };
 }
 
-/** What all configurations but that of the qualifier ask for. */
-export const provisionedElsewhere = (rows: readonly ProvisionedRow[], qualifier: string) =>
+/** What all configurations ask for, but that of the qualifier if one is named. */
+export const provisionedElsewhere = (rows: readonly ProvisionedRow[], qualifier?: string) =>
   rows.reduce((sum, row) => (row.qualifier === qualifier ? sum : sum + row.requested), 0);
 
 /** As far as this function's own records tell; what others have provisioned only the service knows. */

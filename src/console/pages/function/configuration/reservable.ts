@@ -24,8 +24,11 @@ export const unreservedAfter = ({ unreserved, reserved = 0 }: AccountConcurrency
 /** The most this function can reserve. */
 export const reservable = (account: AccountConcurrency) => unreservedAfter(account) - minimumUnreserved(account);
 
-/** The console's sentence when a reservation takes too much, else ''. */
-export const reservationProblem = (account: AccountConcurrency, wanted: number) =>
-  wanted > reservable(account)
-    ? `The unreserved account concurrency can't go below ${minimumUnreserved(account)}.`
+/** The console's sentence when a reservation takes too much, or less than is provisioned of the function; else ''. */
+export function reservationProblem(account: AccountConcurrency, wanted: number, provisioned: number): string {
+  if (wanted > reservable(account))
+    return `The unreserved account concurrency can't go below ${minimumUnreserved(account)}.`;
+  return wanted < provisioned
+    ? "You can't set reserved concurrency below the provisioned concurrency that is requested for this function."
     : '';
+}
