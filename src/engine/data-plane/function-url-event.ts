@@ -64,7 +64,7 @@ export function functionUrlEvent(config: EngineConfig, request: FunctionUrlReque
       routeKey: '$default',
       stage: '$default',
       time: clfTime(origin.atMs),
-      timeEpoch: origin.atMs,
+      timeEpoch: Math.floor(origin.atMs),
     },
     ...bodyMembers(body, headers['content-type']),
   };

@@ -19,16 +19,14 @@ const OF_THE_CONNECTION = new Set(['connection', 'content-length', 'keep-alive',
 class MalformedResult extends Error {}
 
 export function functionUrlResponse({ invokeMode }: FunctionUrl, result: InvocationResponse): HttpResponse {
-  const { functionError, payload, requestId } = result;
-  const answer = () => {
+  const { functionError, payload } = result;
+  return orInternalServerError(() => {
     if (functionError) return internalServerError();
     // a result that was not streamed goes through a stream as it is
     return invokeMode === 'RESPONSE_STREAM'
       ? respond(200, { 'content-type': 'application/octet-stream' }, utf8.encode(payload))
       : bufferedResponse(JSON.parse(payload), payload);
-  };
-  const response = orInternalServerError(answer);
-  return { ...response, headers: { ...response.headers, 'x-amzn-requestid': requestId } };
+  });
 }
 
 /** What Lambda refused before the function ran, in the refusal's own status: a throttle is a 429, a body too large a 413. */

@@ -40,6 +40,13 @@ export class FunctionUrls implements Service {
   execute({ input }: Call, respond: Respond): void {
     // `parse` has made it
     const request = input as FunctionUrlRequest;
+    const requestId = randomUuid(this.#engine.random);
+    this.#answer(request, requestId, (response) =>
+      respond({ ...response, headers: { ...response.headers, 'x-amzn-requestid': requestId } }),
+    );
+  }
+
+  #answer(request: FunctionUrlRequest, requestId: string, respond: Respond): void {
     const url = this.#find(request.urlId);
     if (!url) {
       respond(accessDenied(null));
@@ -51,10 +58,10 @@ export class FunctionUrls implements Service {
       respond(preflightResponse(cors, request));
       return;
     }
-    this.#invoke(url, request, (response) => respond(cors ? withCors(cors, request, response) : response));
+    this.#invoke(url, request, requestId, (response) => respond(cors ? withCors(cors, request, response) : response));
   }
 
-  #invoke(url: Readonly<FunctionUrl>, request: FunctionUrlRequest, respond: Respond): void {
+  #invoke(url: Readonly<FunctionUrl>, request: FunctionUrlRequest, requestId: string, respond: Respond): void {
     const { config, clock, random, dataPlane } = this.#engine;
     const credential = credentialOf(request.headers.authorization, request.rawQueryString);
     const caller = url.authType === 'AWS_IAM' && credential?.service === 'lambda' ? credential : undefined;
@@ -63,7 +70,6 @@ export class FunctionUrls implements Service {
       respond(accessDenied(refusal));
       return;
     }
-    const requestId = randomUuid(random);
     const event = functionUrlEvent(config, request, {
       requestId,
       traceId: randomHex(random, 32),
