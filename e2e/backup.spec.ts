@@ -105,6 +105,11 @@ test('what is no whole backup of ours is refused in the form, and changes nothin
   const wrong: [name: string, bytes: Buffer, message: RegExp][] = [
     ['holiday.zip', Buffer.from('not a zip'), /This file is not a Coldspark backup\./],
     ['cut.zip', bytes.subarray(0, bytes.length - 50), /This backup is damaged: .* Nothing was changed\./],
+    [
+      'newer.zip',
+      newer(),
+      /This backup was saved by a newer Coldspark \(9\.0\.0, format 99\)\. .* Nothing was changed\./,
+    ],
     ['flipped.zip', flipped(bytes), /This backup is damaged: .* Nothing was changed\./],
   ];
   for (const [name, content, message] of wrong) {
@@ -118,6 +123,12 @@ test('what is no whole backup of ours is refused in the form, and changes nothin
   await page.goto('./#/functions');
   await expect(functionLink(page, 'ready-function')).toBeVisible();
 });
+
+/** Of a format that is not known here. */
+function newer(): Buffer {
+  const manifest = { format: 'coldspark-backup', formatVersion: 99, appVersion: '9.0.0', createdAt: '2030-01-01' };
+  return Buffer.from(writeZip({ 'coldspark-backup.json': Buffer.from(JSON.stringify(manifest)) }));
+}
 
 /** One bit of the records is another one. */
 function flipped(bytes: Buffer): Buffer {

@@ -33,8 +33,10 @@ test('names of functions at their limits and past them', async ({ page }) => {
   await console.open('#/create/function');
   await name.fill(longest);
   await console.button('Create function').click();
-  await expect(console.flash(`Function already exist: ${longest}`)).toBeVisible();
+  await expect(page.getByText(`Function already exist: ${longest}`).first()).toBeVisible();
+  await expect(name).toHaveAttribute('aria-invalid', 'true');
   await expect(name).toHaveValue(longest);
+  await expect(console.flash(/already exist/)).toBeHidden();
 });
 
 test('a .zip that is none, is corrupt, or is too large', async ({ page }) => {
@@ -45,15 +47,19 @@ test('a .zip that is none, is corrupt, or is too large', async ({ page }) => {
   const dialog = page.getByRole('dialog', { name: 'Upload a .zip file' });
   const save = dialog.getByRole('button', { name: 'Save' });
 
-  for (const [name, bytes] of [
-    ['none.zip', Buffer.from('not a zip')],
-    ['corrupt.zip', Buffer.concat([Buffer.from('PK\x03\x04'), Buffer.alloc(200, 7)])],
+  const unreadable = 'Could not unzip uploaded file. Please check your file, then try to upload again.';
+  for (const [name, bytes, message] of [
+    ['none.zip', Buffer.from('not a zip'), unreadable],
+    ['corrupt.zip', Buffer.concat([Buffer.from('PK\x03\x04'), Buffer.alloc(200, 7)]), unreadable],
+    [
+      'zeros.zip',
+      Buffer.from(writeZip({ zeros: new Uint8Array(250 * 1024 * 1024 + 1) })),
+      'Unzipped size must be smaller than 262144000 bytes',
+    ],
   ] as const) {
     await console.chooseZip(name, bytes);
     await save.click();
-    await expect(
-      dialog.getByText('Could not unzip uploaded file. Please check your file, then try to upload again.'),
-    ).toBeVisible();
+    await expect(dialog.getByText(message)).toBeVisible();
     await expect(dialog.getByText(name)).toBeVisible();
   }
   // Playwright hands over at most 50 MB of bytes; a file has no such limit
@@ -156,7 +162,7 @@ test('aliases: names, weights, and a version in use', async ({ page }) => {
   const dialog = page.getByRole('dialog', { name: 'Delete version 2' });
   await dialog.getByRole('button', { name: 'Delete' }).click();
   await expect(
-    page.getByText('Unable to delete version because the following aliases reference it: [prod]').first(),
+    dialog.getByText('Unable to delete version because the following aliases reference it: [prod]'),
   ).toBeVisible();
   await console.open('#/functions/aliases?tab=versions');
   await expect(page.getByRole('link', { name: '2', exact: true }).first()).toBeVisible();

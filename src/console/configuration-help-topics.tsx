@@ -117,7 +117,8 @@ export const CONFIGURATION_TOPICS = {
         <p>
           A part of the account's concurrency for this function alone, and at once the most it can use. It is free, it
           holds for <code>$LATEST</code>, all versions and all aliases together, and what you reserve is missing for all
-          other functions. 100 must stay unreserved. With 0 the function does not run at all.
+          other functions. 100 must stay unreserved, so an account that begins with 10 can reserve nothing at all: AWS
+          answers that its unreserved concurrency would fall below its minimum. With 0 the function does not run at all.
         </p>
         <p>
           It keeps nothing warm: cold starts are what provisioned concurrency is for, which belongs to one version or
@@ -155,7 +156,8 @@ export const CONFIGURATION_TOPICS = {
         </p>
         <p>
           It is not reserved concurrency: that is free, belongs to the whole function, limits it, and keeps nothing
-          warm. Neither needs the other.
+          warm. Neither needs the other. What is provisioned is taken from the account's concurrency, or from the
+          function's reserved part, also while it is idle; requests beyond it start cold from what is left.
         </p>
       </>
     ),

@@ -121,6 +121,10 @@ const TOPICS = {
           choose Deploy; what you deploy reaches nobody who calls a published version or an alias of one.
         </p>
         <p>
+          Syntax problems of open and undeployed files stand below the editor. Lambda does not look for them: code that
+          does not compile is deployed, and fails when it is loaded.
+        </p>
+        <p>
           Code outside the handler runs once for each execution environment, during Init. Globals and files in{' '}
           <code>/tmp</code> survive from one invocation to the next in the same environment.
         </p>
@@ -177,12 +181,20 @@ const TOPICS = {
     body: (
       <>
         <p>
-          A test event is the JSON your handler gets as <code>event</code>. The Test button invokes synchronously: you
-          see the answer or the error, and Lambda neither retries nor uses a destination or dead-letter queue.
+          A test event is the JSON your handler gets as <code>event</code>. A private one is its creator's own, at most
+          ten a function; a shareable one is there for everybody in the account.
         </p>
+        <h3>Synchronous or asynchronous</h3>
         <p>
-          On an alias page you invoke through the alias. With two versions behind it, each invocation is a draw of its
-          own: at 50 % several answers of the same version in a row are ordinary.
+          A synchronous test shows the answer or the error, and Lambda neither retries nor uses a destination or
+          dead-letter queue, whatever the function is configured for. An asynchronous one is answered with 202 before
+          anything runs: look for its outcome in the logs and on the Monitor tab. A function that fails is tried twice
+          more, after one minute and after two; a throttled event waits in the queue for up to six hours.
+        </p>
+        <h3>On an alias page</h3>
+        <p>
+          You invoke through the alias. With two versions behind it, each invocation is a draw of its own: at 50 %
+          several answers of the same version in a row are ordinary.
         </p>
       </>
     ),
@@ -271,6 +283,12 @@ const TOPICS = {
           Changing an environment variable changes <code>$LATEST</code> only: an alias shows it after you publish a
           version and move the alias.
         </p>
+        <h3>Old versions</h3>
+        <p>
+          All versions of all functions share 75 GB of code storage in a Region. Delete those no alias points to; one
+          that an alias uses, also as its additional version, is not deleted. Lambda@Edge takes a version's number only,
+          neither <code>$LATEST</code> nor an alias.
+        </p>
       </>
     ),
     learnMore: [{ text: 'Manage Lambda function versions', page: 'dg/configuration-versions.html' }],
@@ -305,7 +323,10 @@ const TOPICS = {
           few requests the split differs widely from the weight. Of 10 requests at 10 %, one case in three has none at
           all for the additional version.
         </p>
-        <p>Nothing moves by itself: shifting the weights step by step is a deployment tool's work.</p>
+        <p>
+          Nothing moves by itself: shifting the weights step by step is a deployment tool's work. An alias with weights
+          cannot be given provisioned concurrency.
+        </p>
       </>
     ),
     learnMore: [{ text: 'Canary deployments with a weighted alias', page: 'dg/configuring-alias-routing.html' }],

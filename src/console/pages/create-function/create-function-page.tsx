@@ -16,7 +16,7 @@ import Tiles from '@cloudscape-design/components/tiles';
 import { useState } from 'react';
 import { findRuntime, runnableFamily } from '../../../api/runtimes.ts';
 import { packFiles } from '../../../region/client.ts';
-import { flashError } from '../../errors.ts';
+import { errorMessage } from '../../errors.ts';
 import { functionPath, functionsPath } from '../../paths.ts';
 import { useCreateFunction } from '../../queries/functions.ts';
 import { useCreateExecutionRole } from '../../queries/roles.ts';
@@ -69,6 +69,8 @@ export function CreateFunctionPage() {
   // errors show once Create was tried, as the console's
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
+  /** What the last attempt was refused with. */
+  const [refusal, setRefusal] = useState<unknown>();
   const { engines } = useRegionStatus();
   const creation = useCreateFunction();
   const roleCreation = useCreateExecutionRole();
@@ -77,7 +79,8 @@ export function CreateFunctionPage() {
   const notes = runtimeNotes(runtime, engines);
   const family = runnableFamily(runtime);
   const notHere = NOT_HERE[option];
-  const nameError = tried && !isFunctionName(name) ? NAME_CONSTRAINT : '';
+  const nameTaken = refusal instanceof Error && refusal.name === 'ResourceConflictException';
+  const nameError = tried && !isFunctionName(name) ? NAME_CONSTRAINT : nameTaken ? errorMessage(refusal) : '';
   const roleError = tried && role.kind === 'existing' && !role.arn ? 'Enter the ARN of a role.' : '';
 
   const create = async () => {
@@ -93,6 +96,7 @@ export function CreateFunctionPage() {
       ),
     });
     setBusy(true);
+    setRefusal(undefined);
     try {
       const input = {
         FunctionName: name,
@@ -114,7 +118,7 @@ export function CreateFunctionPage() {
         ),
       });
     } catch (error) {
-      flashError(error);
+      setRefusal(error);
     } finally {
       dismissFlash(progress);
       setBusy(false);
@@ -136,6 +140,7 @@ export function CreateFunctionPage() {
         }}
       >
         <Form
+          errorText={refusal && !nameTaken ? errorMessage(refusal) : ''}
           actions={
             <SpaceBetween direction="horizontal" size="xs">
               <Button variant="link" formAction="none" href={`#${functionsPath}`}>
@@ -166,7 +171,14 @@ export function CreateFunctionPage() {
                     constraintText={NAME_CONSTRAINT}
                     errorText={nameError}
                   >
-                    <Input value={name} placeholder="myFunctionName" onChange={({ detail }) => setName(detail.value)} />
+                    <Input
+                      value={name}
+                      placeholder="myFunctionName"
+                      onChange={({ detail }) => {
+                        setRefusal(undefined);
+                        setName(detail.value);
+                      }}
+                    />
                   </FormField>
                   <FormField
                     label="Runtime"

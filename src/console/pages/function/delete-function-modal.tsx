@@ -4,7 +4,6 @@ import Box from '@cloudscape-design/components/box';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import { useState } from 'react';
-import { flashError } from '../../errors.ts';
 import { functionsPath } from '../../paths.ts';
 import { useDeleteFunction } from '../../queries/functions.ts';
 import { flash } from '../../session.ts';
@@ -25,8 +24,8 @@ export function DeleteFunctionModal({ functionName, onDismiss }: { functionName:
       onDismiss();
       go(functionsPath);
       flash({ type: 'success', content: `Successfully deleted function ${functionName}` });
-    } catch (error) {
-      flashError(error);
+    } catch {
+      // the dialog shows what it was refused with
     }
   };
 

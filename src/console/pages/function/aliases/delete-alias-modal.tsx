@@ -1,6 +1,5 @@
 /** Delete alias. The versions it points to stay. */
 import Box from '@cloudscape-design/components/box';
-import { flashError } from '../../../errors.ts';
 import { functionPath } from '../../../paths.ts';
 import { useDeleteAlias } from '../../../queries/aliases.ts';
 import { flash } from '../../../session.ts';
@@ -21,6 +20,7 @@ export function DeleteAliasModal({ functionName, alias, onDismiss }: DeleteAlias
   const submit = async () => {
     try {
       await deletion.mutateAsync({ functionName, name: alias });
+      onDismiss();
       go(functionPath(functionName, 'aliases'));
       flash({
         type: 'success',
@@ -31,10 +31,9 @@ export function DeleteAliasModal({ functionName, alias, onDismiss }: DeleteAlias
           </>
         ),
       });
-    } catch (error) {
-      flashError(error);
+    } catch {
+      // the dialog shows what it was refused with
     }
-    onDismiss();
   };
 
   return (
@@ -42,6 +41,7 @@ export function DeleteAliasModal({ functionName, alias, onDismiss }: DeleteAlias
       title={`Delete alias ${alias}`}
       action="Delete"
       pending={deletion.isPending}
+      error={deletion.error}
       onSubmit={() => void submit()}
       onDismiss={onDismiss}
     >

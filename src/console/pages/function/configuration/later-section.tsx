@@ -14,7 +14,7 @@ const TEXTS: Record<LaterSubtab, string> = {
   monitor:
     'Log format, log group and tracing cannot be changed here yet: logs are text, in the log group /aws/lambda/ with the function’s name.',
   async:
-    'Maximum age of events, retry attempts and the dead-letter queue belong to asynchronous invocation, which is not part of Coldspark yet.',
+    'Asynchronous invocations run and are tried again. Maximum age of events and retry attempts take effect through the API, in the terminal aws lambda put-function-event-invoke-config; their screen is not part of Coldspark yet.',
   codeSigning: 'Code signing, which admits only packages of a trusted publisher, is not part of Coldspark yet.',
   fileSystems: 'File systems need a VPC, which the account does not have: mounting one is not part of Coldspark yet.',
   stateMachines: 'Step Functions state machines that use the function are not part of Coldspark yet.',

@@ -56,7 +56,8 @@ export function PermissionsSection({ functionName, readOnly, configuration }: Pe
       </Container>
       <Container header={<Header variant="h2">Resource-based policy statements</Header>}>
         <Box color="text-body-secondary">
-          Statements that let other accounts and AWS services invoke the function are not part of Coldspark yet.
+          Statements that let other accounts and AWS services invoke the function are kept through the API, in the
+          terminal aws lambda add-permission and get-policy; their list is not part of Coldspark yet.
         </Box>
       </Container>
     </>

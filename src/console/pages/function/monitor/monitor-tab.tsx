@@ -112,7 +112,7 @@ function Metrics({ functionName, version, alias }: MonitorTabProps) {
       </div>
       <Header
         variant="h3"
-        description="Asynchronous events are queued and run, but not counted yet, and no stream is read: nothing is recorded here."
+        description="Events that were queued, how long they waited, and those given up. No stream is read here, and no loop detected."
       >
         Asynchronous invocation and streams
       </Header>

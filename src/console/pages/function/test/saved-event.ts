@@ -49,6 +49,7 @@ export function useSavedEvents(functionName: string) {
     events,
     saving: put.isPending,
     deleting: remove.isPending,
+    deleteError: remove.error,
     /** Of a form without problems. A saved event stays as private or shareable as it was. */
     save: (form: TestForm) => {
       const { name, body } = eventOf(form);

@@ -94,8 +94,9 @@ function Accepted({ outcome, functionName, onDismiss }: AnsweredProps<AcceptedOu
       <SpaceBetween size="m">
         <Box color="inherit">
           Lambda put the event into the function's queue and answered at once, without a payload. What became of it
-          shows in the logs, and on the Monitor tab in Invocations and Error count; a function that fails is tried twice
-          more, after one minute and after two. <CliButton operation="Invoke" input={sent} />
+          shows in the logs, and on the Monitor tab in Invocations and Error count; unless configured otherwise, a
+          function that fails is tried twice more, after one minute and after two.{' '}
+          <CliButton operation="Invoke" input={sent} />
         </Box>
         <KeyValuePairs
           columns={2}

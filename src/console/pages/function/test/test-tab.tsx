@@ -47,7 +47,7 @@ export function TestTab({ functionName, qualifier }: TestTabProps) {
   const draftsLoaded = useDraftsLoaded();
   const formKey = `${functionName}:${qualifier ?? ''}`;
   const form = useDrafts(({ testForms }) => testForms[formKey]) ?? emptyTestForm;
-  const { events, saving, deleting, save, remove } = useSavedEvents(functionName);
+  const { events, saving, deleting, deleteError, save, remove } = useSavedEvents(functionName);
   const { run, start, dismiss } = useTestRun('test', functionName, qualifier);
   /** Which problems are shown: none before the first press of a button, then those that stand in its way. */
   const [attempted, setAttempted] = useState<'nothing' | 'test' | 'save'>('nothing');
@@ -102,10 +102,9 @@ export function TestTab({ functionName, qualifier }: TestTabProps) {
       });
       const { savedEvent: _deleted, ...rest } = form;
       change({ ...rest, action: 'create' });
-    } catch (error) {
-      flashError(error);
-    } finally {
       setConfirmingDelete(false);
+    } catch {
+      // the dialog shows what it was refused with
     }
   };
 
@@ -207,6 +206,7 @@ export function TestTab({ functionName, qualifier }: TestTabProps) {
           title="Delete test event"
           action="Delete"
           pending={deleting}
+          error={deleteError}
           onSubmit={() => void deleteEvent()}
           onDismiss={() => setConfirmingDelete(false)}
         >

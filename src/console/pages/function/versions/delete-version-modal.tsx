@@ -1,6 +1,5 @@
 /** Delete version; refused by the service while an alias points to it. */
 import Box from '@cloudscape-design/components/box';
-import { flashError } from '../../../errors.ts';
 import { functionPath } from '../../../paths.ts';
 import { useDeleteVersion } from '../../../queries/versions.ts';
 import { flash } from '../../../session.ts';
@@ -20,6 +19,7 @@ export function DeleteVersionModal({ functionName, version, onDismiss }: DeleteV
   const submit = async () => {
     try {
       await deletion.mutateAsync({ functionName, version });
+      onDismiss();
       go(functionPath(functionName, 'versions'));
       flash({
         type: 'success',
@@ -29,10 +29,9 @@ export function DeleteVersionModal({ functionName, version, onDismiss }: DeleteV
           </>
         ),
       });
-    } catch (error) {
-      flashError(error);
+    } catch {
+      // the dialog shows what it was refused with
     }
-    onDismiss();
   };
 
   return (
@@ -40,6 +39,7 @@ export function DeleteVersionModal({ functionName, version, onDismiss }: DeleteV
       title={`Delete version ${version}`}
       action="Delete"
       pending={deletion.isPending}
+      error={deletion.error}
       onSubmit={() => void submit()}
       onDismiss={onDismiss}
     >

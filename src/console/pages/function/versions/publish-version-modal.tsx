@@ -4,7 +4,6 @@ import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { flashError } from '../../../errors.ts';
 import { versionPath } from '../../../paths.ts';
 import { usePublishVersion, versionsQuery } from '../../../queries/versions.ts';
 import { useRegion } from '../../../region.ts';
@@ -51,7 +50,6 @@ export function PublishVersionModal({ functionName, onDismiss }: { functionName:
         });
     } catch (failure) {
       setError(failure);
-      flashError(failure);
     } finally {
       setBusy(false);
     }
