@@ -11,6 +11,7 @@ const quoted = (text: string) => JSON.stringify(text);
 const logicalId = (functionName: string) => functionName.replace(/[^A-Za-z0-9]/g, '');
 
 export function samTemplate(configuration: FunctionConfiguration): string {
+  const layers = configuration.Layers ?? [];
   const variables = Object.entries(configuration.Environment?.Variables ?? {});
   return [
     "AWSTemplateFormatVersion: '2010-09-09'",
@@ -32,6 +33,8 @@ export function samTemplate(configuration: FunctionConfiguration): string {
     `        Size: ${configuration.EphemeralStorage?.Size}`,
     ...(variables.length === 0 ? [] : ['      Environment:', '        Variables:']),
     ...variables.map(([key, value]) => `          ${key}: ${quoted(value)}`),
+    ...(layers.length === 0 ? [] : ['      Layers:']),
+    ...layers.map(({ Arn }) => `        - ${Arn}`),
     `      Role: ${configuration.Role}`,
     '',
   ].join('\n');
