@@ -1,4 +1,5 @@
 /** The Code tab says what is wrong with a file before it is deployed, leads there, and deploys it all the same. */
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from 'playwright/test';
 import { LambdaConsole } from './lambda-console.ts';
 
@@ -26,4 +27,8 @@ test('syntax problems of Python and JavaScript', async ({ page }) => {
   await list.getByRole('button', { name: 'Unexpected token index.mjs:2:17' }).press('Enter');
   await expect(caret(2, 17)).toBeVisible();
   await expect(lambda.editor()).toBeFocused();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect((await new AxeBuilder({ page }).include('.workbench').analyze()).violations).toEqual([]);
+  }
 });

@@ -32,15 +32,18 @@ const checker = (): Assignment => ({
   layers: [],
 });
 
-export class PythonSyntax {
-  readonly #spawn: () => Promise<EnvironmentWorker>;
-  readonly #discard: (worker: EnvironmentWorker) => void;
-  #worker: EnvironmentWorker | undefined;
+/** What it takes of a worker. */
+type CheckWorker = Pick<EnvironmentWorker, 'booted' | 'closed' | 'assign' | 'invoke' | 'listen'>;
+
+export class PythonSyntax<Worker extends CheckWorker = EnvironmentWorker> {
+  readonly #spawn: () => Promise<Worker>;
+  readonly #discard: (worker: Worker) => void;
+  #worker: Worker | undefined;
   #last: Promise<unknown> = Promise.resolve();
   #checks = 0;
   #expiry: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(spawn: () => Promise<EnvironmentWorker>, discard: (worker: EnvironmentWorker) => void) {
+  constructor(spawn: () => Promise<Worker>, discard: (worker: Worker) => void) {
     this.#spawn = spawn;
     this.#discard = discard;
   }
@@ -65,23 +68,25 @@ export class PythonSyntax {
     }
   }
 
-  async #ready(): Promise<EnvironmentWorker> {
+  async #ready(): Promise<Worker> {
     if (this.#worker && !this.#worker.closed) return this.#worker;
     this.#worker = await this.#spawn();
     this.#worker.assign(checker());
     return this.#worker;
   }
 
-  async #answer(worker: EnvironmentWorker, payload: string): Promise<string> {
+  async #answer(worker: Worker, payload: string): Promise<string> {
     await worker.booted;
-    const { promise, resolve, reject } = Promise.withResolvers<string>();
-    const timer = setTimeout(() => reject(new Error('The syntax check took too long.')), TIMEOUT_MS);
-    worker.listen((report) => {
-      if (report.type === 'succeeded') resolve(report.payload);
-      else if (report.type === 'failed' || report.type === 'init-failed') reject(new Error(report.error));
-      else if (report.type === 'exited') reject(new Error('The syntax check ended.'));
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const answered = new Promise<string>((resolve, reject) => {
+      timer = setTimeout(() => reject(new Error('The syntax check took too long.')), TIMEOUT_MS);
+      worker.listen((report) => {
+        if (report.type === 'succeeded') resolve(report.payload);
+        else if (report.type === 'failed' || report.type === 'init-failed') reject(new Error(report.error));
+        else if (report.type === 'exited') reject(new Error('The syntax check ended.'));
+      });
     });
     worker.invoke({ requestId: `${++this.#checks}`, invokedFunctionArn: '', payload, timeoutMs: TIMEOUT_MS });
-    return promise.finally(() => clearTimeout(timer));
+    return answered.finally(() => clearTimeout(timer));
   }
 }

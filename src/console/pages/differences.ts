@@ -59,6 +59,7 @@ export const DIFFERENCES: readonly Difference[] = [
       'Configuration: general configuration, permissions (the role), the function URL (its Try it is ours), environment variables, tags, reserved and provisioned concurrency work. The other sections say what they will be.',
       'The helpers for encryption in transit explain themselves; there is no AWS KMS.',
       'Edit runtime settings is a dialog, not a page. A save sends no RevisionId: the last one wins.',
+      'Syntax problems are found by what runs the code here: syntax that is too new for the chosen runtime is not one.',
       'Export to Infrastructure Composer is missing; the template is shown under Template and can be downloaded.',
       'Open in Visual Studio Code and upload from Amazon S3 are shown and not available.',
     ],

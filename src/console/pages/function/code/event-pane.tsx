@@ -1,10 +1,11 @@
 /** The editor's pane in which a test event is created or edited, in the place of a file. */
+import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { editTestForm, useDrafts } from '../../../drafts.ts';
-import { flashError } from '../../../errors.ts';
+import { errorMessage } from '../../../errors.ts';
 import { flash } from '../../../session.ts';
 import { formProblems, savedAs, useSavedEvents } from '../test/saved-event.ts';
 import { EventJsonField, NewEventFields } from '../test/test-event-fields.tsx';
@@ -39,7 +40,7 @@ export function EventPane({ functionName, testing, onSaved, onInvoke, onCancel }
   const key = formKeyOf(functionName);
   const form = useDrafts(({ testForms }) => testForms[key]) ?? emptyTestForm;
   const title = useEventPaneTitle(functionName);
-  const { events, saving, save } = useSavedEvents(functionName);
+  const { events, saving, saveError, save } = useSavedEvents(functionName);
   const [attempted, setAttempted] = useState<'nothing' | 'invoke' | 'save'>('nothing');
 
   const change = (next: TestForm) => editTestForm(key, next);
@@ -65,8 +66,8 @@ export function EventPane({ functionName, testing, onSaved, onInvoke, onCancel }
         ),
       });
       onSaved(name);
-    } catch (error) {
-      flashError(error);
+    } catch {
+      // the form shows what it was refused with
     }
   };
 
@@ -79,6 +80,7 @@ export function EventPane({ functionName, testing, onSaved, onInvoke, onCancel }
     <div className="event-pane">
       <SpaceBetween size="l">
         <Box variant="h3">{title}</Box>
+        {saveError && <Alert type="error">{errorMessage(saveError)}</Alert>}
         {form.action === 'create' && <NewEventFields form={form} onChange={change} problems={shownProblems} />}
         <EventJsonField form={form} onChange={change} problems={shownProblems} editorHeight="220px" />
         <SpaceBetween direction="horizontal" size="xs">

@@ -17,9 +17,12 @@ export function ProblemsPanel({ check: { state, problems }, onOpen }: ProblemsPa
   const listId = useId();
   const [first] = problems;
   const some = first !== undefined;
+  // that there are none is news only after there were some
+  const [hadSome, setHadSome] = useState(false);
+  if (some && !hadSome) setHadSome(true);
   const announcement = some
     ? `${problems.length === 1 ? '1 syntax problem' : `${problems.length} syntax problems`}: ${placeOf(first)} ${first.message}`
-    : state === 'checked'
+    : state === 'checked' && hadSome
       ? 'No syntax problems'
       : '';
   return (

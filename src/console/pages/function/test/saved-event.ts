@@ -48,6 +48,8 @@ export function useSavedEvents(functionName: string) {
   return {
     events,
     saving: put.isPending,
+    /** What the last save was refused with. */
+    saveError: put.error,
     deleting: remove.isPending,
     deleteError: remove.error,
     /** Of a form without problems. A saved event stays as private or shareable as it was. */

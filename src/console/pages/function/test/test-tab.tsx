@@ -1,4 +1,5 @@
 /** The Test tab: an event, saved or not, sent to the function, version or alias this page is about. */
+import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import FormField from '@cloudscape-design/components/form-field';
@@ -10,7 +11,7 @@ import { useEffect, useState } from 'react';
 import type { TestEvent } from '../../../../api/coldspark.ts';
 import { useDraftsLoaded } from '../../../draft-storage.ts';
 import { editTestForm, useDrafts } from '../../../drafts.ts';
-import { flashError } from '../../../errors.ts';
+import { errorMessage } from '../../../errors.ts';
 import { flash } from '../../../session.ts';
 import { ActionModal } from '../../../widgets/action-modal.tsx';
 import { prefetchCodeEditor } from '../../../widgets/code-editor/lazy-code-editor.tsx';
@@ -47,7 +48,7 @@ export function TestTab({ functionName, qualifier }: TestTabProps) {
   const draftsLoaded = useDraftsLoaded();
   const formKey = `${functionName}:${qualifier ?? ''}`;
   const form = useDrafts(({ testForms }) => testForms[formKey]) ?? emptyTestForm;
-  const { events, saving, deleting, deleteError, save, remove } = useSavedEvents(functionName);
+  const { events, saving, deleting, deleteError, saveError, save, remove } = useSavedEvents(functionName);
   const { run, start, dismiss } = useTestRun('test', functionName, qualifier);
   /** Which problems are shown: none before the first press of a button, then those that stand in its way. */
   const [attempted, setAttempted] = useState<'nothing' | 'test' | 'save'>('nothing');
@@ -83,8 +84,8 @@ export function TestTab({ functionName, qualifier }: TestTabProps) {
           </>
         ),
       });
-    } catch (error) {
-      flashError(error);
+    } catch {
+      // the form shows what it was refused with
     }
   };
 
@@ -148,6 +149,7 @@ export function TestTab({ functionName, qualifier }: TestTabProps) {
       >
         {draftsLoaded && (
           <SpaceBetween size="l">
+            {saveError && <Alert type="error">{errorMessage(saveError)}</Alert>}
             <FormField label="Test event action">
               <RadioGroup
                 value={form.action}
