@@ -23,15 +23,23 @@ export interface TagChanges {
   tags: Record<string, string>;
 }
 
-/** Removes tags, then adds and overwrites, so that the limit counts what remains. */
+/** Removes tags, then adds and overwrites, so that the limit counts what remains; returns the requests it made. */
 export function useChangeTags() {
   const { lambda } = useRegion();
   return useMutation({
     mutationFn: async ({ functionName, removedKeys, tags }: TagChanges & { functionName: string }) => {
       const Resource = resourceOf(functionName);
-      if (removedKeys.length > 0) await lambda.send(new UntagResourceCommand({ Resource, TagKeys: removedKeys }));
+      const removal = { Resource, TagKeys: removedKeys };
+      const addition = { Resource, Tags: tags };
+      const removes = removedKeys.length > 0;
       // TagResource refuses an empty map
-      if (Object.keys(tags).length > 0) await lambda.send(new TagResourceCommand({ Resource, Tags: tags }));
+      const adds = Object.keys(tags).length > 0;
+      if (removes) await lambda.send(new UntagResourceCommand(removal));
+      if (adds) await lambda.send(new TagResourceCommand(addition));
+      return [
+        ...(removes ? [{ operation: 'UntagResource', input: removal }] : []),
+        ...(adds ? [{ operation: 'TagResource', input: addition }] : []),
+      ];
     },
   });
 }

@@ -7,14 +7,17 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { commandLine, PACKAGE_FILE } from '../../cli/command-line.ts';
 import { runInTerminal } from './terminal-panel/terminal-store.ts';
 
-interface CliButtonProps {
+export interface CliCall {
   /** As AWS names it: `CreateAlias`. */
   operation: string;
   input: object;
 }
 
-export function CliButton({ operation, input }: CliButtonProps) {
-  const { text, needsPackage } = commandLine(operation, { ...input });
+/** `then` is for what takes two requests. */
+export function CliButton({ operation, input, then }: CliCall & { then?: CliCall | undefined }) {
+  const first = commandLine(operation, { ...input });
+  const { needsPackage } = first;
+  const text = then ? `${first.text} && ${commandLine(then.operation, { ...then.input }).text}` : first.text;
   return (
     <Popover
       header="AWS CLI command"

@@ -9,6 +9,7 @@ import { useDeleteFunction } from '../../queries/functions.ts';
 import { flash } from '../../session.ts';
 import { useGo } from '../../use-go.ts';
 import { ActionModal } from '../../widgets/action-modal.tsx';
+import { CliButton } from '../../widgets/cli-button.tsx';
 
 const CONFIRMATION = 'confirm';
 
@@ -23,7 +24,15 @@ export function DeleteFunctionModal({ functionName, onDismiss }: { functionName:
       await deletion.mutateAsync(functionName);
       onDismiss();
       go(functionsPath);
-      flash({ type: 'success', content: `Successfully deleted function ${functionName}` });
+      flash({
+        type: 'success',
+        content: (
+          <>
+            Successfully deleted function {functionName}{' '}
+            <CliButton operation="DeleteFunction" input={{ FunctionName: functionName }} />
+          </>
+        ),
+      });
     } catch {
       // the dialog shows what it was refused with
     }

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { configurationPath, functionPath } from '../../../paths.ts';
 import { useChangeTags, useTags } from '../../../queries/tags.ts';
 import { useGo } from '../../../use-go.ts';
+import type { CliCall } from '../../../widgets/cli-button.tsx';
 import { EditForm, EditPage } from './edit-page.tsx';
 import { flashFunctionUpdated } from './function-updated.tsx';
 import { editableTags, tagChanges } from './tag-changes.ts';
@@ -36,13 +37,15 @@ function TagsForm({ functionName, initial }: { functionName: string; initial: Re
 
   const save = async () => {
     if (!valid) return; // the editor says what is wrong
+    let calls: CliCall[];
     try {
-      await change.mutateAsync({ functionName, ...tagChanges(before, tags) });
+      calls = await change.mutateAsync({ functionName, ...tagChanges(before, tags) });
     } catch {
       return; // the form shows change.error
     }
     go(backPath);
-    flashFunctionUpdated(functionName);
+    const [first, second] = calls;
+    flashFunctionUpdated(functionName, first?.operation, first?.input, second);
   };
 
   return (

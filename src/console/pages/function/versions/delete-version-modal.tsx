@@ -5,6 +5,7 @@ import { useDeleteVersion } from '../../../queries/versions.ts';
 import { flash } from '../../../session.ts';
 import { useGo } from '../../../use-go.ts';
 import { ActionModal } from '../../../widgets/action-modal.tsx';
+import { CliButton } from '../../../widgets/cli-button.tsx';
 
 interface DeleteVersionModalProps {
   functionName: string;
@@ -25,7 +26,8 @@ export function DeleteVersionModal({ functionName, version, onDismiss }: DeleteV
         type: 'success',
         content: (
           <>
-            Successfully deleted version <b>{version}</b> of the function <b>{functionName}</b>.
+            Successfully deleted version <b>{version}</b> of the function <b>{functionName}</b>.{' '}
+            <CliButton operation="DeleteFunction" input={{ FunctionName: functionName, Qualifier: version }} />
           </>
         ),
       });
