@@ -2,7 +2,7 @@
 /**
  * `npm run bench`: what BENCHMARKS calls invoke-warm-js, invoke-cold-js, invoke-cold-py, invoke-warm-py, from SDK to
  * handler and back in headless Chromium; first open to first green Python Test; bytes of first load; a thousand
- * invocations from the Test tab while typing. Medians of five rounds. Peers' figures are printed as stored: they were
+ * invocations from the Test tab while typing; Ctrl-C in the terminal to the next prompt. Medians of five rounds. Peers' figures are printed as stored: they were
  * measured elsewhere, so no ratio is claimed.
  */
 import { spawnSync } from 'node:child_process';
@@ -201,8 +201,65 @@ async function invokeManyWhileTyping(page, editor) {
   return { ...seen, keys, perSecond: Number(perSecond.replaceAll(',', '')) };
 }
 
+/** Of the product's build: from Ctrl-C in the terminal to the next prompt on the screen. */
+async function benchInterrupt() {
+  const server = await serve('dist', 4633);
+  const browser = await launch();
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  page.on('pageerror', (error) => console.error(error));
+  await page.goto(`${server.url}#/functions`);
+  await page.getByRole('button', { name: 'Terminal', exact: true }).click();
+  const terminal = page.getByRole('region', { name: 'Terminal', exact: true });
+  const input = terminal.getByRole('textbox', { name: 'Terminal input' });
+  await terminal.locator('.xterm-rows').getByText('~ $').first().waitFor();
+  console.log(`\nCtrl-C to prompt in the terminal (median of ${ROUNDS}; lowest to highest)`);
+  for (const [name, line] of [
+    ['a loop that never pauses', 'while true; do :; done'],
+    ['a loop of aws commands', 'while true; do aws lambda list-functions > /dev/null; done'],
+  ]) {
+    const timesMs = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      await input.press('Control+l');
+      await input.pressSequentially(`${line}\n`);
+      await page.waitForTimeout(300);
+      const promptedMs = page.evaluate(untilPrompt);
+      await input.press('Control+c');
+      timesMs.push(await promptedMs);
+    }
+    const sorted = [...timesMs].sort((a, b) => a - b);
+    console.log(
+      `  ${String(name).padEnd(50)} ${fixed(median(timesMs), 0)} ms   (${fixed(sorted[0] ?? 0, 0)} to ${fixed(sorted.at(-1) ?? 0, 0)})`,
+    );
+  }
+  await browser.close();
+  await server.close();
+}
+
+/** In the page: milliseconds from the press of Ctrl-C until the screen's last row is a prompt. @returns {Promise<number>} */
+function untilPrompt() {
+  return new Promise((resolve) => {
+    let pressedMs = Number.NaN;
+    /** @param {KeyboardEvent} event */
+    const pressed = ({ key, timeStamp }) => {
+      if (key === 'c') pressedMs = timeStamp;
+    };
+    document.addEventListener('keydown', pressed, { capture: true });
+    const screen = /** @type {HTMLElement} */ (document.querySelector('.xterm-rows'));
+    const observer = new MutationObserver(() => {
+      const rows = [...screen.children].map((row) => (row.textContent ?? '').replaceAll('\u00a0', ' ').trim());
+      const last = rows.findLast((row) => row !== '');
+      if (last !== '~ $' || !rows.some((row) => row.startsWith('^C'))) return;
+      observer.disconnect();
+      document.removeEventListener('keydown', pressed, { capture: true });
+      resolve(performance.now() - pressedMs);
+    });
+    observer.observe(screen, { childList: true, subtree: true, characterData: true });
+  });
+}
+
 await benchInvokes();
 build([]);
 await benchFirstLoad();
 await benchInvokeMany();
+await benchInterrupt();
 process.exit(0);

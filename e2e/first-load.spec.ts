@@ -8,6 +8,12 @@ import { NODEJS } from './walkthrough.ts';
 
 const KIB = 1024;
 
+/** Of the files of the build among the paths. */
+function gzipBytes(paths: Iterable<string>): number {
+  const files = [...paths].map((path) => join('dist', path === '/' ? 'index.html' : path)).filter(existsSync);
+  return files.reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0);
+}
+
 type StorageState = Awaited<ReturnType<ReturnType<LambdaConsole['page']['context']>['storageState']>>;
 
 /** Bytes of the screen with an empty cache. */
@@ -19,8 +25,7 @@ async function weigh(browser: Browser, hash: string, heading: RegExp, storageSta
   await page.goto(`./${hash}`);
   await expect(page.getByRole('heading', { name: heading }).first()).toBeVisible();
   await page.waitForLoadState('networkidle');
-  const files = [...requested].map((path) => join('dist', path === '/' ? 'index.html' : path)).filter(existsSync);
-  const bytes = files.reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0);
+  const bytes = gzipBytes(requested);
   await context.close();
   process.stdout.write(`  ${hash}: ${bytes} bytes gzip\n`);
   return bytes;
@@ -40,4 +45,23 @@ test('each screen stays within its budget of bytes', async ({ page, browser }) =
   expect(await weigh(browser, '#/functions/weigh-me?tab=code', /^Code source/, account), 'Code tab').toBeLessThan(
     1900 * KIB,
   );
+});
+
+test('the terminal loads when it opens, not before, within its budget', async ({ page }) => {
+  const requested = new Set<string>();
+  page.on('request', (request) => requested.add(new URL(request.url()).pathname));
+  await page.goto('./#/functions');
+  await expect(page.getByRole('heading', { name: /^Functions/ }).first()).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  const before = new Set(requested);
+  await page.getByRole('button', { name: 'Terminal', exact: true }).click();
+  await expect(page.getByRole('region', { name: 'Terminal', exact: true }).locator('.xterm-rows')).toContainText('~ $');
+  await page.waitForLoadState('networkidle');
+  const added = [...requested].filter((path) => !before.has(path));
+  // screen, its style sheet, and the shell's worker
+  for (const name of ['terminal-', 'worker-'])
+    expect(added.filter((path) => path.includes(`/${name}`))).not.toEqual([]);
+  const bytes = gzipBytes(added);
+  process.stdout.write(`  the terminal adds ${bytes} bytes gzip: ${added.join(' ')}\n`);
+  expect(bytes).toBeLessThan(600 * KIB);
 });
