@@ -35,7 +35,9 @@ export function AdditionalConfigurations() {
       headerDescription="Use additional configurations to set up networking, security, and governance for your function. These settings help secure and customize your Lambda function deployment."
     >
       <SpaceBetween size="m">
-        <Alert type="info">These settings are not part of Coldspark yet: a function is created without them.</Alert>
+        <Alert type="info">
+          A function is created without these settings. A function URL and tags are set afterwards, under Configuration.
+        </Alert>
         {SETTINGS.map(({ label, description }) => (
           <Checkbox key={label} checked={false} disabled description={description}>
             {label}

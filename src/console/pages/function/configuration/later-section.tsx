@@ -15,7 +15,8 @@ const TEXTS: Record<LaterSubtab, string> = {
     'Log format, log group and tracing cannot be changed here yet: logs are text, in the log group /aws/lambda/ with the function’s name.',
   async:
     'Asynchronous invocations run and are tried again. Maximum age of events and retry attempts take effect through the API, in the terminal aws lambda put-function-event-invoke-config; their screen is not part of Coldspark yet.',
-  codeSigning: 'Code signing, which admits only packages of a trusted publisher, is not part of Coldspark yet.',
+  codeSigning:
+    'Code signing admits only packages of a trusted publisher. Its configurations are kept through the API, check nothing, and have no screen here yet.',
   fileSystems: 'File systems need a VPC, which the account does not have: mounting one is not part of Coldspark yet.',
   stateMachines: 'Step Functions state machines that use the function are not part of Coldspark yet.',
 };
