@@ -32,10 +32,11 @@ const columnsOf = (functionName: string): TableProps.ColumnDefinition<Provisione
   { id: 'requested', header: 'Provisioned concurrency', cell: ({ requested }) => requested },
   {
     id: 'status',
+    minWidth: 140,
     header: 'Status',
     cell: ({ status, statusText }) => <StatusIndicator type={status}>{statusText}</StatusIndicator>,
   },
-  { id: 'details', header: 'Details', cell: ({ details }) => details },
+  { id: 'details', header: 'Details', minWidth: 140, cell: ({ details }) => details },
 ];
 
 interface ProvisionedConcurrencyConfigurationsProps {
