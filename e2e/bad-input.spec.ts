@@ -59,7 +59,7 @@ test('a .zip that is none, is corrupt, or is too large', async ({ page }) => {
   ] as const) {
     await console.chooseZip(name, bytes);
     await save.click();
-    await expect(dialog.getByText(message)).toBeVisible();
+    await expect(dialog.getByText(message, { exact: true })).toBeVisible();
     await expect(dialog.getByText(name)).toBeVisible();
   }
   // Playwright hands over at most 50 MB of bytes; a file has no such limit
@@ -149,7 +149,7 @@ test('aliases: names, weights, and a version in use', async ({ page }) => {
   for (const bad of ['-1', '101']) {
     await weight.fill(bad);
     await console.button('Save').click();
-    await expect(page.getByText('Enter a weight from 0 to 100.')).toBeVisible();
+    await expect(page.getByText('Enter a weight from 0 to 100.', { exact: true })).toBeVisible();
     await expect(console.heading('Create alias')).toBeVisible();
     await expect(weight).toHaveValue(bad);
   }
