@@ -136,7 +136,7 @@ test('Ctrl-C, completion, the editor, the way out, and what a reload keeps', asy
 
   await terminal.input.pressSequentially('edit note.txt\n');
   const dialog = page.getByRole('dialog', { name: /Edit .*note\.txt/ });
-  await dialog.getByRole('textbox', { name: /Text of/ }).focus();
+  await expect(dialog.getByRole('textbox', { name: /Text of/ })).toBeFocused();
   await page.keyboard.insertText('from the editor');
   await dialog.getByRole('button', { name: 'Save' }).click();
   expect(await terminal.run('cat note.txt')).toMatch(/^from the editor$/m);

@@ -4,6 +4,7 @@ import Button from '@cloudscape-design/components/button';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
+import type { CodeEditorHandle } from '../code-editor/code-editor.tsx';
 import { LazyCodeEditor } from '../code-editor/lazy-code-editor.tsx';
 
 export interface FileBeingEdited {
@@ -12,6 +13,9 @@ export interface FileBeingEdited {
   /** With the text to save; without, the file stays as it was. */
   done(text: string | undefined): void;
 }
+
+/** Whoever calls an editor goes on typing. */
+const focusWhenReady = (editor: CodeEditorHandle | null) => editor?.focus();
 
 export function EditModal({ file }: { file: FileBeingEdited }) {
   const [text, setText] = useState(file.text);
@@ -41,6 +45,7 @@ export function EditModal({ file }: { file: FileBeingEdited }) {
         onChange={setText}
         ariaLabel={`Text of ${file.path}`}
         height="50vh"
+        ref={focusWhenReady}
       />
     </Modal>
   );
