@@ -68,15 +68,40 @@ test('what is not given has the defaults of its source', () => {
     ParallelizationFactor: 1,
     DestinationConfig: { OnFailure: {} },
   });
-  const { EventSourceArn: _, ...selfManaged } = {
-    EventSourceArn: undefined,
-    SelfManagedEventSource: { Endpoints: { KAFKA_BOOTSTRAP_SERVERS: ['broker:9092'] } },
+});
+
+const CLUSTER = {
+  EventSourceArn: undefined,
+  SelfManagedEventSource: { Endpoints: { KAFKA_BOOTSTRAP_SERVERS: ['broker:9092'] } },
+  SourceAccessConfigurations: [
+    { Type: 'SASL_SCRAM_512_AUTH' as const, URI: 'arn:aws:secretsmanager:us-east-1:1:secret:s' },
+  ],
+  Topics: ['t'],
+};
+
+test('a topic is read from its beginning, by a group of consumers of its own', () => {
+  const { engine } = open();
+  const { EventSourceArn: _, ...given } = CLUSTER;
+  const cluster = createEventSourceMapping(engine, { FunctionName: 'f', ...given });
+  expect(cluster).toMatchObject({
+    BatchSize: 100,
     Topics: ['t'],
-    StartingPosition: 'LATEST' as const,
-  };
-  const kafka = createEventSourceMapping(engine, { FunctionName: 'f', ...selfManaged });
-  expect(kafka).toMatchObject({ BatchSize: 100, Topics: ['t'] });
-  expect(kafka.EventSourceArn).toBeUndefined();
+    StartingPosition: 'TRIM_HORIZON',
+    SelfManagedKafkaEventSourceConfig: { ConsumerGroupId: cluster.UUID },
+  });
+  expect(cluster.EventSourceArn).toBeUndefined();
+  const managed = createEventSourceMapping(engine, {
+    FunctionName: 'f',
+    EventSourceArn: source('kafka', 'cluster/c/1'),
+    Topics: ['t'],
+    StartingPosition: 'LATEST',
+    AmazonManagedKafkaEventSourceConfig: { ConsumerGroupId: 'mine' },
+  });
+  expect(managed).toMatchObject({
+    StartingPosition: 'LATEST',
+    AmazonManagedKafkaEventSourceConfig: { ConsumerGroupId: 'mine' },
+  });
+  expect(createEventSourceMapping(engine, { FunctionName: 'f', ...given, Topics: ['u'] }).State).toBe('Creating');
 });
 
 test('more than ten messages of a queue are waited for', () => {

@@ -18,8 +18,14 @@ import type {
 import type { Engine } from '../engine.ts';
 import { EVENT_SOURCE_MAPPING_PAGE_SIZE } from '../quotas.ts';
 import { randomUuid } from '../random.ts';
-import { type EventSourceMapping, type EventSourceMappingState, LATEST, qualifiedKey } from '../state.ts';
-import { isQueue, readSettings, updatedSettings } from './event-sources.ts';
+import {
+  type EventSourceMapping,
+  type EventSourceMappingSettings,
+  type EventSourceMappingState,
+  LATEST,
+  qualifiedKey,
+} from '../state.ts';
+import { isQueue, readSettings, readTheSame, sourcesOf, updatedSettings } from './event-sources.ts';
 import { readReference } from './function-reference.ts';
 import { page } from './page.ts';
 import { scheduleAll, scheduleSettlement } from './settlement.ts';
@@ -30,12 +36,13 @@ export function createEventSourceMapping(
   engine: Engine,
   input: CreateEventSourceMappingRequest,
 ): EventSourceMappingConfiguration {
-  const settings = readSettings(input);
+  const uuid = randomUuid(engine.random);
+  const settings = readSettings(input, uuid);
   requireTags(input.Tags ?? {});
   const target = requireTarget(engine, input.FunctionName);
-  requireUnmapped(engine, target, input.EventSourceArn);
+  requireUnmapped(engine, target, settings);
   const mapping: EventSourceMapping = {
-    uuid: randomUuid(engine.random),
+    uuid,
     ...target,
     settings,
     enabled: input.Enabled ?? true,
@@ -133,17 +140,31 @@ function requireTarget(engine: Engine, name: string): Pick<EventSourceMapping, '
 function requireUnmapped(
   engine: Engine,
   target: Pick<EventSourceMapping, 'functionName' | 'functionArn'>,
-  eventSourceArn: string | undefined,
+  wanted: EventSourceMappingSettings,
 ): void {
-  if (eventSourceArn === undefined) return;
   for (const { uuid, functionArn: mapped, settings } of engine.state.eventSourceMappings.values()) {
-    if (mapped !== target.functionArn || settings.EventSourceArn !== eventSourceArn) continue;
-    const both = `arn (" ${eventSourceArn} ") and function (" ${target.functionName} ")`;
+    if (mapped !== target.functionArn || !readTheSame(wanted, settings)) continue;
     throw resourceConflict(
-      `${isQueue(eventSourceArn) ? `An event source mapping with SQS ${both}` : `The event source ${both} provided mapping`} ` +
-        `already exists. Please update or delete the existing mapping with UUID ${uuid}`,
+      `${namesOf(target, wanted)} already exists. Please update or delete the existing mapping with UUID ${uuid}`,
     );
   }
+}
+
+/** How a mapping is called when there is one already. */
+function namesOf(
+  { functionName, functionArn: arn }: Pick<EventSourceMapping, 'functionName' | 'functionArn'>,
+  settings: EventSourceMappingSettings,
+): string {
+  const { EventSourceArn, Topics } = settings;
+  if (Topics)
+    return (
+      `An event source mapping with event source ("${sourcesOf(settings).join(',')}"), ` +
+      `function ("${arn}"), topics ("${Topics.join(',')}")`
+    );
+  const both = `arn (" ${EventSourceArn} ") and function (" ${functionName} ")`;
+  return isQueue(EventSourceArn)
+    ? `An event source mapping with SQS ${both}`
+    : `The event source ${both} provided mapping`;
 }
 
 function describe(engine: Engine, mapping: Readonly<EventSourceMapping>): EventSourceMappingConfiguration {

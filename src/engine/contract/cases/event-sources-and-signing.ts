@@ -7,6 +7,12 @@ const TABLE = 'arn:aws:dynamodb:us-east-1:123456789012:table/t/stream/2024-01-01
 const UUID = '00000000-0000-4000-8000-000000000000';
 const CONFIG_ARN = 'arn:aws:lambda:us-east-1:123456789012:code-signing-config:csc-00000000000000000';
 const TO_QUEUE = { DestinationConfig: { OnSuccess: { Destination: QUEUE } } };
+const NO_PATTERN = { FilterCriteria: { Filters: [{ Pattern: '{"body":"text"}' }] } };
+const CLUSTER = {
+  SelfManagedEventSource: { Endpoints: { KAFKA_BOOTSTRAP_SERVERS: ['broker:9092'] } },
+  SourceAccessConfigurations: [{ Type: 'VPC_SUBNET', URI: 'subnet:subnet-1' }],
+  Topics: ['orders'],
+};
 const TOO_MANY_TAGS = { Tags: Object.fromEntries(Array.from({ length: 51 }, (_, i) => [`key${i}`, 'value'])) };
 const PUBLISHERS = {
   AllowedPublishers: { SigningProfileVersionArns: ['arn:aws:signer:us-east-1:123456789012:/signing-profiles/p'] },
@@ -76,6 +82,23 @@ export const EVENT_SOURCE_AND_SIGNING_CASES: Readonly<Record<string, ContractCas
   }),
   'CreateEventSourceMapping/stream from no time on': mapping(STREAM, { StartingPosition: 'AT_TIMESTAMP' }),
   'CreateEventSourceMapping/queue with a position': mapping(QUEUE, { StartingPosition: 'LATEST' }),
+  'CreateEventSourceMapping/queue with shards': mapping(QUEUE, { ParallelizationFactor: 1 }),
+  'CreateEventSourceMapping/queue with retries': mapping(QUEUE, { MaximumRetryAttempts: 2 }),
+  'CreateEventSourceMapping/stream with a scaling': mapping(STREAM, {
+    StartingPosition: 'LATEST',
+    ScalingConfig: { MaximumConcurrency: 2 },
+  }),
+  'CreateEventSourceMapping/topic with windows': mapping(undefined, { ...CLUSTER, TumblingWindowInSeconds: 1 }),
+  'CreateEventSourceMapping/filter that is none': mapping(QUEUE, NO_PATTERN),
+  'CreateEventSourceMapping/FIFO queue that is waited for': mapping(`${QUEUE}.fifo`, {
+    BatchSize: 11,
+    MaximumBatchingWindowInSeconds: 1,
+  }),
+  'CreateEventSourceMapping/cluster without access': mapping(undefined, {
+    ...CLUSTER,
+    SourceAccessConfigurations: undefined,
+  }),
+  'CreateEventSourceMapping/topic that is mapped': mappedTwice(CLUSTER),
   'CreateEventSourceMapping/queue with a destination': mapping(QUEUE, TO_QUEUE),
   'CreateEventSourceMapping/eleven messages at once': mapping(QUEUE, { BatchSize: 11 }),
   'CreateEventSourceMapping/batch of 10,001': mapping(QUEUE, { BatchSize: 10_001 }),
@@ -89,6 +112,8 @@ export const EVENT_SOURCE_AND_SIGNING_CASES: Readonly<Record<string, ContractCas
   'UpdateEventSourceMapping/missing mapping': on('UpdateEventSourceMapping', { UUID }),
   'UpdateEventSourceMapping/missing function': updating({ FunctionName: 'missing' }),
   'UpdateEventSourceMapping/eleven messages at once': updating({ BatchSize: 11 }),
+  'UpdateEventSourceMapping/queue with shards': updating({ ParallelizationFactor: 1 }),
+  'UpdateEventSourceMapping/filter that is none': updating(NO_PATTERN),
   'UpdateEventSourceMapping/queue with a destination': updating(TO_QUEUE),
   'DeleteEventSourceMapping/missing mapping': on('DeleteEventSourceMapping', { UUID }),
   'ListEventSourceMappings/too many items to a page': on('ListEventSourceMappings', { MaxItems: 10_001 }),

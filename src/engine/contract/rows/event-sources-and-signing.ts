@@ -18,7 +18,10 @@ const STREAM = 'arn:aws:kinesis:us-east-1:123456789012:stream/s';
 const TABLE = 'arn:aws:dynamodb:us-east-1:123456789012:table/t/stream/2024-01-01T00:00:00.000';
 const NO_MAPPING = notFound('The resource you requested does not exist.');
 const NO_TARGET = invalid('Function does not exist');
-const NO_DESTINATION = invalid('Unsupported DestinationConfig parameter for given event source mapping type.');
+const unsupported = (setting: string) =>
+  invalid(`Unsupported ${setting} parameter for given event source mapping type.`);
+const NO_DESTINATION = unsupported('DestinationConfig');
+const NO_FILTER = invalid('Invalid filter pattern definition.');
 const BATCH_WITHOUT_WINDOW = invalid(
   'Maximum batch window in seconds must be greater than 0 if maximum batch size is greater than 10',
 );
@@ -47,8 +50,15 @@ export const EVENT_SOURCE_AND_SIGNING_ROWS: readonly ContractRow[] = [
       "1 validation error detected: Value null at 'startingPosition' failed to satisfy constraint: Member must not be null.",
     ),
     'table from a time on': invalid(`Unsupported starting position for arn type: ${TABLE}`),
-    'stream from no time on': invalid('StartingPositionTimestamp is required when StartingPosition is AT_TIMESTAMP.'),
-    'queue with a position': invalid('StartingPosition is not valid for this event source.'),
+    'stream from no time on': invalid('Need to specify a timestamp'),
+    'queue with a position': invalid('StartingPosition is not valid for SQS event sources.'),
+    'queue with shards': unsupported('ParallelizationFactor'),
+    'queue with retries': unsupported('MaximumRetryAttempts'),
+    'stream with a scaling': unsupported('ScalingConfig'),
+    'topic with windows': unsupported('TumblingWindowInSeconds'),
+    'filter that is none': NO_FILTER,
+    'FIFO queue that is waited for': invalid('Batching window is not supported for FIFO queues'),
+    'cluster without access': invalid("Required 'sourceAccessConfigurations' parameter is missing."),
     'queue with a destination': NO_DESTINATION,
     'eleven messages at once': BATCH_WITHOUT_WINDOW,
     'batch of 10,001': violation("'10001' ", 'batchSize', atMost('10000')),
@@ -58,6 +68,9 @@ export const EVENT_SOURCE_AND_SIGNING_ROWS: readonly ContractRow[] = [
     'stream that is mapped': conflict(
       `The event source arn (" ${STREAM} ") and function (" f ") provided mapping already exists. Please update or delete the existing mapping with UUID <uuid>`,
     ),
+    'topic that is mapped': conflict(
+      'An event source mapping with event source ("broker:9092"), function ("arn:aws:lambda:us-east-1:123456789012:function:f"), topics ("orders") already exists. Please update or delete the existing mapping with UUID <uuid>',
+    ),
     'more than 50 tags': invalid('Number of tags exceeds resource tag limit.'),
   }),
   ...rows('GetEventSourceMapping', { 'missing mapping': NO_MAPPING }),
@@ -66,6 +79,8 @@ export const EVENT_SOURCE_AND_SIGNING_ROWS: readonly ContractRow[] = [
     'missing function': NO_TARGET,
     'eleven messages at once': BATCH_WITHOUT_WINDOW,
     'queue with a destination': NO_DESTINATION,
+    'queue with shards': unsupported('ParallelizationFactor'),
+    'filter that is none': NO_FILTER,
   }),
   ...rows('DeleteEventSourceMapping', { 'missing mapping': NO_MAPPING }),
   ...rows('ListEventSourceMappings', {
