@@ -40,6 +40,7 @@ export const DIFFERENCES: readonly Difference[] = [
       'An asynchronous invocation is accepted, run and retried; its outcome reaches no dead-letter queue and no destination yet.',
       'Event source mappings and code signing are kept and answered as AWS does, and do nothing to an invocation yet.',
       'Provisioned concurrency is READY 1.5 seconds and 10 ms an environment after it was requested; AWS prepares for a minute or two first. Who asks GetProvisionedConcurrencyConfig again while it is IN_PROGRESS is answered when that is over. Until it is READY, what is set aside serves its version on demand.',
+      'After a change of only an alias’s weights its provisioned environments are spread over both versions at once, without IN_PROGRESS; ProvisionedConcurrentExecutions and its Utilization are sampled with each request.',
       'Policies and roles are kept and shown; they grant and deny nothing, save that a function URL of auth type NONE needs its two grants.',
       'While an update is in progress, requests already run the new code.',
       'Where AWS’s wording of a refusal is not recorded, the rule is AWS’s and the words are ours; the code says where.',
