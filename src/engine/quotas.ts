@@ -38,6 +38,8 @@ export const DEFAULT_EPHEMERAL_STORAGE_MB = 512;
 
 /** Tags of one function. https://docs.aws.amazon.com/lambda/latest/dg/configuration-tags.html */
 export const TAGS_PER_FUNCTION = 50;
+export const TAG_KEY_LENGTH = 128;
+export const TAG_VALUE_LENGTH = 256;
 
 /** https://docs.aws.amazon.com/lambda/latest/dg/adding-layers.html */
 export const LAYERS_PER_FUNCTION = 5;

@@ -50,6 +50,7 @@ test('a statement says who, what, and under which conditions', () => {
   const account = openWithAlias();
   const statement = permit(account, {
     Qualifier: 'live',
+    Action: 'lambda:InvokeFunctionUrl',
     SourceArn: 'arn:aws:s3:::b',
     SourceAccount: '123456789012',
     EventSourceToken: 'token',
@@ -61,7 +62,7 @@ test('a statement says who, what, and under which conditions', () => {
     Sid: 's',
     Effect: 'Allow',
     Principal: { Service: 's3.amazonaws.com' },
-    Action: 'lambda:InvokeFunction',
+    Action: 'lambda:InvokeFunctionUrl',
     Resource: `${ARN}:f:live`,
     Condition: {
       StringEquals: {

@@ -21,7 +21,7 @@ import { isoTime } from '../calendar.ts';
 import type { Engine } from '../engine.ts';
 import { randomId } from '../random.ts';
 import { type FunctionUrl, LATEST, qualifiedKey } from '../state.ts';
-import { namesTwoQualifiers, readReference, requireFunction } from './function-reference.ts';
+import { namesTwoQualifiers, readReference } from './function-reference.ts';
 import { page } from './page.ts';
 
 const URL_ID_LENGTH = 32;
@@ -95,7 +95,7 @@ export function listFunctionUrlConfigs(
   input: ListFunctionUrlConfigsRequest,
 ): ListFunctionUrlConfigsResponse {
   const { functionName } = readReference(engine, input.FunctionName);
-  requireFunction(engine, functionName);
+  requireTarget(engine, { functionName, qualifier: LATEST });
   const urls = [...engine.state.functionUrls.values()].filter((url) => url.functionName === functionName);
   const { records, nextMarker } = page(urls, ({ qualifier }) => qualifier, input);
   return { FunctionUrlConfigs: records.map((url) => describeListed(engine, url)), ...nextMarker };

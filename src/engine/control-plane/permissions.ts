@@ -69,6 +69,8 @@ export function getPolicy(engine: Engine, input: GetPolicyRequest): GetPolicyRes
 }
 
 function readStatement(input: AddPermissionRequest, resourceArn: string): PolicyStatement {
+  if (input.FunctionUrlAuthType !== undefined && input.Action !== 'lambda:InvokeFunctionUrl')
+    throw invalidParameterValue('FunctionUrlAuthType is only supported for lambda:InvokeFunctionUrl action');
   const condition = readConditions({
     StringEquals: {
       'AWS:SourceAccount': input.SourceAccount,

@@ -49,6 +49,7 @@ export const POLICY_AND_TAG_CASES: Readonly<Record<string, ContractCase>> = {
   'AddPermission/bad statement id': adding({ StatementId: 'a b' }),
   'AddPermission/action of another service': adding({ Action: 's3:GetObject' }),
   'AddPermission/principal that is none': adding({ Principal: 'somebody' }),
+  'AddPermission/auth type of a URL for another action': adding({ FunctionUrlAuthType: 'NONE' }),
   'AddPermission/statement id that is taken': onPolicy('AddPermission', STATEMENT),
   'AddPermission/stale revision': adding({ RevisionId: '00000000-0000-4000-8000-000000000000' }),
   async 'AddPermission/policy over 20 KB'(story) {
@@ -81,6 +82,12 @@ export const POLICY_AND_TAG_CASES: Readonly<Record<string, ContractCase>> = {
   'GetPolicy/name and qualifier differ': onPolicy('GetPolicy', { FunctionName: 'f:1', Qualifier: '2' }),
 
   ...Object.fromEntries(tagCases),
+  'TagResource/key of AWS': on('TagResource', { Resource: FUNCTION_ARN, Tags: { 'AWS:owner': 'me' } }),
+  'TagResource/key of 129 characters': on('TagResource', { Resource: FUNCTION_ARN, Tags: { ['k'.repeat(129)]: 'v' } }),
+  'TagResource/value of 257 characters': on('TagResource', {
+    Resource: FUNCTION_ARN,
+    Tags: { key: 'v'.repeat(257) },
+  }),
   'TagResource/no tags': on('TagResource', { Resource: FUNCTION_ARN, Tags: {} }),
   'TagResource/more than 50 tags': on('TagResource', {
     Resource: FUNCTION_ARN,

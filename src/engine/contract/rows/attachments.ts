@@ -127,7 +127,7 @@ export const ATTACHMENT_ROWS: readonly ContractRow[] = [
     'invoke mode that is none': violation("'FAST' ", 'invokeMode', oneOf('BUFFERED', 'RESPONSE_STREAM')),
   }),
   ...rows('DeleteFunctionUrlConfig', { 'missing function': NO_URL, none: NO_URL }),
-  ...rows('ListFunctionUrlConfigs', { 'missing function': NO_SUCH_FUNCTION }),
+  ...rows('ListFunctionUrlConfigs', { 'missing function': NO_URL_FUNCTION }),
   ...rows('PutFunctionRecursionConfig', {
     'missing function': NO_SUCH_FUNCTION,
     'an alias': violation("'f:live' ", 'functionName', pattern(UNQUALIFIED_NAME)),

@@ -40,6 +40,9 @@ export const POLICY_AND_TAG_ROWS: readonly ContractRow[] = [
     'bad statement id': violation("'a b' ", 'statementId', pattern('([a-zA-Z0-9-_]+)')),
     'action of another service': violation("'s3:GetObject' ", 'action', pattern('(lambda:[*]|lambda:[a-zA-Z]+|[*])')),
     'principal that is none': invalid('The provided principal was invalid. Please check the principal and try again.'),
+    'auth type of a URL for another action': invalid(
+      'FunctionUrlAuthType is only supported for lambda:InvokeFunctionUrl action',
+    ),
     'statement id that is taken': conflict(
       'The statement id (s) provided already exists. Please provide a new statement id, or remove the existing statement.',
     ),
@@ -76,6 +79,9 @@ export const POLICY_AND_TAG_ROWS: readonly ContractRow[] = [
     }),
   ),
   ...rows('TagResource', {
+    'key of AWS': invalid('Tag keys that start with aws: are reserved for AWS.'),
+    'key of 129 characters': invalid('A tag key has 1 to 128 characters.'),
+    'value of 257 characters': invalid('A tag value has at most 256 characters.'),
     'no tags': invalid('An error occurred and the request cannot be processed.'),
     'more than 50 tags': invalid('Number of tags exceeds resource tag limit.'),
   }),
