@@ -21,6 +21,7 @@ import { gunzipSync } from 'node:zlib';
  *   acceptedPattern?: string | undefined, min?: number, max?: number, enum?: string[],
  *   sensitive?: boolean, error?: { code?: string, httpStatusCode?: number, senderFault?: boolean }, exception?: boolean,
  *   fault?: boolean | string, streaming?: boolean, eventstream?: boolean, event?: boolean, plainMember?: boolean,
+ *   silentOnNull?: boolean,
  * }} Shape
  * @typedef {{
  *   http: { method: string, requestUri: string, responseCode?: number }, input?: MemberRef, output?: MemberRef,
@@ -125,6 +126,12 @@ const LAMBDA_CORRECTIONS = [
   // CompatibleRuntimes alone among the lists is told of its member's constraint without the list around it.
   ({ shapes }) => {
     shapeOf(shapes, 'CompatibleRuntimes').plainMember = true;
+  },
+  // What a function names of a VPC has a form, too; null is not among what is said of it.
+  ({ shapes }) => {
+    Object.assign(shapeOf(shapes, 'SubnetId'), { min: 0, max: 1024, pattern: '^subnet-[0-9a-z]*$' });
+    Object.assign(shapeOf(shapes, 'SecurityGroupId'), { min: 0, max: 1024, pattern: '^sg-[0-9a-zA-Z]*$' });
+    for (const name of ['SubnetIds', 'SecurityGroupIds']) shapeOf(shapes, name).silentOnNull = true;
   },
   // The model shows the limits of managed instances; a standard function has 900 s and 10,240 MB.
   ({ shapes }) => {
@@ -252,6 +259,7 @@ function withoutDocumentation(shape) {
     ...(shape.enum && { enum: shape.enum }),
     ...(sensitive && { sensitive }),
     ...(shape.plainMember && { plainMember: true }),
+    ...(shape.silentOnNull && { silentOnNull: true }),
     ...(shape.eventstream && { eventstream: true }),
     ...(shape.exception && errorOf(shape)),
   };

@@ -42,6 +42,7 @@ interface ShapeJson {
   enum?: string[];
   sensitive?: boolean;
   plainMember?: boolean;
+  silentOnNull?: boolean;
   eventstream?: boolean;
   status?: number;
   fault?: string;
@@ -102,6 +103,8 @@ export interface Shape {
   sensitive: boolean;
   /** A list that is told of its item's constraint as if the item stood alone. */
   plainMember: boolean;
+  /** A list whose refusals do not say that its items must not be null. */
+  silentOnNull: boolean;
   /** A structure that is a stream of its members, one event each. */
   eventStream: boolean;
 }
@@ -169,6 +172,7 @@ export function serviceModel(json: ModelJson): ServiceModel {
       enum: source.enum,
       sensitive: source.sensitive ?? false,
       plainMember: source.plainMember ?? false,
+      silentOnNull: source.silentOnNull ?? false,
       eventStream: source.eventstream ?? false,
     };
     // known before its members, so that a shape may contain itself

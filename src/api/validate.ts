@@ -56,7 +56,7 @@ function visitList(shape: Shape, item: Shape, values: unknown[], path: string, v
   const texts = constraintsOf(item).map((constraint) => constraint.text);
   const text = shape.plainMember
     ? texts.join(', ')
-    : `Member must satisfy constraint: ${bracketed([...texts, NOT_NULL])}`;
+    : `Member must satisfy constraint: ${bracketed(shape.silentOnNull ? texts : [...texts, NOT_NULL])}`;
   violations.push(violation(shape, values, path, text));
 }
 

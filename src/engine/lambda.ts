@@ -90,6 +90,7 @@ import type { Engine, EngineConfig } from './engine.ts';
 import type { InvocationObserver } from './observability/invocation-observer.ts';
 import type { Change, Outbox } from './outbox.ts';
 import type { Call, Clock, EnvironmentEvent, Random, Respond, RuntimeHost, Service } from './ports.ts';
+import { UPLOAD_REQUEST_BYTES } from './quotas.ts';
 import { randomUuid } from './random.ts';
 import { LambdaState } from './state.ts';
 import { restoreTables, type Table } from './table.ts';
@@ -183,6 +184,15 @@ const operationsByName: ReadonlyMap<string, (engine: Engine, input: never) => ob
   Object.entries(OPERATIONS),
 );
 
+/** Those that carry a package. */
+const UPLOADS: ReadonlySet<string> = new Set(['CreateFunction', 'PublishLayerVersion', 'UpdateFunctionCode']);
+
+function requireUploadSize(operation: string, bodyBytes: number): void {
+  if (bodyBytes <= UPLOAD_REQUEST_BYTES || !UPLOADS.has(operation)) return;
+  const message = `Request must be smaller than ${UPLOAD_REQUEST_BYTES} bytes for the ${operation} operation`;
+  throw new ServiceException('RequestEntityTooLargeException', 413, message);
+}
+
 export interface LambdaPorts {
   config: EngineConfig;
   outbox: Outbox;
@@ -234,6 +244,7 @@ export class Lambda implements Service {
   parse(request: HttpRequest): Call | HttpResponse {
     try {
       const { operation, input } = parseRestJson(lambdaModel, request);
+      requireUploadSize(operation, request.body.length);
       return { service: this.name, operation, input };
     } catch (error) {
       return this.#refusal(error);

@@ -51,6 +51,9 @@ export const POLICY_BYTES = 20 * 1024;
  * https://docs.aws.amazon.com/lambda/latest/dg/configuring-alias-routing.html */
 export const ADDITIONAL_VERSIONS_PER_ALIAS = 1;
 
+/** Body of a request that carries a package in Base64, as AWS's refusal names it. */
+export const UPLOAD_REQUEST_BYTES = 70_167_211;
+
 /** Records on one page of a list. https://docs.aws.amazon.com/lambda/latest/api/API_ListFunctions.html */
 export const PAGE_SIZE = 50;
 

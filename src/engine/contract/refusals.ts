@@ -90,6 +90,11 @@ export const ZIP_TOO_LARGE = refusal(
   'RequestEntityTooLargeException',
   413,
 )('Zipped size must be smaller than 52428800 bytes');
+export const requestTooLarge = (operation: LambdaOperation) =>
+  refusal(
+    'RequestEntityTooLargeException',
+    413,
+  )(`Request must be smaller than 70167211 bytes for the ${operation} operation`);
 export const CODE_STORAGE_FULL = refusal('CodeStorageExceededException', 400)('Code storage limit exceeded.');
 export const UNKNOWN_RUNTIME = invalid(
   "Value cobol at 'runtime' failed to satisfy constraint: Member must satisfy enum value set: [nodejs24.x, nodejs22.x, nodejs20.x, nodejs18.x, nodejs16.x, python3.14, python3.13, python3.12, python3.11, python3.10, python3.9, python3.8, java25, java21, java17, java11, java8.al2, dotnet10, dotnet8, dotnet6, ruby4.0, ruby3.4, ruby3.3, ruby3.2, provided.al2023, provided.al2] or be a valid ARN",

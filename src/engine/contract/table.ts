@@ -33,6 +33,7 @@ import {
   QUALIFIERS_DIFFER,
   type Refusal,
   refusal,
+  requestTooLarge,
   rows,
   STALE_REVISION,
   throttled,
@@ -80,6 +81,15 @@ const CONFIGURATION: Readonly<Record<string, Refusal>> = {
   'file system without a VPC': invalid(
     'Function must be configured to execute in a VPC to reference access point arn:aws:elasticfilesystem:us-east-1:123456789012:access-point/fsap-0123456789abcdef0.',
   ),
+  'subnet that is none': violation(
+    "'[net-1]' ",
+    'vpcConfig.subnetIds',
+    `Member must satisfy constraint: [${length(1024)}, Member must have length greater than or equal to 0, ${pattern('^subnet-[0-9a-z]*$')}]`,
+  ),
+  'subnet without a security group': invalid('SubnetIds and SecurityIds must coexist or be both empty list.'),
+  'subnet that does not exist': invalid(
+    "Error occurred while DescribeSubnets. EC2 Error Code: InvalidSubnetID.NotFound. EC2 Error Message: The subnet ID 'subnet-1' does not exist",
+  ),
   'six layers': invalid('Cannot reference more than 5 layers.'),
   'environment variable of one letter': violation(
     '',
@@ -122,8 +132,12 @@ export const CONTRACT: readonly ContractRow[] = [
     ),
     'two architectures': violation("'[x86_64, arm64]' ", 'architectures', length(1)),
     'package type that is none': violation("'Jar' ", 'packageType', oneOf('Zip', 'Image')),
+    'image with a handler': invalid(
+      "Please don't provide Handler or Runtime or Layer when the intended function PackageType is Image.",
+    ),
     'package that is no zip': NOT_A_ZIP,
     'package over 50 MB': ZIP_TOO_LARGE,
+    'request over 70,167,211 bytes': requestTooLarge('CreateFunction'),
     'code storage is full': CODE_STORAGE_FULL,
     'more than 50 tags': invalid('Number of tags exceeds resource tag limit.'),
     ...CONFIGURATION,
@@ -146,8 +160,10 @@ export const CONTRACT: readonly ContractRow[] = [
     'function is Pending': PENDING,
     'update in progress': UPDATE_IN_PROGRESS,
     'no source of the code': invalid('Please provide a source for function code.'),
+    'an image': invalid("Please don't provide ImageUri when updating a function with packageType Zip."),
     'package that is no zip': NOT_A_ZIP,
     'package over 50 MB': ZIP_TOO_LARGE,
+    'request over 70,167,211 bytes': requestTooLarge('UpdateFunctionCode'),
     'code storage is full': CODE_STORAGE_FULL,
     'two architectures': violation("'[x86_64, arm64]' ", 'architectures', length(1)),
   }),
@@ -181,6 +197,7 @@ export const CONTRACT: readonly ContractRow[] = [
       'Unable to delete version because the following aliases reference it: [live]',
     ),
     $LATEST: invalid('$LATEST version cannot be deleted without deleting the function.'),
+    '$LATEST of a missing function': invalid('$LATEST version cannot be deleted without deleting the function.'),
     'an alias': invalid('Deletion of aliases is not currently supported.'),
   }),
   ...rows('PublishVersion', {

@@ -45,7 +45,7 @@ test.each([
   [
     'an image',
     { ImageUri: '123456789012.dkr.ecr.us-east-1.amazonaws.com/x:1' },
-    'InvalidParameterValueException 400: Coldspark runs .zip functions only: container images are not available.',
+    "InvalidParameterValueException 400: Please don't provide ImageUri when updating a function with packageType Zip.",
   ],
   [
     'a zip that the ingest refused',

@@ -2,6 +2,7 @@
  * The code of a function, and UpdateFunctionCode.
  * https://docs.aws.amazon.com/lambda/latest/dg/configuration-function-zip.html
  */
+import { invalidParameterValue } from '../../api/errors.ts';
 import type { FunctionConfiguration, UpdateFunctionCodeRequest } from '../../api/models/lambda-types.ts';
 import type { Engine } from '../engine.ts';
 import { LATEST } from '../state.ts';
@@ -22,6 +23,8 @@ export function updateFunctionCode(engine: Engine, input: UpdateFunctionCodeRequ
   const latest = requireVersion(engine, functionName, LATEST);
   requireRevision(latest, input.RevisionId);
   requireSettled(engine, latest);
+  if (input.ImageUri !== undefined)
+    throw invalidParameterValue("Please don't provide ImageUri when updating a function with packageType Zip.");
   const code = requirePackage(input);
   requireSigned(engine, fn.codeSigningConfigArn);
   requireCodeStorage(engine, code.sizeBytes - latest.code.sizeBytes + (input.Publish ? code.sizeBytes : 0));

@@ -194,7 +194,9 @@ function requireRange(member: string, value: number | undefined, maximum: number
 
 /** Differs from AWS: the account has no VPC, so no subnet and no file system that a function could name exists. */
 function requireNetwork(input: ConfigurationRequest): void {
-  const subnetId = input.VpcConfig?.SubnetIds?.[0];
+  const { SubnetIds: [subnetId] = [], SecurityGroupIds: [securityGroupId] = [] } = input.VpcConfig ?? {};
+  if ((subnetId === undefined) !== (securityGroupId === undefined))
+    throw invalidParameterValue('SubnetIds and SecurityIds must coexist or be both empty list.');
   if (subnetId !== undefined)
     throw invalidParameterValue(
       'Error occurred while DescribeSubnets. EC2 Error Code: InvalidSubnetID.NotFound. ' +

@@ -230,7 +230,7 @@ describe('a function is not created', () => {
     ],
     [
       'it is a container image',
-      { PackageType: 'Image' },
+      { PackageType: 'Image', Runtime: undefined, Handler: undefined },
       'InvalidParameterValueException 400: Coldspark runs .zip functions only: container images are not available.',
     ],
     [

@@ -44,6 +44,10 @@ import { deleteVersion, publishPending, versionSortKey } from './versions.ts';
 export function createFunction(engine: Engine, input: CreateFunctionRequest): FunctionConfiguration {
   const functionName = readFunctionName(engine, input.FunctionName);
   requireNameLength(functionName);
+  if (input.PackageType === 'Image' && (input.Runtime ?? input.Handler ?? input.Layers) !== undefined)
+    throw invalidParameterValue(
+      "Please don't provide Handler or Runtime or Layer when the intended function PackageType is Image.",
+    );
   if (input.PackageType === 'Image')
     throw invalidParameterValue('Coldspark runs .zip functions only: container images are not available.');
   if (input.Runtime === undefined || input.Handler === undefined)
@@ -97,11 +101,12 @@ export function listFunctions(engine: Engine, input: ListFunctionsRequest): List
 /** DeleteFunction, whole or one version: https://docs.aws.amazon.com/lambda/latest/api/API_DeleteFunction.html */
 export function deleteFunction(engine: Engine, input: DeleteFunctionRequest): Record<string, never> {
   const { functionName, qualifier } = readReference(engine, input.FunctionName, input.Qualifier);
-  requireFunction(engine, functionName);
+  // what no function can do is refused before it is asked whether there is this one
   if (qualifier === LATEST)
     throw invalidParameterValue('$LATEST version cannot be deleted without deleting the function.');
   if (qualifier !== undefined && isAliasName(qualifier))
     throw invalidParameterValue('Deletion of aliases is not currently supported.');
+  requireFunction(engine, functionName);
 
   if (qualifier === undefined) deleteWholeFunction(engine, functionName);
   else deleteVersion(engine, functionName, qualifier);

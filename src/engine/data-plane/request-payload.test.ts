@@ -28,6 +28,11 @@ test('nothing is the empty object; any JSON value passes as it was written', () 
 test('bytes that are not UTF-8, as AWS was recorded', () => {
   const recorded = Uint8Array.from([0x6e, 0x87, 0x72, 0x9e, 0xe9, 0xb5, 0xd7, 0x49, 0xee, 0x9b, 0x6d, 0x74]);
   expect(complaint(recorded)).toBe(`Invalid UTF-8 start byte 0x87\n ${AT}line: 1, column: 3]`);
+  expect(complaint(Uint8Array.from([0x99, 0xeb, 0x2c, 0x6a]))).toBe(
+    `Unexpected character ((CTRL-CHAR, code 153)): expected a valid value (JSON String, Number, Array, Object or token 'null', 'true' or 'false')\n ${AT}line: 1, column: 2]`,
+  );
+  // a first byte that begins a word by itself: the second is where UTF-8 breaks
+  expect(complaint(bytes('é'))).toBe(`Invalid UTF-8 start byte 0xa9\n ${AT}line: 1, column: 3]`);
   expect(complaint(Uint8Array.from([0x22, 0xc3, 0x22]))).toBe(
     `Invalid UTF-8 middle byte 0x22\n ${AT}line: 1, column: 4]`,
   );
@@ -80,7 +85,22 @@ test.each([
   [
     '[1, tru]',
     "Unrecognized token 'tru': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')",
-    'line: 1, column: 8]',
+    'line: 1, column: 9]',
+  ],
+  [
+    'not json',
+    "Unrecognized token 'not': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')",
+    'line: 1, column: 5]',
+  ],
+  [
+    '[true, nullable]',
+    "Unrecognized token 'nullable': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')",
+    'line: 1, column: 17]',
+  ],
+  [
+    '{"a":\u0001}',
+    'Illegal character ((CTRL-CHAR, code 1)): only regular white space (\\r, \\n, \\t) is allowed between tokens',
+    'line: 1, column: 7]',
   ],
 ])('%j is refused in words that show where', (text, what, where) => {
   expect(complaint(bytes(text))).toBe(`${what}\n ${AT}${where}`);

@@ -143,7 +143,7 @@ class JsonComplaint {
         if (byte === code('\\')) this.#escape();
         else if (byte < 0x20) {
           this.#complain(
-            `Illegal unquoted character ((CTRL-CHAR, code ${byte})): has to be escaped using backslash to be included in string value`,
+            `Illegal unquoted character (${quoted(byte)}): has to be escaped using backslash to be included in string value`,
           );
         }
       }
@@ -176,18 +176,25 @@ class JsonComplaint {
     }
   }
 
-  /** A word that is no value (`null`, `true` and `false` pass), or a character that cannot begin one. */
+  /**
+   * A word that is no value (`null`, `true` and `false` pass), or a byte that cannot begin one. As in Jackson the first
+   * byte stands for itself, whatever UTF-8 makes of it, and the character that ends a bad word counts as read.
+   */
   #expectedValue(): void {
-    const start = this.#at;
-    for (;;) {
-      const byte = this.#bytes[this.#at];
-      if (byte === undefined || (byte < 0x80 && !/[\w$]/.test(String.fromCharCode(byte)))) break;
+    let word = String.fromCharCode(this.#bytes[this.#at] ?? 0);
+    if (!IDENTIFIER_START.test(word)) this.#unexpected(`expected a valid value ${VALUES}`);
+    this.#at++;
+    while (this.#at < this.#bytes.length) {
+      const start = this.#at;
       this.#character();
+      const next = new TextDecoder().decode(this.#bytes.subarray(start, this.#at));
+      if (!IDENTIFIER_PART.test(next)) {
+        if (isLiteral(word)) this.#at = start;
+        break;
+      }
+      word += next;
     }
-    const word = new TextDecoder().decode(this.#bytes.subarray(start, this.#at));
-    if (word === 'null' || word === 'true' || word === 'false') return;
-    if (word === '') this.#unexpected(`expected a valid value ${VALUES}`);
-    this.#complain(`Unrecognized token '${word}': was expecting ${VALUES}`);
+    if (!isLiteral(word)) this.#complain(`Unrecognized token '${word}': was expecting ${VALUES}`);
   }
 
   /** Steps over one character, byte by byte as UTF-8 has them. */
@@ -208,8 +215,12 @@ class JsonComplaint {
       if (byte === 0x0a) {
         this.#line++;
         this.#lineStart = this.#at + 1;
-      } else if (byte !== 0x20 && byte !== 0x09 && byte !== 0x0d) return byte;
+      } else if (byte === undefined || byte > 0x20) return byte;
       this.#at++;
+      if (byte < 0x20 && byte !== 0x0a && byte !== 0x09 && byte !== 0x0d) {
+        const what = `Illegal character (${quoted(byte)})`;
+        this.#complain(`${what}: only regular white space (\\r, \\n, \\t) is allowed between tokens`);
+      }
     }
   }
 
@@ -241,4 +252,14 @@ class Complaint extends Error {}
 const code = (character: string) => character.charCodeAt(0);
 const isDigit = (byte: number) => byte >= 0x30 && byte <= 0x39;
 const hex = (byte: number) => byte.toString(16).padStart(2, '0');
-const quoted = (byte: number | undefined) => `'${String.fromCharCode(byte ?? 0)}' (code ${byte ?? 0})`;
+const isLiteral = (word: string) => word === 'null' || word === 'true' || word === 'false';
+
+// Java's identifiers
+const IDENTIFIER_START = /[\p{L}\p{Nl}\p{Sc}\p{Pc}]/u;
+const IDENTIFIER_PART = /[\p{L}\p{Nl}\p{Sc}\p{Pc}\p{Nd}\p{Mn}\p{Mc}\p{Cf}]/u;
+
+/** A byte as Jackson shows it: control characters by their code alone. */
+function quoted(byte = 0): string {
+  const isControl = byte < 0x20 || (byte >= 0x7f && byte <= 0x9f);
+  return isControl ? `(CTRL-CHAR, code ${byte})` : `'${String.fromCharCode(byte)}' (code ${byte})`;
+}

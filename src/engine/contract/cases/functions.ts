@@ -5,6 +5,7 @@ import { type ContractCase, type Given, on } from '../story.ts';
 
 const NOWHERE = FUNCTION_ARN.replace('us-east-1', 'eu-central-1');
 const OVER_50_MB = new Uint8Array(50 * 1024 * 1024 + 1);
+const OVER_70_MB = new Uint8Array(52_700_000);
 const NO_ZIP = new TextEncoder().encode('this is no zip');
 
 /** A request with nothing before it. */
@@ -59,6 +60,9 @@ const CONFIGURATION: Readonly<Record<string, Given>> = {
   'two file systems': { FileSystemConfigs: [fileSystem('/mnt/a'), fileSystem('/mnt/a')] },
   'mount path outside /mnt': { FileSystemConfigs: [fileSystem('/data')] },
   'file system without a VPC': { FileSystemConfigs: [fileSystem('/mnt/a')] },
+  'subnet that is none': { VpcConfig: { SubnetIds: ['net-1'], SecurityGroupIds: ['sg-1'] } },
+  'subnet without a security group': { VpcConfig: { SubnetIds: ['subnet-1'], SecurityGroupIds: [] } },
+  'subnet that does not exist': { VpcConfig: { SubnetIds: ['subnet-1'], SecurityGroupIds: ['sg-1'] } },
   'six layers': { Layers: [1, 2, 3, 4, 5, 6].map((n) => `arn:aws:lambda:us-east-1:123456789012:layer:l${n}:1`) },
   'environment variable of one letter': { Environment: { Variables: { A: 'x' } } },
   'reserved environment variables': {
@@ -109,7 +113,9 @@ export const FUNCTION_CASES: Readonly<Record<string, ContractCase>> = {
   'CreateFunction/two architectures': creating({ Architectures: ['x86_64', 'arm64'] }),
   'CreateFunction/package type that is none': creating({ PackageType: 'Jar' }),
   'CreateFunction/package that is no zip': creating({ Code: { ZipFile: NO_ZIP } }),
+  'CreateFunction/image with a handler': creating({ PackageType: 'Image' }),
   'CreateFunction/package over 50 MB': creating({ Code: { ZipFile: OVER_50_MB } }),
+  'CreateFunction/request over 70,167,211 bytes': creating({ Code: { ZipFile: OVER_70_MB } }),
   async 'CreateFunction/code storage is full'(story) {
     await story.active();
     story.fillCodeStorage();
@@ -137,6 +143,10 @@ export const FUNCTION_CASES: Readonly<Record<string, ContractCase>> = {
   'UpdateFunctionCode/update in progress': duringUpdate('UpdateFunctionCode'),
   'UpdateFunctionCode/no source of the code': on('UpdateFunctionCode', {}),
   'UpdateFunctionCode/package that is no zip': on('UpdateFunctionCode', { ZipFile: NO_ZIP }),
+  'UpdateFunctionCode/an image': on('UpdateFunctionCode', {
+    ImageUri: '123456789012.dkr.ecr.us-east-1.amazonaws.com/image:latest',
+  }),
+  'UpdateFunctionCode/request over 70,167,211 bytes': on('UpdateFunctionCode', { ZipFile: OVER_70_MB }),
   'UpdateFunctionCode/package over 50 MB': on('UpdateFunctionCode', { ZipFile: OVER_50_MB }),
   async 'UpdateFunctionCode/code storage is full'(story) {
     await story.active();
@@ -163,6 +173,10 @@ export const FUNCTION_CASES: Readonly<Record<string, ContractCase>> = {
     return () => story.send('DeleteFunction', { FunctionName: 'f', Qualifier: '2' });
   },
   'DeleteFunction/$LATEST': on('DeleteFunction', { Qualifier: '$LATEST' }),
+  'DeleteFunction/$LATEST of a missing function': alone('DeleteFunction', {
+    FunctionName: 'missing',
+    Qualifier: '$LATEST',
+  }),
   async 'DeleteFunction/an alias'(story) {
     await story.withAlias();
     return () => story.send('DeleteFunction', { FunctionName: 'f', Qualifier: 'live' });
