@@ -133,6 +133,10 @@ const LAMBDA_CORRECTIONS = [
     Object.assign(shapeOf(shapes, 'SecurityGroupId'), { min: 0, max: 1024, pattern: '^sg-[0-9a-zA-Z]*$' });
     for (const name of ['SubnetIds', 'SecurityGroupIds']) shapeOf(shapes, name).silentOnNull = true;
   },
+  // Refusals name the values of RecursiveLoop in this order.
+  ({ shapes }) => {
+    shapeOf(shapes, 'RecursiveLoop').enum = ['Terminate', 'Allow'];
+  },
   // The model shows the limits of managed instances; a standard function has 900 s and 10,240 MB.
   ({ shapes }) => {
     shapeOf(shapes, 'Timeout').max = 900;

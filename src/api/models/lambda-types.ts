@@ -552,7 +552,7 @@ export interface GetFunctionRecursionConfigRequest {
 }
 
 export interface GetFunctionRecursionConfigResponse {
-  RecursiveLoop?: 'Allow' | 'Terminate' | undefined;
+  RecursiveLoop?: 'Terminate' | 'Allow' | undefined;
 }
 
 export interface GetFunctionRequest {
@@ -994,11 +994,11 @@ export interface PutFunctionEventInvokeConfigRequest {
 
 export interface PutFunctionRecursionConfigRequest {
   FunctionName: string;
-  RecursiveLoop: 'Allow' | 'Terminate';
+  RecursiveLoop: 'Terminate' | 'Allow';
 }
 
 export interface PutFunctionRecursionConfigResponse {
-  RecursiveLoop?: 'Allow' | 'Terminate' | undefined;
+  RecursiveLoop?: 'Terminate' | 'Allow' | undefined;
 }
 
 export interface PutProvisionedConcurrencyConfigRequest {

@@ -306,7 +306,7 @@ export const CONTRACT: readonly ContractRow[] = [
     'asynchronous, event over 1 MB': refusal(
       'RequestEntityTooLargeException',
       413,
-    )('Request must be smaller than 1048576 bytes for the InvokeFunction operation'),
+    )('1048578 byte payload is too large for the Event invocation type (limit 1048576 bytes)'),
     'reserved concurrency is 0': throttled('ReservedFunctionConcurrentInvocationLimitExceeded'),
     'reserved concurrency is used up': throttled('ReservedFunctionConcurrentInvocationLimitExceeded'),
     'unreserved concurrency is used up': throttled('ConcurrentInvocationLimitExceeded'),

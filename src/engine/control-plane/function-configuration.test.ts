@@ -142,7 +142,7 @@ describe('an update is refused', () => {
     [
       'with levels for the Text format',
       { LoggingConfig: { ApplicationLogLevel: 'DEBUG' } },
-      'InvalidParameterValueException 400: Log levels can only be set for the JSON log format.',
+      'InvalidParameterValueException 400: LogLevel is not supported when LogFormat is set to "Text". Remove LogLevel from your request or change the LogFormat to "Json" and try again.',
     ],
   ])('%s', (_, given, refusal) => {
     const account = openAccount();

@@ -222,7 +222,10 @@ function loggingOf(
   const logFormat = given?.LogFormat ?? version.logFormat;
   const logGroup = given?.LogGroup ?? version.logGroup;
   if (logFormat === 'Text' && (given?.ApplicationLogLevel || given?.SystemLogLevel))
-    throw invalidParameterValue('Log levels can only be set for the JSON log format.');
+    throw invalidParameterValue(
+      'LogLevel is not supported when LogFormat is set to "Text". ' +
+        'Remove LogLevel from your request or change the LogFormat to "Json" and try again.',
+    );
   if (logFormat === 'Text') return { logFormat, logGroup, applicationLogLevel: undefined, systemLogLevel: undefined };
   return {
     logFormat,

@@ -43,6 +43,18 @@ describe('publishing', () => {
     expect(account.dataPlane.retired).toEqual(['f:$LATEST', 'f:$LATEST']);
   });
 
+  test('with SnapStart is Pending until the snapshot is there', () => {
+    const account = openAccount();
+    account.activeFunction({ SnapStart: { ApplyOn: 'PublishedVersions' } });
+    const published = publish(account);
+    const snapStart = { ApplyOn: 'PublishedVersions', OptimizationStatus: 'On' };
+    expect(published).toMatchObject({ Version: '1', State: 'Pending', SnapStart: snapStart });
+    expect(published.LastUpdateStatus).toBeUndefined();
+    account.settle();
+    expect(configuration(account, '1')).toMatchObject({ State: 'Active', SnapStart: snapStart });
+    expect(configuration(account)).toMatchObject({ State: 'Active', SnapStart: { OptimizationStatus: 'Off' } });
+  });
+
   test('gives $LATEST another revision, and the version its own', () => {
     const account = openAccount();
     account.activeFunction();

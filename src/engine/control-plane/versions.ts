@@ -34,8 +34,7 @@ export function publishVersion(engine: Engine, input: PublishVersionRequest): Fu
   }
   requireCodeStorage(engine, latest.code.sizeBytes);
 
-  const published = snapshot(engine, latest, input.Description);
-  engine.state.versions.set(qualifiedKey(functionName, published.version), published);
+  const published = storePublished(engine, snapshot(engine, latest, input.Description));
   // publishing gives `$LATEST` another revision too
   renewRevision(engine, functionName, LATEST);
   return describeVersion(engine, published, published.version);
@@ -55,6 +54,13 @@ export function listVersionsByFunction(
 /** Publishes together with a create or an update of `$LATEST`: the version is Pending at first, and settles. */
 export function publishPending(engine: Engine, latest: Readonly<FunctionVersion>): FunctionVersion {
   return beginCreate(engine, snapshot(engine, latest, undefined));
+}
+
+/** A version is Active at once, unless a snapshot of its initialised environment is taken first. */
+function storePublished(engine: Engine, published: FunctionVersion): FunctionVersion {
+  if (published.snapStartApplyOn === 'PublishedVersions') return beginCreate(engine, published);
+  engine.state.versions.set(qualifiedKey(published.functionName, published.version), published);
+  return published;
 }
 
 /** DeleteFunction with the number of a version. One that is not there is deleted already. */

@@ -18,7 +18,7 @@ import type { InvocationObserver } from '../observability/invocation-observer.ts
 import { LogStreams } from '../observability/log-streams.ts';
 import { Metrics } from '../observability/metrics.ts';
 import type { Clock, EnvironmentEvent, Random, RuntimeHost } from '../ports.ts';
-import { ACCOUNT_CONCURRENCY, ASYNC_PAYLOAD_BYTES } from '../quotas.ts';
+import { ACCOUNT_CONCURRENCY } from '../quotas.ts';
 import { randomUuid } from '../random.ts';
 import { type FunctionVersion, type LambdaState, type ProvisionedConcurrencyConfig, qualifiedKey } from '../state.ts';
 import { AccountConcurrency, FunctionConcurrency, tooManyRequests } from './admission.ts';
@@ -97,7 +97,7 @@ export class LambdaDataPlane implements DataPlane {
 
   enqueue({ functionName, qualifier, payload, clientContext }: AsyncInvocationRequest): string {
     requireActive(resolveTarget(this.#config, this.#state, functionName, qualifier).version);
-    const text = readEvent(payload, ASYNC_PAYLOAD_BYTES);
+    const text = readEvent(payload, 'Event');
     if (clientContext !== undefined) readClientContext(clientContext);
     const requestId = randomUuid(this.#random);
     this.#asyncQueue.accept({

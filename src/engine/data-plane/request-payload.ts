@@ -7,16 +7,23 @@
  * refused too.
  */
 import { ServiceException } from '../../api/errors.ts';
-import { REQUEST_PAYLOAD_BYTES } from '../quotas.ts';
+import { ASYNC_PAYLOAD_BYTES, REQUEST_PAYLOAD_BYTES } from '../quotas.ts';
 
+const tooLarge = (message: string) => new ServiceException('RequestEntityTooLargeException', 413, message);
 const invalidContent = (message: string) => new ServiceException('InvalidRequestContentException', 400, message);
 
 /** The event's JSON text. Throws InvalidRequestContentException or RequestEntityTooLargeException. */
-export function readEvent(payload: Uint8Array, limitBytes = REQUEST_PAYLOAD_BYTES): string {
-  if (payload.length > limitBytes) {
-    const message = `Request must be smaller than ${limitBytes} bytes for the InvokeFunction operation`;
-    throw new ServiceException('RequestEntityTooLargeException', 413, message);
-  }
+export function readEvent(
+  payload: Uint8Array,
+  invocationType: 'RequestResponse' | 'Event' = 'RequestResponse',
+): string {
+  const { length } = payload;
+  if (length > REQUEST_PAYLOAD_BYTES)
+    throw tooLarge(`Request must be smaller than ${REQUEST_PAYLOAD_BYTES} bytes for the InvokeFunction operation`);
+  if (invocationType === 'Event' && length > ASYNC_PAYLOAD_BYTES)
+    throw tooLarge(
+      `${length} byte payload is too large for the Event invocation type (limit ${ASYNC_PAYLOAD_BYTES} bytes)`,
+    );
   if (payload.length === 0) return '{}';
   const text = decodeUtf8(payload);
   if (text !== undefined && isJson(text)) return text;

@@ -131,7 +131,7 @@ export const ATTACHMENT_ROWS: readonly ContractRow[] = [
   ...rows('PutFunctionRecursionConfig', {
     'missing function': NO_SUCH_FUNCTION,
     'an alias': violation("'f:live' ", 'functionName', pattern(UNQUALIFIED_NAME)),
-    'answer that is none': violation("'Ask' ", 'recursiveLoop', oneOf('Allow', 'Terminate')),
+    'answer that is none': violation("'Ask' ", 'recursiveLoop', oneOf('Terminate', 'Allow')),
   }),
   ...rows('GetFunctionRecursionConfig', { 'missing function': NO_SUCH_FUNCTION }),
   ...rows('PutRuntimeManagementConfig', {
