@@ -4,32 +4,37 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { errorMessage } from '../errors.ts';
 
 interface ActionModalProps {
   title: string;
   action: string;
-  pending: boolean;
   disabled?: boolean;
-  /** What the last attempt failed with; the dialog stays, and so does what was typed in it. */
-  error?: unknown;
-  onSubmit: () => void;
+  /** Once it is done the dialog closes. What it rejects with is shown, and the dialog stays with what was typed in it. */
+  onSubmit: () => Promise<void> | void;
   onDismiss: () => void;
   children: ReactNode;
 }
 
-export function ActionModal({
-  title,
-  action,
-  pending,
-  disabled,
-  error,
-  onSubmit,
-  onDismiss,
-  children,
-}: ActionModalProps) {
+export function ActionModal({ title, action, disabled, onSubmit, onDismiss, children }: ActionModalProps) {
+  const [pending, setPending] = useState(false);
+  const [error, setError] = useState<unknown>();
   const canSubmit = !pending && !disabled;
+
+  const submit = async () => {
+    setPending(true);
+    setError(undefined);
+    try {
+      await onSubmit();
+      onDismiss();
+    } catch (failure) {
+      setError(failure);
+    } finally {
+      setPending(false);
+    }
+  };
+
   return (
     <Modal
       visible
@@ -41,7 +46,7 @@ export function ActionModal({
             <Button variant="link" onClick={onDismiss}>
               Cancel
             </Button>
-            <Button variant="primary" loading={pending} disabled={!canSubmit} onClick={onSubmit}>
+            <Button variant="primary" loading={pending} disabled={!canSubmit} onClick={() => void submit()}>
               {action}
             </Button>
           </SpaceBetween>
@@ -51,7 +56,7 @@ export function ActionModal({
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (canSubmit) onSubmit();
+          if (canSubmit) void submit();
         }}
       >
         <SpaceBetween size="m">

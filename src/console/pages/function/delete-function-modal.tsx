@@ -19,33 +19,26 @@ export function DeleteFunctionModal({ functionName, onDismiss }: { functionName:
   const go = useGo();
 
   const submit = async () => {
-    try {
-      // awaited, not a callback of mutate: the page below is gone before the answer comes
-      await deletion.mutateAsync(functionName);
-      onDismiss();
-      go(functionsPath);
-      flash({
-        type: 'success',
-        content: (
-          <>
-            Successfully deleted function {functionName}{' '}
-            <CliButton operation="DeleteFunction" input={{ FunctionName: functionName }} />
-          </>
-        ),
-      });
-    } catch {
-      // the dialog shows what it was refused with
-    }
+    // awaited, not a callback of mutate: the page below is gone before the answer comes
+    await deletion.mutateAsync(functionName);
+    go(functionsPath);
+    flash({
+      type: 'success',
+      content: (
+        <>
+          Successfully deleted function {functionName}{' '}
+          <CliButton operation="DeleteFunction" input={{ FunctionName: functionName }} />
+        </>
+      ),
+    });
   };
 
   return (
     <ActionModal
       title={`Delete function ${functionName}`}
       action="Delete"
-      pending={deletion.isPending}
       disabled={typed !== CONFIRMATION}
-      error={deletion.error}
-      onSubmit={() => void submit()}
+      onSubmit={submit}
       onDismiss={onDismiss}
     >
       <Alert type="warning">

@@ -15,12 +15,7 @@ export function DeleteLayerVersionModal({ layerName, version, onDismiss }: Delet
   const deletion = useDeleteLayerVersion();
 
   const submit = async () => {
-    try {
-      await deletion.mutateAsync({ layerName, version });
-    } catch {
-      return; // the dialog shows deletion.error
-    }
-    onDismiss();
+    await deletion.mutateAsync({ layerName, version });
     flash({
       type: 'success',
       content: (
@@ -36,9 +31,7 @@ export function DeleteLayerVersionModal({ layerName, version, onDismiss }: Delet
     <ActionModal
       title={`Delete version ${version} of ${layerName}`}
       action="Delete"
-      pending={deletion.isPending}
-      error={deletion.error}
-      onSubmit={() => void submit()}
+      onSubmit={submit}
       onDismiss={onDismiss}
     >
       <Box variant="p">

@@ -26,7 +26,6 @@ export function ResetAccountModal({ onDismiss }: { onDismiss: () => void }) {
     await reset.mutateAsync();
     if (withDrafts) discardAllDrafts();
     setPreferences({ startPanelShown: true });
-    onDismiss();
     go(functionsPath);
     flash({ type: 'success', content: 'The account was reset. It is as on the first visit.' });
   };
@@ -35,11 +34,8 @@ export function ResetAccountModal({ onDismiss }: { onDismiss: () => void }) {
     <ActionModal
       title="Reset the account"
       action="Reset"
-      pending={reset.isPending}
       disabled={typed !== CONFIRMATION || !draftsLoaded}
-      error={reset.error}
-      // the refusal is shown in the dialog
-      onSubmit={() => void submit().catch(() => undefined)}
+      onSubmit={submit}
       onDismiss={onDismiss}
     >
       <Alert type="warning">

@@ -3,7 +3,6 @@ import Alert from '@cloudscape-design/components/alert';
 import FileUpload from '@cloudscape-design/components/file-upload';
 import FormField from '@cloudscape-design/components/form-field';
 import { useState } from 'react';
-import { errorMessage } from '../../errors.ts';
 import { functionsPath } from '../../paths.ts';
 import { useRestoreBackup } from '../../queries/settings.ts';
 import { flash } from '../../session.ts';
@@ -18,7 +17,6 @@ export function RestoreBackupModal({ onDismiss }: { onDismiss: () => void }) {
   const submit = async () => {
     if (!file) return;
     await restore.mutateAsync(file);
-    onDismiss();
     go(functionsPath);
     flash({ type: 'success', content: `The account of ${file.name} was restored.` });
   };
@@ -27,29 +25,20 @@ export function RestoreBackupModal({ onDismiss }: { onDismiss: () => void }) {
     <ActionModal
       title="Restore a backup"
       action="Restore"
-      pending={restore.isPending}
       disabled={file === undefined}
-      // a refusal is shown beside the file
-      onSubmit={() => void submit().catch(() => undefined)}
+      onSubmit={submit}
       onDismiss={onDismiss}
     >
       <Alert type="warning">
         Everything in this account is replaced by what is in the backup, in all open tabs. Back up first if you want to
         keep it.
       </Alert>
-      <FormField
-        label="Backup"
-        constraintText="A .zip file that Back up has saved."
-        errorText={restore.error ? errorMessage(restore.error) : ''}
-      >
+      <FormField label="Backup" constraintText="A .zip file that Back up has saved.">
         <FileUpload
           value={file ? [file] : []}
           accept=".zip"
           showFileSize
-          onChange={({ detail }) => {
-            restore.reset();
-            setFile(detail.value[0]);
-          }}
+          onChange={({ detail }) => setFile(detail.value[0])}
           i18nStrings={{
             uploadButtonText: () => 'Choose file',
             dropzoneText: () => 'Drop file to upload',

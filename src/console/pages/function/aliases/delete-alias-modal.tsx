@@ -18,33 +18,21 @@ export function DeleteAliasModal({ functionName, alias, onDismiss }: DeleteAlias
   const go = useGo();
 
   const submit = async () => {
-    try {
-      await deletion.mutateAsync({ functionName, name: alias });
-      onDismiss();
-      go(functionPath(functionName, 'aliases'));
-      flash({
-        type: 'success',
-        content: (
-          <>
-            Successfully deleted the alias <b>{alias}</b>.{' '}
-            <CliButton operation="DeleteAlias" input={{ FunctionName: functionName, Name: alias }} />
-          </>
-        ),
-      });
-    } catch {
-      // the dialog shows what it was refused with
-    }
+    await deletion.mutateAsync({ functionName, name: alias });
+    go(functionPath(functionName, 'aliases'));
+    flash({
+      type: 'success',
+      content: (
+        <>
+          Successfully deleted the alias <b>{alias}</b>.{' '}
+          <CliButton operation="DeleteAlias" input={{ FunctionName: functionName, Name: alias }} />
+        </>
+      ),
+    });
   };
 
   return (
-    <ActionModal
-      title={`Delete alias ${alias}`}
-      action="Delete"
-      pending={deletion.isPending}
-      error={deletion.error}
-      onSubmit={() => void submit()}
-      onDismiss={onDismiss}
-    >
+    <ActionModal title={`Delete alias ${alias}`} action="Delete" onSubmit={submit} onDismiss={onDismiss}>
       <Box variant="p">
         Callers that use the alias <b>{alias}</b> will get an error. The versions it points to are kept.
       </Box>

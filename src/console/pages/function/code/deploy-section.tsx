@@ -60,11 +60,7 @@ export function DeploySection(props: DeploySectionProps) {
         <ActionModal
           title="Discard changes"
           action="Discard"
-          pending={false}
-          onSubmit={() => {
-            setConfirming(false);
-            onDiscard();
-          }}
+          onSubmit={onDiscard}
           onDismiss={() => setConfirming(false)}
         >
           The editor goes back to the deployed code. What you changed since is lost.

@@ -26,24 +26,12 @@ export function EditRuntimeSettings({ configuration, onClose }: EditRuntimeSetti
 
   const save = async () => {
     const input = { FunctionName: functionName, Runtime: runtime as Runtime, Handler: handler };
-    try {
-      await update.mutateAsync(input);
-    } catch {
-      return; // the dialog shows update.error
-    }
-    onClose();
+    await update.mutateAsync(input);
     flashFunctionUpdated(functionName, 'UpdateFunctionConfiguration', input);
   };
 
   return (
-    <ActionModal
-      title="Edit runtime settings"
-      action="Save"
-      pending={update.isPending}
-      error={update.error}
-      onSubmit={() => void save()}
-      onDismiss={onClose}
-    >
+    <ActionModal title="Edit runtime settings" action="Save" onSubmit={save} onDismiss={onClose}>
       <FormField label="Runtime" info={<InfoLink topic="runtime" />}>
         <Select
           selectedOption={ALL_RUNTIMES.find(({ value }) => value === runtime) ?? null}

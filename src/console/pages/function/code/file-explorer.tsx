@@ -95,7 +95,6 @@ export function FileExplorer(props: FileExplorerProps) {
 
   const confirmDelete = () => {
     if (deleting === undefined) return;
-    setDeleting(undefined);
     setFocused(undefined);
     onChange(remove(files, deleting), unmoved);
   };
@@ -221,7 +220,6 @@ export function FileExplorer(props: FileExplorerProps) {
         <ActionModal
           title={`Delete ${deleting}`}
           action="Delete"
-          pending={false}
           onSubmit={confirmDelete}
           onDismiss={() => setDeleting(undefined)}
         >

@@ -19,7 +19,6 @@ export function UploadZip({ functionName, onClose }: { functionName: string; onC
   const upload = async () => {
     if (!file) return;
     await update.mutateAsync({ functionName, zipFile: new Uint8Array(await file.arrayBuffer()) });
-    onClose();
     flash({
       type: 'success',
       content: (
@@ -35,11 +34,8 @@ export function UploadZip({ functionName, onClose }: { functionName: string; onC
     <ActionModal
       title="Upload a .zip file"
       action="Save"
-      pending={update.isPending}
       disabled={file === undefined || tooLarge}
-      error={update.error}
-      // the refusal is shown in the dialog
-      onSubmit={() => void upload().catch(() => undefined)}
+      onSubmit={upload}
       onDismiss={onClose}
     >
       <FormField

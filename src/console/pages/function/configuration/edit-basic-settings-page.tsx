@@ -11,15 +11,14 @@ import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { configurationPath, functionPath } from '../../../paths.ts';
-import { useFunction, useUpdateFunctionConfiguration } from '../../../queries/functions.ts';
-import { useGo } from '../../../use-go.ts';
+import { useFunction } from '../../../queries/functions.ts';
 import { InfoLink } from '../../../widgets/info-link.tsx';
 import { EditForm, EditPage } from './edit-page.tsx';
-import { flashFunctionUpdated } from './function-updated.tsx';
 import { QuantityField, Unit } from './quantity-field.tsx';
 import { readTimeoutSeconds, timeoutFields, timeoutProblem } from './timeout.ts';
 import { type Range, readWholeNumber } from './whole-number.ts';
 import './configuration.css';
+import { useSaveConfiguration } from './use-save-configuration.ts';
 
 const DESCRIPTION_LENGTH = 256;
 const MEMORY_MB: Range = { minimum: 128, maximum: 10_240 };
@@ -44,9 +43,8 @@ function BasicSettingsForm({ functionName, configuration }: BasicSettingsFormPro
   const [storage, setStorage] = useState(String(configuration.EphemeralStorage?.Size ?? ''));
   const [timeout, setTimeoutFields] = useState(() => timeoutFields(configuration.Timeout ?? 0));
   const [role, setRole] = useState<string>(configuration.Role ?? '');
-  const update = useUpdateFunctionConfiguration();
-  const go = useGo();
   const backPath = configurationPath(functionPath(functionName), 'general');
+  const saving = useSaveConfiguration(functionName, backPath);
   const descriptionLength = [...description].length;
 
   const timeoutText = timeoutProblem(timeout);
@@ -57,25 +55,17 @@ function BasicSettingsForm({ functionName, configuration }: BasicSettingsFormPro
     const timeoutSeconds = readTimeoutSeconds(timeout);
     // what is no number cannot be sent; the fields say so
     if (memoryMb === undefined || storageMb === undefined || timeoutSeconds === undefined) return;
-    const input = {
-      FunctionName: functionName,
+    await saving.save({
       Description: description,
       MemorySize: memoryMb,
       EphemeralStorage: { Size: storageMb },
       Timeout: timeoutSeconds,
       Role: role,
-    };
-    try {
-      await update.mutateAsync(input);
-    } catch {
-      return; // the form shows update.error
-    }
-    go(backPath);
-    flashFunctionUpdated(functionName, 'UpdateFunctionConfiguration', input);
+    });
   };
 
   return (
-    <EditForm cancelPath={backPath} pending={update.isPending} error={update.error} onSave={() => void save()}>
+    <EditForm cancelPath={backPath} pending={saving.pending} error={saving.error} onSave={() => void save()}>
       <Container header={<Header variant="h2">Basic settings</Header>}>
         <SpaceBetween size="l">
           <FormField

@@ -17,8 +17,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useState } from 'react';
 import { configurationPath, functionPath } from '../../../paths.ts';
-import { useFunction, useUpdateFunctionConfiguration } from '../../../queries/functions.ts';
-import { useGo } from '../../../use-go.ts';
+import { useFunction } from '../../../queries/functions.ts';
 import { InfoLink } from '../../../widgets/info-link.tsx';
 import { EditForm, EditPage } from './edit-page.tsx';
 import {
@@ -31,7 +30,7 @@ import {
   keyProblem,
   unsendable,
 } from './environment-variables.ts';
-import { flashFunctionUpdated } from './function-updated.tsx';
+import { useSaveConfiguration } from './use-save-configuration.ts';
 
 export function EditEnvironmentVariablesPage({ functionName }: { functionName: string }) {
   return (
@@ -56,30 +55,21 @@ function EnvironmentVariablesForm({ functionName, configuration }: EnvironmentVa
   });
   // what is missing shows once Save was tried, as the console's
   const [tried, setTried] = useState(false);
-  const update = useUpdateFunctionConfiguration();
-  const go = useGo();
   const backPath = configurationPath(functionPath(functionName), 'envVars');
+  const saving = useSaveConfiguration(functionName, backPath);
 
   const save = async () => {
     setTried(true);
     if (rows.some((row) => unsendable(rows, row)) || (encryption.ownKey && encryption.keyArn === '')) return;
-    const input = {
-      FunctionName: functionName,
+    await saving.save({
       Environment: { Variables: environmentMap(rows) },
       // an empty ARN goes back to the default key
       KMSKeyArn: encryption.ownKey ? encryption.keyArn : '',
-    };
-    try {
-      await update.mutateAsync(input);
-    } catch {
-      return; // the form shows update.error
-    }
-    go(backPath);
-    flashFunctionUpdated(functionName, 'UpdateFunctionConfiguration', input);
+    });
   };
 
   return (
-    <EditForm cancelPath={backPath} pending={update.isPending} error={update.error} onSave={() => void save()}>
+    <EditForm cancelPath={backPath} pending={saving.pending} error={saving.error} onSave={() => void save()}>
       <Container
         header={
           <Header

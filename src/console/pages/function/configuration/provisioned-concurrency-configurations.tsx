@@ -144,22 +144,15 @@ function RemoveConfigurationModal({ functionName, qualifier, onDismiss }: Remove
 
   const submit = async () => {
     const input = { FunctionName: functionName, Qualifier: qualifier };
-    try {
-      await removal.mutateAsync(input);
-    } catch {
-      return; // the dialog shows removal.error
-    }
+    await removal.mutateAsync(input);
     flashFunctionUpdated(functionName, 'DeleteProvisionedConcurrencyConfig', input);
-    onDismiss();
   };
 
   return (
     <ActionModal
       title="Remove provisioned concurrency configuration"
       action="Remove"
-      pending={removal.isPending}
-      error={removal.error}
-      onSubmit={() => void submit()}
+      onSubmit={submit}
       onDismiss={onDismiss}
     >
       <Box variant="p">

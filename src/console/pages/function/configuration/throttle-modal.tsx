@@ -11,25 +11,13 @@ export function ThrottleModal({ functionName, onDismiss }: { functionName: strin
   const reservation = useReserveConcurrency();
 
   const throttle = async () => {
-    try {
-      await reservation.mutateAsync({ functionName, reserved: 0 });
-    } catch {
-      return; // the dialog shows reservation.error
-    }
-    onDismiss();
+    await reservation.mutateAsync({ functionName, reserved: 0 });
     const input = { FunctionName: functionName, ReservedConcurrentExecutions: 0 };
     flashFunctionUpdated(functionName, 'PutFunctionConcurrency', input);
   };
 
   return (
-    <ActionModal
-      title={`Throttle function ${functionName}`}
-      action="Confirm"
-      pending={reservation.isPending}
-      error={reservation.error}
-      onSubmit={() => void throttle()}
-      onDismiss={onDismiss}
-    >
+    <ActionModal title={`Throttle function ${functionName}`} action="Confirm" onSubmit={throttle} onDismiss={onDismiss}>
       <Box variant="p">
         This sets the reserved concurrency of the function <b>{functionName}</b> to 0. No events are processed: every
         invocation is throttled, whichever version or alias it names, until you change the reserved concurrency.

@@ -14,25 +14,13 @@ export function DeleteFunctionUrlModal({ functionName, alias, onDismiss }: Delet
   const deletion = useDeleteFunctionUrl();
 
   const submit = async () => {
-    try {
-      await deletion.mutateAsync({ functionName, alias });
-    } catch {
-      return; // the dialog shows deletion.error
-    }
-    onDismiss();
+    await deletion.mutateAsync({ functionName, alias });
     const qualifier = alias ? { Qualifier: alias } : {};
     flashFunctionUpdated(functionName, 'DeleteFunctionUrlConfig', { FunctionName: functionName, ...qualifier });
   };
 
   return (
-    <ActionModal
-      title="Delete function URL"
-      action="Delete"
-      pending={deletion.isPending}
-      error={deletion.error}
-      onSubmit={() => void submit()}
-      onDismiss={onDismiss}
-    >
+    <ActionModal title="Delete function URL" action="Delete" onSubmit={submit} onDismiss={onDismiss}>
       <Box variant="p">
         The address stops to answer and is not given again: a new function URL has another one. Statements of the
         resource-based policy that let everybody use it stay.

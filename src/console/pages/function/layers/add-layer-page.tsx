@@ -8,11 +8,10 @@ import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { functionPath } from '../../../paths.ts';
-import { useFunction, useUpdateFunctionConfiguration } from '../../../queries/functions.ts';
+import { useFunction } from '../../../queries/functions.ts';
 import { useLayers, useLayerVersions } from '../../../queries/layers.ts';
-import { useGo } from '../../../use-go.ts';
 import { EditForm, EditPage } from '../configuration/edit-page.tsx';
-import { flashFunctionUpdated } from '../configuration/function-updated.tsx';
+import { useSaveConfiguration } from '../configuration/use-save-configuration.ts';
 import { withLayer } from './layer-order.ts';
 
 export function AddLayerPage({ functionName }: { functionName: string }) {
@@ -45,9 +44,8 @@ function AddLayerForm({ functionName, present }: { functionName: string; present
   const [tried, setTried] = useState(false);
   const layers = useLayers();
   const versions = useLayerVersions(layer);
-  const update = useUpdateFunctionConfiguration();
-  const go = useGo();
   const backPath = functionPath(functionName, 'code');
+  const saving = useSaveConfiguration(functionName, backPath);
 
   const layerOptions = (layers.data ?? []).map(({ LayerName = '' }) => ({ value: LayerName, label: LayerName }));
   const versionOptions = (versions.data ?? []).map(({ Version, LayerVersionArn = '', Description = '' }) => ({
@@ -60,22 +58,15 @@ function AddLayerForm({ functionName, present }: { functionName: string; present
   const add = async () => {
     setTried(true);
     if (arn === '') return; // the field says what is missing
-    const input = { FunctionName: functionName, Layers: withLayer(present, arn) };
-    try {
-      await update.mutateAsync(input);
-    } catch {
-      return; // the form shows update.error
-    }
-    go(backPath);
-    flashFunctionUpdated(functionName, 'UpdateFunctionConfiguration', input);
+    await saving.save({ Layers: withLayer(present, arn) });
   };
 
   return (
     <EditForm
       cancelPath={backPath}
       action="Add"
-      pending={update.isPending}
-      error={update.error}
+      pending={saving.pending}
+      error={saving.error}
       onSave={() => void add()}
     >
       <Container header={<Header variant="h2">Choose a layer</Header>}>

@@ -6,10 +6,9 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
 import { functionPath } from '../../../paths.ts';
-import { useFunction, useUpdateFunctionConfiguration } from '../../../queries/functions.ts';
-import { useGo } from '../../../use-go.ts';
+import { useFunction } from '../../../queries/functions.ts';
 import { EditForm, EditPage } from '../configuration/edit-page.tsx';
-import { flashFunctionUpdated } from '../configuration/function-updated.tsx';
+import { useSaveConfiguration } from '../configuration/use-save-configuration.ts';
 import { layerName, layerVersion, moved } from './layer-order.ts';
 
 export function EditLayersPage({ functionName }: { functionName: string }) {
@@ -25,23 +24,15 @@ export function EditLayersPage({ functionName }: { functionName: string }) {
 
 function LayersForm({ functionName, initial }: { functionName: string; initial: string[] }) {
   const [arns, setArns] = useState<readonly string[]>(initial);
-  const update = useUpdateFunctionConfiguration();
-  const go = useGo();
   const backPath = functionPath(functionName, 'code');
+  const saving = useSaveConfiguration(functionName, backPath);
 
   const save = async () => {
-    const input = { FunctionName: functionName, Layers: [...arns] };
-    try {
-      await update.mutateAsync(input);
-    } catch {
-      return; // the form shows update.error
-    }
-    go(backPath);
-    flashFunctionUpdated(functionName, 'UpdateFunctionConfiguration', input);
+    await saving.save({ Layers: [...arns] });
   };
 
   return (
-    <EditForm cancelPath={backPath} pending={update.isPending} error={update.error} onSave={() => void save()}>
+    <EditForm cancelPath={backPath} pending={saving.pending} error={saving.error} onSave={() => void save()}>
       <Table
         header={
           <Header

@@ -50,8 +50,6 @@ export function useSavedEvents(functionName: string) {
     saving: put.isPending,
     /** What the last save was refused with. */
     saveError: put.error,
-    deleting: remove.isPending,
-    deleteError: remove.error,
     /** Of a form without problems. A saved event stays as private or shareable as it was. */
     save: (form: TestForm) => {
       const { name, body } = eventOf(form);

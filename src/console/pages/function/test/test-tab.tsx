@@ -48,7 +48,7 @@ export function TestTab({ functionName, qualifier }: TestTabProps) {
   const draftsLoaded = useDraftsLoaded();
   const formKey = `${functionName}:${qualifier ?? ''}`;
   const form = useDrafts(({ testForms }) => testForms[formKey]) ?? emptyTestForm;
-  const { events, saving, deleting, deleteError, saveError, save, remove } = useSavedEvents(functionName);
+  const { events, saving, saveError, save, remove } = useSavedEvents(functionName);
   const { run, start, dismiss } = useTestRun('test', functionName, qualifier);
   /** Which problems are shown: none before the first press of a button, then those that stand in its way. */
   const [attempted, setAttempted] = useState<'nothing' | 'test' | 'save'>('nothing');
@@ -91,22 +91,17 @@ export function TestTab({ functionName, qualifier }: TestTabProps) {
 
   const deleteEvent = async () => {
     const { name } = event;
-    try {
-      await remove(name);
-      flash({
-        type: 'success',
-        content: (
-          <>
-            The test event <b>{name}</b> was successfully deleted.
-          </>
-        ),
-      });
-      const { savedEvent: _deleted, ...rest } = form;
-      change({ ...rest, action: 'create' });
-      setConfirmingDelete(false);
-    } catch {
-      // the dialog shows what it was refused with
-    }
+    await remove(name);
+    flash({
+      type: 'success',
+      content: (
+        <>
+          The test event <b>{name}</b> was successfully deleted.
+        </>
+      ),
+    });
+    const { savedEvent: _deleted, ...rest } = form;
+    change({ ...rest, action: 'create' });
   };
 
   useShortcut('I', test);
@@ -207,9 +202,7 @@ export function TestTab({ functionName, qualifier }: TestTabProps) {
         <ActionModal
           title="Delete test event"
           action="Delete"
-          pending={deleting}
-          error={deleteError}
-          onSubmit={() => void deleteEvent()}
+          onSubmit={deleteEvent}
           onDismiss={() => setConfirmingDelete(false)}
         >
           Delete the saved test event <b>{event.name}</b>? This can't be undone.

@@ -18,33 +18,21 @@ export function DeleteVersionModal({ functionName, version, onDismiss }: DeleteV
   const go = useGo();
 
   const submit = async () => {
-    try {
-      await deletion.mutateAsync({ functionName, version });
-      onDismiss();
-      go(functionPath(functionName, 'versions'));
-      flash({
-        type: 'success',
-        content: (
-          <>
-            Successfully deleted version <b>{version}</b> of the function <b>{functionName}</b>.{' '}
-            <CliButton operation="DeleteFunction" input={{ FunctionName: functionName, Qualifier: version }} />
-          </>
-        ),
-      });
-    } catch {
-      // the dialog shows what it was refused with
-    }
+    await deletion.mutateAsync({ functionName, version });
+    go(functionPath(functionName, 'versions'));
+    flash({
+      type: 'success',
+      content: (
+        <>
+          Successfully deleted version <b>{version}</b> of the function <b>{functionName}</b>.{' '}
+          <CliButton operation="DeleteFunction" input={{ FunctionName: functionName, Qualifier: version }} />
+        </>
+      ),
+    });
   };
 
   return (
-    <ActionModal
-      title={`Delete version ${version}`}
-      action="Delete"
-      pending={deletion.isPending}
-      error={deletion.error}
-      onSubmit={() => void submit()}
-      onDismiss={onDismiss}
-    >
+    <ActionModal title={`Delete version ${version}`} action="Delete" onSubmit={submit} onDismiss={onDismiss}>
       <Box variant="p">
         Version <b>{version}</b> of the function <b>{functionName}</b> is deleted for good. Its number is not used
         again.

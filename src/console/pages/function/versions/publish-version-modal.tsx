@@ -14,56 +14,39 @@ import { CliButton } from '../../../widgets/cli-button.tsx';
 
 export function PublishVersionModal({ functionName, onDismiss }: { functionName: string; onDismiss: () => void }) {
   const [description, setDescription] = useState('');
-  const [error, setError] = useState<unknown>();
-  const [busy, setBusy] = useState(false);
   const publication = usePublishVersion();
   const queryClient = useQueryClient();
   const access = useRegion();
   const go = useGo();
 
   const publish = async () => {
-    setBusy(true);
-    try {
-      // the answer does not tell a new version from the existing one
-      const before = await queryClient.fetchQuery(versionsQuery(access, functionName));
-      const { Version: version = '' } = await publication.mutateAsync({ functionName, description });
-      onDismiss();
-      go(versionPath(functionName, version));
-      if (before.some(({ Version }) => Version === version))
-        flash({
-          type: 'info',
-          header: 'No new version was made',
-          content: `Neither code nor configuration of $LATEST was updated since version ${version} was published, so Lambda answered with version ${version}.`,
-        });
-      else
-        flash({
-          type: 'success',
-          content: (
-            <>
-              Successfully created version <b>{version}</b> of the function <b>{functionName}</b>.{' '}
-              <CliButton
-                operation="PublishVersion"
-                input={{ FunctionName: functionName, Description: description || undefined }}
-              />
-            </>
-          ),
-        });
-    } catch (failure) {
-      setError(failure);
-    } finally {
-      setBusy(false);
-    }
+    // the answer does not tell a new version from the existing one
+    const before = await queryClient.fetchQuery(versionsQuery(access, functionName));
+    const { Version: version = '' } = await publication.mutateAsync({ functionName, description });
+    go(versionPath(functionName, version));
+    if (before.some(({ Version }) => Version === version))
+      flash({
+        type: 'info',
+        header: 'No new version was made',
+        content: `Neither code nor configuration of $LATEST was updated since version ${version} was published, so Lambda answered with version ${version}.`,
+      });
+    else
+      flash({
+        type: 'success',
+        content: (
+          <>
+            Successfully created version <b>{version}</b> of the function <b>{functionName}</b>.{' '}
+            <CliButton
+              operation="PublishVersion"
+              input={{ FunctionName: functionName, Description: description || undefined }}
+            />
+          </>
+        ),
+      });
   };
 
   return (
-    <ActionModal
-      title="Publish new version from $LATEST"
-      action="Publish"
-      pending={busy}
-      error={error}
-      onSubmit={() => void publish()}
-      onDismiss={onDismiss}
-    >
+    <ActionModal title="Publish new version from $LATEST" action="Publish" onSubmit={publish} onDismiss={onDismiss}>
       <Box variant="p">
         Publishing a new version will save a "snapshot" of the code and configuration of the $LATEST version. You will
         be unable to edit the new version's code. Please confirm to publish a new version.
