@@ -107,33 +107,34 @@ test('the notes tick what the account has, through the whole journey', async ({ 
   await expect(notes(page)).toContainText('it is Save today');
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [1440, 768]) {
-    test(`no violation of axe, ${colorScheme}, ${width} wide`, async ({ browser, baseURL }) => {
-      const context = await browser.newContext({
-        ...(baseURL ? { baseURL } : {}),
-        colorScheme,
-        viewport: { width, height: 900 },
-      });
-      const page = await context.newPage();
-      const console = new LambdaConsole(page);
-      await console.open();
-      await expect(page.getByRole('region', { name: 'Get started' })).toBeVisible();
-      await expectAccessible(page);
-      await console.button('Follow the notes').click();
-      await expect(doneCount(page)).toBeVisible();
-      await expectAccessible(page);
-      await console.button('Close the notes').click();
-      await console.open('#/settings');
-      await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
-      await expectAccessible(page);
-      for (const action of ['Restore', 'Reset']) {
-        await console.button(action).click();
-        await expect(page.getByRole('dialog')).toBeVisible();
-        await expectAccessible(page);
-        await console.button('Cancel').click();
-      }
-      await context.close();
+for (const [colorScheme, width] of [
+  ['light', 1440],
+  ['dark', 768],
+] as const) {
+  test(`no violation of axe, ${colorScheme}, ${width} wide`, async ({ browser, baseURL }) => {
+    const context = await browser.newContext({
+      ...(baseURL ? { baseURL } : {}),
+      colorScheme,
+      viewport: { width, height: 900 },
     });
-  }
+    const page = await context.newPage();
+    const console = new LambdaConsole(page);
+    await console.open();
+    await expect(page.getByRole('region', { name: 'Get started' })).toBeVisible();
+    await expectAccessible(page);
+    await console.button('Follow the notes').click();
+    await expect(doneCount(page)).toBeVisible();
+    await expectAccessible(page);
+    await console.button('Close the notes').click();
+    await console.open('#/settings');
+    await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
+    await expectAccessible(page);
+    for (const action of ['Restore', 'Reset']) {
+      await console.button(action).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await expectAccessible(page);
+      await console.button('Cancel').click();
+    }
+    await context.close();
+  });
 }

@@ -158,9 +158,7 @@ test('no violation of accessibility on Invoke many, Monitor and the logs, in lig
   await check();
   await console.tab('Monitor');
   await expect(page.getByRole('img', { name: /^Invocations, line chart/ })).toBeVisible();
-  await check();
   await recorded(page, 'Duration');
-  await check();
   await page.evaluate(() => document.body.classList.add('awsui-dark-mode'));
   await check();
   await page.getByRole('button', { name: 'View CloudWatch logs' }).click();
