@@ -17,7 +17,9 @@ export default defineConfig({
   use: {
     actionTimeout: 20_000,
     baseURL: `http://127.0.0.1:${port}`,
-    trace: 'retain-on-failure',
+    // no traces: recording them took half of the time; `npx playwright test --trace retain-on-failure` makes them
+    screenshot: 'only-on-failure',
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: { ...(executablePath ? { executablePath } : {}), args: CHROMIUM_FLAGS },
   },
   projects: [
