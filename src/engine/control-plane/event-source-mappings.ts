@@ -156,6 +156,7 @@ function namesOf(
   settings: EventSourceMappingSettings,
 ): string {
   const { EventSourceArn, Topics } = settings;
+  // Differs from AWS: of topics the wording is not recorded.
   if (Topics)
     return (
       `An event source mapping with event source ("${sourcesOf(settings).join(',')}"), ` +

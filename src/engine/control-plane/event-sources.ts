@@ -42,6 +42,7 @@ const SOURCES: Readonly<Record<string, EventSource>> = {
   sqs: { readFrom: 'end', batchSize: 10, takes: new Set(['ScalingConfig']) },
   kinesis: { readFrom: 'position', batchSize: 100, takes: SHARDED },
   dynamodb: { readFrom: 'position', batchSize: 100, takes: SHARDED },
+  // Differs from AWS: what a topic is read from by default is not recorded; the API's model lets it be left out
   kafka: { readFrom: 'position', batchSize: 100, takes: TOPIC, startingPosition: 'TRIM_HORIZON' },
   mq: { readFrom: 'end', batchSize: 100, takes: new Set() },
   rds: { readFrom: 'position', batchSize: 100, takes: new Set() },
@@ -53,6 +54,7 @@ const INFINITE = -1;
 /** The settings of a new mapping. Refuses what its source does not take. */
 export function readSettings(input: CreateEventSourceMappingRequest, uuid: string): Settings {
   requireDestination(input);
+  // Differs from AWS: the wording is not recorded.
   if (input.SelfManagedEventSource && input.SourceAccessConfigurations === undefined)
     throw invalidParameterValue("Required 'sourceAccessConfigurations' parameter is missing.");
   const source = requireSource(input);
