@@ -18,7 +18,7 @@ import {
 } from '@aws-sdk/client-lambda';
 import { type BrowserContext, expect, type Page, test } from 'playwright/test';
 import { type PreviewServer, preview } from 'vite';
-import { zipOf } from '../src/engine/deployment-package.test-fixture.ts';
+import { zipOf } from '../src/lambda/deployment-package.test-fixture.ts';
 import { SUB_PATH, serveStatic } from './sandbox-harness/servers.ts';
 
 // one server for all tests: the tab that came last answers

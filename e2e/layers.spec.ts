@@ -1,6 +1,6 @@
 /** A layer, from a .zip on the Layers page to the handler that imports it. */
 import { expect, test } from 'playwright/test';
-import { zipOf } from '../src/engine/deployment-package.test-fixture.ts';
+import { zipOf } from '../src/lambda/deployment-package.test-fixture.ts';
 import { LambdaConsole } from './lambda-console.ts';
 import { NODEJS } from './walkthrough.ts';
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, expect, type Page, test } from 'playwright/test';
 import { build } from 'vite';
 import { CHROMIUM_FLAGS, findChromium } from '../scripts/chromium.mjs';
-import { SeededRandom } from '../src/engine/random.ts';
+import { SeededRandom } from '../src/kernel/random.ts';
 import { type RunningServer, SUB_PATH, serveStatic } from './sandbox-harness/servers.ts';
 
 // a trace asks the browser for its end, and a killed browser has none to tell

@@ -4,7 +4,7 @@
  */
 import AxeBuilder from '@axe-core/playwright';
 import { type BrowserContext, expect, type Locator, test } from 'playwright/test';
-import { zipOf } from '../src/engine/deployment-package.test-fixture.ts';
+import { zipOf } from '../src/lambda/deployment-package.test-fixture.ts';
 import { LambdaConsole } from './lambda-console.ts';
 import { ALIAS, FUNCTION, LAYER, SCREENS, type Screen } from './screens.ts';
 import { NODEJS } from './walkthrough.ts';

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect, type Page } from 'playwright/test';
-import type { EnvironmentEvent, RuntimeFamily } from '../../src/engine/ports.ts';
+import type { EnvironmentEvent, RuntimeFamily } from '../../src/lambda/runtime-host.ts';
 import type { HostConfiguration } from './host.ts';
 import { type AttackServer, buildHarness, type StaticSite, SUB_PATH, serveAttacker, serveStatic } from './servers.ts';
 

@@ -1,6 +1,6 @@
 /** The harness's region worker: nothing but a SandboxRuntimeHost, driven by messages. */
 import { strToU8, zipSync } from 'fflate';
-import type { Effect, EnvironmentEvent, RuntimeFamily } from '../../src/engine/ports.ts';
+import type { Effect, EnvironmentEvent, RuntimeFamily } from '../../src/lambda/runtime-host.ts';
 import { SandboxRuntimeHost } from '../../src/sandbox/runtime-host.ts';
 
 export interface HostConfiguration {

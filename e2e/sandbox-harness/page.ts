@@ -1,5 +1,5 @@
 /** The harness's page: opens sandbox frames for the host in its worker, and lets a test give orders and read events. */
-import type { Effect, EnvironmentEvent, EnvironmentSpec } from '../../src/engine/ports.ts';
+import type { Effect, EnvironmentEvent, EnvironmentSpec } from '../../src/lambda/runtime-host.ts';
 import { openSandbox, type Sandbox } from '../../src/sandbox/page/sandbox-frame.ts';
 import type { HostCommand, HostConfiguration, HostMessage } from './host.ts';
 

@@ -2,11 +2,13 @@
  * A region for the terminal's tests and for recording the real CLI beside it: the whole core with a fake runtime. Each
  * request comes a second after the one before, so both see the same times.
  */
+
 import type { Handle, HttpRequest, HttpResponse } from '../api/http.ts';
-import { readZip, sha256Of, zipOf } from '../engine/deployment-package.test-fixture.ts';
-import { type FakeProgram, FakeRuntime } from '../engine/fake-runtime.test-fixture.ts';
-import type { Call } from '../engine/ports.ts';
-import { type Command, type Core, step } from '../engine/step.ts';
+import type { Call } from '../kernel/service.ts';
+import { step } from '../kernel/step.ts';
+import { readZip, sha256Of, zipOf } from '../lambda/deployment-package.test-fixture.ts';
+import { type FakeProgram, FakeRuntime } from '../lambda/fake-runtime.test-fixture.ts';
+import type { RegionCommand, RegionCore } from '../lambda/runtime-host.ts';
 import { createCore } from '../region/core.ts';
 import type { CommandContext, CommandFiles } from './command.ts';
 import { FileError } from './command.ts';
@@ -50,7 +52,7 @@ const utf8 = (text: string) => new TextEncoder().encode(text);
 
 export class CliRegion {
   readonly bugs: unknown[] = [];
-  readonly #core: Core;
+  readonly #core: RegionCore;
   readonly #runtime: FakeRuntime;
   readonly #waiting = new Map<string, (response: HttpResponse) => void>();
   #calls = 0;
@@ -121,7 +123,7 @@ export class CliRegion {
     this.#step({ type: 'environment', environmentId, event }, reportAtMs);
   }
 
-  #step(command: Command, now: number): void {
+  #step(command: RegionCommand, now: number): void {
     const { replies, effects } = step(this.#core, command, now);
     for (const effect of effects) this.#runtime.perform(effect);
     for (const { callId, response } of replies) {

@@ -5,7 +5,7 @@
  */
 import { encodeBase64 } from '../api/base64.ts';
 import { invalidParameterValue } from '../api/errors.ts';
-import type { Change } from '../engine/outbox.ts';
+import type { Change } from '../kernel/outbox.ts';
 import { namedPackages } from './package-store.ts';
 import { CorruptZipError, readZip } from './zip-reader.ts';
 import { writeZip } from './zip-writer.ts';

@@ -4,7 +4,7 @@
  */
 import type { RegionStatus, ResourceKey } from '../api/coldspark.ts';
 import type { HttpResponse } from '../api/http.ts';
-import type { Call } from '../engine/ports.ts';
+import type { Call } from '../kernel/service.ts';
 
 /** The part of the status that the leader knows. */
 export type LeaderStatus = Omit<RegionStatus, 'leader'>;

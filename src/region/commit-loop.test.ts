@@ -1,10 +1,11 @@
 /** The commit rule told as stories; its faults in any order are commit-rule.test.ts. */
 import { beforeEach, expect, test } from 'vitest';
 import type { HttpResponse } from '../api/http.ts';
-import { VirtualClock } from '../engine/clock.ts';
-import { type Change, Outbox } from '../engine/outbox.ts';
-import type { Call, Service } from '../engine/ports.ts';
-import { Table } from '../engine/table.ts';
+import { VirtualClock } from '../kernel/clock.ts';
+import { type Change, Outbox } from '../kernel/outbox.ts';
+import type { Call, Service } from '../kernel/service.ts';
+import { Table } from '../kernel/table.ts';
+import type { Effect } from '../lambda/runtime-host.ts';
 import { CommitLoop } from './commit-loop.ts';
 import { type Snapshot, type Storage, StorageFullError } from './storage.ts';
 
@@ -114,7 +115,7 @@ beforeEach(async () => {
     storage: disk,
     createCore: (snapshot, now) => {
       const clock = new VirtualClock(now);
-      const outbox = new Outbox();
+      const outbox = new Outbox<Effect>();
       const service = new CounterService(clock, outbox);
       for (const { key, value } of snapshot) service.table.restore(key, value as number);
       service.restoreTick();

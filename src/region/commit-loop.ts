@@ -10,10 +10,11 @@
  */
 import { type RegionStatus, type ResourceKey, WHOLE_ACCOUNT } from '../api/coldspark.ts';
 import type { HttpResponse } from '../api/http.ts';
-import { isObservation } from '../engine/observability/recorder.ts';
-import type { Change, Outcome } from '../engine/outbox.ts';
-import type { Call, Effect, EnvironmentEvent } from '../engine/ports.ts';
-import { type Command, type Core, step } from '../engine/step.ts';
+import type { Change } from '../kernel/outbox.ts';
+import { isObservation } from '../kernel/recorder.ts';
+import type { Call } from '../kernel/service.ts';
+import { step } from '../kernel/step.ts';
+import type { Effect, EnvironmentEvent, RegionCommand, RegionCore, RegionOutcome } from '../lambda/runtime-host.ts';
 import { outcomeUnknown, STORAGE_FULL, serviceFailure } from './service-failure.ts';
 import { EpochError, type Snapshot, type Storage, StorageFullError } from './storage.ts';
 import { STORED_REPLIES_TABLE, StoredReplies } from './stored-replies.ts';
@@ -21,7 +22,7 @@ import { STORED_REPLIES_TABLE, StoredReplies } from './stored-replies.ts';
 export interface CommitLoopPorts {
   storage: Storage;
   /** A core filled with what is on disk. `reportBug` is for exceptions that no operation should throw. */
-  createCore(snapshot: Snapshot, nowMs: number, reportBug: (error: unknown) => void): Core;
+  createCore(snapshot: Snapshot, nowMs: number, reportBug: (error: unknown) => void): RegionCore;
   /** Milliseconds since 1970, never backwards. */
   now(): number;
   reply(callId: string, response: HttpResponse): void;
@@ -41,12 +42,12 @@ interface Batch {
   changes: Change[];
   /** In place of changes: everything that is to be on disk. */
   replacement?: readonly Change[];
-  held: Outcome[];
+  held: RegionOutcome[];
   /** Whether a timer brought some of the changes. */
   timed: boolean;
 }
 
-type Work = Command & { remember?: boolean };
+type Work = RegionCommand & { remember?: boolean };
 
 const emptyBatch = (): Batch => ({ changes: [], held: [], timed: false });
 const RELOAD_AFTER_MS = 2000;
@@ -57,7 +58,7 @@ const FULL_DISK_RETRY_MS = 10_000;
 export class CommitLoop {
   readonly #ports: CommitLoopPorts;
   /** Undefined while the state is being loaded. */
-  #core: Core | undefined;
+  #core: RegionCore | undefined;
   #storedReplies = new StoredReplies([]);
   #open = emptyBatch();
   #inFlight: Batch | undefined;
@@ -165,7 +166,7 @@ export class CommitLoop {
     else this.#hold(outcome, timed);
   }
 
-  #outcomeOf(core: Core, command: Command, now: number): Outcome {
+  #outcomeOf(core: RegionCore, command: RegionCommand, now: number): RegionOutcome {
     try {
       return step(core, command, now);
     } catch (error) {
@@ -193,7 +194,7 @@ export class CommitLoop {
     return this.#phase === 'read-only' && this.#ports.now() < this.#diskFullAtMs + FULL_DISK_RETRY_MS;
   }
 
-  #hold(outcome: Outcome, timed: boolean): void {
+  #hold(outcome: RegionOutcome, timed: boolean): void {
     this.#open.changes.push(...outcome.changes, ...outcome.observations.filter((change) => this.#hasRoom(change)));
     const seenThrough = this.#open.changes.length > 0 ? this.#open : this.#inFlight;
     if (!seenThrough) {
@@ -207,7 +208,7 @@ export class CommitLoop {
 
   /** Another state takes this one's place. What was changed before and is not on disk yet goes with it; nothing runs
    * until the new state is loaded. */
-  #replace(outcome: Outcome, records: readonly Change[]): void {
+  #replace(outcome: RegionOutcome, records: readonly Change[]): void {
     this.#core = undefined;
     this.#open.changes = [];
     this.#open.replacement = [...records, ...this.#storedReplies.records()];
@@ -263,7 +264,7 @@ export class CommitLoop {
     this.#failStop(batch.timed);
   }
 
-  #release(outcomes: readonly Outcome[]): void {
+  #release(outcomes: readonly RegionOutcome[]): void {
     for (const { effects, replies } of outcomes) {
       for (const effect of effects) this.#ports.perform(effect);
       for (const { callId, response } of replies) this.#answer(callId, response);

@@ -10,8 +10,9 @@ import { expect, test } from 'vitest';
 import { coldsparkClient } from '../api/coldspark.ts';
 import { lambdaClient } from '../api/connect.ts';
 import type { HttpRequest, HttpResponse } from '../api/http.ts';
-import type { Change, Outcome } from '../engine/outbox.ts';
-import { step } from '../engine/step.ts';
+import type { Change } from '../kernel/outbox.ts';
+import { step } from '../kernel/step.ts';
+import type { RegionOutcome } from '../lambda/runtime-host.ts';
 import { createCore } from './core.ts';
 
 const START_MS = Date.UTC(2026, 2, 1, 10);
@@ -31,7 +32,7 @@ function openCore(disk: readonly Change[] = [], seed = 1) {
   });
   region.restore(disk);
   const written: Change[] = [];
-  const effects: Outcome['effects'] = [];
+  const effects: RegionOutcome['effects'] = [];
   const answered = new Map<string, (response: HttpResponse) => void>();
   let now = START_MS;
   let calls = 0;

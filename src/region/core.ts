@@ -1,12 +1,13 @@
 /** The synchronous whole of the region, composed: Lambda and its neighbours on one clock, one luck and one outbox. */
-import { VirtualClock } from '../engine/clock.ts';
-import type { EngineConfig } from '../engine/engine.ts';
-import { createLambda } from '../engine/lambda.ts';
-import { Recorder } from '../engine/observability/recorder.ts';
-import { type Change, Outbox } from '../engine/outbox.ts';
-import type { RuntimeHost, Service } from '../engine/ports.ts';
-import { randomUuid, SeededRandom, seedOf } from '../engine/random.ts';
-import type { Core } from '../engine/step.ts';
+import { VirtualClock } from '../kernel/clock.ts';
+import { type Change, Outbox } from '../kernel/outbox.ts';
+import { randomUuid, SeededRandom, seedOf } from '../kernel/random.ts';
+import { Recorder } from '../kernel/recorder.ts';
+import type { Service } from '../kernel/service.ts';
+import type { EngineConfig } from '../lambda/context.ts';
+import { createLambda } from '../lambda/lambda.ts';
+import type { Effect, RegionCore, RuntimeHost } from '../lambda/runtime-host.ts';
+
 import { cloudWatch } from '../services/cloudwatch/cloudwatch.ts';
 import { Coldspark } from '../services/coldspark/coldspark.ts';
 import { Iam } from '../services/iam/iam.ts';
@@ -24,18 +25,18 @@ export interface CoreSettings {
   reportBug(error: unknown): void;
 }
 
-export interface RegionCore {
-  core: Core;
+export interface ComposedCore {
+  core: RegionCore;
   /** Takes over what is on disk; before the first step, once. */
   restore(records: Iterable<Change>): void;
   /** Names of all tables whose changes belong on disk. */
   tables: readonly string[];
 }
 
-export function createCore(settings: CoreSettings): RegionCore {
+export function createCore(settings: CoreSettings): ComposedCore {
   const { config, reportBug } = settings;
   const clock = new VirtualClock(settings.now);
-  const outbox = new Outbox();
+  const outbox = new Outbox<Effect>();
   const random = new SeededRandom(settings.seed);
   const host = settings.host ?? { perform: (effect) => outbox.effect(effect) };
   // luck of its own too: the ids of what is made meanwhile must not change which version is drawn next, and a seed that

@@ -3,7 +3,7 @@
  * https://developer.mozilla.org/en-US/docs/Web/API/IndexedDB_API
  */
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
-import type { Change } from '../engine/outbox.ts';
+import type { Change } from '../kernel/outbox.ts';
 import { StorageFullError } from './storage.ts';
 
 export interface RegionSchema extends DBSchema {

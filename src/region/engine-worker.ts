@@ -4,7 +4,7 @@
  */
 import { CHECK_PYTHON } from '../api/coldspark.ts';
 import type { HttpRequest, HttpResponse } from '../api/http.ts';
-import type { FunctionVersion } from '../engine/state.ts';
+import type { FunctionVersion } from '../lambda/state.ts';
 import { realWorkerCaps, SandboxRuntimeHost } from '../sandbox/runtime-host.ts';
 import { BridgeClient } from './bridge-client.ts';
 import { openChannel } from './channel.ts';

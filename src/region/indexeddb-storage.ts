@@ -2,7 +2,7 @@
  * Storage in IndexedDB. Opening it raises the epoch; every later transaction reads the epoch again and writes only if it
  * is still its own, so that a leader that was held up while another took over cannot write over it.
  */
-import type { Change } from '../engine/outbox.ts';
+import type { Change } from '../kernel/outbox.ts';
 import { type RegionDatabase, storageError, type WriteTransaction } from './database.ts';
 import { namedPackages } from './package-store.ts';
 import { EpochError, type LeaderStorage, type Snapshot } from './storage.ts';

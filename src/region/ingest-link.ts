@@ -1,6 +1,6 @@
 /** The region worker's end of the ingest worker. The worker starts with the first request it is needed for. */
 import type { HttpRequest, HttpResponse } from '../api/http.ts';
-import type { Call } from '../engine/ports.ts';
+import type { Call } from '../kernel/service.ts';
 import type { IngestOrder, IngestReport } from './ingest-worker.ts';
 import type { Opening } from './port-messages.ts';
 import { serviceFailure } from './service-failure.ts';

@@ -6,7 +6,7 @@
 import { version as appVersion } from '../../package.json';
 import { ServiceException } from '../api/errors.ts';
 import type { HttpRequest, HttpResponse } from '../api/http.ts';
-import type { Call } from '../engine/ports.ts';
+import type { Call } from '../kernel/service.ts';
 import { readAccountFile, writeAccountFile } from './account-file.ts';
 import { RegionDatabase } from './database.ts';
 import { ingestCall } from './ingest.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { Call } from '../engine/ports.ts';
+import type { Call } from '../kernel/service.ts';
 import { ingestCall, ingestPackage } from './ingest.ts';
 import { StorageFullError } from './storage.ts';
 import { rawZip, text } from './zip.test-fixture.ts';

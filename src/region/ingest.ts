@@ -4,8 +4,8 @@
  * https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html#function-configuration-deployment-and-execution
  */
 import type { DeploymentPackage, PackageRefusal, ZipFile } from '../api/package.ts';
-import type { Call } from '../engine/ports.ts';
-import { UNZIPPED_PACKAGE_BYTES, ZIPPED_PACKAGE_BYTES } from '../engine/quotas.ts';
+import { UNZIPPED_PACKAGE_BYTES, ZIPPED_PACKAGE_BYTES } from '../api/quotas.ts';
+import type { Call } from '../kernel/service.ts';
 import { CorruptZipError, checkZip, UnzippedTooLargeError } from './zip-reader.ts';
 
 export interface PackageLimits {

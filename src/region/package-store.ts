@@ -1,5 +1,5 @@
 /** The bytes of deployment packages, by content: one zip is kept once, however many versions have it. */
-import type { Change } from '../engine/outbox.ts';
+import type { Change } from '../kernel/outbox.ts';
 import { type RegionDatabase, storageError } from './database.ts';
 
 /** A package nobody names yet may belong to a command on its way; after an hour it does not. */

@@ -1,6 +1,6 @@
 /** The account and Region this tab plays, and the names under which it keeps things in the browser. */
 import { packagePath } from '../api/coldspark.ts';
-import type { EngineConfig } from '../engine/engine.ts';
+import type { EngineConfig } from '../lambda/context.ts';
 
 /** Everything on an origin shares locks, channels and databases: the names carry the path the page is served under. */
 export const regionName = (baseUrl: string) => `coldspark:${new URL(baseUrl).pathname}`;

@@ -1,6 +1,6 @@
 /** Request → call, by the services of a core that is never stepped: a tab that does not lead parses too. */
 import type { HttpRequest, HttpResponse } from '../api/http.ts';
-import type { Call } from '../engine/ports.ts';
+import type { Call } from '../kernel/service.ts';
 import { createCore } from './core.ts';
 import { engineConfig } from './region-names.ts';
 import { serviceFailure } from './service-failure.ts';

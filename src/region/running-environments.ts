@@ -1,5 +1,5 @@
 /** The environments a core has started, so that they can be stopped when that core is gone. */
-import type { Effect, EnvironmentEvent, RuntimeHost } from '../engine/ports.ts';
+import type { Effect, EnvironmentEvent, RuntimeHost } from '../lambda/runtime-host.ts';
 
 export class RunningEnvironments {
   readonly #host: RuntimeHost;

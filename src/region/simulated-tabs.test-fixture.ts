@@ -4,12 +4,12 @@
  * killed or frozen, a commit aborted or the disk full in between. Whoever sees something compares it with the disk.
  */
 import type { HttpResponse } from '../api/http.ts';
-import { VirtualClock } from '../engine/clock.ts';
-import { type Change, Outbox } from '../engine/outbox.ts';
-import type { Call, Effect, Respond, Service } from '../engine/ports.ts';
-import { SeededRandom } from '../engine/random.ts';
-import type { Core } from '../engine/step.ts';
-import { restoreTables, Table } from '../engine/table.ts';
+import { VirtualClock } from '../kernel/clock.ts';
+import { type Change, Outbox } from '../kernel/outbox.ts';
+import { SeededRandom } from '../kernel/random.ts';
+import type { Call, Respond, Service } from '../kernel/service.ts';
+import { restoreTables, Table } from '../kernel/table.ts';
+import type { Effect, RegionCore } from '../lambda/runtime-host.ts';
 import type { ChannelMessage } from './channel.ts';
 import { EpochError, type LeaderStorage, type Snapshot, StorageFullError } from './storage.ts';
 import { STORED_REPLIES_TABLE } from './stored-replies.ts';
@@ -51,13 +51,13 @@ const ok = (value: unknown): HttpResponse => ({
 class ListService implements Service {
   readonly name = 'lambda';
   readonly lists: Table<List>;
-  readonly #core: { clock: VirtualClock; outbox: Outbox };
+  readonly #core: { clock: VirtualClock; outbox: Outbox<Effect> };
   readonly #readAround: ((callId: string, response: HttpResponse) => void) | undefined;
   readonly #fails: () => boolean;
   readonly #invocations = new Map<string, Respond>();
 
   constructor(
-    core: { clock: VirtualClock; outbox: Outbox },
+    core: { clock: VirtualClock; outbox: Outbox<Effect> },
     readAround: ((callId: string, response: HttpResponse) => void) | undefined,
     fails: () => boolean,
   ) {
@@ -306,9 +306,9 @@ export class SimulatedBrowser {
     });
   }
 
-  #createCore(self: SimulatedTab, snapshot: Snapshot, nowMs: number): Core {
+  #createCore(self: SimulatedTab, snapshot: Snapshot, nowMs: number): RegionCore {
     const clock = new VirtualClock(nowMs);
-    const outbox = new Outbox();
+    const outbox = new Outbox<Effect>();
     const answerAround = (callId: string, response: HttpResponse) => {
       const reply: ChannelMessage = { type: 'reply', callId, response };
       self.tab.hear(reply);

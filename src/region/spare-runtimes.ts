@@ -1,6 +1,6 @@
 /** Gets a spare worker ready for each family that functions use, before the first of them is invoked; later the host keeps one. */
 import { runnableFamily } from '../api/runtimes.ts';
-import type { RuntimeFamily } from '../engine/ports.ts';
+import type { RuntimeFamily } from '../lambda/runtime-host.ts';
 
 export class SpareRuntimes {
   readonly #host: { prewarm(family: RuntimeFamily): void };

@@ -1,5 +1,5 @@
 /** What the commit loop needs of a disk. One implementation is IndexedDB, another the fault test's simulated disk. */
-import type { Change } from '../engine/outbox.ts';
+import type { Change } from '../kernel/outbox.ts';
 
 /** Everything on disk, as the changes that would make it. */
 export type Snapshot = readonly Change[];

@@ -4,7 +4,7 @@
  * at most `CALLS_IN_FLIGHT` such calls unanswered (tab.ts), so the ring remembers for sixteen busy tabs.
  */
 import type { HttpResponse } from '../api/http.ts';
-import type { Change } from '../engine/outbox.ts';
+import type { Change } from '../kernel/outbox.ts';
 
 export const STORED_REPLIES_TABLE = 'storedReplies';
 export const CALLS_IN_FLIGHT = 128;

@@ -5,8 +5,8 @@
  */
 import type { RegionStatus, ResourceKey } from '../api/coldspark.ts';
 import type { HttpResponse } from '../api/http.ts';
-import type { Call, Effect, EnvironmentEvent } from '../engine/ports.ts';
-import type { Core } from '../engine/step.ts';
+import type { Call } from '../kernel/service.ts';
+import type { Effect, EnvironmentEvent, RegionCore } from '../lambda/runtime-host.ts';
 import type { Channel, ChannelMessage, LeaderStatus } from './channel.ts';
 import { CommitLoop } from './commit-loop.ts';
 import { outcomeUnknown, serviceFailure } from './service-failure.ts';
@@ -17,7 +17,7 @@ export interface TabPorts {
   channel: Channel;
   /** Raises the epoch. Rejects when there is no usable storage. */
   openStorage(): Promise<LeaderStorage>;
-  createCore(snapshot: Snapshot, nowMs: number, reportBug: (error: unknown) => void): Core;
+  createCore(snapshot: Snapshot, nowMs: number, reportBug: (error: unknown) => void): RegionCore;
   perform(effect: Effect): void;
   stopEnvironments(): void;
   now(): number;

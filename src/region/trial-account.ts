@@ -1,9 +1,9 @@
 /** Whether records make an account: a region is started of them, and asked through its own API for all it has. */
 import type { HttpRequest, HttpResponse } from '../api/http.ts';
-import type { Change } from '../engine/outbox.ts';
-import { type Alias, LATEST, qualifiedKey } from '../engine/state.ts';
-import { step } from '../engine/step.ts';
-import { createCore, type RegionCore } from './core.ts';
+import type { Change } from '../kernel/outbox.ts';
+import { step } from '../kernel/step.ts';
+import { type Alias, LATEST, qualifiedKey } from '../lambda/state.ts';
+import { type ComposedCore, createCore } from './core.ts';
 import { engineConfig } from './region-names.ts';
 
 /** Throws a sentence's end that says what is wrong. */
@@ -52,7 +52,7 @@ function pathsOf(records: readonly Change[]): string[] {
   ]);
 }
 
-function get({ core }: RegionCore, path: string, nowMs: number): HttpResponse {
+function get({ core }: ComposedCore, path: string, nowMs: number): HttpResponse {
   const request: HttpRequest = {
     service: 'lambda',
     method: 'GET',

@@ -2,7 +2,7 @@
  * One worker as the host knows it: a kernel booting, waiting as a spare, or assigned to one execution environment.
  * Whatever comes out of it is parsed, and rationed by kind; a worker that keeps talking nonsense is killed.
  */
-import type { InvokeOrder, RuntimeFamily } from '../engine/ports.ts';
+import type { InvokeOrder, RuntimeFamily } from '../lambda/runtime-host.ts';
 import { type Assignment, type KernelOrder, type KernelReport, parseKernelReport } from './protocol.ts';
 import type { SupervisorLink } from './supervisor-link.ts';
 

@@ -4,7 +4,7 @@
  * so `parseKernelReport` checks kind, shape and size before anything of it is used. A port is an environment's identity;
  * no message names one.
  */
-import type { EnvironmentEvent, EnvironmentSpec, InvokeOrder, RuntimeFamily } from '../engine/ports.ts';
+import type { EnvironmentEvent, EnvironmentSpec, InvokeOrder, RuntimeFamily } from '../lambda/runtime-host.ts';
 
 /** More than any response Lambda takes. What is longer is cut here, and refused for its size by the engine. */
 const MAX_RESPONSE_CHARS = 8 * 1024 * 1024;

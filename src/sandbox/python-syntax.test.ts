@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { InvokeOrder } from '../engine/ports.ts';
+import type { InvokeOrder } from '../lambda/runtime-host.ts';
 import type { KernelReport } from './protocol.ts';
 import { PythonSyntax } from './python-syntax.ts';
 

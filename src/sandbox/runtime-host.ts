@@ -13,7 +13,7 @@ import type {
   InvokeOrder,
   RuntimeFamily,
   RuntimeHost,
-} from '../engine/ports.ts';
+} from '../lambda/runtime-host.ts';
 import { EnvironmentWorker } from './environment-worker.ts';
 import { PackageFiles } from './package-files.ts';
 import type { Assignment, KernelReport } from './protocol.ts';

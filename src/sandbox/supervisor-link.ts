@@ -2,7 +2,7 @@
  * The host's end of the supervisor's port: orders out, heartbeat back. All environments of a tab share one renderer
  * process, and JavaScript that exhausts its heap takes that process down without a word; missed beats are the only sign.
  */
-import type { RuntimeFamily } from '../engine/ports.ts';
+import type { RuntimeFamily } from '../lambda/runtime-host.ts';
 import { parseSupervisorReport, type SupervisorOrder } from './protocol.ts';
 
 const BEAT_INTERVAL_MS = 500;

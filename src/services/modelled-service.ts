@@ -6,7 +6,7 @@ import { ServiceException } from '../api/errors.ts';
 import type { HttpRequest, HttpResponse } from '../api/http.ts';
 import type { ServiceModel } from '../api/model.ts';
 import type { Protocol } from '../api/protocol.ts';
-import type { Call, Respond, Service } from '../engine/ports.ts';
+import type { Call, Respond, Service } from '../kernel/service.ts';
 
 export interface ServicePorts {
   newRequestId(): string;

@@ -2,6 +2,7 @@
  * A region whose logs and metrics are looked at: the whole core with a fake runtime, a virtual clock, and a disk from
  * which it can be loaded again. Spoken to through AWS's SDKs only.
  */
+
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import type { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import type { IAMClient } from '@aws-sdk/client-iam';
@@ -18,9 +19,10 @@ import { lambdaClient } from '../api/connect.ts';
 import { iamClient } from '../api/connect-iam.ts';
 import { cloudWatchClient, logsClient } from '../api/connect-observability.ts';
 import type { Handle, HttpResponse } from '../api/http.ts';
-import { type FakeProgram, FakeRuntime } from '../engine/fake-runtime.test-fixture.ts';
-import type { Change } from '../engine/outbox.ts';
-import { type Command, type Core, step } from '../engine/step.ts';
+import type { Change } from '../kernel/outbox.ts';
+import { step } from '../kernel/step.ts';
+import { type FakeProgram, FakeRuntime } from '../lambda/fake-runtime.test-fixture.ts';
+import type { RegionCommand, RegionCore } from '../lambda/runtime-host.ts';
 import { createCore } from '../region/core.ts';
 
 export const START_MS = Date.UTC(2026, 2, 1, 10);
@@ -40,7 +42,7 @@ export class ObservedRegion {
   readonly disk: Map<string, Change>;
   /** How many changes of the table were written by each step that wrote any. */
   readonly writes: { table: string; atMs: number }[] = [];
-  readonly #core: Core;
+  readonly #core: RegionCore;
   readonly #runtime: FakeRuntime;
   readonly #waiting = new Map<string, (response: HttpResponse) => void>();
   #calls = 0;
@@ -142,7 +144,7 @@ export class ObservedRegion {
     else this.#step({ type: 'wake' }, timerAtMs);
   }
 
-  #step(command: Command, now: number): void {
+  #step(command: RegionCommand, now: number): void {
     const { replies, changes, observations, effects } = step(this.#core, command, now);
     for (const change of [...changes, ...observations]) {
       const id = `${change.table} ${change.key}`;

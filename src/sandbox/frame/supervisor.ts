@@ -3,7 +3,7 @@
  * heartbeat. It compiles Pyodide's WebAssembly once for all of them. No user code runs in its thread: from here a
  * document could navigate or open a peer connection, from a worker it cannot.
  */
-import type { RuntimeFamily } from '../../engine/ports.ts';
+import type { RuntimeFamily } from '../../lambda/runtime-host.ts';
 import type { KernelDelivery, KernelEquipment, PyodideFiles, SupervisorOrder, SupervisorReport } from '../protocol.ts';
 
 interface PythonInstallation {

@@ -7,7 +7,7 @@
  * Differs from AWS: an asynchronous handler whose promise can never settle runs into its timeout.
  */
 import path from 'path-browserify';
-import type { EnvironmentSpec, InvokeOrder } from '../../engine/ports.ts';
+import type { EnvironmentSpec, InvokeOrder } from '../../lambda/runtime-host.ts';
 import { RuntimeFault } from './error-payload.ts';
 import type { EventLoop } from './event-loop.ts';
 import type { LambdaConsole } from './lambda-console.ts';

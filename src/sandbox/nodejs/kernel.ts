@@ -7,7 +7,7 @@
  * cannot measure it, and a function is not held to its memory size.
  */
 import { Buffer } from 'buffer';
-import type { InvokeOrder } from '../../engine/ports.ts';
+import type { InvokeOrder } from '../../lambda/runtime-host.ts';
 import { EnvironmentPort, sealWorkerScope } from '../kernel/environment-port.ts';
 import { LogStream } from '../kernel/log-stream.ts';
 import type { Assignment, KernelEquipment } from '../protocol.ts';

@@ -5,7 +5,7 @@
  * Differs from AWS: every Python runtime runs on the one CPython of Pyodide; threads, processes and the network are
  * missing; a response of asyncio needs a browser with WebAssembly stack switching.
  */
-import type { InvokeOrder } from '../../engine/ports.ts';
+import type { InvokeOrder } from '../../lambda/runtime-host.ts';
 import { EnvironmentPort, sealWorkerScope } from '../kernel/environment-port.ts';
 import { LogStream } from '../kernel/log-stream.ts';
 import type { Assignment, FileMap, KernelEquipment, KernelOrder, PythonEquipment } from '../protocol.ts';

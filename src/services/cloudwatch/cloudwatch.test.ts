@@ -11,7 +11,7 @@ import {
 } from '@aws-sdk/client-cloudwatch';
 import { PutFunctionConcurrencyCommand, TooManyRequestsException } from '@aws-sdk/client-lambda';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { FakeProgram } from '../../engine/fake-runtime.test-fixture.ts';
+import type { FakeProgram } from '../../lambda/fake-runtime.test-fixture.ts';
 import { minute, ObservedRegion, start } from '../observed-region.test-fixture.ts';
 
 const opened: ObservedRegion[] = [];

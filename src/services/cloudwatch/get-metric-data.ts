@@ -10,8 +10,8 @@ import type {
   MetricDataQuery,
   MetricDataResult,
 } from '../../api/models/cloudwatch-types.ts';
-import type { MetricSource } from '../../engine/ports.ts';
-import { pageToken, readPageToken } from '../page-token.ts';
+import type { MetricSource } from '../../kernel/metric-source.ts';
+import { pageToken, readPageToken } from '../../kernel/page-token.ts';
 import { evaluate, type Series } from './metric-math.ts';
 import { dimensionsOf, LAMBDA_NAMESPACE, statisticOf, timeRange } from './statistic.ts';
 

@@ -5,7 +5,7 @@ import type {
   GetMetricStatisticsInput,
   GetMetricStatisticsOutput,
 } from '../../api/models/cloudwatch-types.ts';
-import type { MetricPeriod, MetricSource } from '../../engine/ports.ts';
+import type { MetricPeriod, MetricSource } from '../../kernel/metric-source.ts';
 import { dimensionsOf, LAMBDA_NAMESPACE, percentileOf, statisticOf, timeRange } from './statistic.ts';
 
 const DATAPOINTS = 1440;

@@ -6,8 +6,8 @@ import type {
   ListMetricsOutput,
   Metric,
 } from '../../api/models/cloudwatch-types.ts';
-import type { MetricSource } from '../../engine/ports.ts';
-import { pageToken, readPageToken } from '../page-token.ts';
+import type { MetricSource } from '../../kernel/metric-source.ts';
+import { pageToken, readPageToken } from '../../kernel/page-token.ts';
 import { LAMBDA_NAMESPACE } from './statistic.ts';
 
 const PAGE_SIZE = 500;

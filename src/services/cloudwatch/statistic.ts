@@ -5,7 +5,7 @@
  * Differs from AWS: of the extended statistics there are percentiles (p0 to p100) only; no trimmed or winsorized means,
  * percentile ranks, trimmed counts and sums.
  */
-import type { MetricStatistics } from '../../engine/ports.ts';
+import type { MetricStatistics } from '../../kernel/metric-source.ts';
 
 /** The namespace of everything Lambda emits. */
 export const LAMBDA_NAMESPACE = 'AWS/Lambda';

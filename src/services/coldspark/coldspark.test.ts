@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { coldsparkClient } from '../../api/coldspark.ts';
 import type { HttpRequest, HttpResponse } from '../../api/http.ts';
-import { Outbox } from '../../engine/outbox.ts';
+import { Outbox } from '../../kernel/outbox.ts';
 import { Coldspark } from './coldspark.ts';
 
 function openService() {

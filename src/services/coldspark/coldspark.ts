@@ -2,9 +2,11 @@
 import type { ColdsparkOperation, ColdsparkOperations, TestEvent } from '../../api/coldspark.ts';
 import { invariant, ServiceException } from '../../api/errors.ts';
 import type { HttpRequest, HttpResponse } from '../../api/http.ts';
-import type { Change, Outbox } from '../../engine/outbox.ts';
-import type { Call, ObservationRecorder, Respond, Seedable, Service } from '../../engine/ports.ts';
-import { restoreTables, type Table } from '../../engine/table.ts';
+import type { Change, Outbox } from '../../kernel/outbox.ts';
+import type { Seedable } from '../../kernel/random.ts';
+import type { ObservationRecorder } from '../../kernel/recorder.ts';
+import type { Call, Respond, Service } from '../../kernel/service.ts';
+import { restoreTables, type Table } from '../../kernel/table.ts';
 import { readTexts } from './json-input.ts';
 import { Settings } from './settings.ts';
 import { TestEvents } from './test-events.ts';

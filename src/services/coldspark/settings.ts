@@ -1,9 +1,9 @@
 /** The account's settings: one record. A seed is applied when it is put, and again whenever the region starts. */
 import type { AccountSettings } from '../../api/coldspark.ts';
 import { invalidParameterValue } from '../../api/errors.ts';
-import type { Outbox } from '../../engine/outbox.ts';
-import type { Seedable } from '../../engine/ports.ts';
-import { Table } from '../../engine/table.ts';
+import type { Outbox } from '../../kernel/outbox.ts';
+import type { Seedable } from '../../kernel/random.ts';
+import { Table } from '../../kernel/table.ts';
 
 const SEED_CHARACTERS = 64;
 const KEY = 'account';

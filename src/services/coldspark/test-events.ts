@@ -8,8 +8,8 @@
  */
 import type { TestEvent, TestEventSharing } from '../../api/coldspark.ts';
 import { invalidParameterValue } from '../../api/errors.ts';
-import type { Outbox } from '../../engine/outbox.ts';
-import { Table } from '../../engine/table.ts';
+import type { Outbox } from '../../kernel/outbox.ts';
+import { Table } from '../../kernel/table.ts';
 import { readJson } from './json-input.ts';
 
 /** https://docs.aws.amazon.com/lambda/latest/dg/testing-functions.html#creating-private-events */

@@ -17,11 +17,12 @@ import type {
   Role,
   Tag,
 } from '../../api/models/iam-types.ts';
-import type { Change, Outbox } from '../../engine/outbox.ts';
-import type { Clock, Random } from '../../engine/ports.ts';
-import { restoreTables, Table } from '../../engine/table.ts';
+import type { Clock } from '../../kernel/clock.ts';
+import type { Change, Outbox } from '../../kernel/outbox.ts';
+import { pageToken, readPageToken } from '../../kernel/page-token.ts';
+import type { Random } from '../../kernel/random.ts';
+import { restoreTables, Table } from '../../kernel/table.ts';
 import { ModelledService, type ServicePorts } from '../modelled-service.ts';
-import { pageToken, readPageToken } from '../page-token.ts';
 
 const PAGE_SIZE = 100;
 const DEFAULT_SESSION_SECONDS = 3600;

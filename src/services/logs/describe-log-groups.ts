@@ -1,7 +1,7 @@
 /** DescribeLogGroups: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_DescribeLogGroups.html */
 import type { ArnScope } from '../../api/arn.ts';
 import type { DescribeLogGroupsRequest, DescribeLogGroupsResponse, LogGroup } from '../../api/models/logs-types.ts';
-import type { LogGroupSource, LogSource } from '../../engine/ports.ts';
+import type { LogGroupSource, LogSource } from '../../kernel/log-source.ts';
 import { invalidParameter, logGroupArn } from './log-group-reference.ts';
 import { byName, namedPage } from './named-page.ts';
 

@@ -1,7 +1,7 @@
 /** DescribeLogStreams: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_DescribeLogStreams.html */
 import type { ArnScope } from '../../api/arn.ts';
 import type { DescribeLogStreamsRequest, DescribeLogStreamsResponse, LogStream } from '../../api/models/logs-types.ts';
-import type { LogSource, LogStreamSource } from '../../engine/ports.ts';
+import type { LogSource, LogStreamSource } from '../../kernel/log-source.ts';
 import { invalidParameter, logGroupArn, requireLogGroup } from './log-group-reference.ts';
 import { byName, namedPage } from './named-page.ts';
 

@@ -3,8 +3,8 @@
  * Events of all streams, by time.
  */
 import type { FilteredLogEvent, FilterLogEventsRequest, FilterLogEventsResponse } from '../../api/models/logs-types.ts';
-import type { LogEvent, LogGroupSource, LogSource, LogStreamSource } from '../../engine/ports.ts';
-import { pageToken, readPageToken } from '../page-token.ts';
+import type { LogEvent, LogGroupSource, LogSource, LogStreamSource } from '../../kernel/log-source.ts';
+import { pageToken, readPageToken } from '../../kernel/page-token.ts';
 import { filterPattern } from './filter-pattern.ts';
 import { invalidParameter, invalidToken, requireLogGroup, requireLogStream } from './log-group-reference.ts';
 

@@ -5,7 +5,7 @@
  * end of the stream the answer is no event and the token that was given.
  */
 import type { GetLogEventsRequest, GetLogEventsResponse } from '../../api/models/logs-types.ts';
-import type { LogEvent, LogSource } from '../../engine/ports.ts';
+import type { LogEvent, LogSource } from '../../kernel/log-source.ts';
 import { invalidToken, requireLogGroup, requireLogStream } from './log-group-reference.ts';
 
 const EVENTS = 10_000;

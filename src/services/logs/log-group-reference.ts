@@ -1,7 +1,7 @@
 /** Which log group and stream a request means, their ARNs, and what CloudWatch Logs says when there is none. */
 import type { ArnScope } from '../../api/arn.ts';
 import { ServiceException } from '../../api/errors.ts';
-import type { LogGroupSource, LogSource, LogStreamSource } from '../../engine/ports.ts';
+import type { LogGroupSource, LogSource, LogStreamSource } from '../../kernel/log-source.ts';
 
 export interface LogGroupReference {
   logGroupName?: string | undefined;

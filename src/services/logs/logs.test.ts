@@ -12,7 +12,7 @@ import {
 } from '@aws-sdk/client-cloudwatch-logs';
 import { PutFunctionConcurrencyCommand } from '@aws-sdk/client-lambda';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { FakeProgram } from '../../engine/fake-runtime.test-fixture.ts';
+import type { FakeProgram } from '../../lambda/fake-runtime.test-fixture.ts';
 import { ObservedRegion, START_MS } from '../observed-region.test-fixture.ts';
 
 const logGroupName = '/aws/lambda/f';

@@ -1,5 +1,5 @@
 /** A page of a sorted list: the token names the last record of the page before. */
-import { pageToken, readPageToken } from '../page-token.ts';
+import { pageToken, readPageToken } from '../../kernel/page-token.ts';
 import { invalidToken } from './log-group-reference.ts';
 
 const PAGE_SIZE = 50;

@@ -1,0 +1,76 @@
+/**
+ * Brings what was observed to disk in batches, about once a second while something is new. Nothing of it is on the path
+ * of an invocation. Whoever reads logs or metrics flushes first, so that nobody sees what is not on disk.
+ *
+ * Differs from AWS: what was observed in the last second before the leading tab is gone may be lost; so may what is
+ * observed while the disk is full.
+ */
+
+import type { Clock, Timer } from './clock.ts';
+import type { Change, Observations } from './outbox.ts';
+
+const INTERVAL_MS = 1000;
+
+/** Where observations are kept. They are no resources: nobody is told of each new one. */
+export type ObservationTable = 'metricMinutes' | 'logChunks';
+
+const TABLES: ReadonlySet<string> = new Set<ObservationTable>(['metricMinutes', 'logChunks']);
+
+export const isObservation = ({ table }: Change) => TABLES.has(table);
+
+/** Something that is folded in memory and kept in a table. */
+export interface RecordedFold {
+  /** The table its records are in. */
+  readonly table: ObservationTable;
+  /** Called when there is something new to write, after there was nothing. */
+  onDirty: () => void;
+  /** Hands over what is new since the last time. */
+  flush(outbox: Observations): void;
+  /** Takes over what is on disk: all of its table, in any order. */
+  restore(records: Iterable<unknown>): void;
+}
+
+/** Brings to disk what was observed; whoever reads it does so first. */
+export interface ObservationRecorder {
+  flush(): void;
+}
+
+export class Recorder implements ObservationRecorder, Timer {
+  readonly #clock: Clock;
+  readonly #outbox: Observations;
+  readonly #folds: readonly RecordedFold[];
+  #scheduled = false;
+
+  constructor(clock: Clock, outbox: Observations, folds: readonly RecordedFold[]) {
+    this.#clock = clock;
+    this.#outbox = outbox;
+    this.#folds = folds;
+    for (const fold of folds) fold.onDirty = () => this.#schedule();
+  }
+
+  get tables(): string[] {
+    return this.#folds.map((fold) => fold.table);
+  }
+
+  restore(changes: Iterable<Change>): void {
+    const kept = [...changes];
+    for (const fold of this.#folds) {
+      fold.restore(kept.filter(({ table }) => table === fold.table).map(({ value }) => value));
+    }
+  }
+
+  flush(): void {
+    for (const fold of this.#folds) fold.flush(this.#outbox);
+  }
+
+  fire(): void {
+    this.#scheduled = false;
+    this.flush();
+  }
+
+  #schedule(): void {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    this.#clock.schedule(this.#clock.now + INTERVAL_MS, this);
+  }
+}

@@ -1,0 +1,28 @@
+/** The account's limits and what it uses of them. */
+import type { GetAccountSettingsResponse } from '../../api/models/lambda-types.ts';
+import {
+  ACCOUNT_CONCURRENCY,
+  TOTAL_CODE_SIZE_BYTES,
+  UNZIPPED_PACKAGE_BYTES,
+  ZIPPED_PACKAGE_BYTES,
+} from '../../api/quotas.ts';
+import type { LambdaContext } from '../context.ts';
+import { totalCodeSizeBytes } from './code-storage.ts';
+import { unreservedConcurrency } from './concurrency.ts';
+
+/** GetAccountSettings: https://docs.aws.amazon.com/lambda/latest/api/API_GetAccountSettings.html */
+export function getAccountSettings(context: LambdaContext): GetAccountSettingsResponse {
+  return {
+    AccountLimit: {
+      TotalCodeSize: TOTAL_CODE_SIZE_BYTES,
+      CodeSizeUnzipped: UNZIPPED_PACKAGE_BYTES,
+      CodeSizeZipped: ZIPPED_PACKAGE_BYTES,
+      ConcurrentExecutions: ACCOUNT_CONCURRENCY,
+      UnreservedConcurrentExecutions: unreservedConcurrency(context),
+    },
+    AccountUsage: {
+      TotalCodeSize: totalCodeSizeBytes(context),
+      FunctionCount: context.state.functions.size,
+    },
+  };
+}

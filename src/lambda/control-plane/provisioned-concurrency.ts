@@ -1,0 +1,269 @@
+/**
+ * Provisioned concurrency: environments of a published version or an alias that are kept ready.
+ * https://docs.aws.amazon.com/lambda/latest/dg/provisioned-concurrency.html
+ */
+import { functionArn } from '../../api/arn.ts';
+import { invalidParameterValue, resourceConflict, ServiceException } from '../../api/errors.ts';
+import type {
+  DeleteProvisionedConcurrencyConfigRequest,
+  GetProvisionedConcurrencyConfigRequest,
+  ListProvisionedConcurrencyConfigsRequest,
+  ListProvisionedConcurrencyConfigsResponse,
+  PutProvisionedConcurrencyConfigRequest,
+  PutProvisionedConcurrencyConfigResponse,
+} from '../../api/models/lambda-types.ts';
+import { MINIMUM_UNRESERVED_CONCURRENCY, PROVISIONED_ENVIRONMENTS_PER_MINUTE } from '../../api/quotas.ts';
+import { isoTime } from '../../kernel/calendar.ts';
+import type { Timer } from '../../kernel/clock.ts';
+import { page } from '../../kernel/page.ts';
+import { scheduleAll, scheduleSettlement } from '../../kernel/settlement.ts';
+import type { LambdaContext } from '../context.ts';
+import type { AnswerDone } from '../data-plane/invocations.ts';
+import { type Alias, type FunctionVersion, LATEST, type ProvisionedConcurrencyConfig, qualifiedKey } from '../state.ts';
+import { availableConcurrency, provisionedConcurrency } from './concurrency.ts';
+import { aliasesOf, readFunctionName, readReference, requireFunction, requireQualified } from './function-reference.ts';
+
+/**
+ * Before the first environment is there.
+ *
+ * Differs from AWS: there it is a minute or two; here it is long enough to be seen.
+ */
+export const ALLOCATION_DELAY_MS = 1500;
+
+const INIT_FAILURE = 'FUNCTION_ERROR_INIT_FAILURE';
+
+/** Until an Init that takes longer than the allocation is looked at again. */
+const INIT_CHECK_MS = 250;
+
+/** PutProvisionedConcurrencyConfig: https://docs.aws.amazon.com/lambda/latest/api/API_PutProvisionedConcurrencyConfig.html */
+export function putProvisionedConcurrencyConfig(
+  context: LambdaContext,
+  input: PutProvisionedConcurrencyConfigRequest,
+): PutProvisionedConcurrencyConfigResponse {
+  const { functionName, qualifier = LATEST } = readReference(context, input.FunctionName, input.Qualifier);
+  if (qualifier === LATEST) throw unpublished();
+  const target = requireQualified(context, functionName, qualifier);
+  if (isAlias(target)) requireProvisionable(context, target);
+  else requireUnprovisioned(context, target);
+  requireConcurrency(context, functionName, qualifier, input.ProvisionedConcurrentExecutions);
+  return describe(context, allocate(context, functionName, qualifier, input.ProvisionedConcurrentExecutions));
+}
+
+/**
+ * GetProvisionedConcurrencyConfig: https://docs.aws.amazon.com/lambda/latest/api/API_GetProvisionedConcurrencyConfig.html
+ *
+ * Differs from AWS: the first answer says that an allocation is in progress; whoever asks again is answered when it is
+ * over.
+ */
+export function getProvisionedConcurrencyConfig(
+  context: LambdaContext,
+  input: GetProvisionedConcurrencyConfigRequest,
+  done: AnswerDone,
+): void {
+  const key = requireTarget(context, input);
+  const { provisionedConcurrencyConfigs: configs } = context.state;
+  const config = configs.get(key);
+  if (!config) throw notFound();
+  if (!config.seenInProgress) {
+    if (config.settlesAtMs !== undefined) configs.set(key, { ...config, seenInProgress: true });
+    done({ requestId: undefined, output: describe(context, config) });
+    return;
+  }
+  context.clock.schedule(config.settlesAtMs ?? context.clock.now, new AllocationWait(context, key, done));
+}
+
+/** Answers a caller when an allocation is over, or its configuration is gone. */
+class AllocationWait implements Timer {
+  readonly #context: LambdaContext;
+  readonly #key: string;
+  readonly #done: AnswerDone;
+
+  constructor(context: LambdaContext, key: string, done: AnswerDone) {
+    this.#context = context;
+    this.#key = key;
+    this.#done = done;
+  }
+
+  fire(): void {
+    const { clock, state } = this.#context;
+    const config = state.provisionedConcurrencyConfigs.get(this.#key);
+    if (!config) this.#done(notFound());
+    else if (config.settlesAtMs !== undefined && config.seenInProgress) clock.schedule(config.settlesAtMs, this);
+    else this.#done({ requestId: undefined, output: describe(this.#context, config) });
+  }
+}
+
+const notFound = () =>
+  new ServiceException(
+    'ProvisionedConcurrencyConfigNotFoundException',
+    404,
+    'No Provisioned Concurrency Config found for this function',
+  );
+
+/** DeleteProvisionedConcurrencyConfig, also of one that is not there:
+ * https://docs.aws.amazon.com/lambda/latest/api/API_DeleteProvisionedConcurrencyConfig.html */
+export function deleteProvisionedConcurrencyConfig(
+  context: LambdaContext,
+  input: DeleteProvisionedConcurrencyConfigRequest,
+): Record<string, never> {
+  context.state.provisionedConcurrencyConfigs.delete(requireTarget(context, input));
+  context.dataPlane.provision();
+  return {};
+}
+
+/** ListProvisionedConcurrencyConfigs: https://docs.aws.amazon.com/lambda/latest/api/API_ListProvisionedConcurrencyConfigs.html */
+export function listProvisionedConcurrencyConfigs(
+  context: LambdaContext,
+  input: ListProvisionedConcurrencyConfigsRequest,
+): ListProvisionedConcurrencyConfigsResponse {
+  const functionName = readFunctionName(context, input.FunctionName);
+  requireFunction(context, functionName);
+  const { records, nextMarker } = page(configsOf(context, functionName), ({ qualifier }) => qualifier, input);
+  return {
+    ProvisionedConcurrencyConfigs: records.map((config) => ({
+      FunctionArn: functionArn(context.config, functionName, config.qualifier),
+      ...describe(context, config),
+    })),
+    ...nextMarker,
+  };
+}
+
+/** An alias that is to point elsewhere takes its configuration along; refuses where none may be. */
+export function requireProvisionedTarget(context: LambdaContext, alias: Readonly<Alias>): void {
+  if (!context.state.provisionedConcurrencyConfigs.has(qualifiedKey(alias.functionName, alias.name))) return;
+  if (alias.functionVersion === LATEST) throw unpublished();
+  requireOnlyProvisioned(context, alias);
+}
+
+/** The alias points to another version: its environments are allocated anew. */
+export function reallocate(context: LambdaContext, { functionName, name }: Readonly<Alias>): void {
+  const config = context.state.provisionedConcurrencyConfigs.get(qualifiedKey(functionName, name));
+  if (config) allocate(context, functionName, name, config.requested);
+}
+
+/** Timers are never stored: a restored engine derives them from its records. */
+export function scheduleAllocations(context: LambdaContext): void {
+  scheduleAll(context.clock, context.state.provisionedConcurrencyConfigs, (config) => settle(context, config));
+}
+
+function allocate(
+  context: LambdaContext,
+  functionName: string,
+  qualifier: string,
+  requested: number,
+): ProvisionedConcurrencyConfig {
+  const { clock, state } = context;
+  const key = qualifiedKey(functionName, qualifier);
+  const settlesAtMs = clock.now + ALLOCATION_DELAY_MS + (requested / PROVISIONED_ENVIRONMENTS_PER_MINUTE) * 60_000;
+  const config = { functionName, qualifier, requested, lastModifiedMs: clock.now, settlesAtMs };
+  state.provisionedConcurrencyConfigs.set(key, config);
+  scheduleSettlement(clock, state.provisionedConcurrencyConfigs, key, (allocated) => settle(context, allocated));
+  context.dataPlane.provision();
+  return config;
+}
+
+/** READY with the last environment; FAILED when one could not be initialized. */
+function settle(context: LambdaContext, config: Readonly<ProvisionedConcurrencyConfig>): void {
+  const { clock, dataPlane, state } = context;
+  const { settlesAtMs: _, seenInProgress: __, ...settled } = config;
+  const { provisionedConcurrencyConfigs: configs } = state;
+  const key = qualifiedKey(settled.functionName, settled.qualifier);
+  const outcome = dataPlane.initOutcome(config);
+  if (outcome === 'under way') {
+    configs.set(key, { ...config, settlesAtMs: clock.now + INIT_CHECK_MS });
+    scheduleSettlement(clock, configs, key, (waiting) => settle(context, waiting));
+    return;
+  }
+  configs.set(key, outcome === 'failed' ? { ...settled, initFailed: true } : settled);
+  dataPlane.provision();
+}
+
+function describe(context: LambdaContext, config: Readonly<ProvisionedConcurrencyConfig>) {
+  const { requested, lastModifiedMs } = config;
+  return {
+    RequestedProvisionedConcurrentExecutions: requested,
+    ...describeAllocation(context, config),
+    LastModified: `${isoTime(lastModifiedMs).slice(0, 19)}+0000`,
+  };
+}
+
+/** None is available before all are allocated. */
+function describeAllocation(context: LambdaContext, config: Readonly<ProvisionedConcurrencyConfig>) {
+  const { requested, lastModifiedMs, settlesAtMs, initFailed } = config;
+  const counts = (allocated: number, available: number) => ({
+    AvailableProvisionedConcurrentExecutions: available,
+    AllocatedProvisionedConcurrentExecutions: allocated,
+  });
+  if (initFailed) return { ...counts(0, 0), Status: 'FAILED' as const, StatusReason: INIT_FAILURE };
+  if (settlesAtMs === undefined) return { ...counts(requested, requested), Status: 'READY' as const };
+  const allocatingMs = context.clock.now - lastModifiedMs - ALLOCATION_DELAY_MS;
+  const allocated = Math.floor((allocatingMs * PROVISIONED_ENVIRONMENTS_PER_MINUTE) / 60_000);
+  return { ...counts(Math.min(Math.max(0, allocated), requested), 0), Status: 'IN_PROGRESS' as const };
+}
+
+/** Key of the configuration that a request names; the version or alias must be there. */
+function requireTarget(context: LambdaContext, input: { FunctionName: string; Qualifier: string }): string {
+  const { functionName, qualifier = LATEST } = readReference(context, input.FunctionName, input.Qualifier);
+  if (qualifier === LATEST)
+    throw invalidParameterValue('The function resource provided must be an alias or a published version.');
+  requireQualified(context, functionName, qualifier);
+  return qualifiedKey(functionName, qualifier);
+}
+
+const isAlias = (target: Readonly<Alias> | Readonly<FunctionVersion>): target is Readonly<Alias> => 'name' in target;
+
+const unpublished = () =>
+  invalidParameterValue('Provisioned Concurrency Configs cannot be applied to unpublished function versions.');
+
+const configsOf = (context: LambdaContext, functionName: string) =>
+  [...context.state.provisionedConcurrencyConfigs.values()].filter((config) => config.functionName === functionName);
+
+function requireProvisionable(context: LambdaContext, alias: Readonly<Alias>): void {
+  if (alias.functionVersion === LATEST) throw unpublished();
+  if (alias.routing) throw invalidParameterValue('Alias with weights can not be used with Provisioned Concurrency');
+  requireOnlyProvisioned(context, alias);
+}
+
+/** A version is provisioned once: by itself, or through one alias. */
+function requireOnlyProvisioned(context: LambdaContext, alias: Readonly<Alias>): void {
+  const { functionName, functionVersion, name } = alias;
+  const { provisionedConcurrencyConfigs: configs } = context.state;
+  const others = aliasesOf(context, functionName)
+    .filter((other) => other.functionVersion === functionVersion && other.name !== name)
+    .map((other) => other.name);
+  if ([functionVersion, ...others].some((qualifier) => configs.has(qualifiedKey(functionName, qualifier))))
+    throw resourceConflict(
+      "Alias can't be used for Provisioned Concurrency configuration on an already Provisioned version",
+    );
+}
+
+function requireUnprovisioned(context: LambdaContext, { functionName, version }: Readonly<FunctionVersion>): void {
+  const { provisionedConcurrencyConfigs: configs } = context.state;
+  const pointing = aliasesOf(context, functionName).filter((alias) => alias.functionVersion === version);
+  if (pointing.some((alias) => configs.has(qualifiedKey(functionName, alias.name))))
+    throw resourceConflict('Version is pointed by a Provisioned Concurrency alias');
+}
+
+/** Provisioned concurrency comes out of the function's reservation, or out of what functions without one share. */
+function requireConcurrency(context: LambdaContext, functionName: string, qualifier: string, wanted: number): void {
+  const own = context.state.provisionedConcurrencyConfigs.get(qualifiedKey(functionName, qualifier))?.requested ?? 0;
+  const others = provisionedConcurrency(context, functionName) - own;
+  const reserved = context.state.functions.get(functionName)?.reservedConcurrentExecutions;
+  if (reserved !== undefined) {
+    if (others + wanted > reserved)
+      throw invalidParameterValue(
+        'Requested Provisioned Concurrency should not be greater than the reservedConcurrentExecution for function',
+      );
+    return;
+  }
+  const unreserved = availableConcurrency(context, functionName) - others;
+  if (wanted > unreserved)
+    throw invalidParameterValue(
+      `Specified ConcurrentExecutions for function is greater than account's unreserved concurrency [${unreserved}].`,
+    );
+  if (unreserved - wanted < MINIMUM_UNRESERVED_CONCURRENCY)
+    throw invalidParameterValue(
+      "Specified ConcurrentExecutions for function decreases account's UnreservedConcurrentExecution below its " +
+        `minimum value of [${MINIMUM_UNRESERVED_CONCURRENCY}].`,
+    );
+}

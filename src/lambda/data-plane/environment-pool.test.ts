@@ -1,0 +1,90 @@
+/** Warm environments: most recent first, gone after ten idle minutes, and what the host's own cap may not change. */
+import { expect, test } from 'vitest';
+import { VirtualClock } from '../../kernel/clock.ts';
+import { AccountConcurrency, FunctionConcurrency } from './admission.ts';
+import { Assignment } from './assignment.ts';
+import { functionVersion, Story } from './data-plane.test-fixture.ts';
+import { EnvironmentPool, IDLE_LIFETIME_MS } from './environment-pool.ts';
+import type { EnvironmentRuntime, ExecutionEnvironment } from './execution-environment.ts';
+import { Invocation } from './invocation.ts';
+import { TokenBucket } from './scaling-rate.ts';
+
+/** Three environments, idle in the order a, b, c. */
+function threeIdle() {
+  const story = new Story().withFunction();
+  const ids: string[] = [];
+  for (let request = 0; request < 3; request++) {
+    story.invoke();
+    ids.push(story.started().environmentId);
+  }
+  for (const environmentId of ids) {
+    story.tell(environmentId, { type: 'init-started' });
+    story.tell(environmentId, { type: 'init-succeeded', maxMemoryUsedMb: 1 });
+    story.succeed(1000);
+  }
+  const [a = '', b = '', c = ''] = ids;
+  return { story, a, b, c };
+}
+
+const stopped = (story: Story) =>
+  story.effects.flatMap((effect) => (effect.type === 'stop-environment' ? [effect.environmentId] : []));
+
+test('the most recently used environment is used next, so that the oldest can expire', () => {
+  const { story, a, b, c } = threeIdle();
+  story.invoke();
+  expect(story.ordered().environmentId).toBe(c);
+  story.after(100).succeed();
+  story.after(597_897);
+  expect(stopped(story)).toEqual([]);
+  story.after(1);
+  expect(stopped(story)).toEqual([a]);
+  story.after(1000);
+  expect(stopped(story)).toEqual([a, b]);
+  story.after(600_000);
+  expect(stopped(story)).toEqual([a, b, c]);
+  expect(story.clock.nextAtMs).toBeUndefined();
+});
+
+test('an environment in use does not expire under its invocation', () => {
+  const { story } = threeIdle();
+  story.withVersion({ timeoutSeconds: 900 });
+  const answer = story.invoke();
+  story.after(899_000);
+  expect(stopped(story)).toHaveLength(2);
+  story.succeed();
+  expect(answer.count).toBe(1);
+});
+
+test('a cap on real workers changes no admission: what the host took is started again without the scaling rate', () => {
+  const clock = new VirtualClock();
+  // three environments may be added, and never another
+  const concurrency = new FunctionConcurrency(new AccountConcurrency(1000), new TokenBucket(3, 0));
+  const pool = new EnvironmentPool(concurrency, clock);
+  const running: ExecutionEnvironment[] = [];
+  const runtime: EnvironmentRuntime = { start: (environment) => running.push(environment), invoke() {}, stop() {} };
+  const assignment = new Assignment(clock, runtime, []);
+  const version = functionVersion();
+  const target = { functionName: 'f', qualifier: undefined, version, additional: undefined, weight: 0 };
+  const input = { requestId: '', invokedFunctionArn: '', payload: '{}', clientContext: undefined };
+  const assign = () => assignment.assign(pool, new Invocation(target, version, input, clock.now, () => {}));
+  const finishAll = () => {
+    for (const environment of running) {
+      environment.initSucceeded(1, clock.now);
+      environment.succeeded('', 'null', 1, clock.now);
+    }
+  };
+
+  const REFUSED = 'ConcurrentInvocationLimitExceeded';
+  expect([assign(), assign(), assign(), assign()]).toEqual([undefined, undefined, undefined, REFUSED]);
+  finishAll();
+  for (const environment of running.splice(0)) environment.reclaimed(clock.now);
+  expect(pool.idleCount).toBe(0);
+  expect([assign(), assign(), assign(), assign()]).toEqual([undefined, undefined, undefined, REFUSED]);
+  expect(running).toHaveLength(3);
+  finishAll();
+
+  // but as any idle environment they are gone after their lifetime
+  for (const environment of running.splice(0)) environment.reclaimed(clock.now);
+  clock.advanceTo(IDLE_LIFETIME_MS);
+  expect(assign()).toBe(REFUSED);
+});

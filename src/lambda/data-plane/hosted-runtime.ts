@@ -1,0 +1,158 @@
+/**
+ * Environments on the host of real runtimes: orders out as effects, reports in as events. Each start of a runtime has an
+ * id of its own, so that what a dead one still says finds nobody.
+ */
+
+import { invariant } from '../../api/errors.ts';
+import { runnableFamily } from '../../api/runtimes.ts';
+import { isoDay } from '../../kernel/calendar.ts';
+import type { Random } from '../../kernel/random.ts';
+import { randomHex } from '../../kernel/random.ts';
+import type { EngineConfig } from '../context.ts';
+import type { EnvironmentEvent, EnvironmentSpec, InvokeOrder, RuntimeHost } from '../runtime-host.ts';
+import type { EnvironmentRuntime, ExecutionEnvironment } from './execution-environment.ts';
+import type { Invocation } from './invocation.ts';
+import { runtimeVariables } from './runtime-variables.ts';
+
+/** An environment's runtime on the host. */
+interface HostedProcess {
+  environment: ExecutionEnvironment;
+  environmentId: string;
+}
+
+export class HostedRuntime implements EnvironmentRuntime {
+  readonly #config: EngineConfig;
+  readonly #random: Random;
+  readonly #host: RuntimeHost;
+  readonly #byId = new Map<string, HostedProcess>();
+  readonly #byEnvironment = new Map<ExecutionEnvironment, HostedProcess>();
+
+  constructor(config: EngineConfig, random: Random, host: RuntimeHost) {
+    this.#config = config;
+    this.#random = random;
+    this.#host = host;
+  }
+
+  start(environment: ExecutionEnvironment, now: number): void {
+    const { version } = environment;
+    if (environment.id === '') {
+      environment.id = randomHex(this.#random, 32);
+      environment.logStreamName = `${isoDay(now, '/')}/[${version.version}]${environment.id}`;
+    }
+    const family = runnableFamily(version.runtime);
+    invariant(family, `no environment of ${version.runtime} can be started`);
+    const environmentId = `${environment.id}.${randomHex(this.#random, 8)}`;
+    const spec: EnvironmentSpec = {
+      environmentId,
+      family,
+      runtime: version.runtime,
+      handler: version.handler,
+      codeSha256: version.code.sha256,
+      layerSha256s: version.layers.map((layer) => layer.sha256),
+      functionName: version.functionName,
+      functionVersion: version.version,
+      memorySizeMb: version.memorySizeMb,
+      ephemeralStorageMb: version.ephemeralStorageMb,
+      logGroupName: version.logGroup,
+      logStreamName: environment.logStreamName,
+      variables: runtimeVariables(this.#config, family, environment),
+    };
+    const hosted: HostedProcess = { environment, environmentId };
+    this.#byId.set(environmentId, hosted);
+    this.#byEnvironment.set(environment, hosted);
+    this.#host.perform({ type: 'start-environment', spec, ...(!environment.invocation && { ahead: true }) });
+  }
+
+  invoke(environment: ExecutionEnvironment, invocation: Invocation, timeoutMs: number): void {
+    const { requestId, invokedFunctionArn, payload, clientContext } = invocation.input;
+    const order: InvokeOrder = {
+      requestId,
+      invokedFunctionArn,
+      payload,
+      timeoutMs,
+      ...(clientContext !== undefined && { clientContext }),
+    };
+    this.#host.perform({ type: 'invoke-environment', environmentId: this.#hosted(environment).environmentId, order });
+  }
+
+  stop(environment: ExecutionEnvironment): void {
+    const hosted = this.#hosted(environment);
+    this.#forget(hosted);
+    this.#host.perform({ type: 'stop-environment', environmentId: hosted.environmentId });
+  }
+
+  /** Passes a report on to its environment; nobody is there for one that was stopped. */
+  onEvent(environmentId: string, event: EnvironmentEvent, now: number): void {
+    const hosted = this.#byId.get(environmentId);
+    if (!hosted) return;
+    if (!isWellFormed(event)) {
+      this.#host.perform({ type: 'stop-environment', environmentId });
+      this.#forget(hosted);
+      hosted.environment.exited({ reason: undefined, outOfMemory: false }, 0, now);
+      return;
+    }
+    if (event.type === 'exited' || event.type === 'reclaimed') this.#forget(hosted);
+    report(hosted.environment, event, now);
+  }
+
+  #hosted(environment: ExecutionEnvironment): HostedProcess {
+    const hosted = this.#byEnvironment.get(environment);
+    invariant(hosted, 'an environment without a runtime was given an order');
+    return hosted;
+  }
+
+  #forget(hosted: HostedProcess): void {
+    this.#byId.delete(hosted.environmentId);
+    this.#byEnvironment.delete(hosted.environment);
+  }
+}
+
+/** User code may have taken the runtime's place: what it sends has the right shape, or the runtime is ended. */
+function isWellFormed(event: EnvironmentEvent): boolean {
+  const { type, maxMemoryUsedMb, ...texts }: Record<string, unknown> = { ...event };
+  if (maxMemoryUsedMb !== undefined && typeof maxMemoryUsedMb !== 'number') return false;
+  const areTexts = (...names: string[]) => names.every((name) => typeof texts[name] === 'string');
+  switch (type) {
+    case 'init-failed':
+      return areTexts('error', 'errorType');
+    case 'log':
+      return areTexts('text');
+    case 'succeeded':
+      return areTexts('requestId', 'payload');
+    case 'failed':
+      return areTexts('requestId', 'error', 'errorType');
+    case 'exited':
+      return texts.reason === undefined || areTexts('reason');
+    default:
+      return type === 'init-started' || type === 'init-succeeded' || type === 'reclaimed';
+  }
+}
+
+function report(environment: ExecutionEnvironment, event: EnvironmentEvent, now: number): void {
+  switch (event.type) {
+    case 'init-started':
+      environment.initStarted(now);
+      break;
+    case 'init-succeeded':
+      environment.initSucceeded(event.maxMemoryUsedMb, now);
+      break;
+    case 'init-failed':
+      environment.initFailed(event.error, event.errorType, event.maxMemoryUsedMb, now);
+      break;
+    case 'log':
+      environment.logged(event.text, now);
+      break;
+    case 'succeeded':
+      environment.succeeded(event.requestId, event.payload, event.maxMemoryUsedMb, now);
+      break;
+    case 'failed':
+      environment.failed(event.requestId, event.error, event.errorType, event.maxMemoryUsedMb, now);
+      break;
+    case 'exited':
+      environment.exited({ reason: event.reason, outOfMemory: event.outOfMemory === true }, event.maxMemoryUsedMb, now);
+      break;
+    case 'reclaimed':
+      environment.reclaimed(now);
+      break;
+  }
+}

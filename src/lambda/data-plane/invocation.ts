@@ -1,0 +1,106 @@
+/**
+ * One accepted request: what was asked, and what became of it. The log lines and metrics about it are folds of what
+ * the observers are told; the error payloads of what the platform itself ends are here.
+ * https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html
+ */
+import { RESPONSE_PAYLOAD_BYTES } from '../../api/quotas.ts';
+import type { FunctionVersion } from '../state.ts';
+import type { Lease } from './admission.ts';
+import type { ExecutionEnvironment } from './execution-environment.ts';
+import type { Target } from './routing.ts';
+
+/**
+ * AWS's words: `failure` is the handler's own error, `error` one of the runtime or of Init.
+ * https://docs.aws.amazon.com/lambda/latest/dg/telemetry-schema-reference.html
+ */
+export type InvocationStatus = 'success' | 'failure' | 'error' | 'timeout';
+
+/** What the caller sent. A simulation shares one between all its invocations. */
+export interface InvocationInput {
+  requestId: string;
+  invokedFunctionArn: string;
+  /** JSON text. */
+  payload: string;
+  /** JSON text. */
+  clientContext: string | undefined;
+}
+
+/** Called once, with the environment that ran it last. */
+export type InvocationDone = (invocation: Invocation, environment: ExecutionEnvironment) => void;
+
+export class Invocation {
+  readonly target: Target;
+  /** The version that was drawn, as it was when the request was accepted. */
+  readonly version: FunctionVersion;
+  readonly input: InvocationInput;
+  readonly acceptedAtMs: number;
+  /** Given when it was accepted. */
+  lease: Lease | undefined;
+  /** Whether it runs on demand because the version's provisioned concurrency had no room. */
+  spillover = false;
+  /** Whether an environment was started for it. */
+  coldStart = false;
+  /** Undefined until it ended. */
+  status: InvocationStatus | undefined;
+  /** JSON text: the handler's answer, or the error payload. */
+  payload = '';
+  errorType: string | undefined;
+  durationMs = 0;
+  /** Only on the first invocation of an environment whose Init succeeded. */
+  initDurationMs: number | undefined;
+  maxMemoryUsedMb = 0;
+  readonly #done: InvocationDone;
+
+  constructor(
+    target: Target,
+    version: FunctionVersion,
+    input: InvocationInput,
+    acceptedAtMs: number,
+    done: InvocationDone,
+  ) {
+    this.target = target;
+    this.version = version;
+    this.input = input;
+    this.acceptedAtMs = acceptedAtMs;
+    this.#done = done;
+  }
+
+  /** Billed in steps of 1 ms; since August 2025 Init is billed too.
+   * https://aws.amazon.com/blogs/compute/aws-lambda-standardizes-billing-for-init-phase/ */
+  get billedDurationMs(): number {
+    return Math.ceil(this.durationMs + (this.initDurationMs ?? 0));
+  }
+
+  /** Answers the caller. */
+  answer(environment: ExecutionEnvironment): void {
+    this.#done(this, environment);
+  }
+}
+
+const payloadOf = (errorType: string, errorMessage: string) => JSON.stringify({ errorType, errorMessage });
+
+export const RESPONSE_TOO_LARGE = 'Function.ResponseSizeTooLarge';
+export const responseTooLargePayload = () =>
+  payloadOf(
+    RESPONSE_TOO_LARGE,
+    `Response payload size exceeded maximum allowed payload size (${RESPONSE_PAYLOAD_BYTES} bytes).`,
+  );
+
+export const TIMED_OUT = 'Sandbox.Timedout';
+export const timedOutMessage = (timeoutSeconds: number) => `Task timed out after ${timeoutSeconds.toFixed(2)} seconds`;
+export const timedOutPayload = (requestId: string, timeoutSeconds: number) =>
+  payloadOf(TIMED_OUT, `RequestId: ${requestId} Error: ${timedOutMessage(timeoutSeconds)}`);
+
+/** What AWS says of a runtime process that went away; `reason` as in `exit status 1`. */
+export const exitMessage = (requestId: string, reason: string | undefined) =>
+  `RequestId: ${requestId} Error: Runtime exited ${reason === undefined ? 'without providing a reason' : `with error: ${reason}`}`;
+export const exitErrorType = (outOfMemory: boolean) => (outOfMemory ? 'Runtime.OutOfMemory' : 'Runtime.ExitError');
+export const exitPayload = (requestId: string, reason: string | undefined, outOfMemory: boolean) =>
+  payloadOf(exitErrorType(outOfMemory), exitMessage(requestId, outOfMemory ? 'signal: killed' : reason));
+
+/** Whether a text has more UTF-8 bytes than a limit; counts only when it may. */
+export function exceedsBytes(text: string, limit: number): boolean {
+  if (text.length > limit) return true;
+  if (text.length * 3 <= limit) return false;
+  return new TextEncoder().encode(text).length > limit;
+}

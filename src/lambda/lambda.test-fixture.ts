@@ -1,0 +1,141 @@
+/**
+ * A whole Lambda for tests, spoken to as everybody speaks to it: through AWS's SDK. A virtual clock, luck with a seed,
+ * and a fake runtime; no browser and no waiting.
+ */
+
+import type { LambdaClient } from '@aws-sdk/client-lambda';
+import { lambdaClient } from '../api/connect.ts';
+import type { Handle, HttpRequest, HttpResponse } from '../api/http.ts';
+import { VirtualClock } from '../kernel/clock.ts';
+import { type Change, Outbox } from '../kernel/outbox.ts';
+import { SeededRandom } from '../kernel/random.ts';
+import type { Call, Service } from '../kernel/service.ts';
+import { step } from '../kernel/step.ts';
+import { readZip, sha256Of, zipOf } from './deployment-package.test-fixture.ts';
+import { type FakeProgram, FakeRuntime } from './fake-runtime.test-fixture.ts';
+import { createLambda, type Lambda } from './lambda.ts';
+import type { Effect, RegionCommand, RegionCore } from './runtime-host.ts';
+
+export const START_MS = Date.UTC(2026, 2, 1, 10);
+export const ACCOUNT_ID = '123456789012';
+export const REGION = 'us-east-1';
+
+export interface TestRegionOptions {
+  seed?: number;
+  /** False: time stands until it is advanced, so that invocations stay in flight. */
+  timeRuns?: boolean;
+}
+
+export class TestRegion {
+  readonly core: RegionCore;
+  readonly lambda: Lambda;
+  readonly runtime: FakeRuntime;
+  readonly client: LambdaClient;
+  /** Exceptions that are none of AWS's: a test ends without any. */
+  readonly bugs: unknown[] = [];
+  /** Everything that was to be written to disk, in order. */
+  readonly changes: Change[] = [];
+  timeRuns: boolean;
+  readonly #waiting = new Map<string, (response: HttpResponse) => void>();
+  #calls = 0;
+
+  constructor({ seed = 1, timeRuns = true }: TestRegionOptions = {}) {
+    this.timeRuns = timeRuns;
+    const clock = new VirtualClock(START_MS);
+    const outbox = new Outbox<Effect>();
+    this.runtime = new FakeRuntime(() => clock.now);
+    this.lambda = createLambda({
+      config: {
+        accountId: ACCOUNT_ID,
+        region: REGION,
+        codeLocation: (sha256) => `https://packages.test/packages/${encodeURIComponent(sha256)}.zip`,
+      },
+      outbox,
+      clock,
+      random: new SeededRandom(seed),
+      host: { perform: (effect) => outbox.effect(effect) },
+      reportBug: (error) => this.bugs.push(error),
+    });
+    this.core = {
+      clock,
+      outbox,
+      services: new Map<string, Service>([
+        [this.lambda.name, this.lambda],
+        [this.lambda.functionUrls.name, this.lambda.functionUrls],
+      ]),
+      onEnvironmentEvent: (environmentId, event) => this.lambda.onEnvironmentEvent(environmentId, event),
+    };
+    this.client = lambdaClient(this.handle, { region: REGION });
+  }
+
+  readonly handle: Handle = (request) => new Promise((resolve) => this.#call(request, resolve));
+
+  /** Lets time pass: timers and modelled handlers fire on the way, in order. */
+  advance(ms: number): void {
+    const end = this.core.clock.now + ms;
+    while (this.#nextAtMs() <= end) this.#toNextEvent();
+    this.#step({ type: 'wake' }, end);
+  }
+
+  /** A package that, when it runs, does what the program does. */
+  zip(name: string, program: FakeProgram | FakeProgram['handler']): Uint8Array {
+    const bytes = zipOf({ 'lambda_function.py': `# ${name}\n` });
+    this.runtime.programs.set(sha256Of(bytes), typeof program === 'function' ? { handler: program } : program);
+    return bytes;
+  }
+
+  #call(request: HttpRequest, resolve: (response: HttpResponse) => void): void {
+    const service = this.core.services.get(request.service) ?? this.lambda;
+    const parsed = service.parse(request);
+    if ('status' in parsed) {
+      resolve(parsed);
+      return;
+    }
+    const callId = String(this.#calls++);
+    this.#waiting.set(callId, resolve);
+    this.#step({ type: 'call', callId, call: ingested(parsed) }, this.core.clock.now);
+    if (!this.timeRuns) return;
+    while (this.#waiting.has(callId) && this.#nextAtMs() < Number.POSITIVE_INFINITY) this.#toNextEvent();
+  }
+
+  #nextAtMs(): number {
+    const never = Number.POSITIVE_INFINITY;
+    return Math.min(this.core.clock.nextAtMs ?? never, this.runtime.nextAtMs ?? never);
+  }
+
+  #toNextEvent(): void {
+    const { clock } = this.core;
+    const timerAtMs = clock.nextAtMs ?? Number.POSITIVE_INFINITY;
+    const reportAtMs = this.runtime.nextAtMs ?? Number.POSITIVE_INFINITY;
+    const report = reportAtMs < timerAtMs ? this.runtime.take() : undefined;
+    if (!report) {
+      this.#step({ type: 'wake' }, timerAtMs);
+      return;
+    }
+    const { environmentId, event } = report;
+    this.#step({ type: 'environment', environmentId, event }, reportAtMs);
+  }
+
+  #step(command: RegionCommand, now: number): void {
+    const { replies, changes, effects } = step(this.core, command, now);
+    this.changes.push(...changes);
+    for (const effect of effects) this.runtime.perform(effect);
+    for (const { callId, response } of replies) {
+      const resolve = this.#waiting.get(callId);
+      if (!resolve) throw new Error(`Answered twice: call ${callId}`);
+      this.#waiting.delete(callId);
+      resolve(response);
+    }
+  }
+}
+
+/** The call with its zips read, as the ingest worker hands it on. */
+function ingested(call: Call): Call {
+  const input = call.input as Record<string, unknown>;
+  const withZip = (holder: Record<string, unknown>) =>
+    holder.ZipFile instanceof Uint8Array ? { ...holder, ZipFile: readZip(holder.ZipFile) } : holder;
+  const members = Object.entries(input).map(([name, member]): [string, unknown] =>
+    name === 'Code' || name === 'Content' ? [name, withZip(member as Record<string, unknown>)] : [name, member],
+  );
+  return { ...call, input: withZip(Object.fromEntries(members)) };
+}

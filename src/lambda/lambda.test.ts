@@ -1,0 +1,265 @@
+import { describe, expect, test } from 'vitest';
+import type { HttpRequest, HttpResponse } from '../api/http.ts';
+import { VirtualClock } from '../kernel/clock.ts';
+import { Outbox } from '../kernel/outbox.ts';
+import { SeededRandom } from '../kernel/random.ts';
+import { zip } from './control-plane/control-plane.test-fixture.ts';
+import { createLambda, type Lambda } from './lambda.ts';
+import type { Effect, EnvironmentEvent } from './runtime-host.ts';
+
+const START_MS = 1_772_359_200_000;
+const PATH = '/2015-03-31/functions';
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Lambda with a host of runtimes that takes its orders down and reports only what the test tells it to. */
+function openRegion(startMs = START_MS) {
+  const clock = new VirtualClock(startMs);
+  const outbox = new Outbox();
+  const effects: Effect[] = [];
+  const bugs: unknown[] = [];
+  const lambda = createLambda({
+    config: {
+      accountId: '123456789012',
+      region: 'us-east-1',
+      codeLocation: (sha256) => `https://packages.test/${sha256}`,
+    },
+    outbox,
+    clock,
+    random: new SeededRandom(1),
+    host: { perform: (effect) => effects.push(effect) },
+    reportBug: (error) => bugs.push(error),
+  });
+  return { lambda, clock, outbox, effects, bugs };
+}
+
+/** The response, when it has come. */
+function send(lambda: Lambda, request: Partial<HttpRequest>): { response: HttpResponse | undefined } {
+  const answer: { response: HttpResponse | undefined } = { response: undefined };
+  const full: HttpRequest = {
+    service: 'lambda',
+    method: 'GET',
+    path: PATH,
+    query: {},
+    headers: {},
+    body: new Uint8Array(),
+    ...request,
+  };
+  const call = lambda.parse(full);
+  if ('status' in call) return { response: call };
+  lambda.execute(call, (response) => {
+    answer.response = response;
+  });
+  return answer;
+}
+
+const text = (value: string) => new TextEncoder().encode(value);
+const bodyOf = (response: HttpResponse | undefined) => JSON.parse(new TextDecoder().decode(response?.body) || 'null');
+
+function createFunction(region: ReturnType<typeof openRegion>): void {
+  const input = {
+    FunctionName: 'f',
+    Runtime: 'python3.13',
+    Handler: 'a.b',
+    Role: 'arn:aws:iam::123456789012:role/r',
+    Code: { ZipFile: zip('one') },
+  };
+  region.lambda.execute({ service: 'lambda', operation: 'CreateFunction', input }, () => {});
+  region.clock.advanceTo(region.clock.now + 1000);
+}
+
+const invoke = (headers: Record<string, string> = {}): Partial<HttpRequest> => ({
+  method: 'POST',
+  path: `${PATH}/f/invocations`,
+  headers,
+  body: text('{"n":1}'),
+});
+
+/** Brings the environment up that was asked for; what it was then told to run, and its voice. */
+function startEnvironment({ lambda, effects }: ReturnType<typeof openRegion>) {
+  const [start] = effects;
+  if (start?.type !== 'start-environment') throw new Error('no environment was started');
+  const report = (event: EnvironmentEvent) => lambda.onEnvironmentEvent(start.spec.environmentId, event);
+  report({ type: 'init-started' });
+  report({ type: 'init-succeeded', maxMemoryUsedMb: 30 });
+  const invoked = effects.find((effect) => effect.type === 'invoke-environment');
+  if (invoked?.type !== 'invoke-environment') throw new Error('nothing was invoked');
+  return { order: invoked.order, report };
+}
+
+describe('a request', () => {
+  test('is answered as JSON with a request id', () => {
+    const { response } = send(openRegion().lambda, { path: `${PATH}/` });
+    expect(response).toMatchObject({ status: 200, headers: { 'content-type': 'application/json' } });
+    expect(response?.headers['x-amzn-requestid']).toMatch(UUID);
+    expect(bodyOf(response)).toEqual({ Functions: [] });
+  });
+
+  test('that AWS would refuse is answered with its exception, and is no bug', () => {
+    const { lambda, bugs } = openRegion();
+    const { response } = send(lambda, { path: `${PATH}/f` });
+    expect(response).toMatchObject({ status: 404, headers: { 'x-amzn-errortype': 'ResourceNotFoundException' } });
+    expect(bodyOf(response)).toEqual({
+      Type: 'User',
+      Message: 'Function not found: arn:aws:lambda:us-east-1:123456789012:function:f',
+    });
+    expect(bugs).toEqual([]);
+  });
+
+  test('that breaks the model never becomes a call', () => {
+    const { response } = send(openRegion().lambda, { path: `${PATH}/no%21` });
+    expect(response).toMatchObject({ status: 400, headers: { 'x-amzn-errortype': 'ValidationException' } });
+  });
+
+  test.each([
+    ['no operation at all', '/2015-03-31/nothing'],
+    ['an operation that is not built yet', '/2017-10-31/layers/l/versions/1'],
+  ])('for %s is answered as AWS answers an unknown path', (_, path) => {
+    const { response } = send(openRegion().lambda, { path });
+    expect(response).toMatchObject({ status: 403, headers: { 'x-amzn-errortype': 'AccessDeniedException' } });
+    expect(bodyOf(response).Message).toBe('Unable to determine service/operation name to be authorized');
+  });
+
+  test('that meets a bug of ours is answered with 500, and the bug is reported', () => {
+    const region = openRegion();
+    let response: HttpResponse | undefined;
+    const input = {
+      FunctionName: 'f',
+      Runtime: 'python3.13',
+      Handler: 'a.b',
+      Role: 'r',
+      Code: { ZipFile: new Uint8Array(1) },
+    };
+    region.lambda.execute({ service: 'lambda', operation: 'CreateFunction', input }, (given) => {
+      response = given;
+    });
+    expect(response).toMatchObject({ status: 500, headers: { 'x-amzn-errortype': 'ServiceException' } });
+    expect(region.bugs).toEqual([expect.objectContaining({ message: expect.stringContaining('Invariant broken') })]);
+    expect(region.outbox.drain().changes).toEqual([]);
+  });
+});
+
+describe('Invoke', () => {
+  test('is answered when the handler has ended: payload, version, log tail, and its own request id', () => {
+    const region = openRegion();
+    createFunction(region);
+    const answer = send(region.lambda, invoke({ 'x-amz-log-type': 'Tail' }));
+    expect(answer.response).toBeUndefined();
+    const { order, report } = startEnvironment(region);
+    expect(order.payload).toBe('{"n":1}');
+    report({ type: 'succeeded', requestId: order.requestId, payload: '"Grüße"', maxMemoryUsedMb: 31 });
+
+    expect(answer.response?.status).toBe(200);
+    expect(answer.response?.headers).toMatchObject({
+      'x-amz-executed-version': '$LATEST',
+      'x-amzn-requestid': order.requestId,
+    });
+    expect(answer.response?.headers).not.toHaveProperty('x-amz-function-error');
+    expect(bodyOf(answer.response)).toBe('Grüße');
+    const tail = atob(answer.response?.headers['x-amz-log-result'] ?? '');
+    expect(tail).toContain(`START RequestId: ${order.requestId} Version: $LATEST\n`);
+  });
+
+  test("of a handler that failed is answered with 200, the error's payload and its header", () => {
+    const region = openRegion();
+    createFunction(region);
+    const answer = send(region.lambda, invoke());
+    const { order, report } = startEnvironment(region);
+    const error = '{"errorMessage":"boom","errorType":"ValueError"}';
+    report({ type: 'failed', requestId: order.requestId, error, errorType: 'ValueError', maxMemoryUsedMb: 31 });
+    expect(answer.response?.status).toBe(200);
+    expect(answer.response?.headers).toMatchObject({ 'x-amz-function-error': 'Unhandled' });
+    expect(answer.response?.headers).not.toHaveProperty('x-amz-log-result');
+    expect(bodyOf(answer.response)).toEqual({ errorMessage: 'boom', errorType: 'ValueError' });
+  });
+
+  test('as a dry run starts nothing', () => {
+    const region = openRegion();
+    createFunction(region);
+    const { response } = send(region.lambda, invoke({ 'x-amz-invocation-type': 'DryRun' }));
+    expect(response).toMatchObject({ status: 204, body: new Uint8Array() });
+    expect(region.effects).toEqual([]);
+  });
+
+  test('as an event is accepted at once, and run under the request id that was told', () => {
+    const region = openRegion();
+    createFunction(region);
+    const { response } = send(region.lambda, invoke({ 'x-amz-invocation-type': 'Event' }));
+    expect(response).toMatchObject({ status: 202, body: new Uint8Array() });
+    const { order, report } = startEnvironment(region);
+    expect(order.requestId).toBe(response?.headers['x-amzn-requestid']);
+    region.outbox.drain();
+    report({ type: 'succeeded', requestId: order.requestId, payload: 'null', maxMemoryUsedMb: 31 });
+    expect(region.outbox.drain().changes).toEqual([{ table: 'asyncEvents', key: order.requestId, value: undefined }]);
+  });
+
+  test('as an event that was accepted is run by a successor', () => {
+    const region = openRegion();
+    createFunction(region);
+    const { response } = send(region.lambda, invoke({ 'x-amz-invocation-type': 'Event' }));
+    startEnvironment(region);
+
+    const successor = openRegion(region.clock.now + 60_000);
+    successor.lambda.restore(region.outbox.drain().changes);
+    successor.clock.advanceTo(region.clock.now + 60_000);
+    expect(startEnvironment(successor).order).toMatchObject({
+      requestId: response?.headers['x-amzn-requestid'],
+      payload: '{"n":1}',
+    });
+  });
+
+  test('waits for no disk: a request and its answer change nothing', () => {
+    const region = openRegion();
+    createFunction(region);
+    region.outbox.drain();
+    const answer = send(region.lambda, invoke());
+    const { order, report } = startEnvironment(region);
+    report({ type: 'succeeded', requestId: order.requestId, payload: 'null', maxMemoryUsedMb: 31 });
+    expect(answer.response?.status).toBe(200);
+    expect(region.outbox.drain().changes).toEqual([]);
+  });
+
+  test('of what is not there names the qualifier that would have run', () => {
+    const { response } = send(openRegion().lambda, invoke());
+    expect(bodyOf(response).Message).toBe(
+      'Function not found: arn:aws:lambda:us-east-1:123456789012:function:f:$LATEST',
+    );
+  });
+});
+
+test('a successor takes over what is on disk, and what was under way settles', () => {
+  const region = openRegion();
+  const input = {
+    FunctionName: 'f',
+    Runtime: 'python3.13',
+    Handler: 'a.b',
+    Role: 'r',
+    Code: { ZipFile: zip('one') },
+    Publish: true,
+  };
+  region.lambda.execute({ service: 'lambda', operation: 'CreateFunction', input }, () => {});
+  const onDisk = region.outbox.drain().changes;
+
+  const successor = openRegion(START_MS + 60_000);
+  successor.lambda.restore(onDisk);
+  expect(successor.outbox.drain().changes).toEqual([]);
+  const state = () => bodyOf(send(successor.lambda, { path: `${PATH}/f/configuration` }).response).State;
+  expect(state()).toBe('Pending');
+  successor.clock.advanceTo(START_MS + 60_000);
+  expect(state()).toBe('Active');
+  expect(successor.lambda.tables().map((table) => table.name)).toEqual([
+    'functions',
+    'versions',
+    'aliases',
+    'versionCounters',
+    'policies',
+    'eventInvokeConfigs',
+    'provisionedConcurrencyConfigs',
+    'functionUrls',
+    'runtimeManagementConfigs',
+    'layers',
+    'layerVersions',
+    'eventSourceMappings',
+    'codeSigningConfigs',
+    'asyncEvents',
+  ]);
+});

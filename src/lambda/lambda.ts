@@ -1,0 +1,298 @@
+/**
+ * AWS Lambda as a service of the region: REST-JSON in, one operation, REST-JSON out. The only place where service
+ * exceptions are caught; anything else that is thrown is our bug, answered as 500 and reported.
+ * https://docs.aws.amazon.com/lambda/latest/api/API_Operations.html
+ */
+import { invariant, ServiceException } from '../api/errors.ts';
+import type { HttpRequest, HttpResponse } from '../api/http.ts';
+import { lambdaModel } from '../api/lambda-model.ts';
+import type { LambdaOperations } from '../api/models/lambda-types.ts';
+import { UPLOAD_REQUEST_BYTES } from '../api/quotas.ts';
+import { parseRestJson, restJsonError, restJsonResponse } from '../api/rest-json.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { Change, Outbox } from '../kernel/outbox.ts';
+import type { Random } from '../kernel/random.ts';
+import { randomUuid } from '../kernel/random.ts';
+import type { Call, Respond, Service } from '../kernel/service.ts';
+import { restoreTables, type Table } from '../kernel/table.ts';
+import type { EngineConfig, LambdaContext } from './context.ts';
+import { getAccountSettings } from './control-plane/account.ts';
+import { createAlias, deleteAlias, getAlias, listAliases, updateAlias } from './control-plane/aliases.ts';
+import {
+  createCodeSigningConfig,
+  deleteCodeSigningConfig,
+  deleteFunctionCodeSigningConfig,
+  getCodeSigningConfig,
+  getFunctionCodeSigningConfig,
+  listCodeSigningConfigs,
+  listFunctionsByCodeSigningConfig,
+  putFunctionCodeSigningConfig,
+  updateCodeSigningConfig,
+} from './control-plane/code-signing-configs.ts';
+import {
+  deleteFunctionConcurrency,
+  getFunctionConcurrency,
+  putFunctionConcurrency,
+} from './control-plane/concurrency.ts';
+import {
+  deleteFunctionEventInvokeConfig,
+  getFunctionEventInvokeConfig,
+  listFunctionEventInvokeConfigs,
+  putFunctionEventInvokeConfig,
+  updateFunctionEventInvokeConfig,
+} from './control-plane/event-invoke-configs.ts';
+import {
+  createEventSourceMapping,
+  deleteEventSourceMapping,
+  getEventSourceMapping,
+  listEventSourceMappings,
+  scheduleMappings,
+  updateEventSourceMapping,
+} from './control-plane/event-source-mappings.ts';
+import { updateFunctionCode } from './control-plane/function-code.ts';
+import { getFunctionConfiguration, updateFunctionConfiguration } from './control-plane/function-configuration.ts';
+import { scheduleSettlements } from './control-plane/function-state.ts';
+import {
+  createFunctionUrlConfig,
+  deleteFunctionUrlConfig,
+  getFunctionUrlConfig,
+  listFunctionUrlConfigs,
+  updateFunctionUrlConfig,
+} from './control-plane/function-urls.ts';
+import { createFunction, deleteFunction, getFunction, listFunctions } from './control-plane/functions.ts';
+import {
+  addLayerVersionPermission,
+  getLayerVersionPolicy,
+  removeLayerVersionPermission,
+} from './control-plane/layer-permissions.ts';
+import {
+  deleteLayerVersion,
+  getLayerVersion,
+  getLayerVersionByArn,
+  listLayers,
+  listLayerVersions,
+  publishLayerVersion,
+} from './control-plane/layers.ts';
+import { addPermission, getPolicy, removePermission } from './control-plane/permissions.ts';
+import {
+  deleteProvisionedConcurrencyConfig,
+  getProvisionedConcurrencyConfig,
+  listProvisionedConcurrencyConfigs,
+  putProvisionedConcurrencyConfig,
+  scheduleAllocations,
+} from './control-plane/provisioned-concurrency.ts';
+import { getFunctionRecursionConfig, putFunctionRecursionConfig } from './control-plane/recursion.ts';
+import { getRuntimeManagementConfig, putRuntimeManagementConfig } from './control-plane/runtime-management.ts';
+import { listTags, tagResource, untagResource } from './control-plane/tags.ts';
+import { listVersionsByFunction, publishVersion } from './control-plane/versions.ts';
+import { LambdaDataPlane } from './data-plane/data-plane.ts';
+import {
+  type AnswerDone,
+  invoke,
+  invokeAsync,
+  invokeWithResponseStream,
+  type LaterAnswer,
+} from './data-plane/invocations.ts';
+import { FunctionUrls } from './function-url/function-urls.ts';
+import type { InvocationObserver } from './observability/invocation-observer.ts';
+import type { EnvironmentEvent, RuntimeHost } from './runtime-host.ts';
+import { LambdaState } from './state.ts';
+
+type Operations = {
+  [O in keyof LambdaOperations]: (
+    context: LambdaContext,
+    input: LambdaOperations[O]['input'],
+  ) => LambdaOperations[O]['output'];
+};
+
+/** Those whose answer may come later. */
+const ANSWERED_LATER = {
+  GetProvisionedConcurrencyConfig: getProvisionedConcurrencyConfig,
+  Invoke: invoke,
+  InvokeWithResponseStream: invokeWithResponseStream,
+};
+
+const answeredLaterByName: ReadonlyMap<string, (context: LambdaContext, input: never, done: AnswerDone) => void> =
+  new Map(Object.entries(ANSWERED_LATER));
+
+/** All operations whose answer is there when they return. */
+const OPERATIONS: Omit<Operations, keyof typeof ANSWERED_LATER> = {
+  AddLayerVersionPermission: addLayerVersionPermission,
+  AddPermission: addPermission,
+  CreateAlias: createAlias,
+  CreateCodeSigningConfig: createCodeSigningConfig,
+  CreateEventSourceMapping: createEventSourceMapping,
+  CreateFunction: createFunction,
+  CreateFunctionUrlConfig: createFunctionUrlConfig,
+  DeleteAlias: deleteAlias,
+  DeleteCodeSigningConfig: deleteCodeSigningConfig,
+  DeleteEventSourceMapping: deleteEventSourceMapping,
+  DeleteFunction: deleteFunction,
+  DeleteFunctionCodeSigningConfig: deleteFunctionCodeSigningConfig,
+  DeleteFunctionConcurrency: deleteFunctionConcurrency,
+  DeleteFunctionEventInvokeConfig: deleteFunctionEventInvokeConfig,
+  DeleteFunctionUrlConfig: deleteFunctionUrlConfig,
+  DeleteLayerVersion: deleteLayerVersion,
+  DeleteProvisionedConcurrencyConfig: deleteProvisionedConcurrencyConfig,
+  GetAccountSettings: getAccountSettings,
+  GetAlias: getAlias,
+  GetCodeSigningConfig: getCodeSigningConfig,
+  GetEventSourceMapping: getEventSourceMapping,
+  GetFunction: getFunction,
+  GetFunctionCodeSigningConfig: getFunctionCodeSigningConfig,
+  GetFunctionConcurrency: getFunctionConcurrency,
+  GetFunctionConfiguration: getFunctionConfiguration,
+  GetFunctionEventInvokeConfig: getFunctionEventInvokeConfig,
+  GetFunctionRecursionConfig: getFunctionRecursionConfig,
+  GetFunctionUrlConfig: getFunctionUrlConfig,
+  GetLayerVersion: getLayerVersion,
+  GetLayerVersionByArn: getLayerVersionByArn,
+  GetLayerVersionPolicy: getLayerVersionPolicy,
+  GetPolicy: getPolicy,
+  GetRuntimeManagementConfig: getRuntimeManagementConfig,
+  InvokeAsync: invokeAsync,
+  ListAliases: listAliases,
+  ListCodeSigningConfigs: listCodeSigningConfigs,
+  ListEventSourceMappings: listEventSourceMappings,
+  ListFunctionEventInvokeConfigs: listFunctionEventInvokeConfigs,
+  ListFunctionUrlConfigs: listFunctionUrlConfigs,
+  ListFunctions: listFunctions,
+  ListFunctionsByCodeSigningConfig: listFunctionsByCodeSigningConfig,
+  ListLayerVersions: listLayerVersions,
+  ListLayers: listLayers,
+  ListProvisionedConcurrencyConfigs: listProvisionedConcurrencyConfigs,
+  ListTags: listTags,
+  ListVersionsByFunction: listVersionsByFunction,
+  PublishLayerVersion: publishLayerVersion,
+  PublishVersion: publishVersion,
+  PutFunctionCodeSigningConfig: putFunctionCodeSigningConfig,
+  PutFunctionConcurrency: putFunctionConcurrency,
+  PutFunctionEventInvokeConfig: putFunctionEventInvokeConfig,
+  PutFunctionRecursionConfig: putFunctionRecursionConfig,
+  PutProvisionedConcurrencyConfig: putProvisionedConcurrencyConfig,
+  PutRuntimeManagementConfig: putRuntimeManagementConfig,
+  RemoveLayerVersionPermission: removeLayerVersionPermission,
+  RemovePermission: removePermission,
+  TagResource: tagResource,
+  UntagResource: untagResource,
+  UpdateAlias: updateAlias,
+  UpdateCodeSigningConfig: updateCodeSigningConfig,
+  UpdateEventSourceMapping: updateEventSourceMapping,
+  UpdateFunctionCode: updateFunctionCode,
+  UpdateFunctionConfiguration: updateFunctionConfiguration,
+  UpdateFunctionEventInvokeConfig: updateFunctionEventInvokeConfig,
+  UpdateFunctionUrlConfig: updateFunctionUrlConfig,
+};
+
+/** The model has checked the input of a call; hence the parameter type that nobody else could satisfy. */
+const operationsByName: ReadonlyMap<string, (context: LambdaContext, input: never) => object> = new Map(
+  Object.entries(OPERATIONS),
+);
+
+/** Those that carry a package. */
+const UPLOADS: ReadonlySet<string> = new Set(['CreateFunction', 'PublishLayerVersion', 'UpdateFunctionCode']);
+
+function requireUploadSize(operation: string, bodyBytes: number): void {
+  if (bodyBytes <= UPLOAD_REQUEST_BYTES || !UPLOADS.has(operation)) return;
+  const message = `Request must be smaller than ${UPLOAD_REQUEST_BYTES} bytes for the ${operation} operation`;
+  throw new ServiceException('RequestEntityTooLargeException', 413, message);
+}
+
+export interface LambdaPorts {
+  config: EngineConfig;
+  outbox: Outbox;
+  clock: Clock;
+  random: Random;
+  /** Luck of weighted aliases, when it is not to be `random`. */
+  routingRandom?: Random;
+  host: RuntimeHost;
+  /** Told of every exception that is none of AWS's: a bug of ours. */
+  reportBug(error: unknown): void;
+  observers?: readonly InvocationObserver[];
+}
+
+export function createLambda(ports: LambdaPorts): Lambda {
+  return new Lambda(ports);
+}
+
+export class Lambda implements Service {
+  readonly name = 'lambda';
+  /** Its folds of what happened (logs, metrics, decisions) are read by the services around Lambda. */
+  readonly dataPlane: LambdaDataPlane;
+  readonly functionUrls: FunctionUrls;
+  readonly #context: LambdaContext;
+  readonly #reportBug: (error: unknown) => void;
+
+  constructor(ports: LambdaPorts) {
+    const { config, clock, random, routingRandom = random, host, observers = [] } = ports;
+    const state = new LambdaState(ports.outbox);
+    this.dataPlane = new LambdaDataPlane({ state, clock, random, routingRandom, config, host, observers });
+    this.#context = { config, state, clock, random, dataPlane: this.dataPlane };
+    this.functionUrls = new FunctionUrls(this.#context);
+    this.#reportBug = ports.reportBug;
+  }
+
+  /** The tables to be kept on disk. */
+  tables(): Table<unknown>[] {
+    return this.#context.state.tables();
+  }
+
+  /** Takes over what is on disk and lets what was under way settle. */
+  restore(records: Iterable<Change>): void {
+    restoreTables(this.tables(), records);
+    scheduleSettlements(this.#context);
+    scheduleAllocations(this.#context);
+    scheduleMappings(this.#context);
+    this.dataPlane.resume();
+  }
+
+  parse(request: HttpRequest): Call | HttpResponse {
+    try {
+      const { operation, input } = parseRestJson(lambdaModel, request);
+      requireUploadSize(operation, request.body.length);
+      return { service: this.name, operation, input };
+    } catch (error) {
+      return this.#refusal(error);
+    }
+  }
+
+  execute(call: Call, respond: Respond): void {
+    try {
+      const later = answeredLaterByName.get(call.operation);
+      if (later) {
+        later(this.#context, call.input as never, (answer) => respond(this.#laterResponse(call.operation, answer)));
+        return;
+      }
+      const operation = operationsByName.get(call.operation);
+      invariant(operation, `the model has ${call.operation}, the context has not`);
+      const output = operation(this.#context, call.input as never);
+      respond(restJsonResponse(lambdaModel, call.operation, output, this.#requestId()));
+    } catch (error) {
+      respond(this.#refusal(error));
+    }
+  }
+
+  onEnvironmentEvent(environmentId: string, event: EnvironmentEvent): void {
+    this.dataPlane.onEnvironmentEvent(environmentId, event);
+  }
+
+  #laterResponse(operation: string, answer: LaterAnswer): HttpResponse {
+    if (answer instanceof ServiceException) return this.#refusal(answer);
+    return restJsonResponse(lambdaModel, operation, answer.output, answer.requestId ?? this.#requestId());
+  }
+
+  #refusal(error: unknown): HttpResponse {
+    if (error instanceof ServiceException) return restJsonError(lambdaModel, error, this.#requestId());
+    this.#reportBug(error);
+    const answer = new ServiceException(
+      'ServiceException',
+      500,
+      'An error occurred and the request cannot be processed.',
+    );
+    return restJsonError(lambdaModel, answer, this.#requestId());
+  }
+
+  #requestId(): string {
+    return randomUuid(this.#context.random);
+  }
+}

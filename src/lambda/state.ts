@@ -1,0 +1,282 @@
+/** All resources of Lambda in one account and region. Timers and environments are derived from it, never stored. */
+
+import type { Cors, EventSourceMappingConfiguration, LoggingConfig } from '../api/models/lambda-types.ts';
+import type { DeploymentPackage } from '../api/package.ts';
+import type { Outbox } from '../kernel/outbox.ts';
+import { Table } from '../kernel/table.ts';
+
+/** What belongs to the function as a whole and is not frozen by a version. */
+export interface FunctionRecord {
+  functionName: string;
+  tags: Record<string, string>;
+  /** Absent: the function shares the account's unreserved concurrency. */
+  reservedConcurrentExecutions?: number;
+  /** True when an update succeeded since the last published version (or none was published): publishing makes a
+   * new version. FACTS A3. */
+  updatedSincePublish: boolean;
+  /** Latest published version that may still be answered by a publish without an update. */
+  lastPublishedVersion?: string;
+  codeSigningConfigArn?: string;
+  /** Absent: `Terminate`. */
+  recursiveLoop?: 'Allow' | 'Terminate';
+}
+
+export type FunctionState = 'Pending' | 'Active' | 'Inactive' | 'Failed';
+export type LastUpdateStatus = 'Successful' | 'InProgress' | 'Failed';
+
+/** Code and configuration: of `$LATEST`, where they change, or of a published version, where they never do. */
+export interface FunctionVersion {
+  functionName: string;
+  /** `$LATEST` or a number from 1. */
+  version: string;
+  description: string;
+  runtime: string;
+  role: string;
+  handler: string;
+  code: DeploymentPackage;
+  timeoutSeconds: number;
+  memorySizeMb: number;
+  ephemeralStorageMb: number;
+  architecture: 'x86_64' | 'arm64';
+  /** Undefined when never set: AWS then leaves Environment out of the answer. */
+  environment: Record<string, string> | undefined;
+  kmsKeyArn: string;
+  deadLetterTargetArn: string;
+  tracingMode: 'PassThrough' | 'Active';
+  logFormat: 'Text' | 'JSON';
+  logGroup: string;
+  /** Of the JSON format only. */
+  applicationLogLevel?: LoggingConfig['ApplicationLogLevel'];
+  systemLogLevel?: LoggingConfig['SystemLogLevel'];
+  snapStartApplyOn: 'None' | 'PublishedVersions';
+  /** In merge order. What they hold stays with the version when the layer is deleted. */
+  layers: FunctionLayer[];
+  vpc?: { subnetIds: string[]; securityGroupIds: string[]; vpcId: string; ipv6AllowedForDualStack: boolean };
+  fileSystem?: { arn: string; localMountPath: string };
+  revisionId: string;
+  /** Milliseconds since 1970. */
+  lastModifiedMs: number;
+  state: FunctionState;
+  /** Absent while the version is Pending for the first time. */
+  lastUpdateStatus?: LastUpdateStatus;
+  /** When the running create or update completes. Restored timers come from here. */
+  settlesAtMs?: number;
+}
+
+export interface FunctionLayer {
+  arn: string;
+  codeSizeBytes: number;
+  unzippedBytes: number;
+  /** Of its package, as CodeSha256 has it. */
+  sha256: string;
+}
+
+export interface Alias {
+  functionName: string;
+  name: string;
+  functionVersion: string;
+  description: string;
+  /** The additional version and its share, 0 to 1. AWS allows one. */
+  routing?: { version: string; weight: number };
+  revisionId: string;
+}
+
+/** Survives the function: version numbers are never used again under its name. */
+export interface VersionCounter {
+  last: number;
+}
+
+/** Who may do what with one resource. https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html */
+export interface PolicyStatement {
+  Sid: string;
+  Effect: 'Allow';
+  Principal: '*' | { Service: string } | { AWS: string };
+  Action: string;
+  Resource: string;
+  Condition?: Record<string, Record<string, string>>;
+}
+
+/** Of the unqualified function (`$LATEST`), of a version or of an alias; there is none without statements. */
+export interface FunctionPolicy {
+  functionName: string;
+  qualifier: string;
+  statements: PolicyStatement[];
+}
+
+/** A layer as a whole; it survives its versions, for their numbers are never used again. */
+export interface LayerRecord {
+  layerName: string;
+  lastVersion: number;
+  tags: Record<string, string>;
+}
+
+export interface LayerVersion {
+  layerName: string;
+  version: number;
+  description: string;
+  content: DeploymentPackage;
+  /** Undefined when not given: AWS then leaves them out of the answer. */
+  compatibleRuntimes: string[] | undefined;
+  compatibleArchitectures: ('x86_64' | 'arm64')[] | undefined;
+  licenseInfo: string | undefined;
+  createdAtMs: number;
+  policy?: { revisionId: string; statements: PolicyStatement[] };
+}
+
+/** How asynchronous invocations of one qualifier are handled. */
+export interface EventInvokeConfig {
+  functionName: string;
+  qualifier: string;
+  maximumRetryAttempts?: number;
+  maximumEventAgeSeconds?: number;
+  onSuccessDestination?: string;
+  onFailureDestination?: string;
+  lastModifiedMs: number;
+}
+
+/** Of a published version or an alias. */
+export interface ProvisionedConcurrencyConfig {
+  functionName: string;
+  qualifier: string;
+  requested: number;
+  lastModifiedMs: number;
+  /** When the running allocation completes; absent: it is READY, or FAILED. */
+  settlesAtMs?: number;
+  /** FAILED: an environment could not be initialized. */
+  initFailed?: true;
+  /** Somebody was told that it is in progress. */
+  seenInProgress?: true;
+}
+
+export interface FunctionUrl {
+  functionName: string;
+  /** An alias, or `$LATEST` for the unqualified function. */
+  qualifier: string;
+  urlId: string;
+  authType: 'NONE' | 'AWS_IAM';
+  /** Undefined when never given: AWS then says BUFFERED in lists only. */
+  invokeMode: 'BUFFERED' | 'RESPONSE_STREAM' | undefined;
+  cors: Cors | undefined;
+  createdAtMs: number;
+  lastModifiedMs: number;
+}
+
+export type EventSourceMappingState =
+  | 'Creating'
+  | 'Enabling'
+  | 'Enabled'
+  | 'Disabling'
+  | 'Disabled'
+  | 'Updating'
+  | 'Deleting';
+
+export interface EventSourceMapping {
+  uuid: string;
+  functionName: string;
+  functionArn: string;
+  /** The members of the answer that a request sets or AWS gives a default. */
+  settings: EventSourceMappingSettings;
+  enabled: boolean;
+  state: EventSourceMappingState;
+  tags: Record<string, string>;
+  lastModifiedMs: number;
+  settlesAtMs?: number;
+}
+
+export type EventSourceMappingSettings = Omit<
+  EventSourceMappingConfiguration,
+  'UUID' | 'FunctionArn' | 'State' | 'LastModified' | 'EventSourceMappingArn'
+>;
+
+export interface CodeSigningConfigRecord {
+  /** `csc-` and 17 characters. */
+  id: string;
+  arn: string;
+  description: string;
+  signingProfileVersionArns: string[];
+  untrustedArtifactOnDeployment: 'Warn' | 'Enforce';
+  tags: Record<string, string>;
+  lastModifiedMs: number;
+}
+
+/** When a version takes runtime updates. */
+export interface RuntimeManagementConfig {
+  updateRuntimeOn: 'Auto' | 'Manual' | 'FunctionUpdate';
+  runtimeVersionArn?: string;
+}
+
+/** An accepted asynchronous invocation that has not ended yet. */
+export interface AsyncEvent {
+  /** The same for all its tries. */
+  requestId: string;
+  functionName: string;
+  qualifier?: string;
+  /** JSON text. */
+  payload: string;
+  /** Base64, as the header brought it. */
+  clientContext?: string;
+  acceptedAtMs: number;
+  /** Tries that ran. */
+  invocations: number;
+  /** Tries since the last run that Lambda refused (throttles, errors of its own). */
+  refusals: number;
+  nextAttemptAtMs: number;
+}
+
+export const LATEST = '$LATEST';
+
+/** Key of a version or an alias in its table. */
+export const qualifiedKey = (functionName: string, qualifier: string) => `${functionName}:${qualifier}`;
+
+export class LambdaState {
+  readonly functions: Table<FunctionRecord>;
+  /** By `name:version`, `$LATEST` included. */
+  readonly versions: Table<FunctionVersion>;
+  /** By `name:alias`. */
+  readonly aliases: Table<Alias>;
+  /** By function name. */
+  readonly versionCounters: Table<VersionCounter>;
+  /** By `name:qualifier`, as all tables up to the runtime management configs. */
+  readonly policies: Table<FunctionPolicy>;
+  readonly eventInvokeConfigs: Table<EventInvokeConfig>;
+  readonly provisionedConcurrencyConfigs: Table<ProvisionedConcurrencyConfig>;
+  readonly functionUrls: Table<FunctionUrl>;
+  readonly runtimeManagementConfigs: Table<RuntimeManagementConfig>;
+  /** By name. */
+  readonly layers: Table<LayerRecord>;
+  /** By `name:number`. */
+  readonly layerVersions: Table<LayerVersion>;
+  /** By UUID. */
+  readonly eventSourceMappings: Table<EventSourceMapping>;
+  /** By ARN. */
+  readonly codeSigningConfigs: Table<CodeSigningConfigRecord>;
+  /** By request id. */
+  readonly asyncEvents: Table<AsyncEvent>;
+  readonly #tables: Table<unknown>[] = [];
+
+  constructor(outbox: Outbox) {
+    const table = <T>(name: string): Table<T> => {
+      const made = new Table<T>(name, outbox);
+      this.#tables.push(made as Table<unknown>);
+      return made;
+    };
+    this.functions = table('functions');
+    this.versions = table('versions');
+    this.aliases = table('aliases');
+    this.versionCounters = table('versionCounters');
+    this.policies = table('policies');
+    this.eventInvokeConfigs = table('eventInvokeConfigs');
+    this.provisionedConcurrencyConfigs = table('provisionedConcurrencyConfigs');
+    this.functionUrls = table('functionUrls');
+    this.runtimeManagementConfigs = table('runtimeManagementConfigs');
+    this.layers = table('layers');
+    this.layerVersions = table('layerVersions');
+    this.eventSourceMappings = table('eventSourceMappings');
+    this.codeSigningConfigs = table('codeSigningConfigs');
+    this.asyncEvents = table('asyncEvents');
+  }
+
+  tables(): Table<unknown>[] {
+    return this.#tables;
+  }
+}
