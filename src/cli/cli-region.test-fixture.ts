@@ -4,6 +4,7 @@
  */
 
 import type { Handle, HttpRequest, HttpResponse } from '../api/http.ts';
+import { rootCaller } from '../kernel/caller.ts';
 import type { Call } from '../kernel/service.ts';
 import { step } from '../kernel/step.ts';
 import { readZip, sha256Of, zipOf } from '../lambda/deployment-package.test-fixture.ts';
@@ -89,7 +90,7 @@ export class CliRegion {
   #call(request: HttpRequest, resolve: (response: HttpResponse) => void): void {
     const service = this.#core.services.get(request.service);
     if (!service) throw new Error(`There is no service ${request.service}.`);
-    const parsed = service.parse(request);
+    const parsed = service.parse(request, rootCaller('123456789012'));
     if ('status' in parsed) {
       resolve(parsed);
       return;

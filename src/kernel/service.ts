@@ -1,5 +1,7 @@
-/** A service of the region as its composition sees it: calls in, responses out. */
+/** A service of the region as its composition sees it: calls in, answers out; and the door between services. */
+import type { ServiceException } from '../api/errors.ts';
 import type { HttpRequest, HttpResponse } from '../api/http.ts';
+import type { Caller } from './caller.ts';
 
 /** A request after routing, parsing, validation and ingest: what a command carries and what crosses between tabs. */
 export interface Call {
@@ -7,17 +9,47 @@ export interface Call {
   operation: string;
   /** Members in AWS's names. Blobs are bytes, except zips: those are a DeploymentPackage or a PackageRefusal. */
   input: unknown;
+  caller: Caller;
   /** It came as AWS Query to a service that speaks another protocol too; the answer is to be in the same. */
   asQuery?: true;
 }
 
-export type Respond = (response: HttpResponse) => void;
+/** What a call came to. `requestId`: the call's own, where an operation has drawn one. */
+export type Answer = { output: object; requestId?: string | undefined } | ServiceException;
+export type AnswerDone = (answer: Answer) => void;
+
+/** What the region must know of a call before it runs. */
+export interface OperationTraits {
+  /** Whether it adds to what is on disk. One that only reads, runs code or deletes goes on when the disk is full. */
+  needsRoom: boolean;
+  /** Whether it may be sent again to the next leader: it changes nothing, or it is recognised by its id when it ran. */
+  repeatable: boolean;
+  /** Where in its input deployment packages stand, for example `Code.ZipFile`: stored by content before it runs. */
+  packages?: readonly string[];
+}
+
+export const READS: OperationTraits = { needsRoom: false, repeatable: true };
+export const WRITES: OperationTraits = { needsRoom: true, repeatable: true };
 
 /** One service of the region, Lambda or a neighbour. */
 export interface Service {
   readonly name: HttpRequest['service'];
   /** Routes, parses and validates. Returns the call, or the error response. */
-  parse(request: HttpRequest): Call | HttpResponse;
-  /** Runs a call; `respond` is called once, now or (Invoke) later. */
-  execute(call: Call, respond: Respond): void;
+  parse(request: HttpRequest, caller: Caller): Call | HttpResponse;
+  traits(call: Call): OperationTraits;
+  /** Whether a request carries bytes that are stored before its call runs; told before it is parsed, for they are many. */
+  uploads(request: HttpRequest): boolean;
+  /** Runs a call; `done` is called once, now or later. Throws nothing: what is no service exception is reported as our
+   * bug and answered as one. */
+  run(call: Call, done: AnswerDone): void;
+  /** The answer on the wire, in the protocol in which the call came. */
+  respond(call: Call, answer: Answer): HttpResponse;
+}
+
+/**
+ * How one service calls another's operations: in the same step, hence in the same commit as what led to it. The input
+ * has the form that the model gives it; whoever calls vouches for it.
+ */
+export interface Neighbours {
+  call(call: Call, done: AnswerDone): void;
 }

@@ -27,10 +27,10 @@ export function step<Effect, Event>(core: Core<Effect, Event>, command: Command<
   core.clock.advanceTo(now);
   switch (command.type) {
     case 'call': {
-      const service = core.services.get(command.call.service);
-      const respond = (response: HttpResponse) => core.outbox.reply(command.callId, response);
-      if (service) service.execute(command.call, respond);
-      else respond(unknownService(command.call.service));
+      const { callId, call } = command;
+      const service = core.services.get(call.service);
+      if (service) service.run(call, (answer) => core.outbox.reply(callId, service.respond(call, answer)));
+      else core.outbox.reply(callId, unknownService(call.service));
       break;
     }
     case 'environment':

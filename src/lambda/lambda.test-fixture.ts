@@ -6,6 +6,7 @@
 import type { LambdaClient } from '@aws-sdk/client-lambda';
 import { lambdaClient } from '../api/connect.ts';
 import type { Handle, HttpRequest, HttpResponse } from '../api/http.ts';
+import { rootCaller } from '../kernel/caller.ts';
 import { VirtualClock } from '../kernel/clock.ts';
 import { type Change, Outbox } from '../kernel/outbox.ts';
 import { SeededRandom } from '../kernel/random.ts';
@@ -86,7 +87,7 @@ export class TestRegion {
 
   #call(request: HttpRequest, resolve: (response: HttpResponse) => void): void {
     const service = this.core.services.get(request.service) ?? this.lambda;
-    const parsed = service.parse(request);
+    const parsed = service.parse(request, rootCaller('123456789012'));
     if ('status' in parsed) {
       resolve(parsed);
       return;

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { HttpRequest, HttpResponse } from '../api/http.ts';
+import { rootCaller } from '../kernel/caller.ts';
 import { VirtualClock } from '../kernel/clock.ts';
 import { Outbox } from '../kernel/outbox.ts';
 import { SeededRandom } from '../kernel/random.ts';
+import type { Call } from '../kernel/service.ts';
 import { zip } from './control-plane/control-plane.test-fixture.ts';
 import { createLambda, type Lambda } from './lambda.ts';
 import type { Effect, EnvironmentEvent } from './runtime-host.ts';
@@ -44,14 +46,15 @@ function send(lambda: Lambda, request: Partial<HttpRequest>): { response: HttpRe
     body: new Uint8Array(),
     ...request,
   };
-  const call = lambda.parse(full);
+  const call = lambda.parse(full, ROOT);
   if ('status' in call) return { response: call };
-  lambda.execute(call, (response) => {
-    answer.response = response;
+  lambda.run(call, (given) => {
+    answer.response = lambda.respond(call, given);
   });
   return answer;
 }
 
+const ROOT = rootCaller('123456789012');
 const text = (value: string) => new TextEncoder().encode(value);
 const bodyOf = (response: HttpResponse | undefined) => JSON.parse(new TextDecoder().decode(response?.body) || 'null');
 
@@ -63,7 +66,7 @@ function createFunction(region: ReturnType<typeof openRegion>): void {
     Role: 'arn:aws:iam::123456789012:role/r',
     Code: { ZipFile: zip('one') },
   };
-  region.lambda.execute({ service: 'lambda', operation: 'CreateFunction', input }, () => {});
+  region.lambda.run({ service: 'lambda', operation: 'CreateFunction', input, caller: ROOT }, () => {});
   region.clock.advanceTo(region.clock.now + 1000);
 }
 
@@ -129,8 +132,9 @@ describe('a request', () => {
       Role: 'r',
       Code: { ZipFile: new Uint8Array(1) },
     };
-    region.lambda.execute({ service: 'lambda', operation: 'CreateFunction', input }, (given) => {
-      response = given;
+    const call: Call = { service: 'lambda', operation: 'CreateFunction', input, caller: ROOT };
+    region.lambda.run(call, (given) => {
+      response = region.lambda.respond(call, given);
     });
     expect(response).toMatchObject({ status: 500, headers: { 'x-amzn-errortype': 'ServiceException' } });
     expect(region.bugs).toEqual([expect.objectContaining({ message: expect.stringContaining('Invariant broken') })]);
@@ -236,7 +240,7 @@ test('a successor takes over what is on disk, and what was under way settles', (
     Code: { ZipFile: zip('one') },
     Publish: true,
   };
-  region.lambda.execute({ service: 'lambda', operation: 'CreateFunction', input }, () => {});
+  region.lambda.run({ service: 'lambda', operation: 'CreateFunction', input, caller: ROOT }, () => {});
   const onDisk = region.outbox.drain().changes;
 
   const successor = openRegion(START_MS + 60_000);

@@ -9,11 +9,12 @@ import { lambdaModel } from '../api/lambda-model.ts';
 import type { LambdaOperations } from '../api/models/lambda-types.ts';
 import { UPLOAD_REQUEST_BYTES } from '../api/quotas.ts';
 import { parseRestJson, restJsonError, restJsonResponse } from '../api/rest-json.ts';
+import type { Caller } from '../kernel/caller.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Change, Outbox } from '../kernel/outbox.ts';
 import type { Random } from '../kernel/random.ts';
 import { randomUuid } from '../kernel/random.ts';
-import type { Call, Respond, Service } from '../kernel/service.ts';
+import type { Answer, AnswerDone, Call, OperationTraits, Service } from '../kernel/service.ts';
 import { restoreTables, type Table } from '../kernel/table.ts';
 import type { EngineConfig, LambdaContext } from './context.ts';
 import { getAccountSettings } from './control-plane/account.ts';
@@ -86,13 +87,7 @@ import { getRuntimeManagementConfig, putRuntimeManagementConfig } from './contro
 import { listTags, tagResource, untagResource } from './control-plane/tags.ts';
 import { listVersionsByFunction, publishVersion } from './control-plane/versions.ts';
 import { LambdaDataPlane } from './data-plane/data-plane.ts';
-import {
-  type AnswerDone,
-  invoke,
-  invokeAsync,
-  invokeWithResponseStream,
-  type LaterAnswer,
-} from './data-plane/invocations.ts';
+import { invoke, invokeAsync, invokeWithResponseStream } from './data-plane/invocations.ts';
 import { FunctionUrls } from './function-url/function-urls.ts';
 import type { InvocationObserver } from './observability/invocation-observer.ts';
 import type { EnvironmentEvent, RuntimeHost } from './runtime-host.ts';
@@ -189,11 +184,21 @@ const operationsByName: ReadonlyMap<string, (context: LambdaContext, input: neve
   Object.entries(OPERATIONS),
 );
 
-/** Those that carry a package. */
-const UPLOADS: ReadonlySet<string> = new Set(['CreateFunction', 'PublishLayerVersion', 'UpdateFunctionCode']);
+/** Where those that carry a package have it. */
+const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  CreateFunction: ['Code.ZipFile'],
+  PublishLayerVersion: ['Content.ZipFile'],
+  UpdateFunctionCode: ['ZipFile'],
+};
+
+/** An invocation adds nothing to the disk, and nobody knows what a function has done already: only an event, which is
+ * recognised by its id, and what runs nothing may be sent again. */
+function invocationTraits(type: string | undefined): OperationTraits {
+  return { needsRoom: type === 'Event', repeatable: type === 'Event' || type === 'DryRun' };
+}
 
 function requireUploadSize(operation: string, bodyBytes: number): void {
-  if (bodyBytes <= UPLOAD_REQUEST_BYTES || !UPLOADS.has(operation)) return;
+  if (bodyBytes <= UPLOAD_REQUEST_BYTES || !Object.hasOwn(PACKAGES, operation)) return;
   const message = `Request must be smaller than ${UPLOAD_REQUEST_BYTES} bytes for the ${operation} operation`;
   throw new ServiceException('RequestEntityTooLargeException', 413, message);
 }
@@ -246,50 +251,62 @@ export class Lambda implements Service {
     this.dataPlane.resume();
   }
 
-  parse(request: HttpRequest): Call | HttpResponse {
+  parse(request: HttpRequest, caller: Caller): Call | HttpResponse {
     try {
       const { operation, input } = parseRestJson(lambdaModel, request);
       requireUploadSize(operation, request.body.length);
-      return { service: this.name, operation, input };
+      return { service: this.name, operation, input, caller };
     } catch (error) {
       return this.#refusal(error);
     }
   }
 
-  execute(call: Call, respond: Respond): void {
+  traits({ operation, input }: Call): OperationTraits {
+    if (operation === 'Invoke' || operation === 'InvokeWithResponseStream')
+      return invocationTraits((input as { InvocationType?: string }).InvocationType);
+    const packages = PACKAGES[operation];
+    const needsRoom = !/^(GET|DELETE)$/.test(lambdaModel.operations.get(operation)?.method ?? '');
+    return { needsRoom, repeatable: true, ...(packages && { packages }) };
+  }
+
+  uploads({ method, path, query }: HttpRequest): boolean {
+    return Object.hasOwn(PACKAGES, lambdaModel.routes.match(method, path, query)?.target.name ?? '');
+  }
+
+  run({ operation: name, input }: Call, done: AnswerDone): void {
+    let answer: Answer;
     try {
-      const later = answeredLaterByName.get(call.operation);
+      const later = answeredLaterByName.get(name);
       if (later) {
-        later(this.#context, call.input as never, (answer) => respond(this.#laterResponse(call.operation, answer)));
+        later(this.#context, input as never, done);
         return;
       }
-      const operation = operationsByName.get(call.operation);
-      invariant(operation, `the model has ${call.operation}, the context has not`);
-      const output = operation(this.#context, call.input as never);
-      respond(restJsonResponse(lambdaModel, call.operation, output, this.#requestId()));
+      const operation = operationsByName.get(name);
+      invariant(operation, `the model has ${name}, Lambda has not`);
+      answer = { output: operation(this.#context, input as never) };
     } catch (error) {
-      respond(this.#refusal(error));
+      answer = this.#exceptionOf(error);
     }
+    done(answer);
+  }
+
+  respond({ operation }: Call, answer: Answer): HttpResponse {
+    if (answer instanceof ServiceException) return this.#refusal(answer);
+    return restJsonResponse(lambdaModel, operation, answer.output, answer.requestId ?? this.#requestId());
   }
 
   onEnvironmentEvent(environmentId: string, event: EnvironmentEvent): void {
     this.dataPlane.onEnvironmentEvent(environmentId, event);
   }
 
-  #laterResponse(operation: string, answer: LaterAnswer): HttpResponse {
-    if (answer instanceof ServiceException) return this.#refusal(answer);
-    return restJsonResponse(lambdaModel, operation, answer.output, answer.requestId ?? this.#requestId());
+  #refusal(error: unknown): HttpResponse {
+    return restJsonError(lambdaModel, this.#exceptionOf(error), this.#requestId());
   }
 
-  #refusal(error: unknown): HttpResponse {
-    if (error instanceof ServiceException) return restJsonError(lambdaModel, error, this.#requestId());
+  #exceptionOf(error: unknown): ServiceException {
+    if (error instanceof ServiceException) return error;
     this.#reportBug(error);
-    const answer = new ServiceException(
-      'ServiceException',
-      500,
-      'An error occurred and the request cannot be processed.',
-    );
-    return restJsonError(lambdaModel, answer, this.#requestId());
+    return new ServiceException('ServiceException', 500, 'An error occurred and the request cannot be processed.');
   }
 
   #requestId(): string {

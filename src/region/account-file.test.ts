@@ -9,6 +9,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { coldsparkClient } from '../api/coldspark.ts';
 import { lambdaClient } from '../api/connect.ts';
 import type { HttpRequest, HttpResponse } from '../api/http.ts';
+import { rootCaller } from '../kernel/caller.ts';
 import type { Change, Outcome } from '../kernel/outbox.ts';
 import { step } from '../kernel/step.ts';
 import { type Account, readAccountFile, writeAccountFile } from './account-file.ts';
@@ -45,10 +46,11 @@ class Region {
   }
 
   async #handle(request: HttpRequest): Promise<HttpResponse> {
-    const parsed = this.#core.core.services.get(request.service)?.parse(request);
-    if (!parsed) throw new Error(`no service ${request.service}`);
+    const service = this.#core.core.services.get(request.service);
+    if (!service) throw new Error(`no service ${request.service}`);
+    const parsed = service.parse(request, rootCaller('123456789012'));
     if ('status' in parsed) return parsed;
-    const call = await ingestCall(parsed, {
+    const call = await ingestCall(parsed, service.traits(parsed).packages ?? [], {
       put: async (sha256, bytes) => {
         this.packages.set(sha256, bytes);
       },

@@ -1,9 +1,18 @@
 /** The commit rule told as stories; its faults in any order are commit-rule.test.ts. */
 import { beforeEach, expect, test } from 'vitest';
 import type { HttpResponse } from '../api/http.ts';
+import { rootCaller } from '../kernel/caller.ts';
 import { VirtualClock } from '../kernel/clock.ts';
 import { type Change, Outbox } from '../kernel/outbox.ts';
-import type { Call, Service } from '../kernel/service.ts';
+import {
+  type Answer,
+  type AnswerDone,
+  type Call,
+  type OperationTraits,
+  READS,
+  type Service,
+  WRITES,
+} from '../kernel/service.ts';
 import { Table } from '../kernel/table.ts';
 import type { Effect } from '../lambda/runtime-host.ts';
 import { CommitLoop } from './commit-loop.ts';
@@ -52,6 +61,8 @@ class HeldDisk implements Storage {
 
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
+const traits = ({ operation }: Call): OperationTraits => (operation.startsWith('Put') ? WRITES : READS);
+
 /** A counter: a write, a deletion, a read, an invocation that changes nothing, a timer that writes, and two that have
  * something to say of what was observed. */
 class CounterService implements Service {
@@ -70,14 +81,25 @@ class CounterService implements Service {
     throw new Error('calls come parsed');
   }
 
-  execute({ operation }: Call, respond: (response: HttpResponse) => void): void {
+  traits = traits;
+
+  uploads(): boolean {
+    return false;
+  }
+
+  respond(_: Call, answer: Answer): HttpResponse {
+    const body = new TextEncoder().encode(String((answer as { output: unknown }).output));
+    return { status: 200, headers: {}, body };
+  }
+
+  run({ operation }: Call, done: AnswerDone): void {
     if (operation === 'PutCount') this.table.set('n', this.#count + 1);
     if (operation === 'DeleteCount') this.table.delete('n');
     if (operation === 'ResetAccount') this.#outbox.replacement([{ table: 'counters', key: 'n', value: 100 }]);
     if (operation === 'GetMetricData') this.#outbox.observation('metricMinutes', 'minute', 1);
     if (operation === 'DeleteLogGroup') this.#outbox.observation('metricMinutes', 'minute', undefined);
     if (operation === 'PutCountLater') this.tickAt(this.#clock.now + 10);
-    respond({ status: 200, headers: {}, body: new TextEncoder().encode(String(this.#count)) });
+    done({ output: this.#count as unknown as object });
   }
 
   tickAt(atMs: number): void {
@@ -121,6 +143,7 @@ beforeEach(async () => {
       service.restoreTick();
       return { clock, outbox, services: new Map([['lambda', service]]), onEnvironmentEvent: () => {} };
     },
+    traits,
     now: () => nowMs,
     reply: (callId, { status, body }) =>
       answers.push(`${callId} ${status} ${status === 200 ? new TextDecoder().decode(body) : ''}`.trim()),
@@ -139,7 +162,7 @@ beforeEach(async () => {
 });
 
 const call = (operation: string, callId = operation) =>
-  loop.call(callId, { service: 'lambda', operation, input: {} }, false);
+  loop.call(callId, { service: 'lambda', operation, input: {}, caller: rootCaller('123456789012') }, false);
 
 test('with nothing on its way to disk an answer leaves at once', () => {
   call('Invoke');

@@ -12,7 +12,7 @@ import { type RegionStatus, type ResourceKey, WHOLE_ACCOUNT } from '../api/colds
 import type { HttpResponse } from '../api/http.ts';
 import type { Change } from '../kernel/outbox.ts';
 import { isObservation } from '../kernel/recorder.ts';
-import type { Call } from '../kernel/service.ts';
+import type { Call, OperationTraits } from '../kernel/service.ts';
 import { step } from '../kernel/step.ts';
 import type { Effect, EnvironmentEvent, RegionCommand, RegionCore, RegionOutcome } from '../lambda/runtime-host.ts';
 import { outcomeUnknown, STORAGE_FULL, serviceFailure } from './service-failure.ts';
@@ -23,6 +23,7 @@ export interface CommitLoopPorts {
   storage: Storage;
   /** A core filled with what is on disk. `reportBug` is for exceptions that no operation should throw. */
   createCore(snapshot: Snapshot, nowMs: number, reportBug: (error: unknown) => void): RegionCore;
+  traits(call: Call): OperationTraits;
   /** Milliseconds since 1970, never backwards. */
   now(): number;
   reply(callId: string, response: HttpResponse): void;
@@ -182,7 +183,7 @@ export class CommitLoop {
       this.#ports.reply(callId, stored);
       return false;
     }
-    if (needsRoom(call) && this.#isFull()) {
+    if (this.#ports.traits(call).needsRoom && this.#isFull()) {
       this.#ports.reply(callId, serviceFailure(507, STORAGE_FULL));
       return false;
     }
@@ -302,7 +303,9 @@ export class CommitLoop {
   }
 
   #failure(call: Call): HttpResponse {
-    return this.#phase === 'read-only' && needsRoom(call) ? serviceFailure(507, STORAGE_FULL) : outcomeUnknown();
+    return this.#phase === 'read-only' && this.#ports.traits(call).needsRoom
+      ? serviceFailure(507, STORAGE_FULL)
+      : outcomeUnknown();
   }
 
   /** A timer whose change cannot be stored would fire again at once after the reload, and fail again: time waits. */
@@ -375,14 +378,6 @@ export class CommitLoop {
 
 const UNREADABLE =
   'Coldspark’s data in this browser cannot be read just now. It is tried again; reloading the page may help.';
-
-/** Reads, RequestResponse invocations and deletions run also when the disk is full. */
-function needsRoom({ operation, input }: Call): boolean {
-  if (operation === 'Invoke') return (input as { InvocationType?: string }).InvocationType === 'Event';
-  return !/^(InvokeFunctionUrl|InvokeWithResponseStream|Get|List|Describe|Filter|Delete|Remove|Untag|Reset)/.test(
-    operation,
-  );
-}
 
 function lastOfEachKey(changes: readonly Change[]): Change[] {
   const last = new Map<string, Change>();

@@ -10,6 +10,7 @@ import { expect, test } from 'vitest';
 import { coldsparkClient } from '../api/coldspark.ts';
 import { lambdaClient } from '../api/connect.ts';
 import type { HttpRequest, HttpResponse } from '../api/http.ts';
+import { rootCaller } from '../kernel/caller.ts';
 import type { Change } from '../kernel/outbox.ts';
 import { step } from '../kernel/step.ts';
 import type { RegionOutcome } from '../lambda/runtime-host.ts';
@@ -45,7 +46,7 @@ function openCore(disk: readonly Change[] = [], seed = 1) {
     for (const { callId, response } of outcome.replies) answered.get(callId)?.(response);
   };
   const handle = (request: HttpRequest): Promise<HttpResponse> => {
-    const call = region.core.services.get(request.service)?.parse(request);
+    const call = region.core.services.get(request.service)?.parse(request, rootCaller('123456789012'));
     if (!call) throw new Error(`no service ${request.service}`);
     if ('status' in call) return Promise.resolve(call);
     const { Code } = call.input as { Code?: { ZipFile?: unknown } };

@@ -1,9 +1,11 @@
 /** The synchronous whole of the region, composed: Lambda and its neighbours on one clock, one luck and one outbox. */
+
+import { ServiceException } from '../api/errors.ts';
 import { VirtualClock } from '../kernel/clock.ts';
 import { type Change, Outbox } from '../kernel/outbox.ts';
 import { randomUuid, SeededRandom, seedOf } from '../kernel/random.ts';
 import { Recorder } from '../kernel/recorder.ts';
-import type { Service } from '../kernel/service.ts';
+import type { Neighbours, Service } from '../kernel/service.ts';
 import type { EngineConfig } from '../lambda/context.ts';
 import { createLambda } from '../lambda/lambda.ts';
 import type { Effect, RegionCore, RuntimeHost } from '../lambda/runtime-host.ts';
@@ -54,21 +56,29 @@ export function createCore(settings: CoreSettings): ComposedCore {
   };
   const coldspark = new Coldspark({ outbox, luck, recorder, reportBug });
   const { accountId } = config;
+  const neighbours: Neighbours = {
+    call(call, done) {
+      const service = byName.get(call.service);
+      if (service) service.run(call, done);
+      else done(new ServiceException('UnknownOperationException', 404, `Coldspark has no service "${call.service}".`));
+    },
+  };
   const iam = new Iam({ ...readersPorts, outbox, clock, random, accountId });
   const services: Service[] = [
     lambda,
     lambda.functionUrls,
     coldspark,
     iam,
-    sts({ ...readersPorts, accountId }),
+    sts({ ...readersPorts, neighbours }),
     cloudWatch({ ...readersPorts, metrics, clock }),
     cloudWatchLogs({ ...readersPorts, logs, scope: config }),
   ];
+  const byName = new Map(services.map((service) => [service.name, service]));
   return {
     core: {
       clock,
       outbox,
-      services: new Map(services.map((service) => [service.name, service])),
+      services: byName,
       onEnvironmentEvent: (environmentId, event) => lambda.onEnvironmentEvent(environmentId, event),
     },
     restore(records) {

@@ -4,6 +4,7 @@
  */
 import { CHECK_PYTHON } from '../api/coldspark.ts';
 import type { HttpRequest, HttpResponse } from '../api/http.ts';
+import { type Caller, rootCaller } from '../kernel/caller.ts';
 import type { FunctionVersion } from '../lambda/state.ts';
 import { realWorkerCaps, SandboxRuntimeHost } from '../sandbox/runtime-host.ts';
 import { BridgeClient } from './bridge-client.ts';
@@ -19,7 +20,7 @@ import { liveClock } from './live-clock.ts';
 import { PackageStore } from './package-store.ts';
 import type { FromPage, FromWorker, Opening } from './port-messages.ts';
 import { engineConfig, regionName } from './region-names.ts';
-import { isCall, newSeed, requestParser } from './request-parser.ts';
+import { isCall, newSeed, RequestReader } from './request-reader.ts';
 import { RunningEnvironments } from './running-environments.ts';
 import { RuntimeCache } from './runtime-cache.ts';
 import { outcomeUnknown, serviceFailure } from './service-failure.ts';
@@ -43,7 +44,7 @@ function runRegion(baseUrl: string, port: MessagePort): void {
   const database = new RegionDatabase(name);
   const packages = new PackageStore(database);
   const ingest = new IngestLink(baseUrl);
-  const parse = requestParser(baseUrl);
+  const reader = new RequestReader(baseUrl);
   // copied, not transferred: a stored reply is sent again to whoever asks again
   const toPage = (message: FromWorker) => port.postMessage(message);
   const reportBug = (error: unknown) => console.error(error);
@@ -93,6 +94,7 @@ function runRegion(baseUrl: string, port: MessagePort): void {
     stopEnvironments: () => environments.stopAll(),
     now,
     wakeAt: (atMs) => alarm.set(atMs),
+    traits: (call) => reader.traits(call),
     newCallId: () => crypto.randomUUID(),
     engines: engineNames(navigator.userAgent),
     changed: (keys) => toPage({ type: 'changed', keys }),
@@ -103,27 +105,33 @@ function runRegion(baseUrl: string, port: MessagePort): void {
     reportBug,
   });
 
-  const run = async (request: HttpRequest, heard: (operation: string) => void): Promise<HttpResponse> => {
+  const run = async (
+    request: HttpRequest,
+    caller: Caller,
+    heard: (operation: string) => void,
+  ): Promise<HttpResponse> => {
     if (request.service === 'coldspark' && request.path.startsWith(PACKAGES)) return sendPackage(packages, request);
     if (request.service === 'coldspark' && request.path === CHECK_PYTHON) return checkPython(host, request);
-    const parsed = mayCarryPackage(request) ? await ingest.read(request) : parse(request);
+    const parsed = reader.uploads(request) ? await ingest.read(request, caller) : reader.parse(request, caller);
     if (!isCall(parsed)) return parsed;
     heard(parsed.operation);
     // whoever creates a function is about to try it
     if (parsed.operation === 'CreateFunction' && tab.status.leader)
       spares.prepare((parsed.input as { Runtime?: string }).Runtime);
     const response = await tab.call(parsed);
-    return parsed.operation === 'GetBackup' ? writeBackup(request, response) : response;
+    return parsed.operation === 'GetBackup' ? writeBackup(request, caller, response) : response;
   };
 
   /** `flushed`: the answer to bringing to disk what was in memory. Without it, on a full disk, the file has the rest. */
-  const writeBackup = async (request: HttpRequest, flushed: HttpResponse): Promise<HttpResponse> => {
-    const file = await ingest.read(request);
+  const writeBackup = async (request: HttpRequest, caller: Caller, flushed: HttpResponse): Promise<HttpResponse> => {
+    const file = await ingest.read(request, caller);
     return isCall(file) || (file.status !== 200 && flushed.status !== 200) ? flushed : file;
   };
 
+  /** Console, terminal and bridge: whoever holds an access key is the account's root user. */
+  const root = rootCaller(config.accountId);
   const answer = (request: HttpRequest, heard: (operation: string) => void = () => {}) =>
-    run(request, heard).catch((error: unknown) => {
+    run(request, root, heard).catch((error: unknown) => {
       reportBug(error);
       return outcomeUnknown();
     });
@@ -146,12 +154,6 @@ function runRegion(baseUrl: string, port: MessagePort): void {
   toPage({ type: 'status', status: tab.status });
   tab.join();
   standForElection(name, () => tab.lead()).catch((error: unknown) => tab.giveUp(error));
-}
-
-/** Writes of Lambda with a body, save the payload of an invocation, which waits for nothing; and a backup. */
-function mayCarryPackage({ service, method, path, body }: HttpRequest): boolean {
-  if (service === 'coldspark') return path === '/RestoreBackup';
-  return service === 'lambda' && method !== 'GET' && body.length > 0 && !/invocations\/?$/.test(path);
 }
 
 async function sendPackage(packages: PackageStore, { path }: HttpRequest): Promise<HttpResponse> {

@@ -1,5 +1,6 @@
 /** The region worker's end of the ingest worker. The worker starts with the first request it is needed for. */
 import type { HttpRequest, HttpResponse } from '../api/http.ts';
+import type { Caller } from '../kernel/caller.ts';
 import type { Call } from '../kernel/service.ts';
 import type { IngestOrder, IngestReport } from './ingest-worker.ts';
 import type { Opening } from './port-messages.ts';
@@ -17,12 +18,12 @@ export class IngestLink {
     this.#baseUrl = baseUrl;
   }
 
-  read(request: HttpRequest): Promise<Result> {
+  read(request: HttpRequest, caller: Caller): Promise<Result> {
     return new Promise((resolve) => {
       const id = ++this.#orders;
       this.#waiting.set(id, resolve);
       this.#port ??= this.#start();
-      this.#port.postMessage({ id, request } satisfies IngestOrder, [request.body.buffer as ArrayBuffer]);
+      this.#port.postMessage({ id, request, caller } satisfies IngestOrder, [request.body.buffer as ArrayBuffer]);
     });
   }
 

@@ -6,6 +6,7 @@
 import { version as appVersion } from '../../package.json';
 import { ServiceException } from '../api/errors.ts';
 import type { HttpRequest, HttpResponse } from '../api/http.ts';
+import type { Caller } from '../kernel/caller.ts';
 import type { Call } from '../kernel/service.ts';
 import { readAccountFile, writeAccountFile } from './account-file.ts';
 import { RegionDatabase } from './database.ts';
@@ -13,7 +14,7 @@ import { ingestCall } from './ingest.ts';
 import { PackageStore } from './package-store.ts';
 import type { Opening } from './port-messages.ts';
 import { regionName } from './region-names.ts';
-import { isCall, type ParseRequest, requestParser } from './request-parser.ts';
+import { isCall, RequestReader } from './request-reader.ts';
 import { outcomeUnknown, refusal, STORAGE_FULL, serviceFailure } from './service-failure.ts';
 import { StorageFullError } from './storage.ts';
 import { readAccount } from './stored-account.ts';
@@ -22,6 +23,7 @@ import { tryAccount } from './trial-account.ts';
 export interface IngestOrder {
   id: number;
   request: HttpRequest;
+  caller: Caller;
 }
 export interface IngestReport {
   id: number;
@@ -30,22 +32,23 @@ export interface IngestReport {
 
 class Ingest {
   readonly #baseUrl: string;
-  readonly #parse: ParseRequest;
+  readonly #reader: RequestReader;
   readonly #database: RegionDatabase;
   readonly #packages: PackageStore;
 
   constructor(baseUrl: string) {
     this.#baseUrl = baseUrl;
-    this.#parse = requestParser(baseUrl);
+    this.#reader = new RequestReader(baseUrl);
     this.#database = new RegionDatabase(regionName(baseUrl));
     this.#packages = new PackageStore(this.#database);
   }
 
-  async read(request: HttpRequest): Promise<Call | HttpResponse> {
-    const parsed = this.#parse(request);
+  async read({ request, caller }: IngestOrder): Promise<Call | HttpResponse> {
+    const parsed = this.#reader.parse(request, caller);
     if (!isCall(parsed)) return parsed;
     try {
-      if (parsed.service !== 'coldspark') return await ingestCall(parsed, this.#packages);
+      if (parsed.service !== 'coldspark')
+        return await ingestCall(parsed, this.#reader.traits(parsed).packages ?? [], this.#packages);
       return parsed.operation === 'GetBackup'
         ? await this.#writeBackup()
         : await this.#readBackup(request.body, parsed);
@@ -77,9 +80,9 @@ addEventListener(
   ({ data, ports: [port] }: MessageEvent<Opening>) => {
     if (!port) return;
     const ingest = new Ingest(data.baseUrl);
-    port.onmessage = async ({ data: { id, request } }: MessageEvent<IngestOrder>) => {
-      const result = await ingest.read(request);
-      port.postMessage({ id, result } satisfies IngestReport);
+    port.onmessage = async ({ data }: MessageEvent<IngestOrder>) => {
+      const result = await ingest.read(data);
+      port.postMessage({ id: data.id, result } satisfies IngestReport);
     };
   },
   { once: true },

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { rootCaller } from '../kernel/caller.ts';
 import type { Call } from '../kernel/service.ts';
 import { ingestCall, ingestPackage } from './ingest.ts';
 import { StorageFullError } from './storage.ts';
@@ -24,13 +25,14 @@ test('a good package is stored by content and named', async () => {
 });
 
 test.each([
-  ['Code', { FunctionName: 'f', Code: { ZipFile: zip } }, { FunctionName: 'f', Code: { ZipFile: found } }],
-  ['beside the others', { FunctionName: 'f', ZipFile: zip }, { FunctionName: 'f', ZipFile: found }],
-  ['Content', { LayerName: 'l', Content: { ZipFile: zip } }, { LayerName: 'l', Content: { ZipFile: found } }],
-  ['nowhere', { FunctionName: 'f', Payload: text('{}') }, { FunctionName: 'f', Payload: text('{}') }],
-])('a call with its package in %s', async (_, input, expected) => {
-  const call: Call = { service: 'lambda', operation: 'X', input };
-  expect(await ingestCall(call, new Sink())).toEqual({ ...call, input: expected });
+  ['Code.ZipFile', { FunctionName: 'f', Code: { ZipFile: zip } }, { FunctionName: 'f', Code: { ZipFile: found } }],
+  ['ZipFile', { FunctionName: 'f', ZipFile: zip }, { FunctionName: 'f', ZipFile: found }],
+  ['Content.ZipFile', { LayerName: 'l', Content: { ZipFile: zip } }, { LayerName: 'l', Content: { ZipFile: found } }],
+  ['Code.ZipFile', { FunctionName: 'f', Payload: text('{}') }, { FunctionName: 'f', Payload: text('{}') }],
+  ['Code.ZipFile', { FunctionName: 'f', Code: { S3Bucket: 'b' } }, { FunctionName: 'f', Code: { S3Bucket: 'b' } }],
+])('a call whose package may stand in %s', async (member, input, expected) => {
+  const call: Call = { service: 'lambda', operation: 'X', input, caller: rootCaller('123456789012') };
+  expect(await ingestCall(call, [member], new Sink())).toEqual({ ...call, input: expected });
 });
 
 test.each([

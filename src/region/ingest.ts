@@ -3,7 +3,7 @@
  * runs. What AWS would refuse is noted in the package's place, for the operation decides which refusal comes first.
  * https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html#function-configuration-deployment-and-execution
  */
-import type { DeploymentPackage, PackageRefusal, ZipFile } from '../api/package.ts';
+import type { DeploymentPackage, PackageRefusal } from '../api/package.ts';
 import { UNZIPPED_PACKAGE_BYTES, ZIPPED_PACKAGE_BYTES } from '../api/quotas.ts';
 import type { Call } from '../kernel/service.ts';
 import { CorruptZipError, checkZip, UnzippedTooLargeError } from './zip-reader.ts';
@@ -19,25 +19,24 @@ export interface PackageSink {
   put(sha256: string, bytes: Uint8Array): Promise<void>;
 }
 
-/** CreateFunction and PublishLayerVersion have the zip inside a member, UpdateFunctionCode beside the others. */
-interface PackageInput {
-  ZipFile?: ZipFile;
-  Code?: { ZipFile?: ZipFile };
-  Content?: { ZipFile?: ZipFile };
+/** The call with its packages by name; `members` says where they stand. Rejects when they cannot be stored. */
+export async function ingestCall(call: Call, members: readonly string[], packages: PackageSink): Promise<Call> {
+  let { input } = call;
+  for (const member of members) input = await withPackage(input as Members, member.split('.'), packages);
+  return { ...call, input };
 }
 
-/** The call with its packages by name. Rejects when they cannot be stored. */
-export async function ingestCall(call: Call, packages: PackageSink): Promise<Call> {
-  if (call.service !== 'lambda') return call;
-  const input = { ...(call.input as PackageInput) };
-  if (input.Code) input.Code = await withPackage(input.Code, packages);
-  if (input.Content) input.Content = await withPackage(input.Content, packages);
-  return { ...call, input: await withPackage(input, packages) };
-}
+type Members = Readonly<Record<string, unknown>>;
 
-async function withPackage<T extends { ZipFile?: ZipFile }>(holder: T, packages: PackageSink): Promise<T> {
-  if (!(holder.ZipFile instanceof Uint8Array)) return holder;
-  return { ...holder, ZipFile: await ingestPackage(holder.ZipFile, packages) };
+async function withPackage(
+  holder: Members,
+  [member = '', ...inner]: string[],
+  packages: PackageSink,
+): Promise<Members> {
+  const value = holder[member];
+  if (value instanceof Uint8Array) return { ...holder, [member]: await ingestPackage(value, packages) };
+  if (inner.length === 0 || value === undefined) return holder;
+  return { ...holder, [member]: await withPackage(value as Members, inner, packages) };
 }
 
 export async function ingestPackage(

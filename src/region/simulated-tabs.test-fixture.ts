@@ -4,10 +4,11 @@
  * killed or frozen, a commit aborted or the disk full in between. Whoever sees something compares it with the disk.
  */
 import type { HttpResponse } from '../api/http.ts';
+import { rootCaller } from '../kernel/caller.ts';
 import { VirtualClock } from '../kernel/clock.ts';
 import { type Change, Outbox } from '../kernel/outbox.ts';
 import { SeededRandom } from '../kernel/random.ts';
-import type { Call, Respond, Service } from '../kernel/service.ts';
+import type { Answer, AnswerDone, Call, OperationTraits, Service } from '../kernel/service.ts';
 import { restoreTables, Table } from '../kernel/table.ts';
 import type { Effect, RegionCore } from '../lambda/runtime-host.ts';
 import type { ChannelMessage } from './channel.ts';
@@ -47,6 +48,11 @@ const ok = (value: unknown): HttpResponse => ({
   body: new TextEncoder().encode(JSON.stringify(value)),
 });
 
+const traits = ({ operation, input }: Call): OperationTraits => ({
+  needsRoom: operation === 'AppendList',
+  repeatable: operation !== 'Invoke' || (input as { InvocationType?: string }).InvocationType === 'DryRun',
+});
+
 /** Lists to which calls append their ids; a read tells a list; an invocation ends when its environment says so. */
 class ListService implements Service {
   readonly name = 'lambda';
@@ -54,7 +60,7 @@ class ListService implements Service {
   readonly #core: { clock: VirtualClock; outbox: Outbox<Effect> };
   readonly #readAround: ((callId: string, response: HttpResponse) => void) | undefined;
   readonly #fails: () => boolean;
-  readonly #invocations = new Map<string, Respond>();
+  readonly #invocations = new Map<string, AnswerDone>();
 
   constructor(
     core: { clock: VirtualClock; outbox: Outbox<Effect> },
@@ -71,7 +77,17 @@ class ListService implements Service {
     throw new Error('calls come parsed');
   }
 
-  execute({ operation, input }: Call, respond: Respond): void {
+  traits = traits;
+
+  uploads(): boolean {
+    return false;
+  }
+
+  respond(_: Call, answer: Answer): HttpResponse {
+    return ok((answer as { output: object }).output);
+  }
+
+  run({ operation, input }: Call, done: AnswerDone): void {
     const { id, key } = input as { id: string; key: string };
     const ids = this.lists.get(key)?.ids ?? [];
     if (operation === 'AppendList') {
@@ -79,22 +95,22 @@ class ListService implements Service {
       this.lists.set(key, { ids: [...ids, id], settlesAtMs });
       this.settleLater(key, settlesAtMs);
       if (this.#fails()) throw new Error('a bug after the change');
-      respond(ok({ ids: [...ids, id] }));
+      done({ output: { ids: [...ids, id] } });
     } else if (operation === 'ResetLists') {
       this.#core.outbox.replacement([{ table: 'lists', key, value: { ids: [id] } }]);
-      respond(ok({ ids: [id] }));
+      done({ output: { ids: [id] } });
     } else if (operation === 'GetList') {
       if (this.#readAround) this.#readAround(id, ok({ ids }));
-      respond(ok({ ids }));
+      done({ output: { ids } });
     } else {
-      this.#invocations.set(id, respond);
+      this.#invocations.set(id, done);
       const order = { requestId: id, invokedFunctionArn: '', payload: JSON.stringify(ids), timeoutMs: 1000 };
       this.#core.outbox.effect({ type: 'invoke-environment', environmentId: id, order });
     }
   }
 
   end(id: string): void {
-    this.#invocations.get(id)?.(ok({ ids: [] }));
+    this.#invocations.get(id)?.({ output: { ids: [] } });
     this.#invocations.delete(id);
   }
 
@@ -230,10 +246,12 @@ export class SimulatedBrowser {
     const acknowledgedBefore = [...this.#acknowledged.keys()];
     tab.currentCallId = id;
     this.#open.set(id, tab);
-    void tab.tab.call({ service: 'lambda', operation, input: { id, key, ...disguise } }).then((response) => {
-      this.#open.delete(id);
-      if (tab.alive) this.#answered(id, key, operation, response, acknowledgedBefore);
-    });
+    void tab.tab
+      .call({ service: 'lambda', operation, input: { id, key, ...disguise }, caller: rootCaller('1') })
+      .then((response) => {
+        this.#open.delete(id);
+        if (tab.alive) this.#answered(id, key, operation, response, acknowledgedBefore);
+      });
   }
 
   #answered(
@@ -287,6 +305,7 @@ export class SimulatedBrowser {
     return new Tab({
       channel: { post },
       openStorage: () => this.#openStorage(self),
+      traits,
       createCore: (snapshot, nowMs) => this.#createCore(self, snapshot, nowMs),
       perform: (effect) => this.#perform(self, effect),
       stopEnvironments: () => {

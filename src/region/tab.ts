@@ -5,7 +5,7 @@
  */
 import type { RegionStatus, ResourceKey } from '../api/coldspark.ts';
 import type { HttpResponse } from '../api/http.ts';
-import type { Call } from '../kernel/service.ts';
+import type { Call, OperationTraits } from '../kernel/service.ts';
 import type { Effect, EnvironmentEvent, RegionCore } from '../lambda/runtime-host.ts';
 import type { Channel, ChannelMessage, LeaderStatus } from './channel.ts';
 import { CommitLoop } from './commit-loop.ts';
@@ -22,6 +22,7 @@ export interface TabPorts {
   stopEnvironments(): void;
   now(): number;
   wakeAt(atMs: number | undefined): void;
+  traits(call: Call): OperationTraits;
   newCallId(): string;
   /** What handlers run on, for the status. */
   engines: RegionStatus['engines'];
@@ -142,6 +143,7 @@ export class Tab {
     const loop = new CommitLoop({
       storage,
       createCore: ports.createCore,
+      traits: ports.traits,
       now: ports.now,
       perform: ports.perform,
       stopEnvironments: ports.stopEnvironments,
@@ -188,7 +190,7 @@ export class Tab {
     this.#inFlight = 0;
     this.#unsent = [];
     for (const [callId, pending] of this.#pending) {
-      if (pending.sentInEpoch !== undefined && !mayBeRepeated(pending.call)) {
+      if (pending.sentInEpoch !== undefined && !this.#ports.traits(pending.call).repeatable) {
         this.#answer(callId, outcomeUnknown());
         continue;
       }
@@ -207,7 +209,7 @@ export class Tab {
     for (const callId of unsent) {
       const pending = this.#pending.get(callId);
       if (!pending) continue;
-      const repeatable = mayBeRepeated(pending.call);
+      const repeatable = this.#ports.traits(pending.call).repeatable;
       if (!this.#loop && repeatable && this.#inFlight >= CALLS_IN_FLIGHT) {
         this.#unsent.push(callId);
         continue;
@@ -224,7 +226,7 @@ export class Tab {
     const pending = this.#pending.get(callId);
     if (!pending) return false;
     this.#pending.delete(callId);
-    if (pending.sentInEpoch !== undefined && mayBeRepeated(pending.call)) this.#inFlight--;
+    if (pending.sentInEpoch !== undefined && this.#ports.traits(pending.call).repeatable) this.#inFlight--;
     pending.resolve(response);
     if (this.#unsent.length > 0) this.#send();
     return true;
@@ -249,12 +251,4 @@ export class Tab {
   #refusal(): HttpResponse {
     return serviceFailure(500, this.#status.reason ?? 'The region has failed.');
   }
-}
-
-/** Whether a call may be run again, or is recognised by its id when it ran. */
-function mayBeRepeated({ operation, input }: Call): boolean {
-  if (operation === 'InvokeFunctionUrl') return false;
-  if (!operation.startsWith('Invoke') || operation === 'InvokeAsync') return true;
-  const type = (input as { InvocationType?: string }).InvocationType;
-  return type === 'Event' || type === 'DryRun';
 }

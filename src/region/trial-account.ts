@@ -1,5 +1,6 @@
 /** Whether records make an account: a region is started of them, and asked through its own API for all it has. */
 import type { HttpRequest, HttpResponse } from '../api/http.ts';
+import { rootCaller } from '../kernel/caller.ts';
 import type { Change } from '../kernel/outbox.ts';
 import { step } from '../kernel/step.ts';
 import { type Alias, LATEST, qualifiedKey } from '../lambda/state.ts';
@@ -8,8 +9,9 @@ import { engineConfig } from './region-names.ts';
 
 /** Throws a sentence's end that says what is wrong. */
 export function tryAccount(records: readonly Change[], baseUrl: string, nowMs: number): void {
+  const config = engineConfig(baseUrl);
   const region = createCore({
-    config: engineConfig(baseUrl),
+    config,
     now: nowMs,
     seed: 0,
     reportBug: (error) => {
@@ -22,7 +24,7 @@ export function tryAccount(records: readonly Change[], baseUrl: string, nowMs: n
   region.restore(records);
   step(region.core, { type: 'wake' }, nowMs);
   for (const path of pathsOf(records)) {
-    const { status, body } = get(region, path, nowMs);
+    const { status, body } = get(region, config.accountId, path, nowMs);
     if (status !== 200) throw new Error(new TextDecoder().decode(body));
   }
 }
@@ -52,7 +54,7 @@ function pathsOf(records: readonly Change[]): string[] {
   ]);
 }
 
-function get({ core }: ComposedCore, path: string, nowMs: number): HttpResponse {
+function get({ core }: ComposedCore, accountId: string, path: string, nowMs: number): HttpResponse {
   const request: HttpRequest = {
     service: 'lambda',
     method: 'GET',
@@ -61,7 +63,7 @@ function get({ core }: ComposedCore, path: string, nowMs: number): HttpResponse 
     headers: {},
     body: new Uint8Array(),
   };
-  const parsed = core.services.get('lambda')?.parse(request);
+  const parsed = core.services.get('lambda')?.parse(request, rootCaller(accountId));
   if (!parsed) throw new Error('there is no Lambda');
   if ('status' in parsed) return parsed;
   const [reply] = step(core, { type: 'call', callId: path, call: parsed }, nowMs).replies;

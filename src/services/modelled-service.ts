@@ -6,7 +6,16 @@ import { ServiceException } from '../api/errors.ts';
 import type { HttpRequest, HttpResponse } from '../api/http.ts';
 import type { ServiceModel } from '../api/model.ts';
 import type { Protocol } from '../api/protocol.ts';
-import type { Call, Respond, Service } from '../kernel/service.ts';
+import type { Caller } from '../kernel/caller.ts';
+import {
+  type Answer,
+  type AnswerDone,
+  type Call,
+  type OperationTraits,
+  READS,
+  type Service,
+  WRITES,
+} from '../kernel/service.ts';
 
 export interface ServicePorts {
   newRequestId(): string;
@@ -21,8 +30,10 @@ export interface ModelledServiceParts {
   queryProtocol?: Protocol;
   /** The service's own code for an input that breaks a constraint of the model. */
   invalidInput: string;
+  /** The operations that add to what is on disk. */
+  needRoom: ReadonlySet<string>;
   /** The model has checked the input; hence the parameter type that nobody else could satisfy. */
-  operations: ReadonlyMap<string, (input: never) => object>;
+  operations: ReadonlyMap<string, (input: never, caller: Caller) => object>;
 }
 
 const INTERNAL_FAILURE = 'The request processing has failed because of an unknown error, exception or failure.';
@@ -38,31 +49,41 @@ export class ModelledService implements Service {
     this.#ports = ports;
   }
 
-  parse(request: HttpRequest): Call | HttpResponse {
+  parse(request: HttpRequest, caller: Caller): Call | HttpResponse {
     const { model, queryProtocol, invalidInput } = this.#parts;
     const asQuery = queryProtocol && isForm(request) ? { asQuery: true as const } : {};
     const protocol = this.#protocolOf(asQuery);
     try {
-      return { service: this.name, ...protocol.parse(model, request, invalidInput), ...asQuery };
+      return { service: this.name, ...protocol.parse(model, request, invalidInput), caller, ...asQuery };
     } catch (error) {
       return this.#refusal(protocol, error);
     }
   }
 
-  execute(call: Call, respond: Respond): void {
-    respond(this.#answer(call));
+  traits({ operation }: Call): OperationTraits {
+    return this.#parts.needRoom.has(operation) ? WRITES : READS;
   }
 
-  #answer({ operation, input, ...spoken }: Call): HttpResponse {
-    const protocol = this.#protocolOf(spoken);
+  uploads(): boolean {
+    return false;
+  }
+
+  run({ operation, input, caller }: Call, done: AnswerDone): void {
+    let answer: Answer;
     try {
-      const { model, operations } = this.#parts;
-      const run = operations.get(operation);
+      const run = this.#parts.operations.get(operation);
       if (!run) throw new ServiceException('UnknownOperationException', 400, '');
-      return protocol.response(model, operation, run(input as never), this.#ports.newRequestId());
+      answer = { output: run(input as never, caller) };
     } catch (error) {
-      return this.#refusal(protocol, error);
+      answer = this.#exceptionOf(error);
     }
+    done(answer);
+  }
+
+  respond(call: Call, answer: Answer): HttpResponse {
+    const protocol = this.#protocolOf(call);
+    if (answer instanceof ServiceException) return this.#refusal(protocol, answer);
+    return protocol.response(this.#parts.model, call.operation, answer.output, this.#ports.newRequestId());
   }
 
   #protocolOf({ asQuery }: Pick<Call, 'asQuery'>): Protocol {
@@ -71,11 +92,13 @@ export class ModelledService implements Service {
   }
 
   #refusal(protocol: Protocol, error: unknown): HttpResponse {
-    const { model } = this.#parts;
-    const requestId = this.#ports.newRequestId();
-    if (error instanceof ServiceException) return protocol.refusal(model, error, requestId);
+    return protocol.refusal(this.#parts.model, this.#exceptionOf(error), this.#ports.newRequestId());
+  }
+
+  #exceptionOf(error: unknown): ServiceException {
+    if (error instanceof ServiceException) return error;
     this.#ports.reportBug(error);
-    return protocol.refusal(model, new ServiceException('InternalFailure', 500, INTERNAL_FAILURE), requestId);
+    return new ServiceException('InternalFailure', 500, INTERNAL_FAILURE);
   }
 }
 

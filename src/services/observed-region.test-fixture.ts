@@ -19,6 +19,7 @@ import { lambdaClient } from '../api/connect.ts';
 import { iamClient } from '../api/connect-iam.ts';
 import { cloudWatchClient, logsClient } from '../api/connect-observability.ts';
 import type { Handle, HttpResponse } from '../api/http.ts';
+import { rootCaller } from '../kernel/caller.ts';
 import type { Change } from '../kernel/outbox.ts';
 import { step } from '../kernel/step.ts';
 import { type FakeProgram, FakeRuntime } from '../lambda/fake-runtime.test-fixture.ts';
@@ -114,7 +115,7 @@ export class ObservedRegion {
 
   readonly #handle: Handle = (request) =>
     new Promise((resolve, reject) => {
-      const call = this.#core.services.get(request.service)?.parse(request);
+      const call = this.#core.services.get(request.service)?.parse(request, rootCaller('123456789012'));
       if (!call) {
         reject(new Error(`no service ${request.service}`));
         return;

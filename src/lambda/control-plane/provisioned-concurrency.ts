@@ -16,9 +16,9 @@ import { MINIMUM_UNRESERVED_CONCURRENCY, PROVISIONED_ENVIRONMENTS_PER_MINUTE } f
 import { isoTime } from '../../kernel/calendar.ts';
 import type { Timer } from '../../kernel/clock.ts';
 import { page } from '../../kernel/page.ts';
+import type { AnswerDone } from '../../kernel/service.ts';
 import { scheduleAll, scheduleSettlement } from '../../kernel/settlement.ts';
 import type { LambdaContext } from '../context.ts';
-import type { AnswerDone } from '../data-plane/invocations.ts';
 import { type Alias, type FunctionVersion, LATEST, type ProvisionedConcurrencyConfig, qualifiedKey } from '../state.ts';
 import { availableConcurrency, provisionedConcurrency } from './concurrency.ts';
 import { aliasesOf, readFunctionName, readReference, requireFunction, requireQualified } from './function-reference.ts';
@@ -66,7 +66,7 @@ export function getProvisionedConcurrencyConfig(
   if (!config) throw notFound();
   if (!config.seenInProgress) {
     if (config.settlesAtMs !== undefined) configs.set(key, { ...config, seenInProgress: true });
-    done({ requestId: undefined, output: describe(context, config) });
+    done({ output: describe(context, config) });
     return;
   }
   context.clock.schedule(config.settlesAtMs ?? context.clock.now, new AllocationWait(context, key, done));
@@ -89,7 +89,7 @@ class AllocationWait implements Timer {
     const config = state.provisionedConcurrencyConfigs.get(this.#key);
     if (!config) this.#done(notFound());
     else if (config.settlesAtMs !== undefined && config.seenInProgress) clock.schedule(config.settlesAtMs, this);
-    else this.#done({ requestId: undefined, output: describe(this.#context, config) });
+    else this.#done({ output: describe(this.#context, config) });
   }
 }
 

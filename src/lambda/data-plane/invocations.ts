@@ -12,12 +12,9 @@ import type {
   InvokeWithResponseStreamRequest,
   InvokeWithResponseStreamResponse,
 } from '../../api/models/lambda-types.ts';
+import type { AnswerDone } from '../../kernel/service.ts';
 import type { InvocationResponse as InvocationResult, LambdaContext } from '../context.ts';
 import { readReference } from '../control-plane/function-reference.ts';
-
-/** What an operation comes to that does not answer at once. */
-export type LaterAnswer = { requestId: string | undefined; output: object } | ServiceException;
-export type AnswerDone = (answer: LaterAnswer) => void;
 
 const utf8 = new TextEncoder();
 
@@ -63,7 +60,7 @@ function run(
   const { functionName, qualifier } = readReference(context, input.FunctionName, input.Qualifier);
   if (input.InvocationType === 'DryRun') {
     context.dataPlane.dryRun(functionName, qualifier);
-    done({ requestId: undefined, output: { StatusCode: 204 } });
+    done({ output: { StatusCode: 204 } });
     return;
   }
   context.dataPlane.invoke(

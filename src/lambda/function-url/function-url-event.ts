@@ -32,7 +32,7 @@ export interface EventOrigin {
   traceId: string;
   atMs: number;
   /** Of an AWS_IAM address. */
-  caller: Credential | undefined;
+  credential: Credential | undefined;
 }
 
 export function functionUrlEvent(config: EngineConfig, request: FunctionUrlRequest, origin: EventOrigin): object {
@@ -48,9 +48,9 @@ export function functionUrlEvent(config: EngineConfig, request: FunctionUrlReque
     headers: { ...headers, ...forwardedHeaders(origin) },
     ...(parameters && { queryStringParameters: parameters }),
     requestContext: {
-      accountId: origin.caller ? config.accountId : 'anonymous',
+      accountId: origin.credential ? config.accountId : 'anonymous',
       apiId: urlId,
-      ...(origin.caller && { authorizer: { iam: identity(config, origin.caller) } }),
+      ...(origin.credential && { authorizer: { iam: identity(config, origin.credential) } }),
       domainName: functionUrlHost(urlId, config.region),
       domainPrefix: urlId,
       http: {

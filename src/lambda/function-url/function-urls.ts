@@ -2,14 +2,18 @@
  * Function URLs as a service of the region: a request to an address in, one invocation, its response out.
  * https://docs.aws.amazon.com/lambda/latest/dg/urls-invocation.html
  */
+
+import { functionArn } from '../../api/arn.ts';
 import { type Credential, credentialOf } from '../../api/credential-scope.ts';
-import { ServiceException } from '../../api/errors.ts';
+import { invariant, ServiceException } from '../../api/errors.ts';
 import { functionUrlId } from '../../api/function-url.ts';
 import type { HttpRequest, HttpResponse } from '../../api/http.ts';
+import { authorize } from '../../kernel/authorize.ts';
+import { ANONYMOUS, type Caller } from '../../kernel/caller.ts';
 import { randomHex, randomUuid } from '../../kernel/random.ts';
-import type { Call, Respond, Service } from '../../kernel/service.ts';
+import type { Answer, AnswerDone, Call, OperationTraits, Service } from '../../kernel/service.ts';
 import type { LambdaContext } from '../context.ts';
-import { type FunctionUrl, LATEST, type PolicyStatement, qualifiedKey } from '../state.ts';
+import { type FunctionUrl, LATEST, qualifiedKey } from '../state.ts';
 import { isPreflight, preflightResponse, withCors } from './function-url-cors.ts';
 import { type FunctionUrlRequest, functionUrlEvent } from './function-url-event.ts';
 import { accessDenied, functionUrlResponse, refusedResponse } from './function-url-response.ts';
@@ -29,24 +33,39 @@ export class FunctionUrls implements Service {
     this.#context = context;
   }
 
-  parse({ method, path, headers, body }: HttpRequest): Call | HttpResponse {
+  parse({ method, path, headers, body }: HttpRequest, signer: Caller): Call | HttpResponse {
     const urlId = functionUrlId(headers.host);
     if (urlId === undefined) return accessDenied(null);
     const [, rawPath = '', rawQueryString = ''] = /^([^?]*)\??(.*)$/s.exec(path) ?? [];
     const input: FunctionUrlRequest = { urlId, method, rawPath: rawPath || '/', rawQueryString, headers, body };
-    return { service: this.name, operation: OPERATION, input };
+    return { service: this.name, operation: OPERATION, input, caller: signatureOf(input) ? signer : ANONYMOUS };
   }
 
-  execute({ input }: Call, respond: Respond): void {
+  /** Nobody knows what a function has done already: it is not run again. */
+  traits(): OperationTraits {
+    return { needsRoom: false, repeatable: false };
+  }
+
+  uploads(): boolean {
+    return false;
+  }
+
+  run({ input, caller }: Call, done: AnswerDone): void {
     // `parse` has made it
     const request = input as FunctionUrlRequest;
     const requestId = randomUuid(this.#context.random);
-    this.#answer(request, requestId, (response) =>
-      respond({ ...response, headers: { ...response.headers, 'x-amzn-requestid': requestId } }),
+    this.#answer(request, caller, requestId, (response) =>
+      done({ output: { ...response, headers: { ...response.headers, 'x-amzn-requestid': requestId } } }),
     );
   }
 
-  #answer(request: FunctionUrlRequest, requestId: string, respond: Respond): void {
+  /** An answer is the function's response as it stands. */
+  respond(_: Call, answer: Answer): HttpResponse {
+    invariant(!(answer instanceof ServiceException), 'a function URL answers in responses');
+    return answer.output as HttpResponse;
+  }
+
+  #answer(request: FunctionUrlRequest, caller: Caller, requestId: string, respond: Respond): void {
     const url = this.#find(request.urlId);
     if (!url) {
       respond(accessDenied(null));
@@ -58,13 +77,19 @@ export class FunctionUrls implements Service {
       respond(preflightResponse(cors, request));
       return;
     }
-    this.#invoke(url, request, requestId, (response) => respond(cors ? withCors(cors, request, response) : response));
+    this.#invoke(url, request, caller, requestId, (response) =>
+      respond(cors ? withCors(cors, request, response) : response),
+    );
   }
 
-  #invoke(url: Readonly<FunctionUrl>, request: FunctionUrlRequest, requestId: string, respond: Respond): void {
+  #invoke(
+    url: Readonly<FunctionUrl>,
+    request: FunctionUrlRequest,
+    caller: Caller,
+    requestId: string,
+    respond: Respond,
+  ): void {
     const { config, clock, random, dataPlane } = this.#context;
-    const credential = credentialOf(request.headers.authorization, request.rawQueryString);
-    const caller = url.authType === 'AWS_IAM' && credential?.service === 'lambda' ? credential : undefined;
     const refusal = this.#refusalOf(url, caller);
     if (refusal !== undefined) {
       respond(accessDenied(refusal));
@@ -74,7 +99,7 @@ export class FunctionUrls implements Service {
       requestId,
       traceId: randomHex(random, 32),
       atMs: clock.now,
-      caller,
+      credential: url.authType === 'AWS_IAM' ? signatureOf(request) : undefined,
     });
     dataPlane.invoke(
       {
@@ -99,24 +124,20 @@ export class FunctionUrls implements Service {
    * The account's root user needs no grant; everybody needs two: for the address, and since October 2025 for what stands
    * behind it. https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html
    */
-  #refusalOf(url: Readonly<FunctionUrl>, caller: Credential | undefined): string | undefined {
-    if (url.authType === 'AWS_IAM') return caller ? undefined : FORBIDDEN;
-    const policy = this.#context.state.policies.get(qualifiedKey(url.functionName, url.qualifier));
-    const statements = policy?.statements ?? [];
-    const isGranted = (action: string) => statements.some((statement) => grantsEverybody(statement, action));
+  #refusalOf({ authType, functionName, qualifier }: Readonly<FunctionUrl>, caller: Caller): string | undefined {
+    if (authType === 'AWS_IAM') return caller.type === 'anonymous' ? FORBIDDEN : undefined;
+    const policy = this.#context.state.policies.get(qualifiedKey(functionName, qualifier));
+    const resource = functionArn(this.#context.config, functionName, qualifier === LATEST ? undefined : qualifier);
+    const context = { 'lambda:FunctionUrlAuthType': authType, 'lambda:InvokedViaFunctionUrl': 'true' };
+    const isGranted = (action: string) =>
+      authorize(policy?.statements ?? [], { caller: ANONYMOUS, action, resource, context }) === 'allow';
     return isGranted('lambda:InvokeFunctionUrl') && isGranted('lambda:InvokeFunction') ? undefined : NOT_GRANTED;
   }
 }
 
-/** What is known of a request that anybody may send; a condition on anything else is not met. */
-const ANONYMOUS: Readonly<Record<string, string>> = {
-  'lambda:FunctionUrlAuthType': 'NONE',
-  'lambda:InvokedViaFunctionUrl': 'true',
-};
+type Respond = (response: HttpResponse) => void;
 
-function grantsEverybody({ Action, Condition = {}, Principal }: PolicyStatement, action: string): boolean {
-  if (Principal !== '*' || (Action !== action && Action !== 'lambda:*')) return false;
-  return Object.values(Condition).every((values) =>
-    Object.entries(values).every(([key, value]) => ANONYMOUS[key] === value),
-  );
+function signatureOf({ headers, rawQueryString }: FunctionUrlRequest): Credential | undefined {
+  const credential = credentialOf(headers.authorization, rawQueryString);
+  return credential?.service === 'lambda' ? credential : undefined;
 }

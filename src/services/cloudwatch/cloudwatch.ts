@@ -47,6 +47,7 @@ export function cloudWatch(ports: CloudWatchPorts): ModelledService {
     // AWS CLIs and SDKs from before 2025
     queryProtocol: awsQuery,
     invalidInput: 'ValidationError',
+    needRoom: new Set<string>(),
     operations: new Map(Object.entries(operations).map(([name, run]) => [name, read(run)])),
   };
   return new ModelledService(parts, ports);

@@ -1,5 +1,7 @@
 /** CloudWatch in AWS Query, as the AWS CLI 2.9 and boto3 1.26 speak it. */
 import { expect, test } from 'vitest';
+import type { HttpRequest } from '../../api/http.ts';
+import { rootCaller } from '../../kernel/caller.ts';
 import { cloudWatch } from './cloudwatch.ts';
 
 const ASKED: unknown[] = [];
@@ -24,18 +26,19 @@ const service = cloudWatch({
 });
 
 function ask(form: Record<string, string>): [number, string] {
-  const parsed = service.parse({
+  const request: HttpRequest = {
     service: 'monitoring',
     method: 'POST',
     path: '/',
     query: {},
     headers: { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' },
     body: new TextEncoder().encode(new URLSearchParams({ ...form, Version: '2010-08-01' }).toString()),
-  });
+  };
+  const parsed = service.parse(request, rootCaller('123456789012'));
   let answer = 'status' in parsed ? parsed : undefined;
   if (!('status' in parsed))
-    service.execute(parsed, (response) => {
-      answer = response;
+    service.run(parsed, (given) => {
+      answer = service.respond(parsed, given);
     });
   if (!answer) throw new Error('CloudWatch did not answer');
   return [answer.status, new TextDecoder().decode(answer.body)];

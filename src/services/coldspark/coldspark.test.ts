@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { coldsparkClient } from '../../api/coldspark.ts';
 import type { HttpRequest, HttpResponse } from '../../api/http.ts';
+import { rootCaller } from '../../kernel/caller.ts';
 import { Outbox } from '../../kernel/outbox.ts';
 import { Coldspark } from './coldspark.ts';
 
@@ -16,9 +17,9 @@ function openService() {
     reportBug: (error) => bugs.push(error),
   });
   const handle = async (request: HttpRequest): Promise<HttpResponse> => {
-    const call = service.parse(request);
+    const call = service.parse(request, rootCaller('123456789012'));
     if ('status' in call) return call;
-    return new Promise((respond) => service.execute(call, respond));
+    return new Promise((respond) => service.run(call, (answer) => respond(service.respond(call, answer))));
   };
   const client = coldsparkClient(handle);
   const put = (name: string, body = '{}', functionName = 'f') =>

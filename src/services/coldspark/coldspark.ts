@@ -2,10 +2,19 @@
 import type { ColdsparkOperation, ColdsparkOperations, TestEvent } from '../../api/coldspark.ts';
 import { invariant, ServiceException } from '../../api/errors.ts';
 import type { HttpRequest, HttpResponse } from '../../api/http.ts';
+import type { Caller } from '../../kernel/caller.ts';
 import type { Change, Outbox } from '../../kernel/outbox.ts';
 import type { Seedable } from '../../kernel/random.ts';
 import type { ObservationRecorder } from '../../kernel/recorder.ts';
-import type { Call, Respond, Service } from '../../kernel/service.ts';
+import {
+  type Answer,
+  type AnswerDone,
+  type Call,
+  type OperationTraits,
+  READS,
+  type Service,
+  WRITES,
+} from '../../kernel/service.ts';
 import { restoreTables, type Table } from '../../kernel/table.ts';
 import { readTexts } from './json-input.ts';
 import { Settings } from './settings.ts';
@@ -30,6 +39,7 @@ interface FileOperations {
 type Operations = ColdsparkOperations & FileOperations;
 
 interface Operation<Input, Output> {
+  traits: OperationTraits;
   read(body: Uint8Array): Input;
   run(input: Input): Output;
 }
@@ -60,25 +70,40 @@ export class Coldspark implements Service {
     this.#settings.apply();
   }
 
-  parse(request: HttpRequest): Call | HttpResponse {
+  parse(request: HttpRequest, caller: Caller): Call | HttpResponse {
     try {
       const name = request.path.slice(1);
       if (request.method !== 'POST' || !this.#has(name)) throw unknownOperation(`${request.method} ${request.path}`);
-      return { service: this.name, operation: name, input: this.#operations[name].read(request.body) };
+      const input = this.#operations[name].read(request.body);
+      return { service: this.name, operation: name, input, caller };
     } catch (error) {
       return this.#refusal(error);
     }
   }
 
-  execute({ operation, input }: Call, respond: Respond): void {
+  traits({ operation }: Call): OperationTraits {
+    return this.#has(operation) ? this.#operations[operation].traits : READS;
+  }
+
+  uploads({ path }: HttpRequest): boolean {
+    return path === '/RestoreBackup';
+  }
+
+  run({ operation, input }: Call, done: AnswerDone): void {
+    let answer: Answer;
     try {
       if (!this.#has(operation)) throw unknownOperation(operation);
       // `parse` has read the input; hence the parameter type that nobody else could satisfy
       const run = this.#operations[operation].run as (input: never) => object;
-      respond(json(200, {}, run(input as never)));
+      answer = { output: run(input as never) };
     } catch (error) {
-      respond(this.#refusal(error));
+      answer = this.#exceptionOf(error);
     }
+    done(answer);
+  }
+
+  respond(_: Call, answer: Answer): HttpResponse {
+    return answer instanceof ServiceException ? this.#refusal(answer) : json(200, {}, answer.output);
   }
 
   #table(): OperationTable {
@@ -86,17 +111,22 @@ export class Coldspark implements Service {
     const settings = this.#settings;
     const { outbox, recorder } = this.#ports;
     return {
-      ListTestEvents: { read: texts('functionName'), run: (input) => events.list(input) },
+      ListTestEvents: { traits: READS, read: texts('functionName'), run: (input) => events.list(input) },
       PutTestEvent: {
+        traits: WRITES,
         read: (body) => readTexts(body, ['functionName', 'name', 'body'], ['sharing']) as unknown as TestEvent,
         run: (input) => events.put(input),
       },
-      DeleteTestEvent: { read: texts('functionName', 'name'), run: (input) => events.delete(input) },
-      GetSettings: { read: () => ({}), run: () => settings.get() },
-      PutSettings: { read: (body) => readTexts(body, [], ['seed']), run: (input) => settings.put(input) },
-      ResetAccount: { read: () => ({}), run: () => silent(() => outbox.replacement([])) },
-      GetBackup: { read: () => ({}), run: () => silent(() => recorder.flush()) },
-      RestoreBackup: { read: (file) => ({ file }), run: (input) => this.#restoreBackup(input) },
+      DeleteTestEvent: { traits: READS, read: texts('functionName', 'name'), run: (input) => events.delete(input) },
+      GetSettings: { traits: READS, read: () => ({}), run: () => settings.get() },
+      PutSettings: {
+        traits: WRITES,
+        read: (body) => readTexts(body, [], ['seed']),
+        run: (input) => settings.put(input),
+      },
+      ResetAccount: { traits: READS, read: () => ({}), run: () => silent(() => outbox.replacement([])) },
+      GetBackup: { traits: READS, read: () => ({}), run: () => silent(() => recorder.flush()) },
+      RestoreBackup: { traits: WRITES, read: (file) => ({ file }), run: (input) => this.#restoreBackup(input) },
     };
   }
 
@@ -111,10 +141,14 @@ export class Coldspark implements Service {
   }
 
   #refusal(error: unknown): HttpResponse {
-    if (error instanceof ServiceException)
-      return json(error.status, { 'x-amzn-errortype': error.code }, { message: error.message });
+    const { status, code, message } = this.#exceptionOf(error);
+    return json(status, { 'x-amzn-errortype': code }, { message });
+  }
+
+  #exceptionOf(error: unknown): ServiceException {
+    if (error instanceof ServiceException) return error;
     this.#ports.reportBug(error);
-    return json(500, { 'x-amzn-errortype': 'InternalFailure' }, { message: 'The request cannot be processed.' });
+    return new ServiceException('InternalFailure', 500, 'The request cannot be processed.');
   }
 }
 

@@ -65,7 +65,13 @@ export class Iam extends ModelledService {
       GetRole: ({ RoleName }) => ({ Role: this.#describe(this.#require(RoleName)) }),
       ListRoles: (input) => this.#listRoles(input),
     };
-    const model = { name: 'iam' as const, model: iamModel, protocol: awsQuery, invalidInput: 'ValidationError' };
+    const model = {
+      name: 'iam' as const,
+      model: iamModel,
+      protocol: awsQuery,
+      invalidInput: 'ValidationError',
+      needRoom: new Set(['CreateRole']),
+    };
     super({ ...model, operations: new Map(Object.entries(operations)) }, ports);
     this.#ports = ports;
     this.#roles = new Table('roles', ports.outbox);

@@ -49,6 +49,7 @@ export function cloudWatchLogs(ports: LogsPorts): ModelledService {
     model: logsModel,
     protocol: awsJson,
     invalidInput: 'InvalidParameterException',
+    needRoom: new Set<string>(),
     operations: new Map(Object.entries(operations).map(([name, run]) => [name, afterFlush(run)])),
   };
   return new ModelledService(parts, ports);

@@ -1,0 +1,52 @@
+/**
+ * Who calls: every call carries it, from where the request comes in.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+ */
+
+/** The console, the terminal, and whoever holds an access key. */
+export interface RootCaller {
+  type: 'root';
+  accountId: string;
+  arn: string;
+}
+
+/** A session of a role: what runs in an execution environment. */
+export interface RoleCaller {
+  type: 'role';
+  accountId: string;
+  /** `arn:aws:sts::123456789012:assumed-role/<role>/<session>`. */
+  arn: string;
+  roleArn: string;
+}
+
+/** A service of AWS that acts for a resource, such as Lambda for a function's destination. */
+export interface ServiceCaller {
+  type: 'service';
+  /** For example `lambda.amazonaws.com`. */
+  service: string;
+  accountId: string;
+  /** The resource it acts for. */
+  sourceArn: string;
+}
+
+/** Whoever sends an unsigned request. */
+export interface AnonymousCaller {
+  type: 'anonymous';
+}
+
+export type Caller = RootCaller | RoleCaller | ServiceCaller | AnonymousCaller;
+
+export const ANONYMOUS: AnonymousCaller = { type: 'anonymous' };
+
+export const rootCaller = (accountId: string): RootCaller => ({
+  type: 'root',
+  accountId,
+  arn: `arn:aws:iam::${accountId}:root`,
+});
+
+/** Throws nothing: a role's ARN with a path names the session by the last part, as STS does. */
+export function roleCaller(roleArn: string, sessionName: string): RoleCaller {
+  const accountId = roleArn.split(':')[4] ?? '';
+  const roleName = roleArn.slice(roleArn.lastIndexOf('/') + 1);
+  return { type: 'role', accountId, arn: `arn:aws:sts::${accountId}:assumed-role/${roleName}/${sessionName}`, roleArn };
+}
