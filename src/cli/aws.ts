@@ -9,6 +9,7 @@ import { configure } from './configure.ts';
 import { CommandFailure, unknownOptions } from './failure.ts';
 import { type GlobalOptions, globalOptions } from './global-options.ts';
 import { cliHelp, serviceHelp, subcommandsOf, waitHelp } from './help.ts';
+import { hintFor } from './hint.ts';
 import { tail } from './logs-tail.ts';
 import { callOperation } from './operation-call.ts';
 import { parseOptions, runOperation, waiterInput } from './operation-command.ts';
@@ -25,7 +26,7 @@ export async function aws(words: readonly string[], context: CommandContext): Pr
     return { stdout: await run(words, context), stderr: '', exitCode: 0 };
   } catch (error) {
     if (!(error instanceof CommandFailure)) throw error;
-    const stderr = error.message && `\n${error.message}\n${hintFor(words, error)}`;
+    const stderr = error.message && `\n${error.message}\n${hintFor(words, error.message)}`;
     return { stdout: '', stderr, exitCode: error.exitCode };
   }
 }
@@ -96,14 +97,5 @@ async function tailLogs(
   const operation = service.model.operations.get('FilterLogEvents');
   if (!operation) throw new Error('The model has no operation FilterLogEvents.');
   await tail(words, { service, operation, binaryFormat: globals.binaryFormat, profile: globals.profile }, context);
-  return '';
-}
-
-/** One line more than the CLI says, where course notes are known to be shortened. */
-function hintFor(words: readonly string[], { message }: CommandFailure): string {
-  if (words.some((word) => /^(?:…|\.{2,})\.?$/.test(word)))
-    return 'Hint: the … stands for options that were left out, such as --zip-file fileb://function.zip\n';
-  if (/arguments are required:.* ?outfile$/m.test(message))
-    return 'Hint: invoke writes the response to a file, named last, for example: aws lambda invoke --function-name f out.json\n';
   return '';
 }

@@ -65,6 +65,14 @@ test('errors appear, and exit codes are those of the commands', async () => {
   expect((await type('aws lambda invoke --function-name f')).exitCode).toBe(252);
 });
 
+test('a command that people look for in vain says what does its work here', async () => {
+  expect(await type('python3 lambda_function.py')).toEqual({
+    printed: 'bash: python3: command not found\nPython runs in your functions: aws lambda invoke.\n',
+    exitCode: 127,
+  });
+  expect((await type('frobnicate')).printed).toBe('bash: frobnicate: command not found\n');
+});
+
 test('a syntax error is said, and the shell goes on', async () => {
   expect((await type('for x in')).exitCode).not.toBe(0);
   expect((await type('echo on')).printed).toBe('on\n');

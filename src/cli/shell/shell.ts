@@ -6,6 +6,7 @@ import { Bash, defineCommand } from 'just-bash/browser';
 import type { Handle } from '../../api/http.ts';
 import { aws } from '../aws.ts';
 import { type CommandFiles, FileError } from '../command.ts';
+import { absentCommands } from './absent-commands.ts';
 import { complete } from './completion.ts';
 import { LiveOutput } from './live-output.ts';
 import type { Completions, FileChange, ShellState } from './messages.ts';
@@ -46,7 +47,7 @@ export class Shell {
       fs: this.#files,
       env: { HOME, USER: 'cloudshell-user', ...state.environment },
       cwd: state.cwd,
-      customCommands: [this.#aws(), this.#edit(), zipCommand, unzipCommand],
+      customCommands: [this.#aws(), this.#edit(), zipCommand, unzipCommand, ...absentCommands],
       // whoever types is at home here, and Ctrl-C ends what runs away
       executionLimits: { maxCommandCount: unlimited, maxLoopIterations: unlimited, maxWorkUnits: unlimited },
       defenseInDepth: false,

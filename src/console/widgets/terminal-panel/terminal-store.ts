@@ -3,19 +3,19 @@ import { create } from 'zustand';
 
 interface TerminalState {
   open: boolean;
-  heightPx: number;
+  /** Once somebody has moved its edge. */
+  heightPx?: number;
   /** Lines to be typed into it, in order. */
   orders: string[];
 }
 
 export const MIN_HEIGHT_PX = 120;
 
-export const useTerminal = create<TerminalState>()(() => ({ open: false, heightPx: 320, orders: [] }));
+export const useTerminal = create<TerminalState>()(() => ({ open: false, orders: [] }));
 
 export const setTerminalOpen = (open: boolean) => useTerminal.setState({ open });
 
-export const setTerminalHeight = (heightPx: number) =>
-  useTerminal.setState({ heightPx: Math.min(Math.max(heightPx, MIN_HEIGHT_PX), Math.round(innerHeight * 0.8)) });
+export const setTerminalHeight = (heightPx: number) => useTerminal.setState({ heightPx });
 
 /** Opens the terminal and runs the line as if it were typed. */
 export const runInTerminal = (line: string) =>

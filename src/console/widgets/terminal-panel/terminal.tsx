@@ -9,6 +9,7 @@ import '@xterm/xterm/css/xterm.css';
 import { EditModal, type FileBeingEdited } from './edit-modal.tsx';
 import { wantsMore } from './line-continuation.ts';
 import { LineEditor } from './line-editor.ts';
+import { letKeysPass } from './passing-keys.ts';
 import { ShellSession } from './shell-session.ts';
 import { openTerminalStorage } from './terminal-storage.ts';
 import { takeOrders, useTerminal } from './terminal-store.ts';
@@ -29,11 +30,15 @@ const LIGHT: ITheme = {
   selectionBackground: '#b8e7ff',
 };
 
+const FONT_PX = { usual: 13, large: 20 };
+
 export function Terminal({ visible }: { visible: boolean }) {
   const { region } = useRegion();
   const dark = useSession((session) => session.dark);
+  const largeText = useSession((session) => session.largeText);
   const host = useRef<HTMLDivElement>(null);
   const [xterm, setXterm] = useState<Xterm>();
+  const [fit] = useState(() => new FitAddon());
   const [editing, setEditing] = useState<FileBeingEdited>();
   const edit = useEffectEvent(
     (path: string, text: string) =>
@@ -54,17 +59,15 @@ export function Terminal({ visible }: { visible: boolean }) {
     if (!host.current) return;
     const screen = new Xterm({
       screenReaderMode: true,
-      fontSize: 13,
       fontFamily: 'Monaco, Menlo, Consolas, "Courier Prime", Courier, monospace',
       theme: isDark() ? DARK : LIGHT,
       scrollback: 5000,
       convertEol: true,
       minimumContrastRatio: 4.5,
     });
-    const fit = new FitAddon();
     screen.loadAddon(fit);
     screen.open(host.current);
-    letKeyboardLeave(screen);
+    letKeysPass(screen);
     const resized = new ResizeObserver(() => {
       if (host.current?.offsetParent) fit.fit();
     });
@@ -76,11 +79,16 @@ export function Terminal({ visible }: { visible: boolean }) {
       resized.disconnect();
       screen.dispose();
     };
-  }, [region]);
+  }, [region, fit]);
 
   useEffect(() => {
     if (xterm) xterm.options.theme = dark ? DARK : LIGHT;
   }, [xterm, dark]);
+  useEffect(() => {
+    if (!xterm) return;
+    xterm.options.fontSize = largeText ? FONT_PX.large : FONT_PX.usual;
+    fit.fit();
+  }, [xterm, fit, largeText]);
   useEffect(() => {
     if (visible && !editing) xterm?.focus();
   }, [xterm, visible, editing]);
@@ -91,25 +99,6 @@ export function Terminal({ visible }: { visible: boolean }) {
       {editing && <EditModal file={editing} />}
     </>
   );
-}
-
-/** Tab belongs to the shell; after Escape, and with Shift, it goes on to the page. */
-function letKeyboardLeave(screen: Xterm): void {
-  let escaped = false;
-  screen.attachCustomKeyEventHandler((event) => {
-    if (event.type !== 'keydown') return true;
-    if (event.key === 'Tab') {
-      const leaves = escaped || event.shiftKey;
-      escaped = false;
-      if (leaves) return false;
-      // for screen readers xterm lets the key do what it does on the page as well
-      event.preventDefault();
-      screen.input('\t');
-      return false;
-    }
-    escaped = event.key === 'Escape';
-    return !escaped;
-  });
 }
 
 interface Ends {
