@@ -5,7 +5,7 @@ import { LambdaConsole } from './lambda-console.ts';
 
 test('syntax problems of Python and JavaScript', async ({ page }) => {
   const lambda = new LambdaConsole(page);
-  const problems = page.getByRole('region', { name: 'Problems', exact: true });
+  const problems = page.getByRole('region', { name: 'Problems and output' });
   const caret = (line: number, column: number) => page.getByText(`Ln ${line}, Col ${column}`, { exact: true });
 
   await lambda.createFunction('snake', 'Python 3.13');

@@ -16,6 +16,7 @@ import { TopBar } from './widgets/top-bar.tsx';
 export function App() {
   const dark = useSession((session) => session.dark);
   const compact = useSession((session) => session.compact);
+  const largeText = useSession((session) => session.largeText);
   const navigationOpen = useSession((session) => session.navigationOpen);
   const drawers = useSideDrawers();
   const match = useMatches().at(-1);
@@ -25,6 +26,7 @@ export function App() {
 
   useEffect(() => applyMode(dark ? Mode.Dark : Mode.Light), [dark]);
   useEffect(() => applyDensity(compact ? Density.Compact : Density.Comfortable), [compact]);
+  useEffect(() => void document.body.classList.toggle('large-text', largeText), [largeText]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page, another topic
   useEffect(() => {
     useSession.setState({ helpTopic: help });

@@ -23,6 +23,11 @@ export interface Preferences {
   visualMode: VisualMode;
   compact: boolean;
   navigationOpen: boolean;
+  /** Code, results and terminal in letters that the last row reads. */
+  largeText: boolean;
+  overviewExpanded: boolean;
+  /** Of the code editor, once somebody has moved its edge. */
+  editorHeightPx?: number;
   functionsPageSize: number;
   /** Column ids of the functions list that are shown. */
   functionsColumns: string[];
@@ -50,6 +55,8 @@ export const useSession = create<Session>()(
       visualMode: 'system',
       compact: false,
       navigationOpen: false,
+      largeText: false,
+      overviewExpanded: true,
       functionsPageSize: 10,
       functionsColumns: ['name', 'description', 'packageType', 'runtime', 'type', 'lastModified'],
       startPanelShown: true,

@@ -57,6 +57,7 @@ function Search() {
 export function TopBar() {
   const dark = useSession((session) => session.dark);
   const compact = useSession((session) => session.compact);
+  const largeText = useSession((session) => session.largeText);
   return (
     <div id="header">
       <TopNavigation
@@ -89,12 +90,14 @@ export function TopBar() {
             items: [
               { id: 'dark', itemType: 'checkbox', text: 'Dark mode', checked: dark },
               { id: 'compact', itemType: 'checkbox', text: 'Compact density', checked: compact },
+              { id: 'large-text', itemType: 'checkbox', text: 'Presenter text size', checked: largeText },
               { id: 'connect-client', text: 'Connect a client', href: `#${connectClientPath}` },
               { id: 'settings', text: 'See all settings', href: `#${settingsPath}` },
             ],
             onItemClick: ({ detail }) => {
               if (detail.id === 'dark') setPreferences({ visualMode: detail.checked ? 'dark' : 'light' });
               if (detail.id === 'compact') setPreferences({ compact: detail.checked === true });
+              if (detail.id === 'large-text') setPreferences({ largeText: detail.checked === true });
             },
           },
           {

@@ -14,6 +14,7 @@ import { qualifierPath } from '../../paths.ts';
 import { useAlias } from '../../queries/aliases.ts';
 import { useFunctionUrl } from '../../queries/function-urls.ts';
 import { useRegion } from '../../region.ts';
+import { setPreferences, useSession } from '../../session.ts';
 import { FunctionDiagram } from '../../widgets/function-diagram.tsx';
 import { InfoLink } from '../../widgets/info-link.tsx';
 import { RelativeTime } from '../../widgets/relative-time.tsx';
@@ -32,6 +33,7 @@ interface FunctionOverviewProps {
 
 export function FunctionOverview({ functionName, version, alias, fn }: FunctionOverviewProps) {
   const [view, setView] = useState('diagram');
+  const expanded = useSession((session) => session.overviewExpanded);
   const { coldspark } = useRegion();
   const configuration = fn.Configuration ?? {};
   const qualifier = version ?? alias;
@@ -49,7 +51,9 @@ export function FunctionOverview({ functionName, version, alias, fn }: FunctionO
   return (
     <ExpandableSection
       variant="container"
-      defaultExpanded
+      // on every page as it was left: folded, the editor and the tabs begin above the fold
+      expanded={expanded}
+      onChange={({ detail }) => setPreferences({ overviewExpanded: detail.expanded })}
       headerText="Function overview"
       headerInfo={<InfoLink topic="function-overview" />}
       headerActions={

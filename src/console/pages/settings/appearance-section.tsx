@@ -16,9 +16,19 @@ const DENSITIES = [
   { value: 'compact', label: 'Compact', description: 'Less spacing, so that more fits on the screen.' },
 ];
 
+const TEXT_SIZES = [
+  { value: 'usual', label: 'As in the console' },
+  {
+    value: 'large',
+    label: 'Presenter',
+    description: 'Code, results, logs and terminal in large letters, to be read from the last row.',
+  },
+];
+
 export function AppearanceSection() {
   const visualMode = useSession((session) => session.visualMode);
   const compact = useSession((session) => session.compact);
+  const largeText = useSession((session) => session.largeText);
   return (
     <Container
       header={
@@ -27,7 +37,7 @@ export function AppearanceSection() {
         </Header>
       }
     >
-      <ColumnLayout columns={2}>
+      <ColumnLayout columns={3}>
         <FormField label="Visual mode">
           <RadioGroup
             value={visualMode}
@@ -40,6 +50,13 @@ export function AppearanceSection() {
             value={compact ? 'compact' : 'comfortable'}
             items={DENSITIES}
             onChange={({ detail }) => setPreferences({ compact: detail.value === 'compact' })}
+          />
+        </FormField>
+        <FormField label="Text size of code">
+          <RadioGroup
+            value={largeText ? 'large' : 'usual'}
+            items={TEXT_SIZES}
+            onChange={({ detail }) => setPreferences({ largeText: detail.value === 'large' })}
           />
         </FormField>
       </ColumnLayout>

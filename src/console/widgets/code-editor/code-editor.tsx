@@ -45,6 +45,8 @@ export interface CodeEditorHandle {
   runAction(id: string): void;
 }
 
+const FONT_PX = { usual: 13, large: 20 };
+
 type Editor = monaco.editor.IStandaloneCodeEditor;
 interface OpenText {
   model: monaco.editor.ITextModel;
@@ -71,7 +73,6 @@ export function CodeEditor(props: CodeEditorProps) {
       model: null,
       automaticLayout: true,
       minimap: { enabled: false },
-      fontSize: 13,
       scrollBeyondLastLine: false,
       fixedOverflowWidgets: true,
       detectIndentation: true,
@@ -88,6 +89,8 @@ export function CodeEditor(props: CodeEditorProps) {
       ],
       run: toggleTabKey,
     });
+    // what is typed is kept as it is typed; the browser would save the page
+    created.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.KeyS, () => undefined);
     setEditor(created);
     const openTexts = texts.current;
     return () => {
@@ -141,6 +144,11 @@ export function CodeEditor(props: CodeEditorProps) {
   useEffect(() => {
     editor?.updateOptions({ tabFocusMode: tabMovesFocus });
   }, [editor, tabMovesFocus]);
+
+  const largeText = useSession((session) => session.largeText);
+  useEffect(() => {
+    editor?.updateOptions({ fontSize: largeText ? FONT_PX.large : FONT_PX.usual });
+  }, [editor, largeText]);
 
   useEffect(() => {
     monaco.editor.setTheme(dark ? darkTheme.name : lightTheme.name);

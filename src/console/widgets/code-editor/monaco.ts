@@ -28,12 +28,12 @@ import 'monaco-editor/features/suggest/register';
 import 'monaco-editor/features/tokenization/register';
 import 'monaco-editor/features/wordHighlighter/register';
 import 'monaco-editor/features/wordOperations/register';
-import 'monaco-editor/languages/definitions/javascript/register';
 import 'monaco-editor/languages/definitions/markdown/register';
-import 'monaco-editor/languages/definitions/python/register';
 import 'monaco-editor/languages/definitions/yaml/register';
 import * as monaco from 'monaco-editor/editor';
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
+import * as javascript from 'monaco-editor/languages/definitions/javascript/javascript';
+import * as python from 'monaco-editor/languages/definitions/python/python';
 import { jsonConfiguration, jsonTokens } from './json-language.ts';
 import { darkTheme, type EditorTheme, lightTheme } from './themes.ts';
 
@@ -41,9 +41,17 @@ self.MonacoEnvironment = {
   getWorker: () => new EditorWorker(),
 };
 
-monaco.languages.register({ id: 'json', extensions: ['.json'], aliases: ['JSON'] });
-monaco.languages.setMonarchTokensProvider('json', jsonTokens);
-monaco.languages.setLanguageConfiguration('json', jsonConfiguration);
+// Monaco would load these when the first such file is open, and show it without colours until then
+const LANGUAGES: [id: string, monaco.languages.IMonarchLanguage, monaco.languages.LanguageConfiguration][] = [
+  ['javascript', javascript.language, javascript.conf],
+  ['python', python.language, python.conf],
+  ['json', jsonTokens, jsonConfiguration],
+];
+for (const [id, tokens, configuration] of LANGUAGES) {
+  monaco.languages.register({ id });
+  monaco.languages.setMonarchTokensProvider(id, tokens);
+  monaco.languages.setLanguageConfiguration(id, configuration);
+}
 
 function defineTheme({ name, base, background, lineNumber, brackets, tokens }: EditorTheme): void {
   monaco.editor.defineTheme(name, {

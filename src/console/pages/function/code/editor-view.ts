@@ -1,6 +1,8 @@
 /** How somebody left the code editor of a function or version: open files, panels, chosen event. For this visit. */
 import { create } from 'zustand';
 
+export type PanelTab = 'problems' | 'output';
+
 export interface EditorView {
   /** Tabs, left to right. */
   openPaths: readonly string[];
@@ -10,7 +12,8 @@ export interface EditorView {
   eventPaneOpen: boolean;
   expandedFolders: readonly string[];
   sideBarOpen: boolean;
-  outputOpen: boolean;
+  /** What the panel below the editor shows; folded without. */
+  panel?: PanelTab;
   selectedEvent?: string;
 }
 
@@ -19,7 +22,6 @@ export const initialView: EditorView = {
   eventPaneOpen: false,
   expandedFolders: [],
   sideBarOpen: true,
-  outputOpen: false,
 };
 
 const useEditorViews = create<{ views: Record<string, EditorView> }>()(() => ({ views: {} }));
@@ -35,6 +37,10 @@ export function useEditorView(key: string): [EditorView, (change: (view: EditorV
 export function openFile(view: EditorView, path: string): EditorView {
   const openPaths = view.openPaths.includes(path) ? view.openPaths : [...view.openPaths, path];
   return { ...view, openPaths, active: { file: path } };
+}
+
+export function showPanel({ panel: _before, ...view }: EditorView, panel: PanelTab | undefined): EditorView {
+  return panel ? { ...view, panel } : view;
 }
 
 export function openEventPane(view: EditorView): EditorView {

@@ -24,6 +24,7 @@ import {
 interface FileExplorerProps {
   functionName: string;
   files: SourceFiles;
+  deployedFiles: SourceFiles;
   readOnly: boolean;
   activePath: string | undefined;
   expandedFolders: readonly string[];
@@ -40,7 +41,8 @@ type Naming = { kind: 'file' | 'folder'; folder: string } | { kind: 'rename'; pa
 const unmoved = (path: string) => path;
 
 export function FileExplorer(props: FileExplorerProps) {
-  const { functionName, files, readOnly, activePath, expandedFolders, onExpand, onOpen, onChange } = props;
+  const { functionName, files, deployedFiles, readOnly, activePath, expandedFolders, onExpand, onOpen, onChange } =
+    props;
   const [focused, setFocused] = useState<string>();
   const [naming, setNaming] = useState<Naming>();
   const [deleting, setDeleting] = useState<string>();
@@ -93,6 +95,7 @@ export function FileExplorer(props: FileExplorerProps) {
     }
   };
 
+  const isDeployed = (path: string) => path in deployedFiles || isFolder(deployedFiles, path);
   const confirmDelete = () => {
     if (deleting === undefined) return;
     setFocused(undefined);
@@ -224,7 +227,9 @@ export function FileExplorer(props: FileExplorerProps) {
           onDismiss={() => setDeleting(undefined)}
         >
           {isFolder(files, deleting) ? 'Delete this folder and everything in it? ' : 'Delete this file? '}
-          The deployed code keeps it until you deploy.
+          {isDeployed(deleting)
+            ? 'The deployed code keeps it until you deploy.'
+            : 'It was never deployed, so it is gone for good.'}
         </ActionModal>
       )}
     </SideBarSection>

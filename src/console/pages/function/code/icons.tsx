@@ -12,6 +12,8 @@ const PATHS = {
   chevron: <path d="M8 5l5 5-5 5" />,
   close: <path d="M5 5l10 10M15 5L5 15" />,
   run: <path d="M6 4l10 6-10 6z" />,
+  'full-screen': <path d="M3 8V3h5M12 3h5v5M17 12v5h-5M8 17H3v-5" />,
+  'leave-full-screen': <path d="M8 3v5H3M17 8h-5V3M12 17v-5h5M3 12h5v5" />,
   clear: <path d="M3 5h9M3 9h9M3 13h5M12 12l5 5M17 12l-5 5" />,
 } satisfies Record<string, ReactNode>;
 export type IconName = keyof typeof PATHS;

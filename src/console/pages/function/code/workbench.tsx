@@ -5,11 +5,12 @@
 import { useEffect, useRef, useState } from 'react';
 import type { SyntaxProblem } from '../../../../api/coldspark.ts';
 import type { CodeEditorHandle } from '../../../widgets/code-editor/code-editor.tsx';
-import { LazyCodeEditor } from '../../../widgets/code-editor/lazy-code-editor.tsx';
-import { useShortcut } from '../../../widgets/code-editor/shortcut.ts';
+import { shortcutKeys, useShortcut } from '../../../widgets/code-editor/shortcut.ts';
 import { useSavedEvents } from '../test/saved-event.ts';
 import { useTestRun } from '../test/test-runs.ts';
+import { ActivityBar } from './activity-bar.tsx';
 import { DeploySection } from './deploy-section.tsx';
+import { EditorPanel } from './editor-panel.tsx';
 import { type EditorTab, EditorTabs } from './editor-tabs.tsx';
 import {
   closeEventPane,
@@ -18,18 +19,19 @@ import {
   followFiles,
   openEventPane,
   openFile,
+  showPanel,
   useEditorView,
 } from './editor-view.ts';
 import { EnvironmentVariablesSection } from './environment-variables-section.tsx';
 import { EventPane, fillEventPane, useEventPaneTitle } from './event-pane.tsx';
+import { FileEditor } from './file-editor.tsx';
 import { FileExplorer } from './file-explorer.tsx';
-import { EditorIcon, type IconName } from './icons.tsx';
-import { OutputPanel } from './output-panel.tsx';
-import { ProblemsPanel } from './problems-panel.tsx';
+import { ProblemAnnouncement } from './problem-list.tsx';
 import { QuickPick } from './quick-pick.tsx';
-import { handlerFile, type SourceFiles, sameBytes, textOf } from './source-files.ts';
+import { handlerFile, type SourceFiles, sameBytes } from './source-files.ts';
 import { useSyntaxCheck } from './syntax/syntax-problems.ts';
 import { TestEventsSection } from './test-events-section.tsx';
+import { WorkbenchFrame } from './workbench-frame.tsx';
 import './workbench.css';
 
 interface WorkbenchProps {
@@ -50,23 +52,14 @@ interface WorkbenchProps {
 }
 
 export function Workbench(props: WorkbenchProps) {
-  const {
-    functionName,
-    qualifier,
-    handler,
-    runtime,
-    files,
-    deployedFiles,
-    readOnlyReason,
-    hasDraft,
-    deploying,
-    onEdit,
-  } = props;
+  const { functionName, qualifier, handler, runtime, files, deployedFiles, readOnlyReason, hasDraft, deploying } =
+    props;
   const readOnly = readOnlyReason !== undefined;
   const [view, updateView] = useEditorView(`${functionName}:${qualifier ?? ''}`);
   const { events } = useSavedEvents(functionName);
   const { run, start, dismiss } = useTestRun('code', functionName, qualifier);
   const [picking, setPicking] = useState(false);
+  const [note, setNote] = useState<string>();
   const editor = useRef<CodeEditorHandle>(null);
   const paneTitle = useEventPaneTitle(functionName);
 
@@ -88,8 +81,12 @@ export function Workbench(props: WorkbenchProps) {
       );
   }, [firstFile, updateView]);
 
+  const onEdit = (changed: SourceFiles) => {
+    setNote(undefined);
+    props.onEdit(changed);
+  };
   const runEvent = (body: string, eventName?: string) => {
-    updateView((now) => ({ ...now, outputOpen: true, ...(eventName !== undefined && { selectedEvent: eventName }) }));
+    updateView((now) => ({ ...now, panel: 'output', ...(eventName !== undefined && { selectedEvent: eventName }) }));
     void start(body, eventName);
   };
   const showEventPane = (event?: { name: string; body: string }) => {
@@ -102,7 +99,16 @@ export function Workbench(props: WorkbenchProps) {
     else setPicking(true);
   };
   const deploy = () => {
+    setNote(undefined);
     if (hasDraft && !deploying && !readOnly) props.onDeploy();
+  };
+  // in other editors it saves; here what is typed is kept as it is typed, and the browser would save the page
+  const save = () => {
+    if (readOnly) return setNote(readOnlyReason);
+    const keys = shortcutKeys('U').label;
+    setNote(
+      hasDraft ? `The draft is kept in this browser. ${keys} deploys it.` : 'Nothing to save: this code is deployed.',
+    );
   };
   const showProblem = ({ path, line, column }: SyntaxProblem) => {
     updateView((now) => openFile(now, path));
@@ -111,6 +117,7 @@ export function Workbench(props: WorkbenchProps) {
   };
   useShortcut('U', deploy);
   useShortcut('I', test);
+  useShortcut('S', save, { shift: false });
 
   const tabs: EditorTab[] = openPaths.map((path) => ({
     id: path,
@@ -130,111 +137,105 @@ export function Workbench(props: WorkbenchProps) {
       onClose: () => updateView(closeEventPane),
     });
 
-  const activity = (icon: IconName, label: string, pressed: boolean | undefined, action: () => void) => (
-    <button
-      type="button"
-      className="activity-button"
-      aria-label={label}
-      title={label}
-      aria-pressed={pressed}
-      onClick={action}
-    >
-      <EditorIcon name={icon} />
-    </button>
-  );
-
   return (
-    <div className="workbench">
-      <div className="activity-bar" role="toolbar" aria-label="Editor panels">
-        {activity('files', 'Explorer', view.sideBarOpen, () =>
-          updateView((now) => ({ ...now, sideBarOpen: !now.sideBarOpen })),
-        )}
-        {activity('find', 'Find in file', undefined, () => editor.current?.runAction('actions.find'))}
-        {activity('output', 'Output', view.outputOpen, () =>
-          updateView((now) => ({ ...now, outputOpen: !now.outputOpen })),
-        )}
-      </div>
-      {view.sideBarOpen && (
-        <div className="side-bar">
-          <FileExplorer
-            functionName={functionName}
-            files={files}
-            readOnly={readOnly}
-            activePath={activePath}
-            expandedFolders={view.expandedFolders}
-            onExpand={(expandedFolders) => updateView((now) => ({ ...now, expandedFolders }))}
-            onOpen={(path) => updateView((now) => openFile(now, path))}
-            // once the file is in the editor
-            onCreated={() => requestAnimationFrame(() => editor.current?.focus())}
-            onChange={(changed, moved) => {
-              onEdit(changed);
-              updateView((now) => followFiles(now, moved, (path) => path in changed));
-            }}
+    <WorkbenchFrame>
+      {({ fullScreen, toggleFullScreen }) => (
+        <>
+          <ActivityBar
+            explorerOpen={view.sideBarOpen}
+            outputOpen={view.panel === 'output'}
+            fullScreen={fullScreen}
+            onExplorer={() => updateView((now) => ({ ...now, sideBarOpen: !now.sideBarOpen }))}
+            onFind={() => editor.current?.runAction('actions.find')}
+            onOutput={() => updateView((now) => showPanel(now, now.panel === 'output' ? undefined : 'output'))}
+            onFullScreen={toggleFullScreen}
           />
-          <DeploySection
-            readOnly={readOnly}
-            hasDraft={hasDraft}
-            deploying={deploying}
-            testing={testing}
-            problemCount={syntax.problems.length}
-            onDeploy={deploy}
-            onTest={test}
-            onDiscard={props.onDiscard}
-          />
-          <TestEventsSection
-            events={events}
-            selected={selectedEvent}
-            testing={testing}
-            onSelect={({ name }) => updateView((now) => ({ ...now, selectedEvent: name }))}
-            onRun={({ name, body }) => runEvent(body, name)}
-            onEdit={showEventPane}
-            onCreate={() => showEventPane()}
-          />
-          <EnvironmentVariablesSection variables={props.environmentVariables} />
-        </div>
+          {view.sideBarOpen && (
+            <div className="side-bar">
+              <FileExplorer
+                functionName={functionName}
+                files={files}
+                deployedFiles={deployedFiles}
+                readOnly={readOnly}
+                activePath={activePath}
+                expandedFolders={view.expandedFolders}
+                onExpand={(expandedFolders) => updateView((now) => ({ ...now, expandedFolders }))}
+                onOpen={(path) => updateView((now) => openFile(now, path))}
+                // once the file is in the editor
+                onCreated={() => requestAnimationFrame(() => editor.current?.focus())}
+                onChange={(changed, moved) => {
+                  onEdit(changed);
+                  updateView((now) => followFiles(now, moved, (path) => path in changed));
+                }}
+              />
+              <DeploySection
+                readOnly={readOnly}
+                hasDraft={hasDraft}
+                deploying={deploying}
+                testing={testing}
+                problemCount={syntax.problems.length}
+                onDeploy={deploy}
+                onTest={test}
+                onDiscard={props.onDiscard}
+              />
+              <TestEventsSection
+                events={events}
+                selected={selectedEvent}
+                testing={testing}
+                onSelect={({ name }) => updateView((now) => ({ ...now, selectedEvent: name }))}
+                onRun={({ name, body }) => runEvent(body, name)}
+                onEdit={showEventPane}
+                onCreate={() => showEventPane()}
+              />
+              <EnvironmentVariablesSection variables={props.environmentVariables} />
+            </div>
+          )}
+          <div className="editor-group">
+            <EditorTabs tabs={tabs} />
+            {showsEventPane && (
+              <EventPane
+                functionName={functionName}
+                testing={testing}
+                onSaved={(name) => updateView((now) => ({ ...closeEventPane(now), selectedEvent: name }))}
+                onInvoke={runEvent}
+                onCancel={() => updateView(closeEventPane)}
+              />
+            )}
+            {/* stays on the page below the event pane: its undo history is worth keeping */}
+            <div className="editor-area" hidden={showsEventPane}>
+              <FileEditor
+                path={activePath}
+                files={files}
+                problems={syntax.problems}
+                readOnlyReason={readOnlyReason}
+                editor={editor}
+                onEdit={onEdit}
+              />
+            </div>
+            <EditorPanel
+              open={view.panel}
+              check={syntax}
+              run={run}
+              note={note}
+              onOpen={(panel) => updateView((now) => showPanel(now, panel))}
+              onOpenProblem={showProblem}
+              onClearOutput={dismiss}
+            />
+            <ProblemAnnouncement check={syntax} />
+            {picking && (
+              <QuickPick
+                label="Select test event"
+                items={[
+                  { label: 'Create new test event', pick: () => showEventPane() },
+                  ...events.map(({ name, body }) => ({ label: name, pick: () => runEvent(body, name) })),
+                ]}
+                onClose={() => setPicking(false)}
+              />
+            )}
+          </div>
+        </>
       )}
-      <div className="editor-group">
-        <EditorTabs tabs={tabs} />
-        {showsEventPane && (
-          <EventPane
-            functionName={functionName}
-            testing={testing}
-            onSaved={(name) => updateView((now) => ({ ...closeEventPane(now), selectedEvent: name }))}
-            onInvoke={runEvent}
-            onCancel={() => updateView(closeEventPane)}
-          />
-        )}
-        {/* stays on the page below the event pane: its undo history is worth keeping */}
-        <div className="editor-area" hidden={showsEventPane}>
-          <FileEditor
-            path={activePath}
-            files={files}
-            problems={syntax.problems}
-            readOnlyReason={readOnlyReason}
-            editor={editor}
-            onEdit={onEdit}
-          />
-        </div>
-        {!showsEventPane && <ProblemsPanel check={syntax} onOpen={showProblem} />}
-        {view.outputOpen && (
-          <OutputPanel
-            run={run}
-            onClear={dismiss}
-            onClose={() => updateView((now) => ({ ...now, outputOpen: false }))}
-          />
-        )}
-        {picking && (
-          <QuickPick
-            label="Select test event"
-            items={[
-              { label: 'Create new test event', pick: () => showEventPane() },
-              ...events.map(({ name, body }) => ({ label: name, pick: () => runEvent(body, name) })),
-            ]}
-            onClose={() => setPicking(false)}
-          />
-        )}
-      </div>
-    </div>
+    </WorkbenchFrame>
   );
 }
 
@@ -246,38 +247,4 @@ function sameContent(a: Uint8Array | undefined, b: Uint8Array | undefined): bool
 function activeFile({ active, openPaths }: EditorView, exists: (path: string) => boolean): string | undefined {
   if (typeof active === 'object' && exists(active.file)) return active.file;
   return openPaths.findLast(exists);
-}
-
-interface FileEditorProps {
-  path: string | undefined;
-  files: SourceFiles;
-  problems: readonly SyntaxProblem[];
-  readOnlyReason: string | undefined;
-  editor: React.Ref<CodeEditorHandle>;
-  onEdit: (files: SourceFiles) => void;
-}
-
-function FileEditor({ path, files, problems, readOnlyReason, editor, onEdit }: FileEditorProps) {
-  const content = path === undefined ? undefined : files[path];
-  if (path === undefined || content === undefined)
-    return <div className="editor-message">Choose a file in the explorer to open it.</div>;
-  const text = textOf(content);
-  if (text === undefined)
-    return (
-      <div className="editor-message">
-        The file is not displayed in the text editor because it is either binary or uses an unsupported text encoding.
-      </div>
-    );
-  return (
-    <LazyCodeEditor
-      ref={editor}
-      path={path}
-      value={text}
-      ariaLabel={`${path}, code editor`}
-      problems={problems}
-      readOnly={readOnlyReason !== undefined}
-      {...(readOnlyReason !== undefined && { readOnlyReason })}
-      onChange={(changed) => onEdit({ ...files, [path]: new TextEncoder().encode(changed) })}
-    />
-  );
 }

@@ -1,0 +1,28 @@
+/** What the channel "Execution Results" holds: how the last test of the editor ended. */
+import LiveRegion from '@cloudscape-design/components/live-region';
+import { useRegionStatus } from '../../../region.ts';
+import { PreparingPython } from '../test/test-result.tsx';
+import type { TestRun } from '../test/test-runs.ts';
+import { executionResults } from './execution-results.ts';
+
+function announcement(run: TestRun): string {
+  if (run.state === 'running') return 'The test is running';
+  return run.outcome.kind === 'succeeded' ? 'The test has succeeded' : 'The test has failed';
+}
+
+export function OutputText({ run }: { run: TestRun | undefined }) {
+  const { preparingPython } = useRegionStatus();
+  return (
+    <>
+      {/* only how it ended is announced, the rest is there to be read */}
+      <LiveRegion hidden>{run && announcement(run)}</LiveRegion>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region needs the focus */}
+      <section className="output-text" tabIndex={0} aria-label="Execution Results">
+        {run?.state === 'running' && <p>Executing function…</p>}
+        {run?.state === 'running' && preparingPython !== undefined && <PreparingPython done={preparingPython} />}
+        {run?.state === 'finished' && <pre>{executionResults(run.outcome)}</pre>}
+        {!run && <p>Nothing was tested here yet.</p>}
+      </section>
+    </>
+  );
+}
