@@ -1,6 +1,7 @@
 /** Create alias, and Edit alias when an alias is named. */
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
+import Link from '@cloudscape-design/components/link';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { errorMessage } from '../../../errors.ts';
 import { aliasPath, functionPath } from '../../../paths.ts';
@@ -51,6 +52,9 @@ export function AliasFormPage({ functionName, alias, version = '$LATEST', from }
       content: (
         <>
           The alias <b>{name}</b> was successfully {alias ? 'updated' : 'created'}.{' '}
+          <Link color="inverted" href={`#${aliasPath(functionName, name, 'testing')}`}>
+            Test {name}
+          </Link>{' '}
           <CliButton operation={alias ? 'UpdateAlias' : 'CreateAlias'} input={input} />
         </>
       ),

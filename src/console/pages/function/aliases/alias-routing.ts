@@ -6,6 +6,10 @@ export interface AliasRouting {
   additional?: { version: string; weightPercent: number };
 }
 
+/** What is neither `$LATEST` nor a number. */
+export const namesAlias = (qualifier: string | undefined): qualifier is string =>
+  qualifier !== undefined && !/^(\$LATEST|[0-9]+)$/.test(qualifier);
+
 /** Shares are binary fractions: 0.07 × 100 is not 7. */
 const rounded = (percent: number) => Math.round(percent * 1e6) / 1e6;
 

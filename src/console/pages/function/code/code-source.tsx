@@ -11,12 +11,11 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
 import { useState } from 'react';
 import { discardCode, keepCode, useDrafts } from '../../../drafts.ts';
-import { errorMessage, flashError } from '../../../errors.ts';
+import { errorMessage } from '../../../errors.ts';
 import { functionPath } from '../../../paths.ts';
-import { dismissFlash, flash } from '../../../session.ts';
-import { CliButton } from '../../../widgets/cli-button.tsx';
 import { InfoLink } from '../../../widgets/info-link.tsx';
 import { type CodeWorkspace, useCodeWorkspace } from './code-workspace.ts';
+import { deployDraft } from './deploy-draft.tsx';
 import { EDITOR_LIMIT_BYTES, totalBytes } from './source-files.ts';
 import { UploadZip } from './upload-zip.tsx';
 import { Workbench } from './workbench.tsx';
@@ -129,35 +128,6 @@ function Editor({ functionName, qualifier, configuration, workspace, published }
   const showsDeployed = comparing && deployedElsewhere;
   const shown = showsDeployed ? deployed.files : files;
 
-  const deploy = async () => {
-    const id = `deploy ${functionName}`;
-    flash({
-      id,
-      type: 'in-progress',
-      content: (
-        <>
-          Updating the function <b>{functionName}</b>.
-        </>
-      ),
-    });
-    try {
-      await workspace.deploy();
-      flash({
-        id,
-        type: 'success',
-        content: (
-          <>
-            Successfully updated the function <b>{functionName}</b>.{' '}
-            <CliButton operation="UpdateFunctionCode" input={{ FunctionName: functionName, ZipFile: '' }} />
-          </>
-        ),
-      });
-    } catch (error) {
-      dismissFlash(id);
-      flashError(error);
-    }
-  };
-
   return (
     <SpaceBetween size="s">
       {deployedElsewhere && (
@@ -195,7 +165,7 @@ function Editor({ functionName, qualifier, configuration, workspace, published }
         hasDraft={hasDraft && !showsDeployed}
         deploying={deploying}
         onEdit={edit}
-        onDeploy={() => void deploy()}
+        onDeploy={() => void deployDraft(functionName, workspace)}
         onDiscard={() => discardCode(functionName)}
       />
     </SpaceBetween>

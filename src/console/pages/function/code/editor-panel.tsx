@@ -74,7 +74,7 @@ export function EditorPanel(props: EditorPanelProps) {
         {open === 'output' && (
           <>
             <span className="output-channel">Execution Results</span>
-            {tool('clear', 'Clear output', props.onClearOutput, run?.state !== 'finished')}
+            {tool('clear', 'Clear output', props.onClearOutput, run === undefined || run.state === 'running')}
           </>
         )}
         {open && tool('close', 'Close panel', () => onOpen(undefined))}

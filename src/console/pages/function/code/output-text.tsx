@@ -1,12 +1,16 @@
 /** What the channel "Execution Results" holds: how the last test of the editor ended. */
 import LiveRegion from '@cloudscape-design/components/live-region';
 import { useRegionStatus } from '../../../region.ts';
+import { Outdated } from '../test/outdated.tsx';
 import { PreparingPython } from '../test/test-result.tsx';
 import type { TestRun } from '../test/test-runs.ts';
 import { executionResults } from './execution-results.ts';
 
+const INTERRUPTED = 'A test was running when the page was closed or reloaded. Its outcome is unknown: see the logs.';
+
 function announcement(run: TestRun): string {
   if (run.state === 'running') return 'The test is running';
+  if (run.state === 'interrupted') return INTERRUPTED;
   return run.outcome.kind === 'succeeded' ? 'The test has succeeded' : 'The test has failed';
 }
 
@@ -20,6 +24,8 @@ export function OutputText({ run }: { run: TestRun | undefined }) {
       <section className="output-text" tabIndex={0} aria-label="Execution Results">
         {run?.state === 'running' && <p>Executing function…</p>}
         {run?.state === 'running' && preparingPython !== undefined && <PreparingPython done={preparingPython} />}
+        {run?.state === 'interrupted' && <p>{INTERRUPTED}</p>}
+        {run?.state === 'finished' && <Outdated changes={run.changes} />}
         {run?.state === 'finished' && <pre>{executionResults(run.outcome)}</pre>}
         {!run && <p>Nothing was tested here yet.</p>}
       </section>

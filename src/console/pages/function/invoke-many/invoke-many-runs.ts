@@ -6,7 +6,7 @@ import { GetAliasCommand, type LambdaClient, TooManyRequestsException } from '@a
 import { create } from 'zustand';
 import { errorMessage } from '../../../errors.ts';
 import { type InvocationRequest, invokeFunction } from '../../../queries/invocations.ts';
-import { type AliasRouting, aliasRouting } from '../aliases/alias-routing.ts';
+import { type AliasRouting, aliasRouting, namesAlias } from '../aliases/alias-routing.ts';
 import { pump } from './pump.ts';
 import { type Answer, Tally, type TallyTotals } from './tally.ts';
 
@@ -47,8 +47,6 @@ export const changeManySettings = (change: Partial<ManySettings>) =>
   useInvokeMany.setState(({ settings }) => ({ settings: { ...settings, ...change } }));
 
 const show = (key: string, run: ManyRun) => useInvokeMany.setState(({ runs }) => ({ runs: { ...runs, [key]: run } }));
-
-const isAlias = (qualifier: string | undefined) => qualifier !== undefined && !/^(\$LATEST|[0-9]+)$/.test(qualifier);
 
 export interface ManyRequest extends InvocationRequest {
   count: number;
@@ -95,7 +93,7 @@ export async function invokeMany(lambda: LambdaClient, request: ManyRequest): Pr
 }
 
 async function routingOf(lambda: LambdaClient, functionName: string, qualifier: string | undefined) {
-  if (!isAlias(qualifier)) return undefined;
+  if (!namesAlias(qualifier)) return undefined;
   return aliasRouting(await lambda.send(new GetAliasCommand({ FunctionName: functionName, Name: qualifier })));
 }
 

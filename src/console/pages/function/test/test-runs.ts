@@ -1,21 +1,65 @@
 /**
  * Presses of Test that are under way or answered. Kept for the visit, apart from what is on screen: an answer that
- * comes while another tab of the function page is open is there on return.
+ * comes while another tab of the function page is open is there on return. A run that the visit's end cuts off is told
+ * to the next visit.
  */
 import { GetFunctionConfigurationCommand } from '@aws-sdk/client-lambda';
 import { create } from 'zustand';
 import { errorMessage } from '../../../errors.ts';
 import { invokeAsynchronously, useInvoke } from '../../../queries/invocations.ts';
 import { useRegion } from '../../../region.ts';
+import { interruptedRuns, noteInterruptions } from './interrupted-runs.ts';
+import { changesSince, type InvokedTarget, readTarget, useTarget } from './invoked-target.ts';
 import type { TestForm } from './test-form.ts';
 import type { TestOutcome } from './test-outcome.ts';
 
-export type TestRun = { state: 'running' } | { state: 'finished'; outcome: TestOutcome };
+interface RunningTest {
+  state: 'running';
+  startedAtMs: number;
+}
+interface AnsweredTest {
+  state: 'finished';
+  outcome: TestOutcome;
+  /** As the invocation met it. */
+  target: InvokedTarget | undefined;
+}
+/** The page was closed or reloaded: nobody was there to hear the answer. */
+interface InterruptedTest {
+  state: 'interrupted';
+  startedAtMs: number;
+}
+/** With what has changed since: with anything, the result is outdated. */
+export type FinishedTest = AnsweredTest & { changes: readonly string[] };
+
+export type TestRun = RunningTest | FinishedTest | InterruptedTest;
 
 /** The Code tab's output panel and the Test tab show their own runs. */
 export type TestRunScreen = 'code' | 'test';
 
-const useTestRuns = create<{ runs: Record<string, TestRun> }>()(() => ({ runs: {} }));
+type KeptRun = RunningTest | AnsweredTest | InterruptedTest;
+
+interface TestRuns {
+  runs: Record<string, KeptRun>;
+  /** As the result's Details were left; untouched, they are open when the function failed. */
+  detailsShown?: boolean;
+}
+
+const useTestRuns = create<TestRuns>()(() => ({
+  runs: Object.fromEntries(
+    Object.entries(interruptedRuns()).map(([key, startedAtMs]) => [key, { state: 'interrupted', startedAtMs }]),
+  ),
+}));
+
+noteInterruptions(() =>
+  Object.fromEntries(
+    Object.entries(useTestRuns.getState().runs).flatMap(([key, run]) =>
+      run.state === 'running' ? [[key, run.startedAtMs]] : [],
+    ),
+  ),
+);
+
+export const useDetailsShown = () => useTestRuns(({ detailsShown }) => detailsShown);
+export const showDetails = (detailsShown: boolean) => useTestRuns.setState({ detailsShown });
 
 type InvocationType = TestForm['invocationType'];
 
@@ -29,10 +73,11 @@ export interface TestRunControl {
 export function useTestRun(screen: TestRunScreen, functionName: string, qualifier?: string): TestRunControl {
   const key = `${screen} ${functionName}:${qualifier ?? ''}`;
   const run = useTestRuns(({ runs }) => runs[key]);
+  const now = useTarget(functionName, qualifier);
   const { lambda } = useRegion();
   const { mutateAsync: invoke } = useInvoke();
 
-  const show = (next: TestRun | undefined) =>
+  const show = (next: KeptRun | undefined) =>
     useTestRuns.setState(({ runs }) => {
       const { [key]: _before, ...others } = runs;
       return { runs: next ? { ...others, [key]: next } : others };
@@ -67,11 +112,16 @@ export function useTestRun(screen: TestRunScreen, functionName: string, qualifie
   };
 
   return {
-    run,
+    run: run?.state === 'finished' ? { ...run, changes: changesSince(run.target, now) } : run,
     async start(body, eventName, type) {
       if (useTestRuns.getState().runs[key]?.state === 'running') return;
-      show({ state: 'running' });
-      show({ state: 'finished', outcome: await outcomeOf(body, eventName, type) });
+      show({ state: 'running', startedAtMs: Date.now() });
+      // in one breath, so that nothing changes between them
+      const [target, outcome] = await Promise.all([
+        readTarget(lambda, functionName, qualifier),
+        outcomeOf(body, eventName, type),
+      ]);
+      show({ state: 'finished', outcome, target });
     },
     dismiss: () => show(undefined),
   };

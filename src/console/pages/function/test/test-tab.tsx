@@ -17,7 +17,10 @@ import { ActionModal } from '../../../widgets/action-modal.tsx';
 import { prefetchCodeEditor } from '../../../widgets/code-editor/lazy-code-editor.tsx';
 import { shortcutKeys, useShortcut } from '../../../widgets/code-editor/shortcut.ts';
 import { InfoLink } from '../../../widgets/info-link.tsx';
+import { describeRouting } from '../aliases/alias-routing.ts';
+import { UndeployedChanges } from '../code/undeployed-changes.tsx';
 import { InvokeMany } from '../invoke-many/invoke-many.tsx';
+import { useTarget } from './invoked-target.ts';
 import { formProblems, isPrivate, savedAs, useSavedEvents } from './saved-event.ts';
 import { EventJsonField, NewEventFields } from './test-event-fields.tsx';
 import { editingSaved, emptyTestForm, eventOf, type TestForm } from './test-form.ts';
@@ -50,6 +53,7 @@ export function TestTab({ functionName, qualifier }: TestTabProps) {
   const form = useDrafts(({ testForms }) => testForms[formKey]) ?? emptyTestForm;
   const { events, saving, saveError, save, remove } = useSavedEvents(functionName);
   const { run, start, dismiss } = useTestRun('test', functionName, qualifier);
+  const target = useTarget(functionName, qualifier);
   /** Which problems are shown: none before the first press of a button, then those that stand in its way. */
   const [attempted, setAttempted] = useState<'nothing' | 'test' | 'save'>('nothing');
   const [confirmingDelete, setConfirmingDelete] = useState(false);
@@ -109,13 +113,23 @@ export function TestTab({ functionName, qualifier }: TestTabProps) {
   const testing = run?.state === 'running';
   return (
     <SpaceBetween size="l">
+      {target?.version === '$LATEST' && <UndeployedChanges functionName={functionName} leftOut="tested" />}
       {run && <TestResult run={run} functionName={functionName} onDismiss={dismiss} />}
       <Container
         header={
           <Header
             variant="h2"
             info={<InfoLink topic="test-event" />}
-            description="To invoke your function without saving an event, configure the JSON event, then choose Test."
+            description={
+              <>
+                Invokes{' '}
+                <b>
+                  {functionName}:{qualifier ?? '$LATEST'}
+                </b>
+                {target?.routing && `, version ${describeRouting(target.routing)}`}. To invoke your function without
+                saving an event, configure the JSON event, then choose Test.
+              </>
+            }
             actions={
               <SpaceBetween direction="horizontal" size="xs">
                 {form.action === 'edit' && (

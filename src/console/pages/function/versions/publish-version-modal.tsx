@@ -3,7 +3,8 @@ import Box from '@cloudscape-design/components/box';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
+import { useDrafts } from '../../../drafts.ts';
 import { versionPath } from '../../../paths.ts';
 import { usePublishVersion, versionsQuery } from '../../../queries/versions.ts';
 import { useRegion } from '../../../region.ts';
@@ -12,8 +13,14 @@ import { useGo } from '../../../use-go.ts';
 import { ActionModal } from '../../../widgets/action-modal.tsx';
 import { CliButton } from '../../../widgets/cli-button.tsx';
 
+// with it comes what packs zips, which the rest of the page has no use for
+const UndeployedChanges = lazy(async () => ({
+  default: (await import('../code/undeployed-changes.tsx')).UndeployedChanges,
+}));
+
 export function PublishVersionModal({ functionName, onDismiss }: { functionName: string; onDismiss: () => void }) {
   const [description, setDescription] = useState('');
+  const draft = useDrafts(({ code }) => code[functionName]);
   const publication = usePublishVersion();
   const queryClient = useQueryClient();
   const access = useRegion();
@@ -28,7 +35,13 @@ export function PublishVersionModal({ functionName, onDismiss }: { functionName:
       flash({
         type: 'info',
         header: 'No new version was made',
-        content: `Neither code nor configuration of $LATEST was updated since version ${version} was published, so Lambda answered with version ${version}.`,
+        content: [
+          `Neither code nor configuration of $LATEST was updated since version ${version} was published, so Lambda answered with version ${version}.`,
+          draft && 'Your undeployed changes are no part of $LATEST: deploy them, then publish.',
+          description !== '' && `The description “${description}” was dropped: version ${version} keeps its own.`,
+        ]
+          .filter(Boolean)
+          .join(' '),
       });
     else
       flash({
@@ -47,6 +60,9 @@ export function PublishVersionModal({ functionName, onDismiss }: { functionName:
 
   return (
     <ActionModal title="Publish new version from $LATEST" action="Publish" onSubmit={publish} onDismiss={onDismiss}>
+      <Suspense>
+        <UndeployedChanges functionName={functionName} leftOut="published" />
+      </Suspense>
       <Box variant="p">
         Publishing a new version will save a "snapshot" of the code and configuration of the $LATEST version. You will
         be unable to edit the new version's code. Please confirm to publish a new version.

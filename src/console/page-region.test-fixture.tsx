@@ -1,0 +1,101 @@
+/**
+ * A component of the console over a whole Lambda in memory: what is on screen is what the service answered, and a change
+ * made by anybody is heard as in the page.
+ */
+import { CreateFunctionCommand } from '@aws-sdk/client-lambda';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { act, configure, render } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { UNKNOWN_BRIDGE } from '../api/bridge.ts';
+import { coldsparkClient, type Region, type ResourceKey } from '../api/coldspark.ts';
+import { lambdaClient } from '../api/connect.ts';
+import type { Handle } from '../api/http.ts';
+import type { Service } from '../kernel/service.ts';
+import type { FakeProgram } from '../lambda/fake-runtime.test-fixture.ts';
+import { REGION, TestRegion, type TestRegionOptions } from '../lambda/lambda.test-fixture.ts';
+import { Coldspark } from '../services/coldspark/coldspark.ts';
+import { syncWithEngine } from './engine-sync.ts';
+import { type RegionAccess, RegionContext } from './region.ts';
+
+// a busy machine is slow, not wrong
+configure({ asyncUtilTimeout: 10_000 });
+
+export class PageRegion {
+  readonly service: TestRegion;
+  readonly access: RegionAccess;
+  readonly queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  readonly #packages = new Map<string, Uint8Array>();
+  readonly #listeners = new Set<(keys: ResourceKey[]) => void>();
+  #told = 0;
+
+  constructor(options?: TestRegionOptions) {
+    this.service = new TestRegion(options);
+    const { core, bugs } = this.service;
+    const coldspark = new Coldspark({
+      outbox: core.outbox,
+      luck: { seed: () => undefined },
+      recorder: { flush: () => undefined },
+      reportBug: (error) => bugs.push(error),
+    });
+    (core.services as Map<string, Service>).set(coldspark.name, coldspark);
+    const handle: Handle = async (request) => {
+      const zip = this.#packages.get(request.path);
+      if (zip) return { status: 200, headers: {}, body: zip };
+      const response = await this.service.handle(request);
+      this.#tell();
+      return response;
+    };
+    const region: Region = {
+      handle,
+      status: { phase: 'ready', leader: true, engines: { python: 'CPython', nodejs: 'Node.js' } },
+      bridge: UNKNOWN_BRIDGE,
+      onStatus: () => () => undefined,
+      onBridge: () => () => undefined,
+      onChange: (listener) => {
+        this.#listeners.add(listener);
+        return () => this.#listeners.delete(listener);
+      },
+    };
+    this.access = { region, lambda: lambdaClient(handle, { region: REGION }), coldspark: coldsparkClient(handle) };
+    syncWithEngine(region, this.queryClient);
+  }
+
+  /** Its package can be read by the console, too. */
+  async createFunction(functionName: string, program: FakeProgram['handler'] = () => 'ok'): Promise<void> {
+    const zip = this.service.zip(functionName, program);
+    const { CodeSha256 = '' } = await this.access.lambda.send(
+      new CreateFunctionCommand({
+        FunctionName: functionName,
+        Runtime: 'python3.13',
+        Handler: 'lambda_function.lambda_handler',
+        Role: 'arn:aws:iam::123456789012:role/r',
+        Code: { ZipFile: zip },
+      }),
+    );
+    this.#packages.set(`/packages/${encodeURIComponent(CodeSha256)}.zip`, zip);
+    this.service.advance(10_000);
+  }
+
+  render(content: ReactNode) {
+    return render(
+      <QueryClientProvider client={this.queryClient}>
+        <RegionContext value={this.access}>{content}</RegionContext>
+      </QueryClientProvider>,
+    );
+  }
+
+  /** Does something to the service as another client does, and lets the page hear of it. */
+  async elsewhere(change: () => Promise<unknown>): Promise<void> {
+    await act(async () => {
+      await change();
+      this.service.advance(10_000);
+      this.#tell();
+    });
+  }
+
+  #tell(): void {
+    const keys = this.service.changes.slice(this.#told).map(({ table, key }) => ({ table, key }));
+    this.#told = this.service.changes.length;
+    if (keys.length > 0) for (const listener of this.#listeners) listener(keys);
+  }
+}
