@@ -563,7 +563,13 @@ test.describe('Node.js', () => {
         sandboxHarness.perform({
           type: 'invoke-environment',
           environmentId: hog,
-          order: { requestId: 'r', invokedFunctionArn: 'arn', payload: '{}', timeoutMs: 60_000 },
+          order: {
+            requestId: 'r',
+            invokedFunctionArn: 'arn',
+            payload: '{}',
+            timeoutMs: 60_000,
+            accountNowMs: Date.now(),
+          },
         });
       },
       { hog: hog.environmentId, bystander: bystander.environmentId },

@@ -52,7 +52,13 @@ export class EnvironmentUnderTest {
   /** Sends an invocation and does not wait; returns its request id. */
   async send(payload: unknown = {}, timeoutMs = 30_000): Promise<string> {
     const requestId = `${this.environmentId}-${++this.#requests}`;
-    const order = { requestId, invokedFunctionArn: FUNCTION_ARN, payload: JSON.stringify(payload), timeoutMs };
+    const order = {
+      requestId,
+      invokedFunctionArn: FUNCTION_ARN,
+      payload: JSON.stringify(payload),
+      timeoutMs,
+      accountNowMs: Date.now(),
+    };
     const { environmentId } = this;
     await this.#page.evaluate((effect) => window.sandboxHarness.perform(effect), {
       type: 'invoke-environment' as const,
@@ -125,6 +131,7 @@ export class SandboxUnderTest {
       ephemeralStorageMb: fn.ephemeralStorageMb ?? 512,
       logGroupName: '/aws/lambda/probe',
       logStreamName: '2026/01/01/[$LATEST]0123456789abcdef0123456789abcdef',
+      accountNowMs: Date.now(),
       variables: { ...SYSTEM_VARIABLES, ...fn.variables },
     };
     const heard = await this.page.evaluate(

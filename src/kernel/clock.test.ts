@@ -46,3 +46,12 @@ test('what was due in the past fires now, and time does not go back to it', () =
   clock.advanceTo(50);
   expect([clock.now, seen]).toEqual([100, [100]]);
 });
+
+test('a timer without a time is a bug that shows where it is made, and stops no other', () => {
+  const clock = new VirtualClock();
+  const seen: number[] = [];
+  clock.schedule(10, { fire: (now) => void seen.push(now) });
+  expect(() => clock.schedule(Number.NaN, { fire: () => {} })).toThrow('a timer has a time');
+  clock.advanceTo(20);
+  expect(seen).toEqual([10]);
+});

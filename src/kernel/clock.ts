@@ -2,6 +2,7 @@
  * Borrowed time: a heap of timers that fires in order, ties in the order of scheduling. The live console advances it
  * to the wall clock before each command; the simulator runs it from event to event.
  */
+import { invariant } from '../api/errors.ts';
 
 /** Something that happens at a time; the object itself is the timer, so scheduling allocates nothing. */
 export interface Timer {
@@ -40,6 +41,8 @@ export class VirtualClock implements Clock {
   }
 
   schedule(atMs: number, timer: Timer): void {
+    // it would stay at the root of the heap, and no timer would fire any more
+    invariant(!Number.isNaN(atMs), 'a timer has a time');
     if (this.#count === this.#at.length) this.#grow();
     let hole = this.#count++;
     while (hole > 0) {

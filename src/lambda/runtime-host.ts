@@ -20,6 +20,8 @@ export interface EnvironmentSpec {
   ephemeralStorageMb: number;
   logGroupName: string;
   logStreamName: string;
+  /** The account's time when it was ordered: what code of the module sees as now. */
+  accountNowMs: number;
   /** The whole process environment: system variables and the function's own. */
   variables: Record<string, string>;
 }
@@ -31,6 +33,8 @@ export interface InvokeOrder {
   /** The event, JSON text. */
   payload: string;
   timeoutMs: number;
+  /** The account's time when it was ordered: what the handler sees as now, and goes on from at the speed of real time. */
+  accountNowMs: number;
   /** JSON text of ClientContext, when the caller sent one. */
   clientContext?: string;
 }

@@ -196,7 +196,9 @@ export class CommitLoop {
   }
 
   #hold(outcome: RegionOutcome, timed: boolean): void {
-    this.#open.changes.push(...outcome.changes, ...outcome.observations.filter((change) => this.#hasRoom(change)));
+    // one by one: the arguments of a call have a limit
+    for (const change of outcome.changes) this.#open.changes.push(change);
+    for (const change of outcome.observations) if (this.#hasRoom(change)) this.#open.changes.push(change);
     const seenThrough = this.#open.changes.length > 0 ? this.#open : this.#inFlight;
     if (!seenThrough) {
       this.#release([outcome]);

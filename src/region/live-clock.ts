@@ -1,6 +1,7 @@
 /**
- * The wall clock with fractions of a millisecond, never backwards. The steady clock gives the fractions; when the wall
- * clock has run ahead of it (the machine slept), it is taken up again there.
+ * The wall clock with fractions of a millisecond, never backwards and never standing still. The steady clock gives the
+ * fractions; when the wall clock has run ahead of it (the machine slept), it is taken up again there. A wall clock that
+ * is set back is not followed: the steady clock goes on alone.
  */
 
 /** Both in milliseconds; `wall` since 1970, `steady` since whenever. */
@@ -13,10 +14,10 @@ const LARGEST_DRIFT_MS = 500;
 
 export function liveClock({ wall, steady }: ClockSource): () => number {
   let offsetMs = wall() - steady();
-  let lastMs = Number.NEGATIVE_INFINITY;
   return () => {
-    if (Math.abs(wall() - (offsetMs + steady())) > LARGEST_DRIFT_MS) offsetMs = wall() - steady();
-    lastMs = Math.max(lastMs, offsetMs + steady());
-    return lastMs;
+    const steadyMs = steady();
+    const aheadMs = wall() - (offsetMs + steadyMs);
+    if (aheadMs > LARGEST_DRIFT_MS) offsetMs += aheadMs;
+    return offsetMs + steadyMs;
   };
 }

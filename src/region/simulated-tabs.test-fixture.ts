@@ -104,7 +104,8 @@ class ListService implements Service {
       done({ output: { ids } });
     } else {
       this.#invocations.set(id, done);
-      const order = { requestId: id, invokedFunctionArn: '', payload: JSON.stringify(ids), timeoutMs: 1000 };
+      const payload = JSON.stringify(ids);
+      const order = { requestId: id, invokedFunctionArn: '', payload, timeoutMs: 1000, accountNowMs: 0 };
       this.#core.outbox.effect({ type: 'invoke-environment', environmentId: id, order });
     }
   }

@@ -26,6 +26,8 @@ const checker = (): Assignment => ({
     ephemeralStorageMb: 512,
     logGroupName: '',
     logStreamName: '',
+    // what time it is changes no syntax
+    accountNowMs: 0,
     variables: {},
   },
   code: new Map([['syntax_check.py', new TextEncoder().encode(checkerSource)]]),
@@ -86,7 +88,13 @@ export class PythonSyntax<Worker extends CheckWorker = EnvironmentWorker> {
         else if (report.type === 'exited') reject(new Error('The syntax check ended.'));
       });
     });
-    worker.invoke({ requestId: `${++this.#checks}`, invokedFunctionArn: '', payload, timeoutMs: TIMEOUT_MS });
+    worker.invoke({
+      requestId: `${++this.#checks}`,
+      invokedFunctionArn: '',
+      payload,
+      timeoutMs: TIMEOUT_MS,
+      accountNowMs: 0,
+    });
     return answered.finally(() => clearTimeout(timer));
   }
 }

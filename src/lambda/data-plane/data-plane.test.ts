@@ -44,7 +44,9 @@ describe('an invocation', () => {
       invokedFunctionArn: 'arn:aws:lambda:us-east-1:123456789012:function:f:1',
       clientContext: '{"custom":{}}',
       timeoutMs: 7000,
+      accountNowMs: START + 100,
     });
+    expect(spec.accountNowMs).toBe(START);
   });
 
   test('without a payload gets the empty object, and without a qualifier the unqualified ARN', () => {

@@ -68,7 +68,7 @@ interface Outcome {
 /** Where environments get their runtimes: real workers, or a model of them. Must not call back before it returns. */
 export interface EnvironmentRuntime {
   start(environment: ExecutionEnvironment, now: number): void;
-  invoke(environment: ExecutionEnvironment, invocation: Invocation, timeoutMs: number): void;
+  invoke(environment: ExecutionEnvironment, invocation: Invocation, timeoutMs: number, now: number): void;
   /** Ends the runtime that `start` began; nothing is heard of it any more. */
   stop(environment: ExecutionEnvironment): void;
 }
@@ -269,7 +269,7 @@ export class ExecutionEnvironment implements Timer {
     const deadlineMs = startedAtMs + invocation.version.timeoutSeconds * 1000;
     this.#setDeadline(deadlineMs);
     this.#owner.invocationStarted(this, invocation, now);
-    this.#runtime.invoke(this, invocation, deadlineMs - now);
+    this.#runtime.invoke(this, invocation, deadlineMs - now, now);
   }
 
   /** The runtime is gone from under an invocation. */

@@ -55,6 +55,7 @@ export class HostedRuntime implements EnvironmentRuntime {
       ephemeralStorageMb: version.ephemeralStorageMb,
       logGroupName: version.logGroup,
       logStreamName: environment.logStreamName,
+      accountNowMs: now,
       variables: runtimeVariables(this.#config, family, environment),
     };
     const hosted: HostedProcess = { environment, environmentId };
@@ -63,13 +64,14 @@ export class HostedRuntime implements EnvironmentRuntime {
     this.#host.perform({ type: 'start-environment', spec, ...(!environment.invocation && { ahead: true }) });
   }
 
-  invoke(environment: ExecutionEnvironment, invocation: Invocation, timeoutMs: number): void {
+  invoke(environment: ExecutionEnvironment, invocation: Invocation, timeoutMs: number, now: number): void {
     const { requestId, invokedFunctionArn, payload, clientContext } = invocation.input;
     const order: InvokeOrder = {
       requestId,
       invokedFunctionArn,
       payload,
       timeoutMs,
+      accountNowMs: now,
       ...(clientContext !== undefined && { clientContext }),
     };
     this.#host.perform({ type: 'invoke-environment', environmentId: this.#hosted(environment).environmentId, order });
