@@ -49,8 +49,16 @@ export type EnvironmentEvent =
   /** Log lines of user code and of the runtime, already in AWS's format, each ending in a newline. */
   | { type: 'log'; text: string }
   | { type: 'succeeded'; requestId: string; payload: string; maxMemoryUsedMb: number }
-  /** The handler raised. `error` is the JSON error payload. */
-  | { type: 'failed'; requestId: string; error: string; errorType: string; maxMemoryUsedMb: number }
+  /** The handler raised. `error` is the JSON error payload. `exitReason`: the process ended with it, as in
+   * `exit status 128`, and nothing more is heard of it. */
+  | {
+      type: 'failed';
+      requestId: string;
+      error: string;
+      errorType: string;
+      exitReason?: string;
+      maxMemoryUsedMb: number;
+    }
   /** The process is gone: `exit status N`, `signal: killed`, or no reason at all (exit 0). */
   | { type: 'exited'; reason: string | undefined; outOfMemory: boolean; maxMemoryUsedMb: number }
   /** The host took the worker of an idle environment for another, or had none for one that was to start ahead; an order

@@ -33,6 +33,7 @@ describe('what a kernel reports', () => {
     { type: 'succeeded', requestId: 'r', payload: '{}', maxMemoryUsedMb: Number.NaN },
     { type: 'failed', requestId: 'r', error: '"text"', errorType: 'Error', maxMemoryUsedMb: 1 },
     { type: 'failed', requestId: 'r', error: '{}', errorType: 'x'.repeat(2000), maxMemoryUsedMb: 1 },
+    { type: 'failed', requestId: 'r', error: '{}', errorType: 'Error', exitReason: {}, maxMemoryUsedMb: 1 },
     { type: 'init-failed', error: '{}', maxMemoryUsedMb: 1 },
     { type: 'exited', reason: 1, outOfMemory: false, maxMemoryUsedMb: 1 },
     { type: 'exited', reason: 'exit status 1', outOfMemory: 'no', maxMemoryUsedMb: 1 },

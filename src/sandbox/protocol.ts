@@ -98,7 +98,8 @@ export type KernelReport =
 /** A report as far as it is well-formed; undefined for anything else. */
 export function parseKernelReport(data: unknown): KernelReport | undefined {
   if (!isRecord(data)) return undefined;
-  const { type, problem, snapshot, text, error, errorType, requestId, payload, reason, outOfMemory } = data;
+  const { type, problem, snapshot, text, error, errorType, requestId, payload } = data;
+  const { exitReason, reason, outOfMemory } = data;
   const maxMemoryUsedMb = megabytes(data.maxMemoryUsedMb);
   switch (type) {
     case 'up':
@@ -124,7 +125,8 @@ export function parseKernelReport(data: unknown): KernelReport | undefined {
     case 'failed':
       if (maxMemoryUsedMb === undefined || !isText(requestId, MAX_NAME_CHARS)) return undefined;
       if (!isErrorPayload(error) || !isText(errorType, MAX_NAME_CHARS)) return undefined;
-      return { type, requestId, error, errorType, maxMemoryUsedMb };
+      if (exitReason !== undefined && !isText(exitReason, MAX_NAME_CHARS)) return undefined;
+      return { type, requestId, error, errorType, ...(exitReason !== undefined && { exitReason }), maxMemoryUsedMb };
     case 'exited':
       if (maxMemoryUsedMb === undefined || typeof outOfMemory !== 'boolean') return undefined;
       if (reason !== undefined && !isText(reason, MAX_NAME_CHARS)) return undefined;

@@ -75,6 +75,8 @@ export class SandboxRuntimeHost implements RuntimeHost {
   );
   /** In order of last use, the latest last: the first idle one is the one to reclaim. */
   readonly #environments = new Map<string, Environment>();
+  /** How many of them wait for a place: mostly none, and then nobody is looked for. */
+  readonly #waiting: Record<RuntimeFamily, number> = { python: 0, nodejs: 0 };
   readonly #spares = new Map<RuntimeFamily, EnvironmentWorker>();
   #link: Promise<SupervisorLink> | undefined;
   #installed = new Map<RuntimeFamily, Promise<void>>();
@@ -113,6 +115,7 @@ export class SandboxRuntimeHost implements RuntimeHost {
   #start(spec: EnvironmentSpec): void {
     const environment: Environment = { spec, phase: 'waiting', worker: undefined, order: undefined };
     this.#environments.set(spec.environmentId, environment);
+    this.#waiting[spec.family] += 1;
     this.#admit(spec.family);
   }
 
@@ -135,10 +138,12 @@ export class SandboxRuntimeHost implements RuntimeHost {
 
   /** Starts what waits, as far as the cap and idle environments allow. */
   #admit(family: RuntimeFamily): void {
+    if (this.#waiting[family] === 0) return;
     for (const environment of this.#environments.values()) {
       if (environment.phase !== 'waiting' || environment.spec.family !== family) continue;
       if (!this.#makeRoom(family)) return;
       environment.phase = 'starting';
+      this.#waiting[family] -= 1;
       void this.#begin(environment);
     }
   }
@@ -172,6 +177,7 @@ export class SandboxRuntimeHost implements RuntimeHost {
   }
 
   #forget(environment: Environment): void {
+    if (environment.phase === 'waiting') this.#waiting[environment.spec.family] -= 1;
     environment.phase = 'gone';
     this.#environments.delete(environment.spec.environmentId);
     this.#discard(environment.worker);
@@ -245,6 +251,10 @@ export class SandboxRuntimeHost implements RuntimeHost {
       case 'failed':
         // an answer nobody waits for
         if (environment.order?.requestId !== report.requestId) return;
+        if (report.type === 'failed' && report.exitReason !== undefined) {
+          this.#end(environment, report);
+          return;
+        }
         environment.order = undefined;
         environment.phase = 'idle';
         this.#touch(environment);
@@ -252,13 +262,18 @@ export class SandboxRuntimeHost implements RuntimeHost {
         this.#admit(environment.spec.family);
         return;
       case 'exited':
-        this.#forget(environment);
-        this.#report(environment, report);
-        this.#admit(environment.spec.family);
+        this.#end(environment, report);
         return;
       default:
         this.#report(environment, report);
     }
+  }
+
+  /** The process is gone with this report. */
+  #end(environment: Environment, report: EnvironmentEvent): void {
+    this.#forget(environment);
+    this.#report(environment, report);
+    this.#admit(environment.spec.family);
   }
 
   #report(environment: Environment, event: EnvironmentEvent): void {

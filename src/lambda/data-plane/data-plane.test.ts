@@ -448,15 +448,27 @@ describe('environments', () => {
     expect([story.count('invoke-environment'), story.count('start-environment'), next.count]).toEqual([1, 2, 0]);
   });
 
-  test('end when what they send has no shape', () => {
+  test('whose process ends with the failure it reports take no further invocation into it', () => {
     const story = new Story().withFunction();
-    const answer = story.invoke();
+    const lost = story.invoke();
     story.init();
+    const { logStreamName } = story.started();
     const { environmentId, order } = story.ordered();
-    const shapeless = { type: 'succeeded', requestId: order.requestId, payload: 7, maxMemoryUsedMb: Number.NaN };
-    story.tell(environmentId, shapeless as never);
-    expect(JSON.parse(response(answer).payload).errorType).toBe('Runtime.ExitError');
-    expect(story.effects.at(-1)).toEqual({ type: 'stop-environment', environmentId });
+    const error = '{"errorType":"Runtime.UnhandledPromiseRejection"}';
+    const failed = { type: 'failed', requestId: order.requestId, error, errorType: 'E', maxMemoryUsedMb: 1 } as const;
+    story.tell(environmentId, { ...failed, exitReason: 'exit status 128' });
+    expect(response(lost)).toMatchObject({ functionError: 'Unhandled', payload: error });
+    expect(plainLog(lost)).not.toContain('Status');
+    // the next one comes before anything else is heard of the process that is gone
+    story.invoke();
+    const next = story.started();
+    expect(next.environmentId).not.toBe(environmentId);
+    expect(next.logStreamName).toBe(logStreamName);
+    expect([story.count('invoke-environment'), story.count('stop-environment')]).toEqual([1, 1]);
+    // made up, for an invocation that is over: ends nothing
+    story.init();
+    story.tell(next.environmentId, { ...failed, exitReason: 'exit status 1' });
+    expect(story.count('stop-environment')).toBe(1);
   });
 });
 

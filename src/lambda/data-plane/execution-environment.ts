@@ -205,11 +205,20 @@ export class ExecutionEnvironment implements Timer {
     this.#end(invocation, 'Idle', outcome, now);
   }
 
-  failed(requestId: string, error: string, errorType: string, maxMemoryUsedMb: number, now: number): void {
+  /** `processEnded`: the runtime goes with its failure. */
+  failed(
+    requestId: string,
+    error: string,
+    errorType: string,
+    processEnded: boolean,
+    maxMemoryUsedMb: number,
+    now: number,
+  ): void {
     const invocation = this.#answered(requestId);
     if (!invocation) return;
     this.#observeMemory(maxMemoryUsedMb);
-    this.#end(invocation, 'Idle', { status: 'failure', payload: error, errorType }, now);
+    if (processEnded) this.#runtime.stop(this);
+    this.#end(invocation, processEnded ? 'Vacant' : 'Idle', { status: 'failure', payload: error, errorType }, now);
   }
 
   logged(text: string, now: number): void {

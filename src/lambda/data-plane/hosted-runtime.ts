@@ -87,12 +87,6 @@ export class HostedRuntime implements EnvironmentRuntime {
   onEvent(environmentId: string, event: EnvironmentEvent, now: number): void {
     const hosted = this.#byId.get(environmentId);
     if (!hosted) return;
-    if (!isWellFormed(event)) {
-      this.#host.perform({ type: 'stop-environment', environmentId });
-      this.#forget(hosted);
-      hosted.environment.exited({ reason: undefined, outOfMemory: false }, 0, now);
-      return;
-    }
     if (event.type === 'exited' || event.type === 'reclaimed') this.#forget(hosted);
     report(hosted.environment, event, now);
   }
@@ -106,27 +100,6 @@ export class HostedRuntime implements EnvironmentRuntime {
   #forget(hosted: HostedProcess): void {
     this.#byId.delete(hosted.environmentId);
     this.#byEnvironment.delete(hosted.environment);
-  }
-}
-
-/** User code may have taken the runtime's place: what it sends has the right shape, or the runtime is ended. */
-function isWellFormed(event: EnvironmentEvent): boolean {
-  const { type, maxMemoryUsedMb, ...texts }: Record<string, unknown> = { ...event };
-  if (maxMemoryUsedMb !== undefined && typeof maxMemoryUsedMb !== 'number') return false;
-  const areTexts = (...names: string[]) => names.every((name) => typeof texts[name] === 'string');
-  switch (type) {
-    case 'init-failed':
-      return areTexts('error', 'errorType');
-    case 'log':
-      return areTexts('text');
-    case 'succeeded':
-      return areTexts('requestId', 'payload');
-    case 'failed':
-      return areTexts('requestId', 'error', 'errorType');
-    case 'exited':
-      return texts.reason === undefined || areTexts('reason');
-    default:
-      return type === 'init-started' || type === 'init-succeeded' || type === 'reclaimed';
   }
 }
 
@@ -148,10 +121,17 @@ function report(environment: ExecutionEnvironment, event: EnvironmentEvent, now:
       environment.succeeded(event.requestId, event.payload, event.maxMemoryUsedMb, now);
       break;
     case 'failed':
-      environment.failed(event.requestId, event.error, event.errorType, event.maxMemoryUsedMb, now);
+      environment.failed(
+        event.requestId,
+        event.error,
+        event.errorType,
+        event.exitReason !== undefined,
+        event.maxMemoryUsedMb,
+        now,
+      );
       break;
     case 'exited':
-      environment.exited({ reason: event.reason, outOfMemory: event.outOfMemory === true }, event.maxMemoryUsedMb, now);
+      environment.exited({ reason: event.reason, outOfMemory: event.outOfMemory }, event.maxMemoryUsedMb, now);
       break;
     case 'reclaimed':
       environment.reclaimed(now);

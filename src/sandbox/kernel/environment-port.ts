@@ -1,6 +1,6 @@
 /**
  * The kernel's end of an environment's port. Everything it needs of the platform is captured before user code runs, so
- * that a changed prototype neither sees the port nor breaks it. After the last word (`exited`) it stays silent.
+ * that a changed prototype neither sees the port nor breaks it. After the last word, with which the process ends, it stays silent.
  */
 import type { KernelOrder, KernelReport } from '../protocol.ts';
 
@@ -24,7 +24,7 @@ export class EnvironmentPort {
 
   send(report: KernelReport): void {
     if (this.#closed) return;
-    if (report.type === 'exited') this.#closed = true;
+    this.#closed = report.type === 'exited' || (report.type === 'failed' && report.exitReason !== undefined);
     apply(postMessage, this.#port, [report]);
   }
 

@@ -1,16 +1,15 @@
 /**
  * What a function writes, on its way to the log. Lines leave at once while they are few, so that a handler that blocks or
- * is killed loses none; under a flood they travel in batches.
- *
- * Differs from AWS: of one invocation at most 1 MB of log is kept; a line says that the rest was dropped.
+ * is killed loses none; under a flood they travel in batches. Of one invocation no more travels than the log keeps, and
+ * one character, by which the log knows that there was more (lambda/observability/log-streams.ts says so).
  */
+import { LOG_INVOCATION_CHARACTERS } from '../../api/quotas.ts';
 import { LOG_BATCH_CHARS } from '../protocol.ts';
 
-const MAX_CHARS_PER_INVOCATION = 1024 * 1024;
+const MAX_CHARS_PER_INVOCATION = LOG_INVOCATION_CHARACTERS + 1;
 const BATCH_INTERVAL_MS = 50;
 /** Messages that may leave one by one before batching sets in; one more each BATCH_INTERVAL_MS. */
 const BURST = 100;
-const DROPPED = 'Coldspark dropped the rest of this invocation’s log: it keeps 1 MB of each.\n';
 
 const systemNow = Date.now;
 const setTimer = globalThis.setTimeout;
@@ -60,8 +59,8 @@ export class LogStream {
 
   #add(text: string): void {
     if (this.#charsLeft <= 0) return;
+    this.#batch += text.slice(0, this.#charsLeft);
     this.#charsLeft -= text.length;
-    this.#batch += this.#charsLeft > 0 ? text : `${text.slice(0, this.#charsLeft)}\n${DROPPED}`;
     if (this.#batch.length >= LOG_BATCH_CHARS || this.#charsLeft <= 0 || this.#mayLeaveAlone()) this.#release();
     else this.#releaseLater();
   }

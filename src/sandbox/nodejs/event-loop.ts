@@ -47,6 +47,7 @@ export class Timeout {
   refresh(): this {
     this.close();
     this.#active = true;
+    this.#loop.keep(this);
     if (this.#refed) this.#loop.hold();
     this.#schedule();
     return this;
@@ -54,6 +55,7 @@ export class Timeout {
 
   close(): this {
     nativeClearTimeout(this.#native);
+    this.#loop.forget(this);
     if (this.#active && this.#refed) this.#loop.release();
     this.#active = false;
     return this;
@@ -79,7 +81,8 @@ export class Timeout {
 }
 
 export class EventLoop {
-  readonly #timeouts = new Map<number, WeakRef<Timeout>>();
+  /** Active ones, by the number that clearTimeout takes too. */
+  readonly #timeouts = new Map<number, Timeout>();
   #ids = 0;
   #held = 0;
   #frozen = true;
@@ -101,6 +104,18 @@ export class EventLoop {
   whenThawed(run: () => void): void {
     if (this.#frozen) this.#waiting.push(run);
     else run();
+  }
+
+  get activeTimers(): number {
+    return this.#timeouts.size;
+  }
+
+  keep(timeout: Timeout): void {
+    this.#timeouts.set(Number(timeout), timeout);
+  }
+
+  forget(timeout: Timeout): void {
+    this.#timeouts.delete(Number(timeout));
   }
 
   hold(): void {
@@ -139,7 +154,7 @@ export class EventLoop {
   setImmediate = (callback: Callback, ...args: unknown[]): Timeout => this.#add(callback, 0, args, false);
 
   clear = (timeout: unknown): void => {
-    const found = timeout instanceof Timeout ? timeout : this.#timeouts.get(Number(timeout))?.deref();
+    const found = timeout instanceof Timeout ? timeout : this.#timeouts.get(Number(timeout));
     found?.close();
   };
 
@@ -150,9 +165,7 @@ export class EventLoop {
     }
     const id = ++this.#ids;
     const delay = Number(delayMs) || 0;
-    const timeout = new Timeout(this, id, () => callback(...args), repeats ? Math.max(1, delay) : delay, repeats);
-    this.#timeouts.set(id, new WeakRef(timeout));
-    return timeout;
+    return new Timeout(this, id, () => callback(...args), repeats ? Math.max(1, delay) : delay, repeats);
   }
 
   /** A turn later: promises that settle now may start something new. */

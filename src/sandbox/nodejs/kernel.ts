@@ -209,7 +209,8 @@ class NodeKernel {
     this.#port.send({ type: 'succeeded', requestId: this.#requestId, payload, maxMemoryUsedMb });
   }
 
-  #fail(thrown: unknown, label: string): void {
+  /** `exitReason`: the process ends with it. */
+  #fail(thrown: unknown, label: string, exitReason?: string): void {
     this.#console.line('ERROR', label, loggedError(thrown));
     this.#log.flush();
     const payload = errorPayload(thrown);
@@ -218,6 +219,7 @@ class NodeKernel {
       requestId: this.#requestId,
       error: JSON.stringify(payload),
       errorType: payload.errorType,
+      ...(exitReason !== undefined && { exitReason }),
       maxMemoryUsedMb: this.#memoryUsedMb(),
     });
   }
@@ -232,14 +234,18 @@ class NodeKernel {
       this.#failInit(error, 0);
       return;
     }
-    if (this.#abandon) this.#fail(error, label);
-    this.#exit(status);
+    if (this.#abandon) this.#fail(error, label, exitReason(status));
+    else this.#exit(status);
   }
 
   #exit(code: number): void {
     this.#log.flush();
-    const reason = code === 0 ? undefined : `exit status ${code}`;
-    this.#port.send({ type: 'exited', reason, outOfMemory: false, maxMemoryUsedMb: this.#memoryUsedMb() });
+    this.#port.send({
+      type: 'exited',
+      reason: exitReason(code),
+      outOfMemory: false,
+      maxMemoryUsedMb: this.#memoryUsedMb(),
+    });
   }
 
   #memoryUsedMb(): number {
@@ -247,6 +253,9 @@ class NodeKernel {
     return Math.min(this.#memorySizeMb, Math.ceil(BASE_MEMORY_MB + bytes / 1024 / 1024));
   }
 }
+
+/** As a process's end is seen from outside. */
+const exitReason = (status: number) => (status === 0 ? undefined : `exit status ${status}`);
 
 class RejectedPromise extends RuntimeFault {
   readonly reason: unknown;
