@@ -65,6 +65,14 @@ test('what the log keeps of an invocation travels and one character more, and th
   expect(sent).toEqual(['again\n']);
 });
 
+test('a batch is cut between its lines', () => {
+  const { sent, log } = open();
+  for (let line = 0; line < 1_000; line++) log.write(`${'x'.repeat(999)}\n`);
+  log.flush();
+  expect(sent.filter((text) => !text.endsWith('\n'))).toEqual([]);
+  expect(Math.max(...sent.map((text) => text.length))).toBeLessThanOrEqual(64 * 1024);
+});
+
 test('a line without end is cut into pieces', () => {
   const { sent, log } = open();
   log.write('x'.repeat(200_000));

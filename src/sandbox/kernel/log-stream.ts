@@ -80,8 +80,12 @@ export class LogStream {
     if (this.#batch === '') return;
     const batch = this.#batch;
     this.#batch = '';
-    for (let start = 0; start < batch.length; start += LOG_BATCH_CHARS) {
-      this.#send(batch.slice(start, start + LOG_BATCH_CHARS));
+    for (let start = 0; start < batch.length; ) {
+      const end = start + LOG_BATCH_CHARS;
+      // between lines, save in one that is longer than a batch
+      const cut = end < batch.length ? batch.lastIndexOf('\n', end - 1) + 1 : end;
+      this.#send(batch.slice(start, cut > start ? cut : end));
+      start = cut > start ? cut : end;
     }
   }
 
