@@ -13,8 +13,19 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 
+/** What of a member says how it travels. */
+const MEMBER_TRAITS = /** @type {const} */ ([
+  ...['location', 'locationName', 'queryName', 'eventpayload', 'timestampFormat'],
+  ...['xmlAttribute', 'xmlNamespace', 'idempotencyToken'],
+]);
+
+/** And of a shape. */
+const SHAPE_TRAITS = /** @type {const} */ ([
+  ...['flattened', 'timestampFormat', 'union', 'locationName', 'xmlNamespace'],
+]);
+
 /**
- * @typedef {{ shape: string, location?: string, locationName?: string, eventpayload?: boolean }} MemberRef
+ * @typedef {{ shape: string } & { [trait in typeof MEMBER_TRAITS[number]]?: unknown }} MemberRef
  * @typedef {{
  *   type: string, members?: Record<string, MemberRef>, member?: MemberRef, key?: MemberRef, value?: MemberRef,
  *   required?: string[], payload?: string, pattern?: string | undefined,
@@ -22,7 +33,7 @@ import { gunzipSync } from 'node:zlib';
  *   sensitive?: boolean, error?: { code?: string, httpStatusCode?: number, senderFault?: boolean }, exception?: boolean,
  *   fault?: boolean | string, streaming?: boolean, eventstream?: boolean, event?: boolean, plainMember?: boolean,
  *   silentOnNull?: boolean,
- * }} Shape
+ * } & { [trait in typeof SHAPE_TRAITS[number]]?: unknown }} Shape
  * @typedef {{
  *   http: { method: string, requestUri: string, responseCode?: number }, input?: MemberRef, output?: MemberRef,
  *   errors?: MemberRef[],
@@ -236,12 +247,7 @@ function readService({ name, version }) {
 function withoutDocumentation(shape) {
   const { type, members: all, member, key, value, payload, pattern, min, max, sensitive } = shape;
   /** @param {MemberRef} ref */
-  const bare = ({ shape: name, location, locationName, eventpayload }) => ({
-    shape: name,
-    ...(location && { location }),
-    ...(locationName && { locationName }),
-    ...(eventpayload && { eventpayload }),
-  });
+  const bare = (ref) => ({ shape: ref.shape, ...traitsOf(ref, MEMBER_TRAITS) });
   return {
     type,
     ...(all && {
@@ -256,6 +262,7 @@ function withoutDocumentation(shape) {
     ...(key && { key: bare(key) }),
     ...(value && { value: bare(value) }),
     ...(payload && { payload }),
+    ...traitsOf(shape, SHAPE_TRAITS),
     ...(pattern && { pattern }),
     ...(shape.acceptedPattern && { acceptedPattern: shape.acceptedPattern }),
     ...(min !== undefined && { min }),
@@ -269,6 +276,11 @@ function withoutDocumentation(shape) {
   };
 }
 
+/** Those that are set. @template {string} T @param {{ [trait in T]?: unknown }} source @param {readonly T[]} names */
+function traitsOf(source, names) {
+  return Object.fromEntries(names.filter((name) => source[name]).map((name) => [name, source[name]]));
+}
+
 /** Shapes of the JSON protocols say nothing of status: what is no fault of the service is the caller's. @param {Shape} shape */
 function errorOf({ error, fault }) {
   const sender = error ? error.senderFault : !fault;
@@ -278,6 +290,9 @@ function errorOf({ error, fault }) {
     ...(error?.code && { queryCode: error.code }),
   };
 }
+
+/** Of an input that is a whole XML document. @param {MemberRef} ref */
+const rootOf = ({ locationName, xmlNamespace }) => ({ name: locationName, ...(xmlNamespace ? { xmlNamespace } : {}) });
 
 /** @param {Source} source @param {Service} service */
 function prune(source, { operations, shapes, metadata }) {
@@ -306,6 +321,7 @@ function prune(source, { operations, shapes, metadata }) {
         uri: requestUri,
         status: responseCode,
         ...(operation.input && { input: operation.input.shape }),
+        ...(operation.input?.locationName ? { inputRoot: rootOf(operation.input) } : {}),
         ...(operation.output && { output: operation.output.shape }),
         errors: errors.map(({ shape }) => shape).sort(),
       },

@@ -10,7 +10,7 @@ import { lambdaClient } from './connect.ts';
 import { ServiceException } from './errors.ts';
 import type { HttpRequest, HttpResponse } from './http.ts';
 import { lambdaModel } from './lambda-model.ts';
-import { parseRestJson, restJsonError, restJsonResponse } from './rest-json.ts';
+import { restJson } from './protocols/rest-json.ts';
 
 /** A client whose requests are kept, each answered by `answer`. */
 function recordingClient(answer: () => HttpResponse) {
@@ -22,14 +22,14 @@ function recordingClient(answer: () => HttpResponse) {
   return { client, requests };
 }
 
-const answerOf = (operation: string, output: object) => () => restJsonResponse(lambdaModel, operation, output, 'id-1');
-const refusal = (error: ServiceException) => () => restJsonError(lambdaModel, error, 'id-1');
+const answerOf = (operation: string, output: object) => () => restJson.response(lambdaModel, operation, output, 'id-1');
+const refusal = (error: ServiceException) => () => restJson.refusal(lambdaModel, error, 'id-1');
 
 test('what the SDK sends is read back as it was given', async () => {
   const { client, requests } = recordingClient(answerOf('GetFunction', {}));
   const arn = 'arn:aws:lambda:us-east-1:123456789012:function:f';
   await client.send(new GetFunctionCommand({ FunctionName: arn, Qualifier: '$LATEST' }));
-  expect(requests.map((request) => parseRestJson(lambdaModel, request))).toEqual([
+  expect(requests.map((request) => restJson.parse(lambdaModel, request, 'ValidationException'))).toEqual([
     { operation: 'GetFunction', input: { FunctionName: arn, Qualifier: '$LATEST' } },
   ]);
 });
@@ -39,7 +39,7 @@ test('a zip travels as base64 and arrives as its bytes', async () => {
   const zip = Uint8Array.from({ length: 70_000 }, (_, index) => index % 251);
   await client.send(new UpdateFunctionCodeCommand({ FunctionName: 'f', ZipFile: zip }));
   const [request] = requests;
-  expect(request && parseRestJson(lambdaModel, request).input.ZipFile).toEqual(zip);
+  expect(request && restJson.parse(lambdaModel, request, 'ValidationException').input.ZipFile).toEqual(zip);
 });
 
 test('an invocation brings its payload as bytes, and its answer the headers', async () => {

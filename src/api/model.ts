@@ -1,9 +1,10 @@
 /**
  * A service of AWS as data: its operations with their routes, and its shapes with their constraints, linked from the
- * generated JSON (scripts/generate-models.mjs). It drives routing, parsing, validation and errors, and the terminal.
- * https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html
+ * generated JSON (scripts/generate-models.mjs). It drives the protocols, validation and errors, and the terminal.
+ * https://smithy.io/2.0/spec/protocol-traits.html
  */
 import { RouteTable } from './routes.ts';
+import type { TimestampFormat } from './timestamp.ts';
 
 export type ShapeType =
   | 'structure'
@@ -17,14 +18,24 @@ export type ShapeType =
   | 'blob'
   | 'timestamp';
 
-/** Where a member travels; without a location it is in the JSON body. */
-export type MemberLocation = 'uri' | 'querystring' | 'header' | 'statusCode';
+/** Where a member travels; without a location it is in the body. `headers`: a map, one header with a prefix each. */
+export type MemberLocation = 'uri' | 'querystring' | 'header' | 'headers' | 'statusCode';
+
+interface XmlNamespace {
+  uri: string;
+  prefix?: string;
+}
 
 interface MemberJson {
   shape: string;
   eventpayload?: boolean;
   location?: string;
   locationName?: string;
+  queryName?: string;
+  timestampFormat?: string;
+  xmlAttribute?: boolean;
+  xmlNamespace?: XmlNamespace;
+  idempotencyToken?: boolean;
 }
 
 interface ShapeJson {
@@ -35,6 +46,11 @@ interface ShapeJson {
   key?: MemberJson;
   value?: MemberJson;
   payload?: string;
+  flattened?: boolean;
+  timestampFormat?: string;
+  union?: boolean;
+  locationName?: string;
+  xmlNamespace?: XmlNamespace;
   pattern?: string;
   acceptedPattern?: string;
   min?: number;
@@ -55,6 +71,7 @@ interface OperationJson {
   status: number;
   input?: string;
   output?: string;
+  inputRoot?: { name: string; xmlNamespace?: XmlNamespace };
   errors: string[];
 }
 
@@ -63,6 +80,7 @@ export interface ModelJson {
   targetPrefix?: string;
   jsonVersion?: string;
   xmlNamespace?: string;
+  bareErrors?: boolean;
   operations: Record<string, OperationJson>;
   shapes: Record<string, ShapeJson>;
 }
@@ -76,8 +94,16 @@ export interface Member {
   location: MemberLocation | undefined;
   /** Of an event of a stream: the member that is its whole body. */
   eventPayload: boolean;
-  /** Name in the location: label, query parameter, or header in lower case. */
+  /** Name in the location: label, query parameter, header in lower case, or in the body. */
   wireName: string;
+  /** Name in a form of EC2, when it has one of its own there. */
+  queryName: string | undefined;
+  /** When it is not the shape's. */
+  timestampFormat: TimestampFormat | undefined;
+  xmlAttribute: boolean;
+  xmlNamespace: XmlNamespace | undefined;
+  /** A client fills it in when the caller does not. */
+  idempotencyToken: boolean;
 }
 
 export interface Shape {
@@ -87,11 +113,22 @@ export interface Shape {
   members: readonly Member[];
   /** Of a structure: the member that is the whole body. */
   payload: Member | undefined;
-  /** Of a list. */
+  /** Of a list, and what one item is called where items have names. */
   item: Shape | undefined;
-  /** Of a map. */
+  itemName: string | undefined;
+  /** Of a map, and what its parts are called. */
   key: Shape | undefined;
+  keyName: string;
   value: Shape | undefined;
+  valueName: string;
+  /** A list or map whose items stand where it would, in forms and in XML. */
+  flattened: boolean;
+  timestampFormat: TimestampFormat | undefined;
+  /** A structure of which exactly one member is set. */
+  union: boolean;
+  /** Of a structure that is a whole XML document: its root. */
+  rootName: string | undefined;
+  xmlNamespace: XmlNamespace | undefined;
   /** Regular expression in Java's syntax, for the whole text. */
   pattern: string | undefined;
   /** What is really accepted, when that is more than the pattern that messages name. */
@@ -130,6 +167,8 @@ export interface OperationModel {
   status: number;
   input: Shape | undefined;
   output: Shape | undefined;
+  /** Of an input that is a whole XML document. */
+  inputRoot: { name: string; xmlNamespace: XmlNamespace | undefined } | undefined;
   errors: readonly string[];
 }
 
@@ -138,8 +177,10 @@ export interface ServiceModel {
   /** Of services that speak AWS JSON: what stands before the operation in `X-Amz-Target`, and the protocol's version. */
   targetPrefix: string | undefined;
   jsonVersion: string | undefined;
-  /** Of services that speak AWS Query. */
+  /** Of services that answer with XML. */
   xmlNamespace: string | undefined;
+  /** Errors in XML stand alone, without an ErrorResponse around them. */
+  bareErrors: boolean;
   operations: ReadonlyMap<string, OperationModel>;
   shapes: ReadonlyMap<string, Shape>;
   errors: ReadonlyMap<string, ErrorModel>;
@@ -159,12 +200,20 @@ export function serviceModel(json: ModelJson): ServiceModel {
     if (!source) throw new Error(`The model has no shape ${name}.`);
     const shape: Shape = {
       name,
-      type: source.type as ShapeType,
+      type: (source.type === 'float' ? 'double' : source.type) as ShapeType,
       members: [],
       payload: undefined,
       item: undefined,
+      itemName: source.member?.locationName,
       key: undefined,
+      keyName: source.key?.locationName ?? 'key',
       value: undefined,
+      valueName: source.value?.locationName ?? 'value',
+      flattened: source.flattened ?? false,
+      timestampFormat: source.timestampFormat as TimestampFormat | undefined,
+      union: source.union ?? false,
+      rootName: source.locationName,
+      xmlNamespace: source.xmlNamespace,
       pattern: source.pattern,
       acceptedPattern: source.acceptedPattern,
       min: source.min,
@@ -186,14 +235,19 @@ export function serviceModel(json: ModelJson): ServiceModel {
   };
 
   const membersOf = (source: ShapeJson): Member[] =>
-    Object.entries(source.members ?? {}).map(([name, { shape, location, locationName, eventpayload }]) => ({
+    Object.entries(source.members ?? {}).map(([name, { shape, location, locationName = name, ...traits }]) => ({
       name,
       javaName: lowerFirst(name),
       shape: shapeOf(shape),
       required: source.required?.includes(name) ?? false,
       location: location as MemberLocation | undefined,
-      eventPayload: eventpayload ?? false,
-      wireName: location === 'header' ? (locationName ?? name).toLowerCase() : (locationName ?? name),
+      eventPayload: traits.eventpayload ?? false,
+      wireName: location?.startsWith('header') ? locationName.toLowerCase() : locationName,
+      queryName: traits.queryName,
+      timestampFormat: traits.timestampFormat as TimestampFormat | undefined,
+      xmlAttribute: traits.xmlAttribute ?? false,
+      xmlNamespace: traits.xmlNamespace,
+      idempotencyToken: traits.idempotencyToken ?? false,
     }));
 
   const errors = new Map<string, ErrorModel>();
@@ -212,16 +266,21 @@ export function serviceModel(json: ModelJson): ServiceModel {
 
   const operations = new Map<string, OperationModel>();
   const routes = new RouteTable<OperationModel>();
-  for (const [name, { input, output, ...rest }] of Object.entries(json.operations)) {
+  for (const [name, { input, output, inputRoot, ...rest }] of Object.entries(json.operations)) {
     const operation: OperationModel = {
       name,
       ...rest,
+      inputRoot: inputRoot && { xmlNamespace: undefined, ...inputRoot },
       input: input === undefined ? undefined : shapeOf(input),
       output: output === undefined ? undefined : shapeOf(output),
     };
     operations.set(name, operation);
-    routes.add(operation.method, operation.uri, operation);
+    const required = operation.input?.members.filter((member) => member.required) ?? [];
+    const namesAt = (place: MemberLocation) =>
+      required.filter(({ location }) => location === place).map(({ wireName }) => wireName);
+    const parameters = { query: namesAt('querystring'), headers: namesAt('header') };
+    routes.add(operation.method, operation.uri, operation, parameters);
   }
-  const { apiVersion, targetPrefix, jsonVersion, xmlNamespace } = json;
-  return { apiVersion, targetPrefix, jsonVersion, xmlNamespace, operations, shapes, errors, routes };
+  const { apiVersion, targetPrefix, jsonVersion, xmlNamespace, bareErrors = false } = json;
+  return { apiVersion, targetPrefix, jsonVersion, xmlNamespace, bareErrors, operations, shapes, errors, routes };
 }

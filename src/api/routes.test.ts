@@ -4,7 +4,7 @@ import { RouteTable } from './routes.ts';
 
 const { routes, operations } = lambdaModel;
 const match = (method: string, path: string, query = {}) => {
-  const found = routes.match(method, path, query);
+  const found = routes.match({ method, path, query, headers: {} });
   return found && { operation: found.target.name, labels: found.labels };
 };
 
@@ -45,10 +45,39 @@ describe("Lambda's routes", () => {
   });
 });
 
-test('more literal segments beat fewer, in whatever order they were added', () => {
+describe('templates of other services', () => {
   const table = new RouteTable<string>();
+  const target = (method: string, path: string, query = {}, headers = {}) =>
+    table.match({ method, path, query, headers })?.target;
   table.add('GET', '/v/things/{Id}', 'one');
   table.add('GET', '/v/things/all', 'all');
-  expect(table.match('GET', '/v/things/all', {})?.target).toBe('all');
-  expect(table.match('GET', '/v/things/7', {})?.target).toBe('one');
+  table.add('GET', '/{Bucket}', 'list');
+  table.add('GET', '/{Bucket}?acl', 'acl');
+  table.add('PUT', '/{Bucket}/{Key+}', 'put');
+  table.add('PUT', '/{Bucket}/{Key+}', 'part', { query: ['partNumber', 'uploadId'], headers: [] });
+  table.add('PUT', '/{Bucket}/{Key+}', 'copy', { query: [], headers: ['x-amz-copy-source'] });
+
+  test('more literal segments beat fewer, in whatever order they were added', () => {
+    expect(target('GET', '/v/things/all')).toBe('all');
+    expect(target('GET', '/v/things/7')).toBe('one');
+  });
+
+  test('a parameter without a value is a fixed query, too', () => {
+    expect(target('GET', '/bucket', { acl: '' })).toBe('acl');
+    expect(target('GET', '/bucket')).toBe('list');
+  });
+
+  test('a greedy label takes all that is left, slashes and all', () => {
+    expect(table.match({ method: 'PUT', path: '/b/folder/a%20b/', query: {}, headers: {} })).toEqual({
+      target: 'put',
+      labels: { Bucket: 'b', Key: 'folder/a b/' },
+    });
+    expect(target('PUT', '/b')).toBeUndefined();
+  });
+
+  test('of equal templates the one wins whose required parameters are all there', () => {
+    expect(target('PUT', '/b/k', { partNumber: '1', uploadId: 'u' })).toBe('part');
+    expect(target('PUT', '/b/k', { partNumber: '1' })).toBe('put');
+    expect(target('PUT', '/b/k', {}, { 'x-amz-copy-source': 'b/other' })).toBe('copy');
+  });
 });

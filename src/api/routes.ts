@@ -1,7 +1,9 @@
 /**
- * Which operation a request is for. Templates are those of the model: literal segments, labels in braces, and at most
- * a fixed query (`/2018-10-31/layers?find=LayerVersion`), which beats the same path without one. More literal segments
- * beat fewer. As at AWS, one trailing slash changes nothing, and a label may come percent-encoded or as raw ARN.
+ * Which operation a request is for. Templates are those of the model: literal segments, labels in braces, at the end
+ * perhaps a greedy label for all the rest (`/{Bucket}/{Key+}`), and perhaps a fixed query
+ * (`/2018-10-31/layers?find=LayerVersion`), which beats the same path without one. More literal segments beat fewer.
+ * Where templates are equal, the operation wins whose required parameters are all there (S3's UploadPart over PutObject).
+ * As at AWS, one trailing slash changes nothing, and a label may come percent-encoded or as raw ARN.
  */
 
 interface Route<T> {
@@ -9,7 +11,16 @@ interface Route<T> {
   /** A literal, or undefined for a label. */
   literals: (string | undefined)[];
   labels: { name: string; index: number }[];
-  fixedQuery: { name: string; value: string } | undefined;
+  /** The last label takes all segments that are left, one or more. */
+  greedy: boolean;
+  fixedQuery: readonly [name: string, value: string][];
+  required: RequiredParameters;
+}
+
+/** Parameters without which an operation is refused. */
+export interface RequiredParameters {
+  query: readonly string[];
+  headers: readonly string[];
 }
 
 export interface RouteMatch<T> {
@@ -18,36 +29,61 @@ export interface RouteMatch<T> {
   labels: Record<string, string>;
 }
 
-type Query = Readonly<Record<string, string | string[]>>;
+interface Addressed {
+  method: string;
+  path: string;
+  query: Readonly<Record<string, string | string[]>>;
+  headers: Readonly<Record<string, string>>;
+}
+
+const NOTHING_REQUIRED: RequiredParameters = { query: [], headers: [] };
 
 export class RouteTable<T> {
-  /** By method, number of segments and the first two segments, which are literals in every template that has them. */
-  readonly #routes = new Map<string, Route<T>[]>();
+  /** By method, number of segments and the first two segments, where those are literals. */
+  readonly #exact = new Map<string, Route<T>[]>();
+  /** All others, by method. */
+  readonly #open = new Map<string, Route<T>[]>();
 
-  add(method: string, template: string, target: T): void {
+  add(method: string, template: string, target: T, required = NOTHING_REQUIRED): void {
     const [path = '', query] = template.split('?');
     const segments = segmentsOf(path);
     const literals = segments.map((segment) => (segment.startsWith('{') ? undefined : segment));
     const labels = segments.flatMap((segment, index) =>
-      literals[index] === undefined ? [{ name: segment.slice(1, -1), index }] : [],
+      literals[index] === undefined ? [{ name: segment.replace(/^\{|\+?\}$/g, ''), index }] : [],
     );
-    const [name = '', value = ''] = query?.split('=') ?? [];
-    const key = bucketOf(method, segments);
-    const bucket = this.#routes.get(key) ?? [];
-    bucket.push({ target, literals, labels, fixedQuery: query === undefined ? undefined : { name, value } });
+    const greedy = path.endsWith('+}');
+    const fixedQuery = [...new URLSearchParams(query ?? '')];
+    const isExact = !greedy && !literals.slice(0, 2).includes(undefined);
+    const [routes, key] = isExact ? [this.#exact, bucketOf(method, segments)] : [this.#open, method];
+    const bucket = routes.get(key) ?? [];
+    bucket.push({ target, literals, labels, greedy, fixedQuery, required });
     bucket.sort((a, b) => precedence(b) - precedence(a));
-    this.#routes.set(key, bucket);
+    routes.set(key, bucket);
   }
 
   /** Throws a URIError when a label is not percent-encoded UTF-8. */
-  match(method: string, path: string, query: Query): RouteMatch<T> | undefined {
+  match(request: Addressed): RouteMatch<T> | undefined {
+    const { method, path } = request;
     const segments = segmentsOf(path);
-    const route = this.#routes.get(bucketOf(method, segments))?.find((candidate) => fits(candidate, segments, query));
+    const route =
+      bestOf(this.#exact.get(bucketOf(method, segments)), segments, request) ??
+      bestOf(this.#open.get(method), segments, request);
     if (!route) return undefined;
     const labels: Record<string, string> = {};
-    for (const { name, index } of route.labels) labels[name] = decodeURIComponent(segments[index] ?? '');
+    for (const { name, index } of route.labels) {
+      const rest = route.greedy && index === route.literals.length - 1;
+      labels[name] = decodeURIComponent(rest ? restOf(path, index) : (segments[index] ?? ''));
+    }
     return { target: route.target, labels };
   }
+}
+
+function bestOf<T>(routes: readonly Route<T>[] = [], segments: string[], request: Addressed): Route<T> | undefined {
+  const fitting = routes.filter((route) => fits(route, segments, request.query));
+  const [best] = fitting;
+  if (!best || fitting.length === 1) return best;
+  const equal = fitting.filter((route) => precedence(route) === precedence(best));
+  return equal.sort((a, b) => countOf(b) - countOf(a)).find((route) => isComplete(route, request)) ?? best;
 }
 
 function segmentsOf(path: string): string[] {
@@ -57,17 +93,29 @@ function segmentsOf(path: string): string[] {
   return segments;
 }
 
+/** Of a path, all from a segment on, a trailing slash included. */
+const restOf = (path: string, index: number) =>
+  path
+    .split('/')
+    .slice(index + 1)
+    .join('/');
+
 const bucketOf = (method: string, segments: string[]) =>
   `${method} ${segments.length} ${segments[0] ?? ''}/${segments[1] ?? ''}`;
 
-function fits<T>(route: Route<T>, segments: string[], query: Query): boolean {
-  const { literals, fixedQuery } = route;
-  for (let i = 0; i < segments.length; i++) {
+function fits<T>({ literals, greedy, fixedQuery }: Route<T>, segments: string[], query: Addressed['query']): boolean {
+  if (greedy ? segments.length < literals.length : segments.length !== literals.length) return false;
+  for (let i = 0; i < literals.length; i++) {
     if (literals[i] === undefined ? segments[i] === '' : literals[i] !== segments[i]) return false;
   }
-  return !fixedQuery || query[fixedQuery.name] === fixedQuery.value;
+  return fixedQuery.every(([name, value]) => query[name] === value);
 }
 
-function precedence<T>(route: Route<T>): number {
-  return (route.fixedQuery ? 100 : 0) + route.literals.length - route.labels.length;
-}
+const isComplete = <T>({ required }: Route<T>, { query, headers }: Addressed) =>
+  required.query.every((name) => query[name] !== undefined) &&
+  required.headers.every((name) => headers[name] !== undefined);
+
+const countOf = <T>({ required }: Route<T>) => required.query.length + required.headers.length;
+
+const precedence = <T>({ fixedQuery, literals, labels, greedy }: Route<T>) =>
+  (literals.length - labels.length) * 100 + fixedQuery.length * 10 - (greedy ? 5 : 0);

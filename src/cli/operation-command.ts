@@ -5,7 +5,7 @@ import { type CommandContext, FileError } from './command.ts';
 import { generalFailure, invalidParameters, parameterError, unknownOptions } from './failure.ts';
 import type { GlobalOptions } from './global-options.ts';
 import { operationHelp } from './help.ts';
-import { callOperation, type OperationCall, preparedInput } from './operation-call.ts';
+import { callOperation, type OperationCall, type Output, preparedInput } from './operation-call.ts';
 import { type OperationOptions, optionsOf, STREAMED_MEMBERS } from './operation-options.ts';
 import { optionName } from './option-name.ts';
 import { jsonOutput } from './output/json.ts';
@@ -18,7 +18,6 @@ import { JsonError, readPythonJson } from './python-json.ts';
 import { pythonRepr, pythonType } from './python-text.ts';
 import type { CliService } from './services.ts';
 import { skeletonOf } from './skeleton.ts';
-import type { Output } from './wire/wire.ts';
 import { requireZip } from './zip-file.ts';
 
 /** What goes to stdout. */

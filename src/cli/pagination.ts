@@ -4,8 +4,8 @@
  */
 import { decodeBase64, encodeBase64 } from '../api/base64.ts';
 import { generalFailure } from './failure.ts';
+import type { Output } from './operation-call.ts';
 import type { Paginator } from './services.ts';
-import type { Output } from './wire/wire.ts';
 
 export interface PageLimits {
   maxItems: number | undefined;

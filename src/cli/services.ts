@@ -9,10 +9,10 @@ import cloudWatchJson from '../api/models/cloudwatch.json' with { type: 'json' }
 import iamJson from '../api/models/iam.json' with { type: 'json' };
 import logsJson from '../api/models/logs.json' with { type: 'json' };
 import stsJson from '../api/models/sts.json' with { type: 'json' };
-import { awsJson } from './wire/aws-json.ts';
-import { awsQuery } from './wire/aws-query.ts';
-import { restJson } from './wire/rest-json.ts';
-import type { Wire } from './wire/wire.ts';
+import { awsJson } from '../api/protocols/aws-json.ts';
+import { awsQuery } from '../api/protocols/aws-query.ts';
+import type { Protocol } from '../api/protocols/protocol.ts';
+import { restJson } from '../api/protocols/rest-json.ts';
 
 export interface Paginator {
   inputToken: string;
@@ -47,7 +47,7 @@ export interface CliService {
   command: string;
   title: string;
   model: ServiceModel;
-  wire: Wire;
+  protocol: Protocol;
   /** By operation. */
   paginators: ReadonlyMap<string, Paginator>;
   waiters: readonly Waiter[];
@@ -155,7 +155,7 @@ export const CLI_SERVICES: readonly CliService[] = [
     command: 'lambda',
     title: 'AWS Lambda',
     model: lambdaModel,
-    wire: restJson,
+    protocol: restJson,
     paginators: new Map([
       ['ListAliases', markerPage('Aliases')],
       ['ListCodeSigningConfigs', markerPage('CodeSigningConfigs')],
@@ -176,7 +176,7 @@ export const CLI_SERVICES: readonly CliService[] = [
     command: 'logs',
     title: 'Amazon CloudWatch Logs',
     model: serviceModel(logsJson),
-    wire: awsJson,
+    protocol: awsJson,
     paginators: new Map([
       ['DescribeLogGroups', logsPage('logGroups')],
       ['DescribeLogStreams', logsPage('logStreams')],
@@ -189,7 +189,7 @@ export const CLI_SERVICES: readonly CliService[] = [
     command: 'cloudwatch',
     title: 'Amazon CloudWatch',
     model: serviceModel(cloudWatchJson),
-    wire: awsJson,
+    protocol: awsJson,
     paginators: new Map<string, Paginator>([
       [
         'ListMetrics',
@@ -219,7 +219,7 @@ export const CLI_SERVICES: readonly CliService[] = [
     command: 'iam',
     title: 'AWS Identity and Access Management',
     model: serviceModel(iamJson),
-    wire: awsQuery,
+    protocol: awsQuery,
     paginators: new Map<string, Paginator>([
       [
         'ListRoles',
@@ -251,7 +251,7 @@ export const CLI_SERVICES: readonly CliService[] = [
     command: 'sts',
     title: 'AWS Security Token Service',
     model: serviceModel(stsJson),
-    wire: awsQuery,
+    protocol: awsQuery,
     paginators: NO_PAGES,
     waiters: [],
   },

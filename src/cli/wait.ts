@@ -5,8 +5,8 @@
 import { search } from 'jmespath';
 import type { CommandContext } from './command.ts';
 import { generalFailure, ServiceError } from './failure.ts';
+import type { Output } from './operation-call.ts';
 import type { Acceptor, Waiter } from './services.ts';
-import type { Output } from './wire/wire.ts';
 
 /** Throws when the waiter fails or gives up. */
 export async function waitUntil(

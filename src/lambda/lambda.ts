@@ -7,8 +7,8 @@ import { invariant, ServiceException } from '../api/errors.ts';
 import type { HttpRequest, HttpResponse } from '../api/http.ts';
 import { lambdaModel } from '../api/lambda-model.ts';
 import type { LambdaOperations } from '../api/models/lambda-types.ts';
+import { restJson } from '../api/protocols/rest-json.ts';
 import { UPLOAD_REQUEST_BYTES } from '../api/quotas.ts';
-import { parseRestJson, restJsonError, restJsonResponse } from '../api/rest-json.ts';
 import type { Caller } from '../kernel/caller.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Change, Outbox } from '../kernel/outbox.ts';
@@ -253,7 +253,7 @@ export class Lambda implements Service {
 
   parse(request: HttpRequest, caller: Caller): Call | HttpResponse {
     try {
-      const { operation, input } = parseRestJson(lambdaModel, request);
+      const { operation, input } = restJson.parse(lambdaModel, request, 'ValidationException');
       requireUploadSize(operation, request.body.length);
       return { service: this.name, operation, input, caller };
     } catch (error) {
@@ -269,8 +269,8 @@ export class Lambda implements Service {
     return { needsRoom, repeatable: true, ...(packages && { packages }) };
   }
 
-  uploads({ method, path, query }: HttpRequest): boolean {
-    return Object.hasOwn(PACKAGES, lambdaModel.routes.match(method, path, query)?.target.name ?? '');
+  uploads(request: HttpRequest): boolean {
+    return Object.hasOwn(PACKAGES, lambdaModel.routes.match(request)?.target.name ?? '');
   }
 
   run({ operation: name, input }: Call, done: AnswerDone): void {
@@ -292,7 +292,7 @@ export class Lambda implements Service {
 
   respond({ operation }: Call, answer: Answer): HttpResponse {
     if (answer instanceof ServiceException) return this.#refusal(answer);
-    return restJsonResponse(lambdaModel, operation, answer.output, answer.requestId ?? this.#requestId());
+    return restJson.response(lambdaModel, operation, answer.output, answer.requestId ?? this.#requestId());
   }
 
   onEnvironmentEvent(environmentId: string, event: EnvironmentEvent): void {
@@ -300,7 +300,7 @@ export class Lambda implements Service {
   }
 
   #refusal(error: unknown): HttpResponse {
-    return restJsonError(lambdaModel, this.#exceptionOf(error), this.#requestId());
+    return restJson.refusal(lambdaModel, this.#exceptionOf(error), this.#requestId());
   }
 
   #exceptionOf(error: unknown): ServiceException {

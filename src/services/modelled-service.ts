@@ -5,7 +5,7 @@
 import { ServiceException } from '../api/errors.ts';
 import type { HttpRequest, HttpResponse } from '../api/http.ts';
 import type { ServiceModel } from '../api/model.ts';
-import type { Protocol } from '../api/protocol.ts';
+import type { Protocol } from '../api/protocols/protocol.ts';
 import type { Caller } from '../kernel/caller.ts';
 import {
   type Answer,

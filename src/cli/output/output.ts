@@ -1,6 +1,7 @@
 /** `--output` and `--query`: from what AWS answered to what stands on the screen. */
+
+import type { Output } from '../operation-call.ts';
 import type { Query } from '../query.ts';
-import type { Output } from '../wire/wire.ts';
 import { jsonOutput } from './json.ts';
 import { isStructure } from './shape-of-output.ts';
 import { tableOutput } from './table.ts';

@@ -1,11 +1,12 @@
 /** What Tab offers: commands, the CLI's services, operations and options, names of resources, and files. */
+
 import type { Handle } from '../../api/http.ts';
 import { GLOBAL_OPTION_NAMES } from '../global-options.ts';
 import { subcommandsOf } from '../help.ts';
+import type { Output } from '../operation-call.ts';
 import { optionsOf } from '../operation-options.ts';
 import { optionName } from '../option-name.ts';
 import { CLI_SERVICES, type CliService, operationsOf } from '../services.ts';
-import type { Output } from '../wire/wire.ts';
 import type { Completions } from './messages.ts';
 
 export interface CompletionSources {
@@ -108,8 +109,11 @@ async function ask(handle: Handle, command: string, name: string, input: Record<
   const service = CLI_SERVICES.find((each) => each.command === command);
   const operation = service?.model.operations.get(name);
   if (!service || !operation) return {};
-  const response = await handle({ service: service.name, ...service.wire.request(service.model, operation, input) });
-  return response.status < 300 ? service.wire.output(operation, response) : {};
+  const response = await handle({
+    service: service.name,
+    ...service.protocol.request(service.model, operation, input),
+  });
+  return response.status < 300 ? service.protocol.output(service.model, operation, response) : {};
 }
 
 async function filesFor(word: string, sources: CompletionSources): Promise<string[]> {

@@ -4,11 +4,12 @@
  *
  * Differs from AWS: a datapoint can be read the moment it exists; there are no alarms, dashboards or custom metrics.
  */
-import { awsJson } from '../../api/aws-json.ts';
-import { awsQuery } from '../../api/aws-query.ts';
+
 import { serviceModel } from '../../api/model.ts';
 import cloudWatchJson from '../../api/models/cloudwatch.json' with { type: 'json' };
 import type { CloudWatchOperations } from '../../api/models/cloudwatch-types.ts';
+import { awsJson } from '../../api/protocols/aws-json.ts';
+import { awsQuery } from '../../api/protocols/aws-query.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { MetricSource } from '../../kernel/metric-source.ts';
 import type { ObservationRecorder } from '../../kernel/recorder.ts';

@@ -5,7 +5,7 @@
  * Differs from AWS: a role grants nothing and its absence denies nothing; its trust policy is checked to be JSON only.
  * There are no policies, users or groups.
  */
-import { awsQuery } from '../../api/aws-query.ts';
+
 import { ServiceException } from '../../api/errors.ts';
 import { serviceModel } from '../../api/model.ts';
 import iamJson from '../../api/models/iam.json' with { type: 'json' };
@@ -17,6 +17,7 @@ import type {
   Role,
   Tag,
 } from '../../api/models/iam-types.ts';
+import { awsQuery } from '../../api/protocols/aws-query.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Change, Outbox } from '../../kernel/outbox.ts';
 import { pageToken, readPageToken } from '../../kernel/page-token.ts';

@@ -6,10 +6,10 @@
  * PutLogEvents, no retention setting, no Logs Insights and no Live Tail.
  */
 import type { ArnScope } from '../../api/arn.ts';
-import { awsJson } from '../../api/aws-json.ts';
 import { serviceModel } from '../../api/model.ts';
 import logsJson from '../../api/models/logs.json' with { type: 'json' };
 import type { DeleteLogGroupRequest, LogsOperations } from '../../api/models/logs-types.ts';
+import { awsJson } from '../../api/protocols/aws-json.ts';
 import type { LogSource } from '../../kernel/log-source.ts';
 import type { ObservationRecorder } from '../../kernel/recorder.ts';
 import { ModelledService, type ServicePorts } from '../modelled-service.ts';

@@ -4,12 +4,13 @@
  *
  * Differs from AWS: there are no users, so whoever signs is the account's root user, whatever the access key.
  */
-import { awsQuery } from '../../api/aws-query.ts';
+
 import { ServiceException } from '../../api/errors.ts';
 import { serviceModel } from '../../api/model.ts';
 import type { GetRoleResponse } from '../../api/models/iam-types.ts';
 import stsJson from '../../api/models/sts.json' with { type: 'json' };
 import type { GetCallerIdentityResponse, StsOperations } from '../../api/models/sts-types.ts';
+import { awsQuery } from '../../api/protocols/aws-query.ts';
 import type { Caller, RoleCaller } from '../../kernel/caller.ts';
 import type { Neighbours } from '../../kernel/service.ts';
 import { ModelledService, type ServicePorts } from '../modelled-service.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { ServiceException } from './errors.ts';
-import type { HttpRequest } from './http.ts';
-import { lambdaModel } from './lambda-model.ts';
-import type { Shape } from './model.ts';
-import { parseRestJson, restJsonError, restJsonResponse } from './rest-json.ts';
+import { ServiceException } from '../errors.ts';
+import type { HttpRequest } from '../http.ts';
+import { lambdaModel } from '../lambda-model.ts';
+import type { Shape } from '../model.ts';
+import { restJson } from './rest-json.ts';
 
 const FUNCTIONS = '/2015-03-31/functions';
 
@@ -17,7 +17,8 @@ const request = (method: string, path: string, rest: Partial<HttpRequest> = {}):
   ...rest,
 });
 const json = (value: unknown) => new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value));
-const parse = (...parts: Parameters<typeof request>) => parseRestJson(lambdaModel, request(...parts));
+const parse = (...parts: Parameters<typeof request>) =>
+  restJson.parse(lambdaModel, request(...parts), 'ValidationException');
 const body = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(bytes));
 
 describe('a request', () => {
@@ -91,14 +92,14 @@ describe('a request', () => {
 
 describe('a response', () => {
   test('has the status and body of the model', () => {
-    const response = restJsonResponse(lambdaModel, 'CreateAlias', { Name: 'prod', Description: undefined }, 'id-1');
+    const response = restJson.response(lambdaModel, 'CreateAlias', { Name: 'prod', Description: undefined }, 'id-1');
     expect(response.status).toBe(201);
     expect(response.headers).toEqual({ 'content-type': 'application/json', 'x-amzn-requestid': 'id-1' });
     expect(body(response.body)).toEqual({ Name: 'prod' });
   });
 
   test('without an output has no body', () => {
-    expect(restJsonResponse(lambdaModel, 'DeleteFunction', {}, 'id-1')).toMatchObject({
+    expect(restJson.response(lambdaModel, 'DeleteFunction', {}, 'id-1')).toMatchObject({
       status: 204,
       body: new Uint8Array(),
     });
@@ -106,7 +107,7 @@ describe('a response', () => {
 
   test('of an invocation: headers, status and the payload as it is', () => {
     const output = { StatusCode: 202, Payload: json('"x"'), LogResult: 'TE9H', ExecutedVersion: '$LATEST' };
-    const response = restJsonResponse(lambdaModel, 'Invoke', output, 'id-1');
+    const response = restJson.response(lambdaModel, 'Invoke', output, 'id-1');
     expect(response.status).toBe(202);
     expect(response.headers).toMatchObject({ 'x-amz-log-result': 'TE9H', 'x-amz-executed-version': '$LATEST' });
     expect(body(response.body)).toBe('x');
@@ -134,7 +135,7 @@ describe('a refusal', () => {
     ['ValidationException', 400, { message: 'm' }],
     ['AccessDeniedException', 403, { Message: 'm' }],
   ])('%s has the members AWS sends', (code, status, members) => {
-    const response = restJsonError(lambdaModel, new ServiceException(code, status, 'm'), 'id-1');
+    const response = restJson.refusal(lambdaModel, new ServiceException(code, status, 'm'), 'id-1');
     expect(response.status).toBe(status);
     expect(response.headers['x-amzn-errortype']).toBe(code);
     expect(body(response.body)).toEqual(members);
@@ -145,7 +146,7 @@ describe('a refusal', () => {
       Reason: 'CallerRateLimitExceeded',
       retryAfterSeconds: '1',
     });
-    const response = restJsonError(lambdaModel, throttle, 'id-1');
+    const response = restJson.refusal(lambdaModel, throttle, 'id-1');
     expect(body(response.body)).toEqual({ Type: 'User', message: 'Rate Exceeded.', Reason: 'CallerRateLimitExceeded' });
     expect(response.headers['retry-after']).toBe('1');
   });

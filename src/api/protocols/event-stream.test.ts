@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { lambdaModel } from '../lambda-model.ts';
 import { encodeEventStream } from './event-stream.ts';
-import { lambdaModel } from './lambda-model.ts';
 
 interface Message {
   headers: Record<string, string>;
