@@ -4,9 +4,9 @@ import BreadcrumbGroup from '@cloudscape-design/components/breadcrumb-group';
 import { applyDensity, applyMode, Density, Mode } from '@cloudscape-design/global-styles';
 import { Outlet, useMatches } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { differsFromAwsPath, functionsPath } from './paths.ts';
+import { differsFromAwsPath, functionsPath, resourceOf } from './paths.ts';
 import { useRegionStatus } from './region.ts';
-import { setPreferences, useSession } from './session.ts';
+import { arriveAt, setPreferences, useSession } from './session.ts';
 import { ConsoleNavigation } from './widgets/console-navigation.tsx';
 import { Notifications } from './widgets/notifications.tsx';
 import { useSideDrawers } from './widgets/side-drawers.tsx';
@@ -27,6 +27,9 @@ export function App() {
   useEffect(() => applyMode(dark ? Mode.Dark : Mode.Light), [dark]);
   useEffect(() => applyDensity(compact ? Density.Compact : Density.Comfortable), [compact]);
   useEffect(() => void document.body.classList.toggle('large-text', largeText), [largeText]);
+  useEffect(() => {
+    if (path !== undefined) arriveAt(resourceOf(path));
+  }, [path]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page, another topic
   useEffect(() => {
     useSession.setState({ helpTopic: help });

@@ -78,3 +78,9 @@ export function qualifierPath(name: string, qualifier: string): string {
   if (qualifier === '$LATEST') return functionPath(name);
   return /^[0-9]+$/.test(qualifier) ? versionPath(name, qualifier) : aliasPath(name, qualifier);
 }
+
+/** What a page is about, by its path: a function with its versions, aliases and forms; a layer; else the page alone. */
+export function resourceOf(path: string): string {
+  const [, kind = '', name = ''] = path.split('?', 1)[0]?.split('/') ?? [];
+  return kind === 'functions' || kind === 'layers' ? `/${kind}/${name}` : `/${kind}`;
+}

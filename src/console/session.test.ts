@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { dismissFlash, flash, useSession } from './session.ts';
+import { arriveAt, dismissFlash, flash, useSession } from './session.ts';
 
 const shown = () => useSession.getState().flashes.map(({ content }) => content);
 
@@ -31,4 +31,26 @@ test('an id is taken over, so that progress becomes its outcome', () => {
   expect(shown()).toEqual(['updated']);
   dismissFlash(id);
   expect(shown()).toEqual([]);
+});
+
+test('news leave with what they are about; a failure and what runs do not', () => {
+  arriveAt('/functions/one');
+  flash({ type: 'in-progress', content: 'updating one' });
+  flash({ type: 'error', content: 'one refused' });
+  flash({ type: 'info', content: 'no new version' });
+  arriveAt('/functions/one');
+  expect(shown()).toEqual(['no new version', 'one refused', 'updating one']);
+  arriveAt('/functions/two');
+  expect(shown()).toEqual(['one refused', 'updating one']);
+});
+
+test('a failure is put right where it happened, not by what goes well elsewhere', () => {
+  arriveAt('/functions/one');
+  flash({ type: 'error', content: 'one refused' });
+  arriveAt('/functions/two');
+  flash({ type: 'success', content: 'two updated' });
+  expect(shown()).toEqual(['two updated', 'one refused']);
+  arriveAt('/functions/one');
+  flash({ type: 'success', content: 'one updated' });
+  expect(shown()).toEqual(['one updated']);
 });

@@ -14,6 +14,9 @@ export interface Flash {
   content: ReactNode;
 }
 
+/** Where it was said. */
+type ShownFlash = Flash & { resource: string };
+
 /** `system`: as the browser's, also when that changes. */
 export type VisualMode = 'light' | 'dark' | 'system';
 /** What the panel beside the page shows. */
@@ -40,7 +43,9 @@ export interface Preferences {
 interface Session extends Preferences {
   /** What the visual mode comes to. */
   dark: boolean;
-  flashes: Flash[];
+  /** What the page is about; see resourceOf in paths.ts. */
+  resource: string;
+  flashes: ShownFlash[];
   /** The page's own, or that of the Info link followed last. */
   helpTopic: HelpTopic;
   drawer: Drawer | null;
@@ -62,6 +67,7 @@ export const useSession = create<Session>()(
       startPanelShown: true,
       notesFunction: 'lambda-version-demo',
       dark: isDark('system'),
+      resource: '',
       flashes: [],
       helpTopic: 'lambda',
       drawer: null,
@@ -69,7 +75,7 @@ export const useSession = create<Session>()(
     {
       name: `coldspark:${globalThis.location?.pathname ?? '/'}:preferences`,
       storage: createJSONStorage<Preferences>(() => localStorage),
-      partialize: ({ dark, flashes, helpTopic, drawer, ...preferences }): Preferences => preferences,
+      partialize: ({ dark, resource, flashes, helpTopic, drawer, ...preferences }): Preferences => preferences,
       merge: (kept, session) => {
         const merged = { ...session, ...(kept as Partial<Preferences> | undefined) };
         return { ...merged, dark: isDark(merged.visualMode) };
@@ -80,21 +86,35 @@ export const useSession = create<Session>()(
 
 let flashCount = 0;
 
+/** What went well is news, and news get old; what runs takes itself away, and what failed waits to be put right. */
+export const isNews = ({ type }: Flash) => type === 'success' || type === 'info';
+
+/** News that nobody dismisses leave after so long, of the wall's clock: long enough to be read and acted upon. */
+export const NEWS_STAY_MS = 30_000;
+
 /** Whether a notification still has something to say once `next` is shown. */
-function outlives(earlier: Flash, next: Flash): boolean {
+function outlives(earlier: ShownFlash, next: ShownFlash): boolean {
   if (earlier.id === next.id) return false;
-  // what runs takes itself away
   if (earlier.type === 'in-progress') return true;
-  // what failed was put right, given up, or is being tried again
-  if (next.type === 'success' || next.type === 'in-progress') return false;
+  // what failed here was put right, given up, or is being tried again
+  if (next.type === 'success' || next.type === 'in-progress')
+    return !isNews(earlier) && earlier.resource !== next.resource;
   return earlier.type !== 'success' && earlier.content !== next.content;
 }
 
 /** Adds a notification, newest first, and returns its id. One that names an existing id takes its place. */
 export function flash(item: Omit<Flash, 'id'> & { id?: string }): string {
-  const next: Flash = { ...item, id: item.id ?? `flash-${++flashCount}` };
+  const { resource } = useSession.getState();
+  const next: ShownFlash = { ...item, id: item.id ?? `flash-${++flashCount}`, resource };
   useSession.setState(({ flashes }) => ({ flashes: [next, ...flashes.filter((earlier) => outlives(earlier, next))] }));
   return next.id;
+}
+
+/** The page is about something else now: news of what it was about leave with it. */
+export function arriveAt(resource: string): void {
+  useSession.setState((session) =>
+    session.resource === resource ? {} : { resource, flashes: session.flashes.filter((shown) => !isNews(shown)) },
+  );
 }
 
 export function dismissFlash(id: string): void {

@@ -2,10 +2,12 @@
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
-import Popover from '@cloudscape-design/components/popover';
+import Popover, { type PopoverProps } from '@cloudscape-design/components/popover';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useRef } from 'react';
 import { commandLine, PACKAGE_FILE } from '../../cli/command-line.ts';
 import { runInTerminal } from './terminal-panel/terminal-store.ts';
+import './cli-button.css';
 
 export interface CliCall {
   /** As AWS names it: `CreateAlias`. */
@@ -18,8 +20,15 @@ export function CliButton({ operation, input, then }: CliCall & { then?: CliCall
   const first = commandLine(operation, { ...input });
   const { needsPackage } = first;
   const text = then ? `${first.text} && ${commandLine(then.operation, { ...then.input }).text}` : first.text;
+  const popover = useRef<PopoverProps.Ref>(null);
+  const run = () => {
+    // without the focus: the terminal takes it, where the command answers
+    popover.current?.dismiss();
+    runInTerminal(text);
+  };
   return (
     <Popover
+      ref={popover}
       header="AWS CLI command"
       size="large"
       triggerType="custom"
@@ -40,14 +49,16 @@ export function CliButton({ operation, input, then }: CliCall & { then?: CliCall
               copySuccessText="Command copied"
               copyErrorText="The command could not be copied"
             />
-            {!needsPackage && <Button onClick={() => runInTerminal(text)}>Run in terminal</Button>}
+            {!needsPackage && <Button onClick={run}>Run in terminal</Button>}
           </SpaceBetween>
         </SpaceBetween>
       }
     >
-      <Button variant="inline-link" ariaLabel={`CLI command: ${operation}`}>
-        CLI
-      </Button>
+      <span className="cli-button">
+        <Button variant="inline-link" iconName="script" ariaLabel={`CLI command: ${operation}`}>
+          CLI
+        </Button>
+      </span>
     </Popover>
   );
 }

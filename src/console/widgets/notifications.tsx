@@ -1,10 +1,10 @@
-/** The flashbar: what the region is doing, then what actions answered. */
+/** The flashbar: what the region is doing, then what actions answered. What is news leaves by itself, unless it is read. */
 import Flashbar, { type FlashbarProps } from '@cloudscape-design/components/flashbar';
 import ProgressBar from '@cloudscape-design/components/progress-bar';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { RegionStatus } from '../../api/coldspark.ts';
 import { useRegionStatus } from '../region.ts';
-import { dismissFlash, type Flash, useSession } from '../session.ts';
+import { dismissFlash, type Flash, isNews, NEWS_STAY_MS, useSession } from '../session.ts';
 
 /** A start that is quicker than this needs no words. */
 const QUIET_START_MS = 700;
@@ -65,9 +65,76 @@ export function Notifications() {
   const status = useRegionStatus();
   const flashes = useSession((session) => session.flashes);
   const [slowStart, setSlowStart] = useState(false);
+  const attention = useAttention();
   useEffect(() => {
     const timer = setTimeout(() => setSlowStart(true), QUIET_START_MS);
     return () => clearTimeout(timer);
   }, []);
-  return <Flashbar items={[...describeRegion(status, slowStart), ...flashes.map(asItem)]} />;
+  const bar = usePushesContent();
+  return (
+    <div ref={bar} {...attention.handlers}>
+      <Flashbar items={[...describeRegion(status, slowStart), ...flashes.map(asItem)]} />
+      {flashes.filter(isNews).map(({ id, type }) => (
+        <Lifetime key={`${id} ${type} ${attention.turn}`} id={id} isRead={attention.isPaid} />
+      ))}
+    </div>
+  );
+}
+
+/**
+ * The bar is sticky. On a page that is scrolled, a browser keeps the content in its place when the bar grows, and so lets
+ * the bar cover the row below it, often the tabs: the page is moved down by as much instead. What leaves moves nothing.
+ */
+function usePushesContent() {
+  const bar = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!bar.current) return;
+    let before: number | undefined;
+    const observer = new ResizeObserver(([entry]) => {
+      const height = entry?.contentRect.height ?? 0;
+      if (before !== undefined && height > before) scrollBy(0, before - height);
+      before = height;
+    });
+    observer.observe(bar.current);
+    return () => observer.disconnect();
+  }, []);
+  return bar;
+}
+
+/** Ends a notification when its time is up; one that is being read gets as much again. */
+function Lifetime({ id, isRead }: { id: string; isRead: () => boolean }) {
+  useEffect(() => {
+    const timer = setInterval(() => isRead() || dismissFlash(id), NEWS_STAY_MS);
+    return () => clearInterval(timer);
+  }, [id, isRead]);
+  return null;
+}
+
+/**
+ * Whether somebody attends to the notifications: the pointer or the focus is on them (or on what they opened, for React's
+ * events come up through portals), or the page is not seen at all. Each time that ends is another turn.
+ */
+function useAttention() {
+  const pointed = useRef(false);
+  const focused = useRef(false);
+  const [turn, setTurn] = useState(0);
+  const isPaid = useCallback(
+    // a focused notification that is taken away leaves without a blur
+    () => document.hidden || pointed.current || (focused.current && document.activeElement !== document.body),
+    [],
+  );
+  const hold = (what: typeof pointed) => () => {
+    what.current = true;
+  };
+  const leave = (what: typeof pointed) => () => {
+    what.current = false;
+    setTurn((last) => last + 1);
+  };
+  const handlers = {
+    onPointerEnter: hold(pointed),
+    onPointerLeave: leave(pointed),
+    onFocus: hold(focused),
+    onBlur: leave(focused),
+  };
+  return { isPaid, turn, handlers };
 }

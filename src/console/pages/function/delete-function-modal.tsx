@@ -26,7 +26,7 @@ export function DeleteFunctionModal({ functionName, onDismiss }: { functionName:
       type: 'success',
       content: (
         <>
-          Successfully deleted function {functionName}{' '}
+          Successfully deleted function {functionName}.{' '}
           <CliButton operation="DeleteFunction" input={{ FunctionName: functionName }} />
         </>
       ),

@@ -137,7 +137,11 @@ function talk(screen: Xterm, { handle, edit }: Ends): () => void {
     const typed = screen.onData((data) => editor.input(data));
     const resized = screen.onResize(() => editor.redraw());
     const obey = () => {
-      for (const line of takeOrders()) editor.input(`${line}\r`);
+      for (const line of takeOrders()) {
+        editor.input(`${line}\r`);
+        // also from a terminal that was open already: here the command answers
+        screen.focus();
+      }
     };
     const ordered = useTerminal.subscribe(obey);
     stop = () => {

@@ -1,0 +1,62 @@
+// @vitest-environment happy-dom
+/** News leave by themselves, unless somebody is reading them; failures stay until they are dismissed. */
+import { act, cleanup, fireEvent, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { PageRegion } from '../page-region.test-fixture.tsx';
+import { flash, NEWS_STAY_MS, useSession } from '../session.ts';
+import { Notifications } from './notifications.tsx';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  useSession.setState({ flashes: [] });
+  new PageRegion().render(<Notifications />);
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+const say = (type: 'success' | 'error' | 'in-progress', content: string) => act(() => void flash({ type, content }));
+const pass = (ms: number) => act(() => vi.advanceTimersByTime(ms));
+const shown = () => useSession.getState().flashes.map(({ content }) => content);
+
+test('a success leaves after a while, a failure and what runs stay', () => {
+  say('in-progress', 'updating');
+  say('error', 'refused');
+  say('error', 'refused elsewhere');
+  pass(10 * NEWS_STAY_MS);
+  expect(shown()).toEqual(['refused elsewhere', 'refused', 'updating']);
+  say('success', 'updated');
+  pass(NEWS_STAY_MS - 1);
+  expect(shown()).toContain('updated');
+  pass(1);
+  expect(shown()).toEqual(['updating']);
+});
+
+test('what is pointed at or focused stays, and has all its time again when left', () => {
+  say('success', 'updated');
+  pass(NEWS_STAY_MS - 1);
+  const dismiss = screen.getByRole('button', { name: 'Dismiss notification' });
+  fireEvent.pointerOver(dismiss);
+  pass(10 * NEWS_STAY_MS);
+  expect(shown()).toEqual(['updated']);
+  act(() => dismiss.focus());
+  fireEvent.pointerOut(dismiss);
+  pass(10 * NEWS_STAY_MS);
+  expect(shown()).toEqual(['updated']);
+  act(() => dismiss.blur());
+  pass(NEWS_STAY_MS - 1);
+  expect(shown()).toEqual(['updated']);
+  pass(1);
+  expect(shown()).toEqual([]);
+});
+
+test('what runs becomes news when it is done, with all its time', () => {
+  act(() => void flash({ id: 'deploy f', type: 'in-progress', content: 'updating' }));
+  pass(2 * NEWS_STAY_MS);
+  act(() => void flash({ id: 'deploy f', type: 'success', content: 'updated' }));
+  pass(NEWS_STAY_MS - 1);
+  expect(shown()).toEqual(['updated']);
+  pass(1);
+  expect(shown()).toEqual([]);
+});
