@@ -6,7 +6,7 @@ import {
   ListFunctionsCommand,
   waitUntilFunctionActiveV2,
 } from '@aws-sdk/client-lambda';
-import { coldsparkClient, type RegionStatus, type ResourceKey } from '../../src/api/coldspark.ts';
+import { coldsparkClient, type RegionStatus } from '../../src/api/coldspark.ts';
 import { lambdaClient } from '../../src/api/connect.ts';
 import { openRegion, packFiles, unpackFiles } from '../../src/region/client.ts';
 import { openSandbox } from '../../src/sandbox/page/sandbox-frame.ts';
@@ -24,8 +24,8 @@ const sourceOf = (name: string) => `export const handler = async (event) => {
 const encode = (text: string) => new TextEncoder().encode(text);
 const decode = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes);
 
-const changes: ResourceKey[] = [];
-region.onChange((keys) => changes.push(...keys));
+const changes: string[] = [];
+region.onChange((topics) => changes.push(...topics));
 
 const harness = {
   changes,

@@ -46,15 +46,6 @@ export interface ColdsparkOperations {
 }
 export type ColdsparkOperation = keyof ColdsparkOperations;
 
-/** A resource that changed: the table it is in and its key there. Console queries are invalidated by these. */
-export interface ResourceKey {
-  table: string;
-  key: string;
-}
-
-/** Told when another account took this one's place, by a reset or a restored backup: whatever was read is outdated. */
-export const WHOLE_ACCOUNT: ResourceKey = { table: 'account', key: '' };
-
 /** What the tab is doing, for banners and status lines. */
 export interface RegionStatus {
   /** `starting` until a leader answers; `read-only` when the disk is full. */
@@ -75,8 +66,8 @@ export interface Region {
   readonly status: RegionStatus;
   /** Called after each status change. Returns the unsubscribe. */
   onStatus(listener: (status: RegionStatus) => void): () => void;
-  /** Called with the keys of resources that changed, once what changed is on disk. Returns the unsubscribe. */
-  onChange(listener: (keys: ResourceKey[]) => void): () => void;
+  /** Called with the topics (api/topics.ts) of what changed, once it is on disk. Returns the unsubscribe. */
+  onChange(listener: (topics: string[]) => void): () => void;
   readonly bridge: BridgeState;
   /** Called after each change of the bridge's state. Returns the unsubscribe. */
   onBridge(listener: (state: BridgeState) => void): () => void;

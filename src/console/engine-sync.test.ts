@@ -1,14 +1,15 @@
 import { QueryClient } from '@tanstack/react-query';
 import { expect, test } from 'vitest';
-import { type Region, type ResourceKey, WHOLE_ACCOUNT } from '../api/coldspark.ts';
+import type { Region } from '../api/coldspark.ts';
+import { ANYTHING, asyncEventsTopic, FUNCTIONS, functionTopic, WHOLE_ACCOUNT } from '../api/topics.ts';
 import { syncWithEngine } from './engine-sync.ts';
 import { queryKeys } from './queries/query-keys.ts';
 
 function synced() {
   const queryClient = new QueryClient();
-  let listener: (keys: ResourceKey[]) => void = () => {};
+  let listener: (topics: string[]) => void = () => {};
   const region = {
-    onChange(given: (keys: ResourceKey[]) => void) {
+    onChange(given: (topics: string[]) => void) {
       listener = given;
       return () => {
         listener = () => {};
@@ -23,26 +24,38 @@ function synced() {
   queryClient.setQueryData(queryKeys.functions, []);
   const stale = (key: readonly unknown[]) => queryClient.getQueryState(key)?.isInvalidated;
   const data = (key: readonly unknown[]) => queryClient.getQueryData(key);
-  return { change: (keys: ResourceKey[]) => listener(keys), stale, data, unsubscribe };
+  return { change: (topics: string[]) => listener(topics), stale, data, unsubscribe };
 }
 
 test('what shows a changed function is read again, and nothing of another function', () => {
   const { change, stale } = synced();
-  change([
-    { table: 'versions', key: 'f:3' },
-    { table: 'aliases', key: 'f:prod' },
-  ]);
+  change([functionTopic('f')]);
   expect(stale(queryKeys.configuration('f', '3'))).toBe(true);
   expect(stale(queryKeys.versions('f'))).toBe(true);
   expect(stale(queryKeys.aliases('f'))).toBe(true);
-  expect(stale(queryKeys.functions)).toBe(true);
+  expect(stale(queryKeys.functions)).toBe(false);
   expect(stale(queryKeys.versions('other'))).toBe(false);
+});
+
+test('an event that waits makes nothing be read again that does not show it', () => {
+  const { change, stale } = synced();
+  change([asyncEventsTopic('f')]);
+  expect(stale(queryKeys.functions)).toBe(false);
+  expect(stale(queryKeys.versions('f'))).toBe(false);
+});
+
+test('a new leader: anything may have changed', () => {
+  const { change, stale, data } = synced();
+  change([ANYTHING]);
+  expect(stale(queryKeys.functions)).toBe(true);
+  expect(stale(queryKeys.versions('other'))).toBe(true);
+  expect(data(queryKeys.functions)).toEqual([]);
 });
 
 test('after the unsubscribe nothing is heard', () => {
   const { change, stale, unsubscribe } = synced();
   unsubscribe();
-  change([{ table: 'functions', key: 'f' }]);
+  change([FUNCTIONS]);
   expect(stale(queryKeys.functions)).toBe(false);
 });
 

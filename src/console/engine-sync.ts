@@ -1,30 +1,50 @@
 /**
- * Hears which resources changed, wherever the change came from (this page, another tab, a terminal), and invalidates
- * the cached reads that show them. The only place where the console learns of changes.
+ * Hears what changed, wherever the change came from (this page, another tab, a terminal), and invalidates the cached
+ * reads that show it. The only place where the console learns of changes.
  */
 import type { QueryClient } from '@tanstack/react-query';
-import { type Region, type ResourceKey, WHOLE_ACCOUNT } from '../api/coldspark.ts';
+import type { Region } from '../api/coldspark.ts';
+import {
+  ACCOUNT,
+  ANYTHING,
+  FUNCTIONS,
+  functionOfTopic,
+  LAYERS,
+  ROLES,
+  SETTINGS,
+  WHOLE_ACCOUNT,
+} from '../api/topics.ts';
 import { queryKeys } from './queries/query-keys.ts';
 
-/** The function a resource belongs to: every key of Lambda's tables starts with its name. */
-const functionNameOf = ({ key }: ResourceKey) => key.split(':', 1)[0] ?? key;
+const KEYS = new Map<string, readonly string[]>([
+  [FUNCTIONS, queryKeys.functions],
+  [ACCOUNT, queryKeys.account],
+  [LAYERS, queryKeys.layers],
+  [ROLES, queryKeys.roles],
+  [SETTINGS, queryKeys.settings],
+]);
+
+function keyOf(topic: string): readonly string[] | undefined {
+  const functionName = functionOfTopic(topic);
+  return functionName === undefined ? KEYS.get(topic) : queryKeys.function(functionName);
+}
 
 /** Returns the unsubscribe. */
 export function syncWithEngine(region: Region, queryClient: QueryClient): () => void {
-  return region.onChange((keys) => {
-    if (keys.some(({ table }) => table === WHOLE_ACCOUNT.table)) {
+  return region.onChange((topics) => {
+    if (topics.includes(WHOLE_ACCOUNT)) {
       // not invalidated: what is gone must not stay on screen beside its error
       void queryClient.resetQueries();
       return;
     }
-    if (keys.some(({ table }) => table === 'settings'))
-      void queryClient.invalidateQueries({ queryKey: queryKeys.settings });
-    if (keys.some(({ table }) => table === 'roles')) void queryClient.invalidateQueries({ queryKey: queryKeys.roles });
-    if (keys.some(({ table }) => table === 'layerVersions'))
-      void queryClient.invalidateQueries({ queryKey: queryKeys.layers });
-    for (const functionName of new Set(keys.map(functionNameOf)))
-      void queryClient.invalidateQueries({ queryKey: queryKeys.function(functionName) });
-    void queryClient.invalidateQueries({ queryKey: queryKeys.functions });
-    void queryClient.invalidateQueries({ queryKey: queryKeys.account });
+    if (topics.includes(ANYTHING)) {
+      void queryClient.invalidateQueries();
+      return;
+    }
+    for (const topic of topics) {
+      const queryKey = keyOf(topic);
+      // what nobody shows yet
+      if (queryKey) void queryClient.invalidateQueries({ queryKey });
+    }
   });
 }

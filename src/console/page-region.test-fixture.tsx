@@ -7,7 +7,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, configure, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { UNKNOWN_BRIDGE } from '../api/bridge.ts';
-import { coldsparkClient, type Region, type ResourceKey } from '../api/coldspark.ts';
+import { coldsparkClient, type Region } from '../api/coldspark.ts';
 import { lambdaClient } from '../api/connect.ts';
 import type { Handle } from '../api/http.ts';
 import type { Service } from '../kernel/service.ts';
@@ -25,8 +25,7 @@ export class PageRegion {
   readonly access: RegionAccess;
   readonly queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   readonly #packages = new Map<string, Uint8Array>();
-  readonly #listeners = new Set<(keys: ResourceKey[]) => void>();
-  #told = 0;
+  readonly #listeners = new Set<(topics: string[]) => void>();
 
   constructor(options?: TestRegionOptions) {
     this.service = new TestRegion(options);
@@ -94,8 +93,7 @@ export class PageRegion {
   }
 
   #tell(): void {
-    const keys = this.service.changes.slice(this.#told).map(({ table, key }) => ({ table, key }));
-    this.#told = this.service.changes.length;
-    if (keys.length > 0) for (const listener of this.#listeners) listener(keys);
+    const topics = this.service.announced.splice(0);
+    if (topics.length > 0) for (const listener of this.#listeners) listener(topics);
   }
 }

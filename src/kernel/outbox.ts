@@ -1,6 +1,6 @@
 /**
  * What one step produced, held until it may leave: replies to callers, changes for the disk, effects for the host of
- * runtimes, and keys for whoever shows resources. The commit loop drains it (DESIGN: nothing is seen that is not
+ * runtimes, and topics for whoever shows resources. The commit loop drains it (DESIGN: nothing is seen that is not
  * committed).
  */
 import type { HttpResponse } from '../api/http.ts';
@@ -25,6 +25,10 @@ export interface Outcome<Effect = unknown> {
   /** Logs and metrics: kept like changes while there is room, but no operation fails for want of it. */
   observations: Change[];
   effects: Effect[];
+  /** What changed, for whoever shows it; told when it is on disk. */
+  topics: Set<string>;
+  /** The same of what changes too often to be told each time. */
+  calmTopics: Set<string>;
   /** All that there is from now on: every other record is gone, and memory has to be loaded again. */
   replacement?: readonly Change[];
 }
@@ -32,6 +36,8 @@ export interface Outcome<Effect = unknown> {
 /** Where a table tells of its changes. A simulation, which keeps nothing, gives one that forgets. */
 export interface Changes {
   change(table: string, key: string, value: unknown): void;
+  /** `calm`: there is much of it, so it is told now and then. */
+  announce(topics: readonly string[], calm: boolean): void;
 }
 
 /** Where a fold brings what it observed. */
@@ -39,7 +45,15 @@ export interface Observations {
   observation(table: string, key: string, value: unknown): void;
 }
 
-const nothing = <Effect>(): Outcome<Effect> => ({ replies: [], changes: [], observations: [], effects: [] });
+/** An outcome of which nothing came. */
+export const nothing = <Effect>(): Outcome<Effect> => ({
+  replies: [],
+  changes: [],
+  observations: [],
+  effects: [],
+  topics: new Set(),
+  calmTopics: new Set(),
+});
 
 export class Outbox<Effect = unknown> implements Changes, Observations {
   #outcome: Outcome<Effect> = nothing();
@@ -50,6 +64,11 @@ export class Outbox<Effect = unknown> implements Changes, Observations {
 
   change(table: string, key: string, value: unknown): void {
     this.#outcome.changes.push({ table, key, value });
+  }
+
+  announce(topics: readonly string[], calm: boolean): void {
+    const told = calm ? this.#outcome.calmTopics : this.#outcome.topics;
+    for (const topic of topics) told.add(topic);
   }
 
   observation(table: string, key: string, value: unknown): void {

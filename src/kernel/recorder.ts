@@ -11,17 +11,10 @@ import type { Change, Observations } from './outbox.ts';
 
 const INTERVAL_MS = 1000;
 
-/** Where observations are kept. They are no resources: nobody is told of each new one. */
-export type ObservationTable = 'metricMinutes' | 'logChunks';
-
-const TABLES: ReadonlySet<string> = new Set<ObservationTable>(['metricMinutes', 'logChunks']);
-
-export const isObservation = ({ table }: Change) => TABLES.has(table);
-
 /** Something that is folded in memory and kept in a table. */
 export interface RecordedFold {
-  /** The table its records are in. */
-  readonly table: ObservationTable;
+  /** The table its records are in: of the kind `observation`. */
+  readonly table: string;
   /** Called when there is something new to write, after there was nothing. */
   onDirty: () => void;
   /** Hands over what is new since the last time. */

@@ -1,18 +1,77 @@
 /**
- * A collection of resources that tells the outbox of every change. Records are replaced, never edited: a batch on its
- * way to disk still holds the value it was given.
+ * A collection of records that says what it is: how its changes are announced, which bytes its records name, and by what
+ * they are looked up. Records are replaced, never edited: a batch on its way to disk still holds the value it was given.
  */
 import type { Change, Changes } from './outbox.ts';
 
+/** What a table holds, said once, where its records are described. */
+export interface TableDeclaration<T> {
+  name: string;
+  /**
+   * `resource`: durable, each change is announced at once. `queue`: durable, changes are many; that there were any is
+   * announced at most once a second. `observation`: kept while there is room, announced to nobody.
+   */
+  kind: 'resource' | 'queue' | 'observation';
+  /** What whoever shows the record listens to (api/topics.ts). */
+  topics?(record: Readonly<T>, key: string): readonly string[];
+  /** SHA-256, in base64, of the bytes that the record names (region/blob-store.ts). */
+  blobs?(record: Readonly<T>): readonly string[];
+  /** Records that must be there while this one is. */
+  references?(record: Readonly<T>): readonly RecordReference[];
+}
+
+export interface RecordReference {
+  table: string;
+  key: string;
+}
+
+/** Records by what they have in common. */
+export class TableIndex<T> {
+  readonly #of: (record: Readonly<T>) => string;
+  readonly #groups = new Map<string, Map<string, Readonly<T>>>();
+
+  constructor(of: (record: Readonly<T>) => string) {
+    this.#of = of;
+  }
+
+  /** In no order that means anything. */
+  get(value: string): Readonly<T>[] {
+    return [...(this.#groups.get(value)?.values() ?? [])];
+  }
+
+  update(key: string, before: Readonly<T> | undefined, after: Readonly<T> | undefined): void {
+    if (before !== undefined) this.#remove(this.#of(before), key);
+    if (after === undefined) return;
+    const value = this.#of(after);
+    const group = this.#groups.get(value);
+    if (group) group.set(key, after);
+    else this.#groups.set(value, new Map([[key, after]]));
+  }
+
+  #remove(value: string, key: string): void {
+    const group = this.#groups.get(value);
+    group?.delete(key);
+    if (group?.size === 0) this.#groups.delete(value);
+  }
+}
+
 export class Table<T> {
-  readonly name: string;
+  readonly declaration: TableDeclaration<T>;
   readonly #records = new Map<string, Readonly<T>>();
   readonly #changes: Changes;
+  readonly #indexes: TableIndex<T>[] = [];
   #revision = 0;
 
-  constructor(name: string, changes: Changes) {
-    this.name = name;
+  constructor(declaration: TableDeclaration<T>, changes: Changes) {
+    this.declaration = declaration;
     this.#changes = changes;
+  }
+
+  /** Before the first record, once for each thing that records are looked up by. */
+  indexBy(of: (record: Readonly<T>) => string): TableIndex<T> {
+    const index = new TableIndex(of);
+    this.#indexes.push(index);
+    return index;
   }
 
   get(key: string): Readonly<T> | undefined {
@@ -23,7 +82,7 @@ export class Table<T> {
     return this.#records.has(key);
   }
 
-  /** In the order in which keys were first set. */
+  /** In no order that means anything: after a reload it is the disk's. */
   values(): IterableIterator<Readonly<T>> {
     return this.#records.values();
   }
@@ -42,26 +101,40 @@ export class Table<T> {
   }
 
   set(key: string, record: Readonly<T>): void {
-    this.#records.set(key, record);
-    this.#revision++;
-    this.#changes.change(this.name, key, record);
+    this.#put(key, record);
+    this.#changes.change(this.declaration.name, key, record);
+    this.#announce(key, record);
   }
 
   delete(key: string): void {
-    if (!this.#records.delete(key)) return;
+    const record = this.#records.get(key);
+    if (record === undefined) return;
+    this.#records.delete(key);
+    for (const index of this.#indexes) index.update(key, record, undefined);
     this.#revision++;
-    this.#changes.change(this.name, key, undefined);
+    this.#changes.change(this.declaration.name, key, undefined);
+    this.#announce(key, record);
   }
 
   /** Fills the table from disk; nothing is reported as changed. */
   restore(key: string, record: Readonly<T>): void {
+    this.#put(key, record);
+  }
+
+  #put(key: string, record: Readonly<T>): void {
+    for (const index of this.#indexes) index.update(key, this.#records.get(key), record);
     this.#records.set(key, record);
     this.#revision++;
+  }
+
+  #announce(key: string, record: Readonly<T>): void {
+    const { topics, kind } = this.declaration;
+    if (topics) this.#changes.announce(topics(record, key), kind === 'queue');
   }
 }
 
 /** Fills the tables that are given; records of other tables are left alone. */
 export function restoreTables(tables: Iterable<Table<unknown>>, records: Iterable<Change>): void {
-  const byName = new Map([...tables].map((table) => [table.name, table]));
+  const byName = new Map([...tables].map((table) => [table.declaration.name, table]));
   for (const { table, key, value } of records) byName.get(table)?.restore(key, value as Readonly<unknown>);
 }

@@ -3,7 +3,8 @@ import type { ServiceException } from '../api/errors.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Random } from '../kernel/random.ts';
 import type { EnvironmentEvent } from './runtime-host.ts';
-import type { LambdaState, ProvisionedConcurrencyConfig } from './state.ts';
+import type { ProvisionedConcurrencyConfig } from './state.ts';
+import type { LambdaState } from './tables.ts';
 
 export interface EngineConfig {
   /** Twelve digits. */

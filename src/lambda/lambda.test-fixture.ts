@@ -36,6 +36,8 @@ export class TestRegion {
   readonly bugs: unknown[] = [];
   /** Everything that was to be written to disk, in order. */
   readonly changes: Change[] = [];
+  /** The topics of what changed. */
+  readonly announced: string[] = [];
   timeRuns: boolean;
   readonly #waiting = new Map<string, (response: HttpResponse) => void>();
   #calls = 0;
@@ -118,8 +120,9 @@ export class TestRegion {
   }
 
   #step(command: RegionCommand, now: number): void {
-    const { replies, changes, effects } = step(this.core, command, now);
+    const { replies, changes, effects, topics, calmTopics } = step(this.core, command, now);
     this.changes.push(...changes);
+    this.announced.push(...topics, ...calmTopics);
     for (const effect of effects) this.runtime.perform(effect);
     for (const { callId, response } of replies) {
       const resolve = this.#waiting.get(callId);

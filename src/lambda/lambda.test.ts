@@ -250,7 +250,7 @@ test('a successor takes over what is on disk, and what was under way settles', (
   expect(state()).toBe('Pending');
   successor.clock.advanceTo(START_MS + 60_000);
   expect(state()).toBe('Active');
-  expect(successor.lambda.tables().map((table) => table.name)).toEqual([
+  expect(successor.lambda.tables().map((table) => table.declaration.name)).toEqual([
     'functions',
     'versions',
     'aliases',

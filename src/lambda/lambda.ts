@@ -91,7 +91,7 @@ import { invoke, invokeAsync, invokeWithResponseStream } from './data-plane/invo
 import { FunctionUrls } from './function-url/function-urls.ts';
 import type { InvocationObserver } from './observability/invocation-observer.ts';
 import type { EnvironmentEvent, RuntimeHost } from './runtime-host.ts';
-import { LambdaState } from './state.ts';
+import { lambdaState, tablesOf } from './tables.ts';
 
 type Operations = {
   [O in keyof LambdaOperations]: (
@@ -230,7 +230,7 @@ export class Lambda implements Service {
 
   constructor(ports: LambdaPorts) {
     const { config, clock, random, routingRandom = random, host, observers = [] } = ports;
-    const state = new LambdaState(ports.outbox);
+    const state = lambdaState(ports.outbox);
     this.dataPlane = new LambdaDataPlane({ state, clock, random, routingRandom, config, host, observers });
     this.#context = { config, state, clock, random, dataPlane: this.dataPlane };
     this.functionUrls = new FunctionUrls(this.#context);
@@ -239,7 +239,7 @@ export class Lambda implements Service {
 
   /** The tables to be kept on disk. */
   tables(): Table<unknown>[] {
-    return this.#context.state.tables();
+    return tablesOf(this.#context.state);
   }
 
   /** Takes over what is on disk and lets what was under way settle. */

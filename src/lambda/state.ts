@@ -1,9 +1,7 @@
-/** All resources of Lambda in one account and region. Timers and environments are derived from it, never stored. */
+/** The records that Lambda keeps of one account and Region. Timers and environments are derived from them, never stored. */
 
 import type { Cors, EventSourceMappingConfiguration, LoggingConfig } from '../api/models/lambda-types.ts';
 import type { DeploymentPackage } from '../api/package.ts';
-import type { Outbox } from '../kernel/outbox.ts';
-import { Table } from '../kernel/table.ts';
 
 /** What belongs to the function as a whole and is not frozen by a version. */
 export interface FunctionRecord {
@@ -227,56 +225,3 @@ export const LATEST = '$LATEST';
 
 /** Key of a version or an alias in its table. */
 export const qualifiedKey = (functionName: string, qualifier: string) => `${functionName}:${qualifier}`;
-
-export class LambdaState {
-  readonly functions: Table<FunctionRecord>;
-  /** By `name:version`, `$LATEST` included. */
-  readonly versions: Table<FunctionVersion>;
-  /** By `name:alias`. */
-  readonly aliases: Table<Alias>;
-  /** By function name. */
-  readonly versionCounters: Table<VersionCounter>;
-  /** By `name:qualifier`, as all tables up to the runtime management configs. */
-  readonly policies: Table<FunctionPolicy>;
-  readonly eventInvokeConfigs: Table<EventInvokeConfig>;
-  readonly provisionedConcurrencyConfigs: Table<ProvisionedConcurrencyConfig>;
-  readonly functionUrls: Table<FunctionUrl>;
-  readonly runtimeManagementConfigs: Table<RuntimeManagementConfig>;
-  /** By name. */
-  readonly layers: Table<LayerRecord>;
-  /** By `name:number`. */
-  readonly layerVersions: Table<LayerVersion>;
-  /** By UUID. */
-  readonly eventSourceMappings: Table<EventSourceMapping>;
-  /** By ARN. */
-  readonly codeSigningConfigs: Table<CodeSigningConfigRecord>;
-  /** By request id. */
-  readonly asyncEvents: Table<AsyncEvent>;
-  readonly #tables: Table<unknown>[] = [];
-
-  constructor(outbox: Outbox) {
-    const table = <T>(name: string): Table<T> => {
-      const made = new Table<T>(name, outbox);
-      this.#tables.push(made as Table<unknown>);
-      return made;
-    };
-    this.functions = table('functions');
-    this.versions = table('versions');
-    this.aliases = table('aliases');
-    this.versionCounters = table('versionCounters');
-    this.policies = table('policies');
-    this.eventInvokeConfigs = table('eventInvokeConfigs');
-    this.provisionedConcurrencyConfigs = table('provisionedConcurrencyConfigs');
-    this.functionUrls = table('functionUrls');
-    this.runtimeManagementConfigs = table('runtimeManagementConfigs');
-    this.layers = table('layers');
-    this.layerVersions = table('layerVersions');
-    this.eventSourceMappings = table('eventSourceMappings');
-    this.codeSigningConfigs = table('codeSigningConfigs');
-    this.asyncEvents = table('asyncEvents');
-  }
-
-  tables(): Table<unknown>[] {
-    return this.#tables;
-  }
-}

@@ -4,6 +4,8 @@ import {
   GetAliasCommand,
   GetFunctionCommand,
   PublishVersionCommand,
+  TagResourceCommand,
+  UpdateFunctionConfigurationCommand,
 } from '@aws-sdk/client-lambda';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { coldsparkClient } from '../api/coldspark.ts';
@@ -98,6 +100,21 @@ beforeEach(async () => {
   await region.coldspark.call('PutTestEvent', { functionName: 'f', name: 'demo', body: '{}' });
   await region.coldspark.call('PutSettings', { seed: 'class' });
   file = writeAccountFile(region.account, { appVersion: '0.1.0', now: new Date(NOW_MS) });
+});
+
+test('a variable, a tag or an event that is called as packages are named names none', async () => {
+  const FunctionName = 'f';
+  await region.lambda.send(
+    new UpdateFunctionConfigurationCommand({ FunctionName, Environment: { Variables: { sha256: 'abc' } } }),
+  );
+  await region.lambda.send(
+    new TagResourceCommand({ Resource: 'arn:aws:lambda:us-east-1:123456789012:function:f', Tags: { sha256: 'abc' } }),
+  );
+  const saved = writeAccountFile(region.account, { appVersion: '0.1.0', now: new Date(NOW_MS) });
+  const restored = Region.of(await read(saved));
+  const { Configuration, Tags } = await restored.lambda.send(new GetFunctionCommand({ FunctionName }));
+  expect(Configuration?.Environment?.Variables).toEqual({ sha256: 'abc' });
+  expect(Tags).toEqual({ sha256: 'abc' });
 });
 
 test('what was saved is all there again', async () => {

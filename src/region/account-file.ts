@@ -6,7 +6,7 @@
 import { encodeBase64 } from '../api/base64.ts';
 import { invalidParameterValue } from '../api/errors.ts';
 import type { Change } from '../kernel/outbox.ts';
-import { namedPackages } from './package-store.ts';
+import { namedBlobs } from './tables.ts';
 import { CorruptZipError, readZip } from './zip-reader.ts';
 import { writeZip } from './zip-writer.ts';
 
@@ -117,7 +117,7 @@ async function packagesOf(
   records: readonly Change[],
 ): Promise<Map<string, Uint8Array>> {
   const packages = new Map<string, Uint8Array>();
-  for (const sha256 of namedPackages(records)) {
+  for (const sha256 of namedBlobs(records)) {
     const bytes = entries.get(packageEntry(sha256));
     if (!bytes) throw damaged(`the deployment package ${sha256} is missing`);
     const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);

@@ -2,7 +2,7 @@
  * What the workers of several tabs say to each other over a BroadcastChannel. Calls travel parsed, a package as its
  * hash: its bytes are in the database that all tabs share.
  */
-import type { RegionStatus, ResourceKey } from '../api/coldspark.ts';
+import type { RegionStatus } from '../api/coldspark.ts';
 import type { HttpResponse } from '../api/http.ts';
 import type { Call } from '../kernel/service.ts';
 
@@ -18,7 +18,7 @@ export type ChannelMessage =
   | { type: 'call'; epoch: number; callId: string; call: Call }
   /** To whoever made the call. */
   | { type: 'reply'; callId: string; response: HttpResponse }
-  | { type: 'changed'; keys: ResourceKey[] };
+  | { type: 'changed'; topics: string[] };
 
 export interface Channel {
   post(message: ChannelMessage): void;

@@ -3,7 +3,7 @@
  * and lends it the sandbox frame that only a page can have.
  */
 import { type BridgeState, UNKNOWN_BRIDGE } from '../api/bridge.ts';
-import type { Region, RegionStatus, ResourceKey } from '../api/coldspark.ts';
+import type { Region, RegionStatus } from '../api/coldspark.ts';
 import type { HttpRequest, HttpResponse } from '../api/http.ts';
 import type { Sandbox } from '../sandbox/page/sandbox-frame.ts';
 import { engineNames } from './engine-names.ts';
@@ -33,7 +33,7 @@ class RegionClient implements Region {
   #status: RegionStatus = { phase: 'starting', leader: false, engines: engineNames(navigator.userAgent) };
   #bridge = UNKNOWN_BRIDGE;
   readonly #statusListeners = new Set<(status: RegionStatus) => void>();
-  readonly #changeListeners = new Set<(keys: ResourceKey[]) => void>();
+  readonly #changeListeners = new Set<(topics: string[]) => void>();
   readonly #bridgeListeners = new Set<(state: BridgeState) => void>();
   readonly #waiting = new Map<number, (response: HttpResponse) => void>();
   #requests = 0;
@@ -77,7 +77,7 @@ class RegionClient implements Region {
     return () => this.#statusListeners.delete(listener);
   }
 
-  onChange(listener: (keys: ResourceKey[]) => void): () => void {
+  onChange(listener: (topics: string[]) => void): () => void {
     this.#changeListeners.add(listener);
     return () => this.#changeListeners.delete(listener);
   }
@@ -113,7 +113,7 @@ class RegionClient implements Region {
         this.#setStatus(message.status);
         break;
       case 'changed':
-        for (const listener of this.#changeListeners) listener(message.keys);
+        for (const listener of this.#changeListeners) listener(message.topics);
         break;
       case 'bridge':
         this.#bridge = message.state;

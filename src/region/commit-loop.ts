@@ -8,16 +8,16 @@
  * state is loaded again. There is no undo log. One commit is in flight at a time: of two queued transactions the second
  * would commit even if the first aborts.
  */
-import { type RegionStatus, type ResourceKey, WHOLE_ACCOUNT } from '../api/coldspark.ts';
+import type { RegionStatus } from '../api/coldspark.ts';
 import type { HttpResponse } from '../api/http.ts';
-import type { Change } from '../kernel/outbox.ts';
-import { isObservation } from '../kernel/recorder.ts';
+import { ANYTHING, WHOLE_ACCOUNT } from '../api/topics.ts';
+import { type Change, nothing } from '../kernel/outbox.ts';
 import type { Call, OperationTraits } from '../kernel/service.ts';
 import { step } from '../kernel/step.ts';
 import type { Effect, EnvironmentEvent, RegionCommand, RegionCore, RegionOutcome } from '../lambda/runtime-host.ts';
 import { outcomeUnknown, STORAGE_FULL, serviceFailure } from './service-failure.ts';
 import { EpochError, type Snapshot, type Storage, StorageFullError } from './storage.ts';
-import { STORED_REPLIES_TABLE, StoredReplies } from './stored-replies.ts';
+import { StoredReplies } from './stored-replies.ts';
 
 export interface CommitLoopPorts {
   storage: Storage;
@@ -28,7 +28,8 @@ export interface CommitLoopPorts {
   now(): number;
   reply(callId: string, response: HttpResponse): void;
   perform(effect: Effect): void;
-  changed(keys: ResourceKey[]): void;
+  /** Something that was announced under these topics is on disk. `calm`: of this there is much. */
+  changed(topics: ReadonlySet<string>, calm: ReadonlySet<string>): void;
   /** Memory is gone, and with it what the running environments belonged to. */
   stopEnvironments(): void;
   /** When `wake` should be called, in milliseconds since 1970; undefined: not before the next command. */
@@ -172,12 +173,14 @@ export class CommitLoop {
       return step(core, command, now);
     } catch (error) {
       this.#bug = { error };
-      return { replies: [], changes: [], observations: [], effects: [] };
+      return nothing();
     }
   }
 
   /** Whether the call is to run: not one that was answered before, or that needs room that is not there. */
   #admit(callId: string, call: Call): boolean {
+    // a caller that asked twice gets the answer that is on its way; the reply it would be given now is not on disk yet
+    if (this.#unanswered.has(callId)) return false;
     const stored = this.#storedReplies.get(callId);
     if (stored) {
       this.#ports.reply(callId, stored);
@@ -250,7 +253,7 @@ export class CommitLoop {
       this.#release(batch.held);
     });
     if (!batch.replacement) return;
-    this.#ports.changed([WHOLE_ACCOUNT]);
+    this.#ports.changed(new Set([WHOLE_ACCOUNT]), new Set());
     this.#loadAnew();
   }
 
@@ -272,18 +275,13 @@ export class CommitLoop {
       for (const effect of effects) this.#ports.perform(effect);
       for (const { callId, response } of replies) this.#answer(callId, response);
     }
-    this.#tellChanged(outcomes.flatMap(({ changes }) => changes));
+    const topics = new Set(outcomes.flatMap((outcome) => [...outcome.topics]));
+    const calm = new Set(outcomes.flatMap((outcome) => [...outcome.calmTopics]));
+    if (topics.size > 0 || calm.size > 0) this.#ports.changed(topics, calm);
   }
 
   #answer(callId: string, response: HttpResponse): void {
     if (this.#unanswered.delete(callId)) this.#ports.reply(callId, response);
-  }
-
-  #tellChanged(changes: readonly Change[]): void {
-    const keys = lastOfEachKey(changes)
-      .filter(({ table }) => table !== STORED_REPLIES_TABLE)
-      .map(({ table, key }) => ({ table, key }));
-    if (keys.length > 0) this.#ports.changed(keys);
   }
 
   #failStop(timed: boolean): void {
@@ -339,7 +337,7 @@ export class CommitLoop {
     this.#core = core;
     if (this.#phase !== 'read-only') this.#enter('ready');
     // a caller elsewhere may have missed what the last leader said
-    this.#tellChanged(snapshot.filter((change) => !isObservation(change)));
+    this.#ports.changed(new Set([ANYTHING]), new Set());
     this.#work();
   }
 

@@ -33,6 +33,7 @@ function openCore(disk: readonly Change[] = [], seed = 1) {
   });
   region.restore(disk);
   const written: Change[] = [];
+  const announced: string[] = [];
   const effects: RegionOutcome['effects'] = [];
   const answered = new Map<string, (response: HttpResponse) => void>();
   let now = START_MS;
@@ -42,6 +43,7 @@ function openCore(disk: readonly Change[] = [], seed = 1) {
     now += afterMs;
     const outcome = step(region.core, command, now);
     written.push(...outcome.changes);
+    announced.push(...outcome.topics);
     effects.push(...outcome.effects);
     for (const { callId, response } of outcome.replies) answered.get(callId)?.(response);
   };
@@ -57,7 +59,16 @@ function openCore(disk: readonly Change[] = [], seed = 1) {
       run({ type: 'call', callId, call });
     });
   };
-  return { ...region, written, effects, bugs, run, client: lambdaClient(handle), coldspark: coldsparkClient(handle) };
+  return {
+    ...region,
+    written,
+    announced,
+    effects,
+    bugs,
+    run,
+    client: lambdaClient(handle),
+    coldspark: coldsparkClient(handle),
+  };
 }
 
 const createFunction = new CreateFunctionCommand({
@@ -112,6 +123,15 @@ test('what is written is enough for a successor, and all of it is in a named tab
   expect(Configuration).toMatchObject({ Version: '1', State: 'Active' });
   expect((await second.coldspark.call('ListTestEvents', { functionName: 'f' })).events).toHaveLength(1);
   expect(second.bugs).toEqual([]);
+});
+
+test('asynchronous invocations tell nobody who shows functions or the account', async () => {
+  const { client, run, announced } = openCore();
+  await client.send(createFunction);
+  run({ type: 'wake' }, 1000);
+  announced.length = 0;
+  for (let i = 0; i < 50; i++) await client.send(new InvokeCommand({ FunctionName: 'f', InvocationType: 'Event' }));
+  expect(announced).toEqual([]);
 });
 
 test('the same seed and the same requests give the same session', async () => {

@@ -89,7 +89,7 @@ export function createCore(settings: CoreSettings): ComposedCore {
       recorder.restore(kept);
     },
     tables: [
-      ...[...lambda.tables(), ...coldspark.tables(), ...iam.tables()].map((table) => table.name),
+      ...[...lambda.tables(), ...coldspark.tables(), ...iam.tables()].map((table) => table.declaration.name),
       ...recorder.tables,
     ],
   };

@@ -12,12 +12,14 @@ export interface RegionSchema extends DBSchema {
   /** `epoch`: of the newest leader. */
   meta: { key: string; value: number };
   /** By SHA-256 in base64. */
-  packages: { key: string; value: { bytes: Uint8Array; storedAtMs: number }; indexes: { storedAtMs: number } };
+  blobs: { key: string; value: { bytes: Uint8Array; storedAtMs: number }; indexes: { storedAtMs: number } };
   /** What can be made again, such as the snapshot of a booted Python. */
   cache: { key: string; value: Uint8Array };
 }
 
-type StoreName = 'records' | 'meta' | 'packages' | 'cache';
+const VERSION = 2;
+
+type StoreName = 'records' | 'meta' | 'blobs' | 'cache';
 export type WriteTransaction = IDBPTransaction<RegionSchema, StoreName[], 'readwrite'>;
 
 export class RegionDatabase {
@@ -34,11 +36,17 @@ export class RegionDatabase {
     const forget = () => {
       if (this.#connection === connection) this.#connection = undefined;
     };
-    const connection = openDB<RegionSchema>(this.#name, 1, {
-      upgrade(database) {
+    const connection = openDB<RegionSchema>(this.#name, VERSION, {
+      upgrade(database, from, _, transaction) {
+        if (from === 1) {
+          // what version 1 called packages
+          const packages: { name: string } = transaction.objectStore('packages' as 'blobs');
+          packages.name = 'blobs';
+          return;
+        }
         database.createObjectStore('records');
         database.createObjectStore('meta');
-        database.createObjectStore('packages').createIndex('storedAtMs', 'storedAtMs');
+        database.createObjectStore('blobs').createIndex('storedAtMs', 'storedAtMs');
         database.createObjectStore('cache');
       },
       blocking(_current, _blocked, event) {

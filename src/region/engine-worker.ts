@@ -7,6 +7,7 @@ import type { HttpRequest, HttpResponse } from '../api/http.ts';
 import { type Caller, rootCaller } from '../kernel/caller.ts';
 import type { FunctionVersion } from '../lambda/state.ts';
 import { realWorkerCaps, SandboxRuntimeHost } from '../sandbox/runtime-host.ts';
+import { BlobStore } from './blob-store.ts';
 import { BridgeClient } from './bridge-client.ts';
 import { openChannel } from './channel.ts';
 import { createCore } from './core.ts';
@@ -17,7 +18,6 @@ import { IndexedDbStorage } from './indexeddb-storage.ts';
 import { IngestLink } from './ingest-link.ts';
 import { standForElection } from './leader.ts';
 import { liveClock } from './live-clock.ts';
-import { PackageStore } from './package-store.ts';
 import type { FromPage, FromWorker, Opening } from './port-messages.ts';
 import { engineConfig, regionName } from './region-names.ts';
 import { isCall, newSeed, RequestReader } from './request-reader.ts';
@@ -42,7 +42,7 @@ function runRegion(baseUrl: string, port: MessagePort): void {
   const name = regionName(baseUrl);
   const config = engineConfig(baseUrl);
   const database = new RegionDatabase(name);
-  const packages = new PackageStore(database);
+  const packages = new BlobStore(database);
   const ingest = new IngestLink(baseUrl);
   const reader = new RequestReader(baseUrl);
   // copied, not transferred: a stored reply is sent again to whoever asks again
@@ -97,7 +97,8 @@ function runRegion(baseUrl: string, port: MessagePort): void {
     traits: (call) => reader.traits(call),
     newCallId: () => crypto.randomUUID(),
     engines: engineNames(navigator.userAgent),
-    changed: (keys) => toPage({ type: 'changed', keys }),
+    changed: (topics) => toPage({ type: 'changed', topics }),
+    after: (delayMs, callBack) => void setTimeout(callBack, delayMs),
     statusChanged: (status) => {
       toPage({ type: 'status', status });
       bridge.lead(status.leader);
@@ -156,7 +157,7 @@ function runRegion(baseUrl: string, port: MessagePort): void {
   standForElection(name, () => tab.lead()).catch((error: unknown) => tab.giveUp(error));
 }
 
-async function sendPackage(packages: PackageStore, { path }: HttpRequest): Promise<HttpResponse> {
+async function sendPackage(packages: BlobStore, { path }: HttpRequest): Promise<HttpResponse> {
   const sha256 = decodeURIComponent(path.slice(PACKAGES.length).replace(/\.zip$/, ''));
   const bytes = await packages.get(sha256);
   if (!bytes) return serviceFailure(404, 'This deployment package is not stored here.');

@@ -4,8 +4,8 @@
  */
 import type { Change } from '../kernel/outbox.ts';
 import { type RegionDatabase, storageError, type WriteTransaction } from './database.ts';
-import { namedPackages } from './package-store.ts';
 import { EpochError, type LeaderStorage, type Snapshot } from './storage.ts';
+import { namedBlobs } from './tables.ts';
 
 export class IndexedDbStorage implements LeaderStorage {
   readonly epoch: number;
@@ -50,11 +50,11 @@ export class IndexedDbStorage implements LeaderStorage {
   }
 
   replace(records: readonly Change[]): Promise<void> {
-    return this.#write(['records', 'packages'], async (transaction, ask) => {
+    return this.#write(['records', 'blobs'], async (transaction, ask) => {
       const store = transaction.objectStore('records');
-      const kept = namedPackages(records);
-      for (const sha256 of namedPackages(await store.getAll())) {
-        if (!kept.has(sha256)) ask(transaction.objectStore('packages').delete(sha256));
+      const kept = namedBlobs(records);
+      for (const sha256 of namedBlobs(await store.getAll())) {
+        if (!kept.has(sha256)) ask(transaction.objectStore('blobs').delete(sha256));
       }
       ask(store.clear());
       for (const record of records) ask(store.put(record, [record.table, record.key]));
@@ -63,7 +63,7 @@ export class IndexedDbStorage implements LeaderStorage {
 
   /** One transaction, if no newer leader exists: all that `request` asks for, or nothing. */
   async #write(
-    stores: ('records' | 'packages')[],
+    stores: ('records' | 'blobs')[],
     request: (transaction: WriteTransaction, ask: (request: Promise<unknown>) => void) => Promise<void>,
   ): Promise<void> {
     const transaction = await this.#database.write(stores);

@@ -9,9 +9,9 @@ import type { HttpRequest, HttpResponse } from '../api/http.ts';
 import type { Caller } from '../kernel/caller.ts';
 import type { Call } from '../kernel/service.ts';
 import { readAccountFile, writeAccountFile } from './account-file.ts';
+import { BlobStore } from './blob-store.ts';
 import { RegionDatabase } from './database.ts';
 import { ingestCall } from './ingest.ts';
-import { PackageStore } from './package-store.ts';
 import type { Opening } from './port-messages.ts';
 import { regionName } from './region-names.ts';
 import { isCall, RequestReader } from './request-reader.ts';
@@ -34,13 +34,13 @@ class Ingest {
   readonly #baseUrl: string;
   readonly #reader: RequestReader;
   readonly #database: RegionDatabase;
-  readonly #packages: PackageStore;
+  readonly #packages: BlobStore;
 
   constructor(baseUrl: string) {
     this.#baseUrl = baseUrl;
     this.#reader = new RequestReader(baseUrl);
     this.#database = new RegionDatabase(regionName(baseUrl));
-    this.#packages = new PackageStore(this.#database);
+    this.#packages = new BlobStore(this.#database);
   }
 
   async read({ request, caller }: IngestOrder): Promise<Call | HttpResponse> {

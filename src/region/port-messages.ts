@@ -1,6 +1,6 @@
 /** What a page and its region worker say to each other, over one port. */
 import type { BridgeState } from '../api/bridge.ts';
-import type { RegionStatus, ResourceKey } from '../api/coldspark.ts';
+import type { RegionStatus } from '../api/coldspark.ts';
 import type { HttpRequest, HttpResponse } from '../api/http.ts';
 
 /** The worker's first message; the port comes with it. */
@@ -19,5 +19,5 @@ export type FromWorker =
   /** The tab leads, or its sandbox has died: a new frame, in place of any earlier one. */
   | { type: 'open-sandbox'; id: number }
   | { type: 'status'; status: RegionStatus }
-  | { type: 'changed'; keys: ResourceKey[] }
+  | { type: 'changed'; topics: string[] }
   | { type: 'bridge'; state: BridgeState };

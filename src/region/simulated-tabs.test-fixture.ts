@@ -70,7 +70,7 @@ class ListService implements Service {
     this.#core = core;
     this.#fails = fails;
     this.#readAround = readAround;
-    this.lists = new Table('lists', core.outbox);
+    this.lists = new Table({ name: 'lists', kind: 'resource' }, core.outbox);
   }
 
   parse(): HttpResponse {
@@ -319,6 +319,7 @@ export class SimulatedBrowser {
       newCallId: () => self.currentCallId,
       engines: { python: '', nodejs: '' },
       changed: () => {},
+      after: () => {},
       statusChanged: () => {},
       reportBug: (error) => {
         if (!(error instanceof Error && PLANTED.includes(error.message))) this.#violation(`bug: ${String(error)}`);

@@ -3,10 +3,11 @@
  * the channel otherwise), and sends again to the next leader what the last one left unanswered. A RequestResponse
  * invocation is never sent again: nobody knows how far it came, so it ends with 500.
  */
-import type { RegionStatus, ResourceKey } from '../api/coldspark.ts';
+import type { RegionStatus } from '../api/coldspark.ts';
 import type { HttpResponse } from '../api/http.ts';
 import type { Call, OperationTraits } from '../kernel/service.ts';
 import type { Effect, EnvironmentEvent, RegionCore } from '../lambda/runtime-host.ts';
+import { Announcer } from './announcer.ts';
 import type { Channel, ChannelMessage, LeaderStatus } from './channel.ts';
 import { CommitLoop } from './commit-loop.ts';
 import { outcomeUnknown, serviceFailure } from './service-failure.ts';
@@ -26,7 +27,9 @@ export interface TabPorts {
   newCallId(): string;
   /** What handlers run on, for the status. */
   engines: RegionStatus['engines'];
-  changed(keys: ResourceKey[]): void;
+  changed(topics: string[]): void;
+  /** Calls back after so many milliseconds of the host's time. */
+  after(delayMs: number, callBack: () => void): void;
   statusChanged(status: RegionStatus): void;
   reportBug(error: unknown): void;
 }
@@ -98,7 +101,7 @@ export class Tab {
     this.#setStatus({
       phase: 'failed',
       leader: false,
-      reason: `Coldspark keeps its data in this browser, which does not let it (${why}) Allow site data for this page and reload it.`,
+      reason: `Coldspark keeps its data in this browser, which does not let it (${why}). Allow site data for this page and reload it.`,
       engines: this.#ports.engines,
     });
     for (const callId of [...this.#pending.keys()]) this.#answer(callId, this.#refusal());
@@ -119,7 +122,7 @@ export class Tab {
         this.#answer(message.callId, message.response);
         break;
       case 'changed':
-        this.#ports.changed(message.keys);
+        this.#ports.changed(message.topics);
         break;
     }
   }
@@ -140,6 +143,13 @@ export class Tab {
 
   #createLoop(storage: LeaderStorage, deposed: () => void): CommitLoop {
     const ports = this.#ports;
+    const announcer = new Announcer({
+      tell: (topics) => {
+        ports.changed(topics);
+        ports.channel.post({ type: 'changed', topics });
+      },
+      after: ports.after,
+    });
     const loop = new CommitLoop({
       storage,
       createCore: ports.createCore,
@@ -152,10 +162,7 @@ export class Tab {
       reply: (callId, response) => {
         if (!this.#answer(callId, response)) ports.channel.post({ type: 'reply', callId, response });
       },
-      changed: (keys) => {
-        ports.changed(keys);
-        ports.channel.post({ type: 'changed', keys });
-      },
+      changed: (topics, calm) => announcer.announce(topics, calm),
       phaseChanged: (phase, reason) => {
         const { reason: _, ...status } = this.#status;
         this.#setStatus(reason === undefined ? { ...status, phase } : { ...status, phase, reason });

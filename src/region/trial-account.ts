@@ -3,9 +3,9 @@ import type { HttpRequest, HttpResponse } from '../api/http.ts';
 import { rootCaller } from '../kernel/caller.ts';
 import type { Change } from '../kernel/outbox.ts';
 import { step } from '../kernel/step.ts';
-import { type Alias, LATEST, qualifiedKey } from '../lambda/state.ts';
 import { type ComposedCore, createCore } from './core.ts';
 import { engineConfig } from './region-names.ts';
+import { missingReference } from './tables.ts';
 
 /** Throws a sentence's end that says what is wrong. */
 export function tryAccount(records: readonly Change[], baseUrl: string, nowMs: number): void {
@@ -20,28 +20,13 @@ export function tryAccount(records: readonly Change[], baseUrl: string, nowMs: n
   });
   const unknown = records.find(({ table }) => !region.tables.includes(table));
   if (unknown) throw new Error(`there is no table ${JSON.stringify(unknown.table)}`);
-  checkReferences(records);
+  const missing = missingReference(records);
+  if (missing) throw new Error(`${missing.key} is missing in ${missing.table}`);
   region.restore(records);
   step(region.core, { type: 'wake' }, nowMs);
   for (const path of pathsOf(records)) {
     const { status, body } = get(region, config.accountId, path, nowMs);
     if (status !== 200) throw new Error(new TextDecoder().decode(body));
-  }
-}
-
-/** No version without its function, no alias of a version that is not there. */
-function checkReferences(records: readonly Change[]): void {
-  const has = new Set(records.map(({ table, key }) => `${table} ${key}`));
-  const need = (table: string, key: string) => {
-    if (!has.has(`${table} ${key}`)) throw new Error(`${key} is missing in ${table}`);
-  };
-  for (const { table, key, value } of records) {
-    if (table === 'functions') need('versions', qualifiedKey(key, LATEST));
-    if (table === 'versions') need('functions', (value as { functionName: string }).functionName);
-    if (table !== 'aliases') continue;
-    const { functionName, functionVersion, routing } = value as Alias;
-    need('versions', qualifiedKey(functionName, functionVersion));
-    if (routing) need('versions', qualifiedKey(functionName, routing.version));
   }
 }
 

@@ -1,6 +1,8 @@
 /** What hangs on versions and aliases: policies, async settings, provisioned concurrency, URLs, runtime settings. */
 import { describe, expect, test } from 'vitest';
+import { restoreTables } from '../../kernel/table.ts';
 import type { InitOutcome } from '../context.ts';
+import { tablesOf } from '../tables.ts';
 import { createAlias, deleteAlias, updateAlias } from './aliases.ts';
 import { putFunctionConcurrency } from './concurrency.ts';
 import { type Account, ARN, openAccount, refusalOf } from './control-plane.test-fixture.ts';
@@ -146,11 +148,7 @@ test('provisioned concurrency is READY after its time, also when another engine 
   expect(statusOf(account)).toEqual([['live', 'IN_PROGRESS']]);
 
   const successor = openAccount(2, account.clock.now);
-  for (const { table, key, value } of account.changes())
-    successor.context.state
-      .tables()
-      .find(({ name }) => name === table)
-      ?.restore(key, value as object);
+  restoreTables(tablesOf(successor.context.state), account.changes());
   scheduleAllocations(successor.context);
   successor.clock.advanceTo(successor.clock.now + 1);
   expect(statusOf(successor)).toEqual([['live', 'READY']]);

@@ -13,7 +13,7 @@ import type {
   InvocationResponse,
   LambdaContext,
 } from '../context.ts';
-import { LambdaState } from '../state.ts';
+import { lambdaState } from '../tables.ts';
 import { createFunction } from './functions.ts';
 
 /** 2026-03-01T10:00:00.000Z. */
@@ -81,7 +81,7 @@ export function openAccount(seed = 1, startMs = START_MS): Account {
       region: 'us-east-1',
       codeLocation: (sha256) => `https://packages.test/${sha256}.zip`,
     },
-    state: new LambdaState(outbox),
+    state: lambdaState(outbox),
     clock,
     random: new SeededRandom(seed),
     dataPlane,

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { restoreTables } from '../../kernel/table.ts';
+import { tablesOf } from '../tables.ts';
 import { type Account, ARN, aFunction, openAccount, refusalOf, zip } from './control-plane.test-fixture.ts';
 import { updateFunctionCode } from './function-code.ts';
 import { getFunctionConfiguration, updateFunctionConfiguration } from './function-configuration.ts';
@@ -204,8 +206,7 @@ test('an engine restored in the middle of an update settles it', () => {
   const records = account.changes();
 
   const successor = openAccount(2, account.clock.now + 60_000);
-  const tables = new Map(successor.context.state.tables().map((table) => [table.name, table]));
-  for (const { table, key, value } of records) tables.get(table)?.restore(key, value as object);
+  restoreTables(tablesOf(successor.context.state), records);
   expect(read(successor).LastUpdateStatus).toBe('InProgress');
   scheduleSettlements(successor.context);
   successor.settle();

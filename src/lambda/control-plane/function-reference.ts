@@ -102,10 +102,10 @@ export function requireQualified(
 
 /** A function's versions, in no order. */
 export function versionsOf(context: LambdaContext, functionName: string): Readonly<FunctionVersion>[] {
-  return [...context.state.versions.values()].filter((version) => version.functionName === functionName);
+  return context.state.versionsByFunction.get(functionName);
 }
 
 /** A function's aliases, in no order. */
 export function aliasesOf(context: LambdaContext, functionName: string): Readonly<Alias>[] {
-  return [...context.state.aliases.values()].filter((alias) => alias.functionName === functionName);
+  return context.state.aliasesByFunction.get(functionName);
 }

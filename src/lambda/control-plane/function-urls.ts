@@ -102,7 +102,7 @@ export function listFunctionUrlConfigs(
 ): ListFunctionUrlConfigsResponse {
   const { functionName } = readReference(context, input.FunctionName);
   requireTarget(context, { functionName, qualifier: LATEST });
-  const urls = [...context.state.functionUrls.values()].filter((url) => url.functionName === functionName);
+  const urls = context.state.functionUrlsByFunction.get(functionName);
   const { records, nextMarker } = page(urls, ({ qualifier }) => qualifier, input);
   return { FunctionUrlConfigs: records.map((url) => describeListed(context, url)), ...nextMarker };
 }

@@ -4,7 +4,8 @@ import { VirtualClock } from '../../kernel/clock.ts';
 import { Outbox } from '../../kernel/outbox.ts';
 import type { InvocationRequest, InvocationResponse } from '../context.ts';
 import { Metrics } from '../observability/metrics.ts';
-import { type EventInvokeConfig, type FunctionRecord, LambdaState } from '../state.ts';
+import type { EventInvokeConfig, FunctionRecord } from '../state.ts';
+import { lambdaState } from '../tables.ts';
 import { tooManyRequests } from './admission.ts';
 import { type AsyncOutcome, AsyncQueue } from './async-queue.ts';
 
@@ -24,7 +25,7 @@ const throttled = tooManyRequests('ReservedFunctionConcurrentInvocationLimitExce
 /** A queue whose tries end at once in what the test says; each try is noted with its second. */
 function openQueue(result: (attempt: number) => Result | undefined = () => ran()) {
   const clock = new VirtualClock(0);
-  const state = new LambdaState(new Outbox());
+  const state = lambdaState(new Outbox());
   state.functions.set('f', FUNCTION);
   const tries: { second: number; request: InvocationRequest; done: (result: Result) => void }[] = [];
   const outcomes: AsyncOutcome[] = [];

@@ -23,7 +23,8 @@ import {
 import type { Clock, Timer } from '../../kernel/clock.ts';
 import type { InvocationRequest, InvocationResponse } from '../context.ts';
 import type { InvocationObserver } from '../observability/invocation-observer.ts';
-import { type AsyncEvent, LATEST, type LambdaState, qualifiedKey } from '../state.ts';
+import { type AsyncEvent, LATEST, qualifiedKey } from '../state.ts';
+import type { LambdaState } from '../tables.ts';
 
 /** AWS's words for how an event ended. */
 export type AsyncCondition = 'Success' | 'RetriesExhausted' | 'EventAgeExceeded' | 'ZeroReservedConcurrency';

@@ -9,14 +9,8 @@ import { SeededRandom } from '../../kernel/random.ts';
 import type { InvocationRequest, InvocationResponse } from '../context.ts';
 import type { InvocationObserver } from '../observability/invocation-observer.ts';
 import type { Effect, EnvironmentEvent, EnvironmentSpec, InvokeOrder, RuntimeHost } from '../runtime-host.ts';
-import {
-  type Alias,
-  type FunctionVersion,
-  LATEST,
-  LambdaState,
-  type ProvisionedConcurrencyConfig,
-  qualifiedKey,
-} from '../state.ts';
+import { type Alias, type FunctionVersion, LATEST, type ProvisionedConcurrencyConfig, qualifiedKey } from '../state.ts';
+import { lambdaState } from '../tables.ts';
 import { LambdaDataPlane } from './data-plane.ts';
 
 export const START = Date.UTC(2026, 2, 1, 10, 0, 0);
@@ -65,7 +59,7 @@ export interface Answer {
 
 export class Story implements RuntimeHost {
   readonly clock = new VirtualClock(START);
-  readonly state = new LambdaState(new Outbox());
+  readonly state = lambdaState(new Outbox());
   readonly dataPlane: LambdaDataPlane;
   readonly random: Random;
   readonly effects: Effect[] = [];

@@ -22,7 +22,8 @@ import type { InvocationObserver } from '../observability/invocation-observer.ts
 import { LogStreams } from '../observability/log-streams.ts';
 import { Metrics } from '../observability/metrics.ts';
 import type { EnvironmentEvent, RuntimeHost } from '../runtime-host.ts';
-import { type FunctionVersion, type LambdaState, type ProvisionedConcurrencyConfig, qualifiedKey } from '../state.ts';
+import { type FunctionVersion, type ProvisionedConcurrencyConfig, qualifiedKey } from '../state.ts';
+import type { LambdaState } from '../tables.ts';
 import { AccountConcurrency, FunctionConcurrency, tooManyRequests } from './admission.ts';
 import { Assignment } from './assignment.ts';
 import { AsyncQueue } from './async-queue.ts';

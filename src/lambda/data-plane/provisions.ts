@@ -3,7 +3,8 @@
  * the versions it points to, by weight.
  * https://docs.aws.amazon.com/lambda/latest/dg/configuring-alias-routing.html
  */
-import { type LambdaState, type ProvisionedConcurrencyConfig, qualifiedKey } from '../state.ts';
+import { type ProvisionedConcurrencyConfig, qualifiedKey } from '../state.ts';
+import type { LambdaState } from '../tables.ts';
 
 /** Of one version. */
 export interface Provision {

@@ -8,7 +8,8 @@ import { functionArn } from '../../api/arn.ts';
 import { resourceNotFound } from '../../api/errors.ts';
 import type { Random } from '../../kernel/random.ts';
 import type { EngineConfig } from '../context.ts';
-import { type Alias, type FunctionVersion, LATEST, type LambdaState, qualifiedKey } from '../state.ts';
+import { type Alias, type FunctionVersion, LATEST, qualifiedKey } from '../state.ts';
+import type { LambdaState } from '../tables.ts';
 
 /** What a name and a qualifier stand for at the moment. */
 export interface Target {

@@ -66,7 +66,7 @@ export class FunctionUrls implements Service {
   }
 
   #answer(request: FunctionUrlRequest, caller: Caller, requestId: string, respond: Respond): void {
-    const url = this.#find(request.urlId);
+    const url = this.#context.state.functionUrlsById.get(request.urlId)[0];
     if (!url) {
       respond(accessDenied(null));
       return;
@@ -113,11 +113,6 @@ export class FunctionUrls implements Service {
       (result) =>
         respond(result instanceof ServiceException ? refusedResponse(result) : functionUrlResponse(url, result)),
     );
-  }
-
-  #find(urlId: string): Readonly<FunctionUrl> | undefined {
-    for (const url of this.#context.state.functionUrls.values()) if (url.urlId === urlId) return url;
-    return undefined;
   }
 
   /**

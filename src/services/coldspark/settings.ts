@@ -1,19 +1,26 @@
 /** The account's settings: one record. A seed is applied when it is put, and again whenever the region starts. */
 import type { AccountSettings } from '../../api/coldspark.ts';
 import { invalidParameterValue } from '../../api/errors.ts';
+import { SETTINGS } from '../../api/topics.ts';
 import type { Outbox } from '../../kernel/outbox.ts';
 import type { Seedable } from '../../kernel/random.ts';
-import { Table } from '../../kernel/table.ts';
+import { Table, type TableDeclaration } from '../../kernel/table.ts';
 
 const SEED_CHARACTERS = 64;
 const KEY = 'account';
+
+export const SETTINGS_TABLE: TableDeclaration<AccountSettings> = {
+  name: 'settings',
+  kind: 'resource',
+  topics: () => [SETTINGS],
+};
 
 export class Settings {
   readonly table: Table<AccountSettings>;
   readonly #luck: Seedable;
 
   constructor(outbox: Outbox, luck: Seedable) {
-    this.table = new Table('settings', outbox);
+    this.table = new Table(SETTINGS_TABLE, outbox);
     this.#luck = luck;
   }
 

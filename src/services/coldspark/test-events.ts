@@ -8,8 +8,9 @@
  */
 import type { TestEvent, TestEventSharing } from '../../api/coldspark.ts';
 import { invalidParameterValue } from '../../api/errors.ts';
+import { functionTopic } from '../../api/topics.ts';
 import type { Outbox } from '../../kernel/outbox.ts';
-import { Table } from '../../kernel/table.ts';
+import { Table, type TableDeclaration } from '../../kernel/table.ts';
 import { readJson } from './json-input.ts';
 
 /** https://docs.aws.amazon.com/lambda/latest/dg/testing-functions.html#creating-private-events */
@@ -21,11 +22,18 @@ const keyOf = (functionName: string, name: string) => `${functionName}:${name}`;
 
 const isPrivate = ({ sharing }: Pick<TestEvent, 'sharing'>) => sharing !== 'shareable';
 
+/** By `function:name`. */
+export const TEST_EVENTS_TABLE: TableDeclaration<TestEvent> = {
+  name: 'testEvents',
+  kind: 'resource',
+  topics: ({ functionName }) => [functionTopic(functionName)],
+};
+
 export class TestEvents {
   readonly table: Table<TestEvent>;
 
   constructor(outbox: Outbox) {
-    this.table = new Table('testEvents', outbox);
+    this.table = new Table(TEST_EVENTS_TABLE, outbox);
   }
 
   list({ functionName }: { functionName: string }): { events: TestEvent[] } {

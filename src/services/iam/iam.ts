@@ -18,11 +18,12 @@ import type {
   Tag,
 } from '../../api/models/iam-types.ts';
 import { awsQuery } from '../../api/protocols/aws-query.ts';
+import { ROLES } from '../../api/topics.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Change, Outbox } from '../../kernel/outbox.ts';
 import { pageToken, readPageToken } from '../../kernel/page-token.ts';
 import type { Random } from '../../kernel/random.ts';
-import { restoreTables, Table } from '../../kernel/table.ts';
+import { restoreTables, Table, type TableDeclaration } from '../../kernel/table.ts';
 import { ModelledService, type ServicePorts } from '../modelled-service.ts';
 
 const PAGE_SIZE = 100;
@@ -40,6 +41,9 @@ interface RoleRecord {
   tags: Tag[];
   createdAtMs: number;
 }
+
+/** By name in lower case. */
+export const ROLES_TABLE: TableDeclaration<RoleRecord> = { name: 'roles', kind: 'resource', topics: () => [ROLES] };
 
 export interface IamPorts extends ServicePorts {
   accountId: string;
@@ -75,7 +79,7 @@ export class Iam extends ModelledService {
     };
     super({ ...model, operations: new Map(Object.entries(operations)) }, ports);
     this.#ports = ports;
-    this.#roles = new Table('roles', ports.outbox);
+    this.#roles = new Table(ROLES_TABLE, ports.outbox);
   }
 
   /** The tables to be kept on disk. */

@@ -1,0 +1,30 @@
+/**
+ * What changes are announced under: whoever shows something of the account listens to its topic. A topic says that
+ * something of it changed, not what.
+ */
+
+/** Another account took this one's place, by a reset or a restored backup: whatever was read is outdated. */
+export const WHOLE_ACCOUNT = 'whole-account';
+/** A new leader: whatever was read may have changed meanwhile. */
+export const ANYTHING = 'anything';
+
+/** The list of functions. */
+export const FUNCTIONS = 'functions';
+/** What GetAccountSettings counts. */
+export const ACCOUNT = 'account';
+export const LAYERS = 'layers';
+export const CODE_SIGNING_CONFIGS = 'code-signing-configs';
+export const ROLES = 'roles';
+export const SETTINGS = 'settings';
+
+const FUNCTION = 'function:';
+
+/** All that belongs to one function, its versions, aliases and configurations. */
+export const functionTopic = (functionName: string) => `${FUNCTION}${functionName}`;
+
+/** The function of a topic, or undefined when it is no function's. */
+export const functionOfTopic = (topic: string) =>
+  topic.startsWith(FUNCTION) ? topic.slice(FUNCTION.length) : undefined;
+
+/** Asynchronous invocations of one function that wait. */
+export const asyncEventsTopic = (functionName: string) => `async-events:${functionName}`;

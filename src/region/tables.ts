@@ -1,0 +1,34 @@
+/** What every table of the region says of itself, for those who meet records without a core: disk, backup, blobs. */
+import type { Change } from '../kernel/outbox.ts';
+import type { RecordReference, TableDeclaration } from '../kernel/table.ts';
+import { LAMBDA_TABLES } from '../lambda/tables.ts';
+import { SETTINGS_TABLE } from '../services/coldspark/settings.ts';
+import { TEST_EVENTS_TABLE } from '../services/coldspark/test-events.ts';
+import { ROLES_TABLE } from '../services/iam/iam.ts';
+
+const DECLARATIONS = [...Object.values(LAMBDA_TABLES), SETTINGS_TABLE, TEST_EVENTS_TABLE, ROLES_TABLE];
+
+const byName: ReadonlyMap<string, TableDeclaration<unknown>> = new Map(
+  DECLARATIONS.map((declaration) => [declaration.name, declaration as TableDeclaration<unknown>]),
+);
+
+/** SHA-256, in base64, of all bytes that the records name. */
+export function namedBlobs(records: Iterable<Change>): Set<string> {
+  const named = new Set<string>();
+  for (const { table, value } of records) {
+    for (const sha256 of byName.get(table)?.blobs?.(value as Readonly<unknown>) ?? []) named.add(sha256);
+  }
+  return named;
+}
+
+/** The first record that is named by another and is not there. */
+export function missingReference(records: readonly Change[]): RecordReference | undefined {
+  const idOf = ({ table, key }: RecordReference) => `${table} ${key}`;
+  const there = new Set(records.map(idOf));
+  for (const { table, value } of records) {
+    const references = byName.get(table)?.references?.(value as Readonly<unknown>) ?? [];
+    const missing = references.find((reference) => !there.has(idOf(reference)));
+    if (missing) return missing;
+  }
+  return undefined;
+}
