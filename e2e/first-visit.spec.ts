@@ -30,12 +30,68 @@ test('the ready function: a green Test, then both versions through its alias', a
   for (let i = 0; i < 40 && seen.size < 2; i++) seen.add(await console.test());
   expect([...seen].sort()).toEqual(['"this is version1"', '"this is version2"']);
 
-  // opened again it is the same function, not another
+  // opened again it is the same function, not another; on a list with functions the panel is there when asked for
   await console.open();
+  await expect(page.getByRole('link', { name: 'ready-function', exact: true })).toBeVisible();
+  await expect(panel).toBeHidden();
+  await console.button('Support').click();
+  await page.getByRole('menuitem', { name: 'Get started' }).click();
   await console.button('Open a ready function').click();
   await console.tab('Versions');
   await expect(page.getByRole('table', { name: /^Versions/ })).toContainText('version 2');
   await expect(page.getByRole('link', { name: '3', exact: true })).toBeHidden();
+});
+
+/** Everything that the page keeps in this browser, but for what counts leaders or can be made again. */
+const kept = (page: Page) =>
+  page.evaluate(async () => {
+    const stores: Record<string, unknown> = { localStorage: { ...localStorage } };
+    for (const { name = '' } of await indexedDB.databases()) {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const opening = indexedDB.open(name);
+        opening.onsuccess = () => resolve(opening.result);
+        opening.onerror = () => reject(opening.error);
+      });
+      for (const store of database.objectStoreNames) {
+        if (store === 'meta' || store === 'cache') continue;
+        const all = database.transaction(store).objectStore(store).getAllKeys();
+        await new Promise((resolve) => {
+          all.onsuccess = resolve;
+        });
+        if (all.result.length > 0) stores[`${name} ${store}`] = all.result;
+      }
+      database.close();
+    }
+    return stores;
+  });
+
+test('after a reset this browser holds what it held on the first visit', async ({ page }) => {
+  const console = new LambdaConsole(page);
+  const getStarted = page.getByRole('region', { name: 'Get started' });
+  await console.open();
+  await expect(getStarted).toBeVisible();
+  const before = await kept(page);
+
+  await console.button('Open a ready function').click();
+  await console.writeCode('# a draft');
+  await expect(page.getByText('You have undeployed changes.')).toBeVisible();
+  await console.tab('Test');
+  await page.getByRole('radio', { name: 'Asynchronous' }).check();
+  await console.button('Terminal').click();
+  await page.getByRole('region', { name: 'Terminal' }).getByRole('textbox').first().focus();
+  await page.keyboard.type('echo left > behind.txt\n');
+  await console.button('Settings').click();
+  await page.getByRole('menuitemcheckbox', { name: 'Dark mode' }).click();
+  await expect.poll(async () => Object.keys(await kept(page)).join()).toMatch(/records.*files.*history/);
+
+  await page.goto('./#/settings');
+  await page.getByRole('button', { name: 'Reset', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Reset the account' });
+  await expect(dialog).toContainText('the files and the history of the terminal');
+  await dialog.getByLabel(/To confirm/).fill('reset');
+  await dialog.getByRole('button', { name: 'Reset', exact: true }).click();
+  await expect(getStarted).toBeVisible();
+  await expect.poll(() => kept(page)).toEqual(before);
 });
 
 test('dismissed, the panel stays away, and comes back when asked for', async ({ page }) => {

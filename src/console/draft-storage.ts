@@ -43,22 +43,29 @@ const unavailable = (reason: unknown): DraftStorage => ({
   save: () => Promise.reject(reason),
 });
 
-let started = false;
+let started: Promise<() => Promise<void>> | undefined;
 
-async function start(): Promise<void> {
+async function start(): Promise<() => Promise<void>> {
   const flush = await connectDrafts(await indexedDbStorage().catch(unavailable));
   addEventListener('pagehide', () => void flush());
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') void flush();
   });
+  return flush;
+}
+
+/** Of every function, on disk too. */
+export async function forgetDrafts(): Promise<void> {
+  started ??= start();
+  const flush = await started;
+  useDrafts.setState({ code: {}, testForms: {} });
+  await flush();
 }
 
 /** Whether drafts of earlier visits are there. The first component to ask starts the reading. */
 export function useDraftsLoaded(): boolean {
   useEffect(() => {
-    if (started) return;
-    started = true;
-    void start();
+    started ??= start();
   }, []);
   return useDrafts((state) => state.loaded);
 }

@@ -78,11 +78,6 @@ export function editTestForm(key: string, form: TestForm): void {
   put('testForms', key, form);
 }
 
-/** Of every function. */
-export function discardAllDrafts(): void {
-  useDrafts.setState({ code: {}, testForms: {} });
-}
-
 const SAVE_DELAY_MS = 300;
 
 /** Loads what an earlier visit left and keeps every change from here on. Returns what writes at once all that waits. */

@@ -34,8 +34,8 @@ export interface Preferences {
   functionsPageSize: number;
   /** Column ids of the functions list that are shown. */
   functionsColumns: string[];
-  /** The panel of a first visit. */
-  startPanelShown: boolean;
+  /** The panel of a first visit, once it was dismissed or asked for; before, it is there while there is no function. */
+  startPanelShown?: boolean;
   /** The function that the steps of the notes are about. */
   notesFunction: string;
 }
@@ -64,7 +64,6 @@ export const useSession = create<Session>()(
       overviewExpanded: true,
       functionsPageSize: 10,
       functionsColumns: ['name', 'description', 'packageType', 'runtime', 'type', 'lastModified'],
-      startPanelShown: true,
       notesFunction: 'lambda-version-demo',
       dark: isDark('system'),
       resource: '',

@@ -16,14 +16,30 @@ export interface TerminalStorage {
 
 const HISTORY = 'lines';
 
-export async function openTerminalStorage(): Promise<TerminalStorage> {
+function connect(): Promise<IDBPDatabase<TerminalSchema>> {
   const base = location.pathname.replace(/[^/]*$/, '');
-  const database: IDBPDatabase<TerminalSchema> = await openDB(`coldspark:${base}:terminal`, 1, {
+  return openDB(`coldspark:${base}:terminal`, 1, {
     upgrade(db) {
       db.createObjectStore('files');
       db.createObjectStore('history');
     },
   });
+}
+
+/** Leaves no file and no history, whether or not a terminal was ever open. */
+export async function forgetTerminal(): Promise<void> {
+  const database = await connect();
+  const transaction = database.transaction(['files', 'history'], 'readwrite');
+  await Promise.all([
+    transaction.objectStore('files').clear(),
+    transaction.objectStore('history').clear(),
+    transaction.done,
+  ]);
+  database.close();
+}
+
+export async function openTerminalStorage(): Promise<TerminalStorage> {
+  const database = await connect();
   return {
     async files() {
       const [paths, contents] = await Promise.all([database.getAllKeys('files'), database.getAll('files')]);
