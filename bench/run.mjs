@@ -128,6 +128,8 @@ async function benchInvokeMany() {
   await page.getByRole('button', { name: 'Create function', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: 'bench-many' }).waitFor();
   await page.getByRole('tab', { name: 'Test', exact: true }).click();
+  await page.getByRole('tab', { name: 'Invoke many', exact: true }).click();
+  await page.getByRole('button', { name: 'The event', exact: true }).click();
   await page.getByRole('spinbutton', { name: 'Invocations' }).fill(String(MANY));
   await page.getByRole('spinbutton', { name: 'At a time' }).fill(String(MANY_AT_A_TIME));
   const editor = page.getByRole('textbox', { name: /Event JSON/ });

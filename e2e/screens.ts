@@ -129,7 +129,7 @@ export const SCREENS: Screen[] = [
       ['radio', /^Shareable/],
       ['button', /^Template – optional/],
       ['button', 'Format JSON'],
-      ['heading', /^Invoke many/],
+      ['tab', 'Invoke many'],
     ],
   },
   {

@@ -24,6 +24,8 @@ export class PageRegion {
   readonly service: TestRegion;
   readonly access: RegionAccess;
   readonly queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  /** With which the draws began anew, one after the other. */
+  readonly seeds: (string | undefined)[] = [];
   readonly #packages = new Map<string, Uint8Array>();
   readonly #listeners = new Set<(topics: string[]) => void>();
 
@@ -32,7 +34,7 @@ export class PageRegion {
     const { core, bugs } = this.service;
     const coldspark = new Coldspark({
       outbox: core.outbox,
-      luck: { seed: () => undefined },
+      luck: { seed: (seed) => this.seeds.push(seed) },
       recorder: { flush: () => undefined },
       reportBug: (error) => bugs.push(error),
     });

@@ -28,7 +28,7 @@ import { VersionsTab } from './versions/versions-tab.tsx';
 
 // the editor is heavy, and neither tab is needed for the rest of the page
 const CodeTab = lazy(async () => ({ default: (await import('./code/code-tab.tsx')).CodeTab }));
-const TestTab = lazy(async () => ({ default: (await import('./test/test-tab.tsx')).TestTab }));
+const TestingTab = lazy(async () => ({ default: (await import('./test/testing-tab.tsx')).TestingTab }));
 // the charts' library
 const MonitorTab = lazy(async () => ({ default: (await import('./monitor/monitor-tab.tsx')).MonitorTab }));
 
@@ -82,7 +82,7 @@ export function FunctionPage(props: FunctionPageProps) {
 
   const contents: Record<Tab, () => ReactNode> = {
     code: () => <CodeTab functionName={functionName} {...qualified} />,
-    testing: () => <TestTab functionName={functionName} {...qualified} />,
+    testing: () => <TestingTab functionName={functionName} {...qualified} />,
     monitoring: () => <MonitorTab functionName={functionName} version={version} alias={alias} />,
     configure: () => (
       <ConfigurationTab

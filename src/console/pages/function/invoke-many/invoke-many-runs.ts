@@ -16,6 +16,8 @@ export interface ManyRun {
   /** Of the alias when the run began; absent when the target is no alias. */
   routing?: AliasRouting;
   totals: TallyTotals;
+  /** Sent and not answered. */
+  inFlight: number;
   elapsedMs: number;
   cancel(): void;
 }
@@ -26,12 +28,17 @@ export interface ManySettings {
   atATime: string;
 }
 
+/** Which half of the Test tab was looked at last. */
+type Testing = 'once' | 'many';
+
 interface InvokeManyState {
+  shown: Testing;
   runs: Readonly<Record<string, ManyRun>>;
   settings: ManySettings;
 }
 
 const useInvokeMany = create<InvokeManyState>()(() => ({
+  shown: 'once',
   runs: {},
   settings: { invocations: '100', atATime: '10' },
 }));
@@ -40,6 +47,10 @@ const keyOf = (functionName: string, qualifier: string | undefined) => `${functi
 
 export const useManyRun = (functionName: string, qualifier: string | undefined) =>
   useInvokeMany(({ runs }) => runs[keyOf(functionName, qualifier)]);
+
+export const useShownTesting = () => useInvokeMany(({ shown }) => shown);
+
+export const showTesting = (shown: Testing) => useInvokeMany.setState({ shown });
 
 export const useManySettings = () => useInvokeMany(({ settings }) => settings);
 
@@ -63,10 +74,12 @@ export async function invokeMany(lambda: LambdaClient, request: ManyRequest): Pr
   const abort = new AbortController();
   const tally = new Tally();
   const startedAtMs = performance.now();
+  let inFlight = 0;
   let run: ManyRun = {
     state: 'running',
     planned: count,
     totals: tally.totals(),
+    inFlight,
     elapsedMs: 0,
     cancel() {
       abort.abort();
@@ -74,7 +87,7 @@ export async function invokeMany(lambda: LambdaClient, request: ManyRequest): Pr
     },
   };
   const publish = (change: Partial<ManyRun> = {}) => {
-    run = { ...run, ...change, totals: tally.totals(), elapsedMs: performance.now() - startedAtMs };
+    run = { ...run, ...change, totals: tally.totals(), inFlight, elapsedMs: performance.now() - startedAtMs };
     show(key, run);
   };
   const publishSoon = oncePerFrame(() => run.state !== 'finished' && publish());
@@ -84,7 +97,10 @@ export async function invokeMany(lambda: LambdaClient, request: ManyRequest): Pr
     const routing = await routingOf(lambda, functionName, qualifier);
     if (routing) publish({ routing });
     await pump({ count, concurrency, signal: abort.signal }, async () => {
+      inFlight++;
+      publishSoon();
       tally.add(await answerTo(lambda, request));
+      inFlight--;
       publishSoon();
     });
   } finally {

@@ -2,24 +2,30 @@
  * Invoke many, which the AWS console does not have: the event of the Test tab sent up to a thousand times, and the split
  * between versions drawn beside the one the alias's weights promise.
  */
-import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import ColumnLayout from '@cloudscape-design/components/column-layout';
 import Container from '@cloudscape-design/components/container';
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
 import Input from '@cloudscape-design/components/input';
-import ProgressBar from '@cloudscape-design/components/progress-bar';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
+import { useDraftsLoaded } from '../../../draft-storage.ts';
+import { editTestForm, useDrafts } from '../../../drafts.ts';
 import { flashError } from '../../../errors.ts';
-import { useRegion, useRegionStatus } from '../../../region.ts';
+import { useRegion } from '../../../region.ts';
 import { InfoLink } from '../../../widgets/info-link.tsx';
+import { InvokedName } from '../test/invoked-name.tsx';
+import { useTarget } from '../test/invoked-target.ts';
+import { EventJsonField } from '../test/test-event-fields.tsx';
+import { emptyTestForm, eventOf, testFormKey } from '../test/test-form.ts';
 import { jsonProblem } from '../test/test-outcome.ts';
-import { PreparingPython } from '../test/test-result.tsx';
-import { changeManySettings, invokeMany, type ManyRun, useManyRun, useManySettings } from './invoke-many-runs.ts';
+import { changeManySettings, invokeMany, useManyRun, useManySettings } from './invoke-many-runs.ts';
 import { ManyResult } from './many-result.tsx';
+import { RunProgress } from './run-progress.tsx';
+import { SeedLine } from './seed-line.tsx';
 
 const LARGEST_COUNT = 1000;
 const LARGEST_CONCURRENCY = 50;
@@ -27,8 +33,6 @@ const LARGEST_CONCURRENCY = 50;
 interface InvokeManyProps {
   functionName: string;
   qualifier?: string | undefined;
-  /** The event, JSON text. */
-  payload: string;
 }
 
 /** A whole number in the range, or undefined. */
@@ -37,11 +41,17 @@ function wholeNumber(text: string, largest: number): number | undefined {
   return /^\d+$/.test(text.trim()) && value >= 1 && value <= largest ? value : undefined;
 }
 
-export function InvokeMany({ functionName, qualifier, payload }: InvokeManyProps) {
+export function InvokeMany({ functionName, qualifier }: InvokeManyProps) {
   const { lambda } = useRegion();
+  const draftsLoaded = useDraftsLoaded();
+  const formKey = testFormKey(functionName, qualifier);
+  const form = useDrafts(({ testForms }) => testForms[formKey]) ?? emptyTestForm;
+  const { body: payload } = eventOf(form);
+  const target = useTarget(functionName, qualifier);
   const settings = useManySettings();
   const run = useManyRun(functionName, qualifier);
   const [attempted, setAttempted] = useState(false);
+  const [eventShown, setEventShown] = useState(false);
   const count = wholeNumber(settings.invocations, LARGEST_COUNT);
   const concurrency = wholeNumber(settings.atATime, LARGEST_CONCURRENCY);
   const eventProblem = jsonProblem(payload);
@@ -49,6 +59,7 @@ export function InvokeMany({ functionName, qualifier, payload }: InvokeManyProps
 
   const start = () => {
     setAttempted(true);
+    if (eventProblem !== undefined) setEventShown(true);
     if (count === undefined || concurrency === undefined || eventProblem !== undefined) return;
     setAttempted(false);
     void invokeMany(lambda, { functionName, qualifier, payload, count, concurrency }).catch(flashError);
@@ -60,7 +71,12 @@ export function InvokeMany({ functionName, qualifier, payload }: InvokeManyProps
         <Header
           variant="h2"
           info={<InfoLink topic="invoke-many" />}
-          description="Sends the event above many times and shows which versions ran. The AWS console has no such button."
+          description={
+            <>
+              <InvokedName functionName={functionName} qualifier={qualifier} /> Sends the event many times and shows
+              which versions ran. The AWS console has no such button.
+            </>
+          }
           actions={
             <SpaceBetween direction="horizontal" size="xs">
               {underWay && (
@@ -68,7 +84,7 @@ export function InvokeMany({ functionName, qualifier, payload }: InvokeManyProps
                   Cancel
                 </Button>
               )}
-              <Button loading={underWay} loadingText="Invoking" onClick={start}>
+              <Button variant="primary" loading={underWay} loadingText="Invoking" onClick={start}>
                 Invoke many
               </Button>
             </SpaceBetween>
@@ -105,41 +121,29 @@ export function InvokeMany({ functionName, qualifier, payload }: InvokeManyProps
             />
           </FormField>
         </ColumnLayout>
-        {attempted && eventProblem !== undefined && <Alert type="error">{eventProblem}</Alert>}
-        {run && <Progress run={run} />}
-        {run && run.totals.answered > 0 && <ManyResult run={run} />}
+        {target?.routing?.additional && <SeedLine />}
+        {run && <RunProgress run={run} />}
+        {run && <ManyResult run={run} />}
         {!run && (
           <Box color="text-body-secondary">
             Nothing sent yet. A weighted alias is the target to try: each invocation is a draw of its own.
           </Box>
         )}
+        {draftsLoaded && (
+          <ExpandableSection
+            headerText="The event"
+            expanded={eventShown}
+            onChange={({ detail }) => setEventShown(detail.expanded)}
+          >
+            <EventJsonField
+              form={form}
+              onChange={(next) => editTestForm(formKey, next)}
+              problems={attempted && eventProblem !== undefined ? { body: eventProblem } : {}}
+              editorHeight="240px"
+            />
+          </ExpandableSection>
+        )}
       </SpaceBetween>
     </Container>
-  );
-}
-
-function Progress({ run: { state, planned, totals, elapsedMs } }: { run: ManyRun }) {
-  const { preparingPython } = useRegionStatus();
-  const { answered } = totals;
-  const seconds = elapsedMs / 1000;
-  const finished = state === 'finished';
-  const perSecond = seconds > 0 ? Math.round(answered / seconds) : 0;
-  const sum = `${answered.toLocaleString('en')} of ${planned.toLocaleString('en')} invocations answered`;
-  const pace = `in ${seconds.toFixed(1)} s, ${perSecond.toLocaleString('en')} a second`;
-  const cancelled = finished && answered < planned;
-  return (
-    <>
-      {!finished && preparingPython !== undefined && <PreparingPython done={preparingPython} />}
-      <ProgressBar
-        ariaLabel="Invocations answered"
-        value={Math.round((answered / planned) * 100)}
-        status={finished ? 'success' : 'in-progress'}
-        additionalInfo={finished ? undefined : sum}
-        resultText={cancelled ? `Cancelled: ${sum} ${pace}. The rest was not sent.` : `${sum} ${pace}.`}
-        {...(state === 'cancelling' && {
-          description: 'Cancelling: nothing more is sent; what is in flight finishes.',
-        })}
-      />
-    </>
   );
 }

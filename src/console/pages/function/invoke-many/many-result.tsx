@@ -8,35 +8,40 @@ import Table, { type TableProps } from '@cloudscape-design/components/table';
 import { SplitChart } from '../../../widgets/split-chart/split-chart.tsx';
 import { refusalText } from '../test/test-outcome.ts';
 import type { ManyRun } from './invoke-many-runs.ts';
+import { LatencyTable } from './latency-table.tsx';
 import { type Discernment, discernment, insideBand, type VersionShare, versionShares } from './split.ts';
-import type { Percentiles } from './tally.ts';
 
 const count = (value: number) => value.toLocaleString('en');
 const percent = (value: number) => `${value.toLocaleString('en', { maximumFractionDigits: 1 })} %`;
-const milliseconds = (value: number | undefined) => (value === undefined ? '-' : `${value.toFixed(2)} ms`);
 
-export function ManyResult({ run: { state, totals, routing } }: { run: ManyRun }) {
+/** A number that should be 0, in a colour when it is not. */
+const trouble = (value: number) =>
+  value === 0 ? count(value) : <StatusIndicator type="error">{count(value)}</StatusIndicator>;
+
+export function ManyResult({ run: { state, totals, inFlight, routing } }: { run: ManyRun }) {
   // under way, the answers so far favour the faster version: only a whole run says something about weights
   const over = state === 'finished';
   const shares = versionShares(totals.versions, routing).map((share) => (over ? share : withoutExpected(share)));
-  const apart = over ? discernment(routing, totals.ran) : undefined;
+  const apart = over ? discernment(routing) : undefined;
   return (
     <SpaceBetween size="l">
       {totals.refusal !== undefined && <Alert type="error">{refusalText(totals.refusal)}</Alert>}
       <KeyValuePairs
-        columns={4}
+        columns={over ? 4 : 5}
+        minColumnWidth={110}
         items={[
+          ...(over ? [] : [{ label: 'In flight', value: count(inFlight) }]),
           { label: 'Ran', value: count(totals.ran) },
-          { label: 'Throttles', value: count(totals.throttles) },
-          { label: 'Errors', value: count(totals.functionErrors) },
+          { label: 'Throttles', value: trouble(totals.throttles) },
+          { label: 'Errors', value: trouble(totals.functionErrors) },
           { label: 'Cold starts', value: count(totals.coldStarts) },
-          ...(totals.refusals > 0 ? [{ label: 'Refused otherwise', value: count(totals.refusals) }] : []),
+          ...(totals.refusals > 0 ? [{ label: 'Refused otherwise', value: trouble(totals.refusals) }] : []),
         ]}
       />
       {totals.ran > 0 && <Split shares={shares} ran={totals.ran} apart={apart} />}
-      {totals.ran > 0 && <Latency duration={totals.duration} roundTrip={totals.roundTrip} />}
-      {totals.ran === 0 && totals.throttles > 0 && (
-        <Box>Every request was throttled, so nothing ran and no version was chosen that anybody could see.</Box>
+      {totals.ran > 0 && <LatencyTable totals={totals} />}
+      {over && totals.answered > 0 && totals.throttles === totals.answered && (
+        <Box>Every request was throttled: nothing ran, and no version was chosen.</Box>
       )}
     </SpaceBetween>
   );
@@ -107,44 +112,12 @@ const expectedColumns: TableProps.ColumnDefinition<VersionShare>[] = [
 
 /** The band is about one weight; this is about two. */
 function TellApart({ apart, ran }: { apart: Discernment; ran: number }) {
-  const { weightPercent, neighbourPercent, needed, more } = apart;
+  const { weightPercent, neighbourPercent, needed } = apart;
   return (
     <Box variant="p">
       To tell a weight of {percent(weightPercent)} from one of {percent(neighbourPercent)}, it takes about{' '}
-      <b>{count(needed)} invocations</b> at each (two proportions, normal approximation, 5 % significance, 80 % power):{' '}
-      {more > 0 ? (
-        <b>
-          {count(more)} more than these {count(ran)}.
-        </b>
-      ) : (
-        `these ${count(ran)} are enough.`
-      )}
+      <b>{count(needed)} invocations</b> at each (two proportions, normal approximation, 5 % significance, 80 % power).{' '}
+      {needed > ran ? <b>{count(ran)} are too few.</b> : `These ${count(ran)} are enough.`}
     </Box>
-  );
-}
-
-interface LatencyRow extends Percentiles {
-  name: string;
-}
-
-const latencyColumns: TableProps.ColumnDefinition<LatencyRow>[] = [
-  { id: 'name', header: 'Latency', isRowHeader: true, cell: ({ name }) => name },
-  { id: 'p50', header: 'p50', cell: ({ p50 }) => milliseconds(p50) },
-  { id: 'p95', header: 'p95', cell: ({ p95 }) => milliseconds(p95) },
-  { id: 'p99', header: 'p99', cell: ({ p99 }) => milliseconds(p99) },
-];
-
-function Latency({ duration, roundTrip }: { duration: Percentiles; roundTrip: Percentiles }) {
-  return (
-    <Table
-      variant="embedded"
-      ariaLabels={{ tableLabel: 'Latency' }}
-      columnDefinitions={latencyColumns}
-      items={[
-        { name: 'Duration (REPORT lines)', ...duration },
-        { name: 'Request to answer (this page)', ...roundTrip },
-      ]}
-      trackBy="name"
-    />
   );
 }

@@ -31,16 +31,14 @@ describe('shares by version', () => {
 });
 
 describe('telling weights apart', () => {
-  test('says how many in all, and how many more', () => {
-    expect(discernment(fifty, 200)).toEqual({ weightPercent: 50, neighbourPercent: 55, needed: 1565, more: 1365 });
-    expect(discernment({ version: '1', additional: { version: '2', weightPercent: 10 } }, 1000)).toMatchObject({
-      needed: 686,
-      more: 0,
-    });
+  test('says how many it takes at each weight', () => {
+    expect(discernment(fifty)).toEqual({ weightPercent: 50, neighbourPercent: 55, needed: 1565 });
+    const ten = { version: '1', additional: { version: '2', weightPercent: 10 } };
+    expect(discernment(ten)).toMatchObject({ needed: 686 });
   });
 
   test('needs two versions', () => {
-    expect(discernment({ version: '1' }, 10)).toBeUndefined();
-    expect(discernment(undefined, 10)).toBeUndefined();
+    expect(discernment({ version: '1' })).toBeUndefined();
+    expect(discernment(undefined)).toBeUndefined();
   });
 });

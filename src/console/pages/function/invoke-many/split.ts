@@ -48,16 +48,18 @@ export const insideBand = ({ count, expected }: VersionShare) =>
 export interface Discernment {
   weightPercent: number;
   neighbourPercent: number;
+  /** At each of the two weights. */
   needed: number;
-  /** Beyond those that ran. */
-  more: number;
 }
 
 /** Undefined when there are no two versions to tell apart. */
-export function discernment(routing: AliasRouting | undefined, ran: number): Discernment | undefined {
+export function discernment(routing: AliasRouting | undefined): Discernment | undefined {
   const weightPercent = routing?.additional?.weightPercent;
   if (weightPercent === undefined) return undefined;
   const neighbour = neighbourPercent(weightPercent);
-  const needed = invocationsToTellApart(weightPercent / 100, neighbour / 100);
-  return { weightPercent, neighbourPercent: neighbour, needed, more: Math.max(0, needed - ran) };
+  return {
+    weightPercent,
+    neighbourPercent: neighbour,
+    needed: invocationsToTellApart(weightPercent / 100, neighbour / 100),
+  };
 }

@@ -1,7 +1,7 @@
 /** A tally counts every answer once, and in the right place. */
 import { expect, test } from 'vitest';
 import type { InvocationResult } from '../../../queries/invocations.ts';
-import { type Answer, Tally } from './tally.ts';
+import { type Answer, Tally, verdict } from './tally.ts';
 
 const report = (requestId: string, durationMs: number, init = '') =>
   `REPORT RequestId: ${requestId}\tDuration: ${durationMs.toFixed(2)} ms\tBilled Duration: ${Math.ceil(durationMs)} ms\tMemory Size: 128 MB\tMax Memory Used: 38 MB\t${init}\n`;
@@ -30,7 +30,7 @@ test('versions, function errors, cold starts, throttles and refusals', () => {
     refusal: 'Function not found: f',
     coldStarts: 1,
     duration: { p50: 2, p95: 5, p99: 5 },
-    roundTrip: { p50: 30, p95: 100, p99: 100 },
+    waiting: { p50: 19, p95: 28, p99: 28 },
   });
 });
 
@@ -46,4 +46,28 @@ test('totals that were handed out do not change', () => {
   const before = tally.totals();
   tally.add(ran({}));
   expect(before).toMatchObject({ answered: 0, versions: {}, duration: { p50: undefined } });
+});
+
+test('what Lambda says it took is no waiting, and an Init that nobody waited for takes nothing away', () => {
+  const tally = new Tally();
+  tally.add(ran({ requestId: 'a', logTail: report('a', 5, 'Init Duration: 90.00 ms\t') }, 50));
+  expect(tally.totals().waiting.p50).toBe(0);
+});
+
+test('a run is a success, a failure, or something between', () => {
+  const of = (...answers: Answer[]) => {
+    const tally = new Tally();
+    for (const answer of answers) tally.add(answer);
+    return verdict(tally.totals());
+  };
+  const good = ran({});
+  const failed = ran({ functionError: 'Unhandled' });
+  const throttled: Answer = { kind: 'throttled' };
+  const refused: Answer = { kind: 'refused', message: 'gone' };
+  expect(of()).toBeUndefined();
+  expect(of(good, good)).toBe('success');
+  expect(of(failed, failed)).toBe('error');
+  expect(of(throttled, refused, failed)).toBe('error');
+  expect(of(good, failed)).toBe('warning');
+  expect(of(good, throttled)).toBe('warning');
 });

@@ -29,14 +29,15 @@ export interface TallyTotals {
   coldStarts: number;
   /** Handler time, from the REPORT lines. */
   duration: Percentiles;
-  /** From the request to its answer, as the page waited. */
-  roundTrip: Percentiles;
+  /** From the request to its answer, less what Lambda says it took: the browser's own queues, on AWS nobody's. */
+  waiting: Percentiles;
 }
 
 export class Tally {
   readonly #versions = new Map<string, number>();
   readonly #durationsMs: number[] = [];
-  readonly #roundTripsMs: number[] = [];
+  readonly #waitingMs: number[] = [];
+  #ranCount = 0;
   #functionErrors = 0;
   #throttles = 0;
   #refusals = 0;
@@ -56,19 +57,22 @@ export class Tally {
     const { executedVersion, functionError, requestId, logTail } = result;
     this.#versions.set(executedVersion, (this.#versions.get(executedVersion) ?? 0) + 1);
     if (functionError !== undefined) this.#functionErrors++;
-    this.#roundTripsMs.push(roundTripMs);
+    this.#ranCount++;
     // a handler may print look-alikes: the platform's own line comes last
     const report = logTail
       .split('\n')
       .map(parseReportLine)
       .findLast((figures) => figures?.requestId === requestId);
     if (!report) return;
-    this.#durationsMs.push(report.durationMs);
-    if (report.initDurationMs !== undefined) this.#coldStarts++;
+    const { durationMs, initDurationMs } = report;
+    this.#durationsMs.push(durationMs);
+    // a provisioned environment reports an Init that nobody waited for
+    this.#waitingMs.push(Math.max(0, roundTripMs - durationMs - (initDurationMs ?? 0)));
+    if (initDurationMs !== undefined) this.#coldStarts++;
   }
 
   totals(): TallyTotals {
-    const ran = this.#roundTripsMs.length;
+    const ran = this.#ranCount;
     return {
       answered: ran + this.#throttles + this.#refusals,
       versions: Object.fromEntries(this.#versions),
@@ -79,9 +83,19 @@ export class Tally {
       ...(this.#refusal !== undefined && { refusal: this.#refusal }),
       coldStarts: this.#coldStarts,
       duration: percentiles(this.#durationsMs),
-      roundTrip: percentiles(this.#roundTripsMs),
+      waiting: percentiles(this.#waitingMs),
     };
   }
+}
+
+/** How a run went as a whole, once it is over; undefined when nothing was answered. */
+export type Verdict = 'success' | 'warning' | 'error';
+
+export function verdict({ answered, ran, functionErrors }: TallyTotals): Verdict | undefined {
+  const good = ran - functionErrors;
+  if (answered === 0) return undefined;
+  if (good === answered) return 'success';
+  return good === 0 ? 'error' : 'warning';
 }
 
 function percentiles(values: readonly number[]): Percentiles {

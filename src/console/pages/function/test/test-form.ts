@@ -20,6 +20,10 @@ export const emptyTestForm: TestForm = {
   newEvent: { name: '', body: eventTemplate('hello-world') },
 };
 
+/** Under which the form of a function, version or alias is kept. */
+export const testFormKey = (functionName: string, qualifier: string | undefined) =>
+  `${functionName}:${qualifier ?? ''}`;
+
 const emptyEvent = { name: '', body: '' };
 
 /** The event the form is about now: with no saved one chosen, an empty one. */

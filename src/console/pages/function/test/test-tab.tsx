@@ -17,13 +17,10 @@ import { ActionModal } from '../../../widgets/action-modal.tsx';
 import { prefetchCodeEditor } from '../../../widgets/code-editor/lazy-code-editor.tsx';
 import { shortcutKeys, useShortcut } from '../../../widgets/code-editor/shortcut.ts';
 import { InfoLink } from '../../../widgets/info-link.tsx';
-import { describeRouting } from '../aliases/alias-routing.ts';
-import { UndeployedChanges } from '../code/undeployed-changes.tsx';
-import { InvokeMany } from '../invoke-many/invoke-many.tsx';
-import { useTarget } from './invoked-target.ts';
+import { InvokedName } from './invoked-name.tsx';
 import { formProblems, isPrivate, savedAs, useSavedEvents } from './saved-event.ts';
 import { EventJsonField, NewEventFields } from './test-event-fields.tsx';
-import { editingSaved, emptyTestForm, eventOf, type TestForm } from './test-form.ts';
+import { editingSaved, emptyTestForm, eventOf, type TestForm, testFormKey } from './test-form.ts';
 import { TestResult } from './test-result.tsx';
 import { useTestRun } from './test-runs.ts';
 
@@ -49,11 +46,10 @@ function savedEventOptions(events: readonly TestEvent[]): SelectProps.OptionGrou
 
 export function TestTab({ functionName, qualifier }: TestTabProps) {
   const draftsLoaded = useDraftsLoaded();
-  const formKey = `${functionName}:${qualifier ?? ''}`;
+  const formKey = testFormKey(functionName, qualifier);
   const form = useDrafts(({ testForms }) => testForms[formKey]) ?? emptyTestForm;
   const { events, saving, saveError, save, remove } = useSavedEvents(functionName);
   const { run, start, dismiss } = useTestRun('test', functionName, qualifier);
-  const target = useTarget(functionName, qualifier);
   /** Which problems are shown: none before the first press of a button, then those that stand in its way. */
   const [attempted, setAttempted] = useState<'nothing' | 'test' | 'save'>('nothing');
   const [confirmingDelete, setConfirmingDelete] = useState(false);
@@ -113,7 +109,6 @@ export function TestTab({ functionName, qualifier }: TestTabProps) {
   const testing = run?.state === 'running';
   return (
     <SpaceBetween size="l">
-      {target?.version === '$LATEST' && <UndeployedChanges functionName={functionName} leftOut="tested" />}
       {run && <TestResult run={run} functionName={functionName} onDismiss={dismiss} />}
       <Container
         header={
@@ -122,12 +117,8 @@ export function TestTab({ functionName, qualifier }: TestTabProps) {
             info={<InfoLink topic="test-event" />}
             description={
               <>
-                Invokes{' '}
-                <b>
-                  {functionName}:{qualifier ?? '$LATEST'}
-                </b>
-                {target?.routing && `, version ${describeRouting(target.routing)}`}. To invoke your function without
-                saving an event, configure the JSON event, then choose Test.
+                <InvokedName functionName={functionName} qualifier={qualifier} /> To invoke your function without saving
+                an event, configure the JSON event, then choose Test.
               </>
             }
             actions={
@@ -211,7 +202,6 @@ export function TestTab({ functionName, qualifier }: TestTabProps) {
           </SpaceBetween>
         )}
       </Container>
-      <InvokeMany functionName={functionName} qualifier={qualifier} payload={event.body} />
       {confirmingDelete && (
         <ActionModal
           title="Delete test event"
