@@ -14,9 +14,12 @@ export interface TestEvent {
   name: string;
   /** The event, JSON text as typed. */
   body: string;
-  /** Private when absent: at most ten of those a function. */
+  /** Private when absent: of those a function has only so many. */
   sharing?: TestEventSharing;
 }
+/** https://docs.aws.amazon.com/lambda/latest/dg/testing-functions.html#creating-private-events */
+export const PRIVATE_EVENTS_PER_FUNCTION = 10;
+
 export type TestEventSharing = 'private' | 'shareable';
 
 /** What keeps a source file from compiling, and where. Lines and columns count from 1, columns in UTF-16 units. */

@@ -1,5 +1,7 @@
 /** Help panels of the Configuration tab and of the pages that edit it; see help-topics.tsx. */
 
+import { FACTS, inWords } from './help-facts.ts';
+
 export const CONFIGURATION_TOPICS = {
   'general-configuration': {
     title: 'General configuration',
@@ -11,8 +13,8 @@ export const CONFIGURATION_TOPICS = {
         </p>
         <h3>Timeout</h3>
         <p>
-          From 1 second to 15 minutes. When it is over, Lambda ends the invocation with an error and starts the runtime
-          anew; files in <code>/tmp</code> stay.
+          From {FACTS.timeout.leastSeconds} second to {FACTS.timeout.mostMinutes} minutes. When it is over, Lambda ends
+          the invocation with an error and starts the runtime anew; files in <code>/tmp</code> stay.
         </p>
       </>
     ),
@@ -25,8 +27,9 @@ export const CONFIGURATION_TOPICS = {
     title: 'Memory',
     body: (
       <p>
-        From 128 MB to 10,240 MB in steps of 1 MB. CPU grows with it: 1,769 MB are worth one vCPU. Here the number is
-        shown in logs and results, but your browser gives every handler the same processor.
+        From {inWords(FACTS.memoryMb.least)} MB to {inWords(FACTS.memoryMb.most)} MB in steps of 1 MB. CPU grows with
+        it: 1,769 MB are worth one vCPU. Here the number is shown in logs and results, but your browser gives every
+        handler the same processor.
       </p>
     ),
     learnMore: [{ text: 'Configure memory', page: 'dg/configuration-memory.html' }],
@@ -35,8 +38,9 @@ export const CONFIGURATION_TOPICS = {
     title: 'Ephemeral storage',
     body: (
       <p>
-        The size of <code>/tmp</code>, from 512 MB to 10,240 MB. Each execution environment has its own: what one
-        invocation writes is there for the next one in the same environment, and for no other.
+        The size of <code>/tmp</code>, from {inWords(FACTS.ephemeralStorageMb.least)} MB to{' '}
+        {inWords(FACTS.ephemeralStorageMb.most)} MB. Each execution environment has its own: what one invocation writes
+        is there for the next one in the same environment, and for no other.
       </p>
     ),
     learnMore: [{ text: 'Configure ephemeral storage', page: 'dg/configuration-ephemeral-storage.html' }],
@@ -57,7 +61,7 @@ export const CONFIGURATION_TOPICS = {
       <>
         <p>
           Pairs of text that your code reads: <code>os.environ</code> in Python, <code>process.env</code> in Node.js.
-          All keys and values together take at most 4 KB.
+          All keys and values together take at most {FACTS.environmentKb} KB.
         </p>
         <h3>My variable did not change</h3>
         <p>
@@ -111,14 +115,16 @@ export const CONFIGURATION_TOPICS = {
       <>
         <p>
           Concurrency is the number of requests that a function serves at the same moment: one execution environment
-          each. The functions of the account share 1,000; an account that is new on AWS often begins with 10.
+          each. The functions of the account share {inWords(FACTS.accountConcurrency)}; an account that is new on AWS
+          often begins with 10.
         </p>
         <h3>Reserved concurrency</h3>
         <p>
           A part of the account's concurrency for this function alone, and at once the most it can use. It is free, it
           holds for <code>$LATEST</code>, all versions and all aliases together, and what you reserve is missing for all
-          other functions. 100 must stay unreserved, so an account that begins with 10 can reserve nothing at all: AWS
-          answers that its unreserved concurrency would fall below its minimum. With 0 the function does not run at all.
+          other functions. {inWords(FACTS.unreservedConcurrency)} must stay unreserved, so an account that begins with
+          10 can reserve nothing at all: AWS answers that its unreserved concurrency would fall below its minimum. With
+          0 the function does not run at all.
         </p>
         <p>
           It keeps nothing warm: cold starts are what provisioned concurrency is for, which belongs to one version or
@@ -126,8 +132,8 @@ export const CONFIGURATION_TOPICS = {
         </p>
         <h3>Throttles</h3>
         <p>
-          A request for which there is no concurrency is refused with 429, "Rate Exceeded." Nothing ran: it is neither
-          an invocation nor an error, it writes no log, and it counts under Throttles.
+          A request for which there is no concurrency is refused with {FACTS.throttleStatus}, "{FACTS.throttleMessage}"
+          Nothing ran: it is neither an invocation nor an error, it writes no log, and it counts under Throttles.
         </p>
       </>
     ),

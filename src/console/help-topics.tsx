@@ -4,6 +4,7 @@
  */
 import type { ReactNode } from 'react';
 import { CONFIGURATION_TOPICS } from './configuration-help-topics.tsx';
+import { FACTS, inWords } from './help-facts.ts';
 
 export interface HelpContent {
   title: string;
@@ -83,7 +84,9 @@ const TOPICS = {
     title: 'Function overview',
     body: (
       <>
-        <p>What invokes the function stands on the left, where results go on the right, the function between them.</p>
+        <p>
+          The function is in the middle of the diagram, its triggers are on the left, its destinations on the right.
+        </p>
         <p>
           The Function ARN of this page is what callers use. Without a suffix it runs <code>$LATEST</code>, whatever is
           in it at that moment. With <code>:3</code> it runs version 3 for ever, with <code>:prod</code> whatever the
@@ -171,7 +174,7 @@ const TOPICS = {
     body: (
       <p>
         A layer is a .zip of libraries or data that several functions use, found below <code>/opt</code>. A function has
-        at most five, and together with them it is at most 250 MB unzipped.
+        at most {inWords(FACTS.layers)}, and together with them it is at most {FACTS.unzippedMb} MB unzipped.
       </p>
     ),
     learnMore: [{ text: 'Lambda layers', page: 'dg/chapter-layers.html' }],
@@ -181,15 +184,17 @@ const TOPICS = {
     body: (
       <>
         <p>
-          A test event is the JSON your handler gets as <code>event</code>. A private one is its creator's own, at most
-          ten a function; a shareable one is there for everybody in the account.
+          A test event is the JSON your handler gets as <code>event</code>. A private one is its creator's own, at most{' '}
+          {inWords(FACTS.privateEvents)} a function; a shareable one is there for everybody in the account.
         </p>
         <h3>Synchronous or asynchronous</h3>
         <p>
           A synchronous test shows the answer or the error, and Lambda neither retries nor uses a destination or
           dead-letter queue, whatever the function is configured for. An asynchronous one is answered with 202 before
-          anything runs: look for its outcome in the logs and on the Monitor tab. A function that fails is tried twice
-          more, after one minute and after two; a throttled event waits in the queue for up to six hours.
+          anything runs: look for its outcome in the logs and on the Monitor tab. A function that fails is tried{' '}
+          {inWords(FACTS.retries)} times more, after {inWords(FACTS.firstRetryMinutes)} minute and after{' '}
+          {inWords(FACTS.secondRetryMinutes)}; a throttled event waits in the queue for up to{' '}
+          {inWords(FACTS.eventAgeHours)} hours.
         </p>
         <h3>On an alias page</h3>
         <p>
@@ -285,9 +290,9 @@ const TOPICS = {
         </p>
         <h3>Old versions</h3>
         <p>
-          All versions of all functions share 75 GB of code storage in a Region. Delete those no alias points to; one
-          that an alias uses, also as its additional version, is not deleted. Lambda@Edge takes a version's number only,
-          neither <code>$LATEST</code> nor an alias.
+          All versions of all functions share {FACTS.codeStorageGb} GB of code storage in a Region. Delete those no
+          alias points to; one that an alias uses, also as its additional version, is not deleted. Lambda@Edge takes a
+          version's number only, neither <code>$LATEST</code> nor an alias.
         </p>
       </>
     ),
@@ -314,8 +319,9 @@ const TOPICS = {
     body: (
       <>
         <p>
-          Two versions at most. The weight is the share of the additional version; the other gets the rest. Both must be
-          published, with the same execution role and the same dead-letter queue; <code>$LATEST</code> is not allowed.
+          At most {inWords(FACTS.versionsPerAlias)} versions. The weight is the share of the additional version; the
+          other gets the rest. Both must be published, with the same execution role and the same dead-letter queue;{' '}
+          <code>$LATEST</code> is not allowed.
         </p>
         <h3>10 % is not one in ten</h3>
         <p>

@@ -45,6 +45,7 @@ export function putProvisionedConcurrencyConfig(
   const target = requireQualified(context, functionName, qualifier);
   if (isAlias(target)) requireProvisionable(context, target);
   else requireUnprovisioned(context, target);
+  requireNoSnapStart(context, functionName, isAlias(target) ? target.functionVersion : qualifier);
   requireConcurrency(context, functionName, qualifier, input.ProvisionedConcurrentExecutions);
   return describe(context, allocate(context, functionName, qualifier, input.ProvisionedConcurrentExecutions));
 }
@@ -242,6 +243,12 @@ function requireUnprovisioned(context: LambdaContext, { functionName, version }:
   const pointing = aliasesOf(context, functionName).filter((alias) => alias.functionVersion === version);
   if (pointing.some((alias) => configs.has(qualifiedKey(functionName, alias.name))))
     throw resourceConflict('Version is pointed by a Provisioned Concurrency alias');
+}
+
+/** https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html#snapstart-supported; AWS's wording is not recorded. */
+function requireNoSnapStart(context: LambdaContext, functionName: string, version: string): void {
+  if (context.state.versions.get(qualifiedKey(functionName, version))?.snapStartApplyOn === 'PublishedVersions')
+    throw invalidParameterValue('Provisioned Concurrency is not supported for a version with SnapStart.');
 }
 
 /** Provisioned concurrency comes out of the function's reservation, or out of what functions without one share. */

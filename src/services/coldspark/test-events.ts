@@ -6,15 +6,13 @@
  * Differs from AWS: private ones are with the console's user there, shareable ones in the EventBridge schema registry
  * lambda-testevent-schemas. Here is one user and no EventBridge.
  */
-import type { TestEvent, TestEventSharing } from '../../api/coldspark.ts';
+import { PRIVATE_EVENTS_PER_FUNCTION, type TestEvent, type TestEventSharing } from '../../api/coldspark.ts';
 import { invalidParameterValue } from '../../api/errors.ts';
 import { functionTopic } from '../../api/topics.ts';
 import type { Outbox } from '../../kernel/outbox.ts';
 import { Table, type TableDeclaration } from '../../kernel/table.ts';
 import { readJson } from './json-input.ts';
 
-/** https://docs.aws.amazon.com/lambda/latest/dg/testing-functions.html#creating-private-events */
-const PRIVATE_EVENTS_PER_FUNCTION = 10;
 const SHARING: readonly string[] = ['private', 'shareable'] satisfies TestEventSharing[];
 const EVENT_NAME = /^[a-zA-Z0-9._-]{1,25}$/;
 

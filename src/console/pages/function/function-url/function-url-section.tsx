@@ -114,7 +114,7 @@ function Settings({ url }: { url: FunctionUrlConfig }) {
           <Box variant="h3">From this computer</Box>
           <CopyableLines
             client="curl"
-            hint="AWS’s name leads to AWS. While this page is open, the server it came from answers programs, not web pages, under a name that leads to this computer. Say AWS’s own name as the Host header where a program does not find that one."
+            hint="AWS’s name leads to AWS. While this page is open, the server it came from answers programs, not web pages, under a name that leads to this computer. A program that cannot look that name up calls this computer by its address and sends AWS’s name in the Host header."
             lines={curlLine(url, localFunctionUrl(FunctionUrl, location.host))}
           />
         </div>
