@@ -128,24 +128,27 @@ test('the logs link of a Test lands on the lines of that invocation', async ({ p
   await console.test();
   const summary = page.getByRole('tabpanel', { name: 'Test' });
   const requestId = /Request ID\s+([0-9a-f-]{36})/.exec(await summary.innerText())?.[1] ?? '';
+  // in a tab of its own, so that the result stays
+  const opened = page.waitForEvent('popup');
   await page.getByRole('link', { name: /^logs/ }).click();
+  const logs = await opened;
 
-  await expect(page.getByRole('heading', { name: `/aws/lambda/${FUNCTION}` })).toBeVisible();
-  const lines = (await rowsOf(page, 'Log events')).map(({ Message = '' }) => Message);
+  await expect(logs.getByRole('heading', { name: `/aws/lambda/${FUNCTION}` })).toBeVisible();
+  const lines = (await rowsOf(logs, 'Log events')).map(({ Message = '' }) => Message);
   expect(lines).toHaveLength(4);
   expect(lines[0]).toBe(`START RequestId: ${requestId} Version: $LATEST`);
   expect(lines[1]).toContain('seen value1');
   expect(lines[2]).toBe(`END RequestId: ${requestId}`);
   expect(lines[3]).toMatch(new RegExp(`^REPORT RequestId: ${requestId}\\s+Duration: `));
 
-  await page.getByRole('link', { name: 'Show the whole stream' }).click();
-  await expect(page.getByText(/^INIT_START Runtime Version/)).toBeVisible();
-  await page.getByRole('searchbox', { name: 'Filter events' }).fill('"seen value1"');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: 'Log events (2)' })).toBeVisible();
-  await page.getByRole('searchbox', { name: 'Filter events' }).fill('{ $.json }');
-  await page.keyboard.press('Enter');
-  await expect(page.getByText(/^Invalid filter pattern/)).toBeVisible();
+  await logs.getByRole('link', { name: 'Show the whole stream' }).click();
+  await expect(logs.getByText(/^INIT_START Runtime Version/)).toBeVisible();
+  await logs.getByRole('searchbox', { name: 'Filter events' }).fill('"seen value1"');
+  await logs.keyboard.press('Enter');
+  await expect(logs.getByRole('heading', { name: 'Log events (2)' })).toBeVisible();
+  await logs.getByRole('searchbox', { name: 'Filter events' }).fill('{ $.json }');
+  await logs.keyboard.press('Enter');
+  await expect(logs.getByText(/^Invalid filter pattern/)).toBeVisible();
 });
 
 test('no violation of accessibility on Invoke many, Monitor and the logs, in light and in dark', async ({ page }) => {

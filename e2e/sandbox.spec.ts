@@ -266,7 +266,8 @@ test.describe('Python', () => {
       requestId: `${environment.environmentId}-1`,
       stackTrace: [frame],
     });
-    expect(log).toBe(`[ERROR] ValueError: boom\nTraceback (most recent call last):\n${frame}`);
+    const indented = frame.trimEnd().replace(/^ +/gm, (spaces: string) => '\u00a0'.repeat(spaces.length));
+    expect(log).toBe(`[ERROR] ValueError: boom\nTraceback (most recent call last):\n${indented}`);
     expect((await environment.invoke()).event.type).toBe('failed');
   });
 

@@ -46,7 +46,8 @@ export type EnvironmentEvent =
   | { type: 'init-succeeded'; maxMemoryUsedMb: number }
   /** Module-level code failed, or there is no such handler. `error` is the JSON error payload. */
   | { type: 'init-failed'; error: string; errorType: string; maxMemoryUsedMb: number }
-  /** Log lines of user code and of the runtime, already in AWS's format, each ending in a newline. */
+  /** Log lines of user code and of the runtime, already in AWS's format, each ending in a newline; or one log event of
+   * any number of lines, which ends in none. */
   | { type: 'log'; text: string }
   | { type: 'succeeded'; requestId: string; payload: string; maxMemoryUsedMb: number }
   /** The handler raised. `error` is the JSON error payload. `exitReason`: the process ended with it, as in

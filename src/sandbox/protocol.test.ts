@@ -54,6 +54,14 @@ describe('what a kernel reports', () => {
     expect(parseKernelReport({ type: 'log', text: 'a\n' })).toEqual({ type: 'log', text: 'a\n' });
   });
 
+  test('what is one log event ends in none', () => {
+    const read = (text: string) => parseKernelReport({ type: 'log', text, event: true });
+    expect(read('a\n  b')).toEqual({ type: 'log', text: 'a\n  b' });
+    expect(read('a\n  b\n\n')).toEqual({ type: 'log', text: 'a\n  b' });
+    expect(read('\n')).toEqual({ type: 'log', text: '\n' });
+    expect(parseKernelReport({ type: 'log', text: 'a', event: 'yes' })).toEqual({ type: 'log', text: 'a\n' });
+  });
+
   test('a response beyond every limit is cut, and still beyond Lambda’s', () => {
     const report = parseKernelReport({
       type: 'succeeded',

@@ -8,7 +8,7 @@ import type { EnvironmentEvent, EnvironmentSpec, InvokeOrder, RuntimeFamily } fr
 
 /** More than any response Lambda takes. What is longer is cut here, and refused for its size by the engine. */
 const MAX_RESPONSE_CHARS = 8 * 1024 * 1024;
-/** A log message is a batch of lines; a single line may be longer than a batch. */
+/** A log message is a batch of lines, or one log event; a single line may be longer than a batch. */
 export const LOG_BATCH_CHARS = 64 * 1024;
 const MAX_LOG_CHARS = 1024 * 1024;
 const MAX_ERROR_CHARS = 1024 * 1024;
@@ -90,6 +90,8 @@ export type KernelOrder = { type: 'assign'; assignment: Assignment } | { type: '
 
 export type KernelReport =
   | Exclude<EnvironmentEvent, { type: 'reclaimed' }>
+  /** `event`: the text is one log event, not lines. Read, it is known by having no newline at its end. */
+  | { type: 'log'; text: string; event: boolean }
   /** Booted and waiting for an assignment. `problem` says why a snapshot could not be used. */
   | { type: 'up'; problem: string | undefined }
   /** Only from a worker that was spawned to make one, and which never runs user code. */
@@ -98,7 +100,7 @@ export type KernelReport =
 /** A report as far as it is well-formed; undefined for anything else. */
 export function parseKernelReport(data: unknown): KernelReport | undefined {
   if (!isRecord(data)) return undefined;
-  const { type, problem, snapshot, text, error, errorType, requestId, payload } = data;
+  const { type, problem, snapshot, text, event, error, errorType, requestId, payload } = data;
   const { exitReason, reason, outOfMemory } = data;
   const maxMemoryUsedMb = megabytes(data.maxMemoryUsedMb);
   switch (type) {
@@ -110,7 +112,8 @@ export function parseKernelReport(data: unknown): KernelReport | undefined {
       return { type };
     case 'log':
       if (!isText(text, MAX_LOG_CHARS) || text === '') return undefined;
-      return { type, text: text.endsWith('\n') ? text : `${text}\n` };
+      if (event !== true) return { type, text: text.endsWith('\n') ? text : `${text}\n` };
+      return { type, text: text.replace(/\n+$/, '') || '\n' };
     case 'init-succeeded':
       return maxMemoryUsedMb === undefined ? undefined : { type, maxMemoryUsedMb };
     case 'init-failed':

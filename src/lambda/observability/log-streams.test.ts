@@ -41,6 +41,24 @@ test('each environment writes to a stream of its own, in the group its version n
   expect(group?.createdAtMs).toBe(START);
 });
 
+test('lines are events of their own; what ends in no newline is one event, of any number of lines', () => {
+  const story = new Story().withFunction();
+  story.invoke();
+  story
+    .init()
+    .log('one\ntwo\n')
+    .log('[ERROR] E: x\nTraceback (most recent call last):\n\u00a0\u00a0File')
+    .log('three\n');
+  const { events = [] } =
+    story.dataPlane.logStreams.group('/aws/lambda/f')?.streams.get(story.started().logStreamName) ?? {};
+  expect(events.map(({ message }) => message).slice(-4)).toEqual([
+    'one\n',
+    'two\n',
+    '[ERROR] E: x\nTraceback (most recent call last):\n\u00a0\u00a0File',
+    'three\n',
+  ]);
+});
+
 test('logs of all functions stay within 32 MB, the oldest go first; the disk has what memory has', () => {
   const story = new Story().withFunction().withVersion({ timeoutSeconds: 900 });
   const disk = new Map<string, unknown>();

@@ -135,7 +135,8 @@ export class LogStreams implements InvocationObserver, LogSource, RecordedFold {
     if (!writer || writer.budget < 0) return;
     const kept = text.slice(0, writer.budget);
     writer.budget -= text.length;
-    for (const line of kept.split(/(?<=\n)/)) if (line !== '') this.#write(writer.stream, line, now);
+    const events = text.endsWith('\n') ? kept.split(/(?<=\n)/) : [kept];
+    for (const message of events) if (message !== '') this.#write(writer.stream, message, now);
     if (writer.budget >= 0) return;
     const end = kept === '' || kept.endsWith('\n') ? '' : '\n';
     this.#write(

@@ -80,3 +80,25 @@ test('a line without end is cut into pieces', () => {
   expect(sent.join('').replaceAll('\n', '').length).toBe(200_000);
   expect(Math.max(...sent.map((text) => text.length))).toBeLessThanOrEqual(64 * 1024);
 });
+
+test('an event leaves whole, after the unfinished line before it, and within what is left', () => {
+  const sent: [string, boolean][] = [];
+  const log = new LogStream(
+    (text, event) => sent.push([text, event]),
+    () => now,
+  );
+  log.write('half a line');
+  log.writeEvent('Traceback\n  line 1\n  line 2');
+  log.write('next\n');
+  expect(sent).toEqual([
+    ['half a line\n', false],
+    ['Traceback\n  line 1\n  line 2', true],
+    ['next\n', false],
+  ]);
+  sent.length = 0;
+  log.writeEvent('x'.repeat(3_000_000));
+  log.write('more\n');
+  const kept = sent.reduce((sum, [text]) => sum + text.length, 0);
+  expect(kept).toBeLessThan(1_100_000);
+  expect(sent.every(([, event]) => event)).toBe(true);
+});

@@ -15,7 +15,7 @@ const systemNow = Date.now;
 const setTimer = globalThis.setTimeout;
 
 export class LogStream {
-  readonly #send: (text: string) => void;
+  readonly #send: (text: string, event: boolean) => void;
   readonly #now: () => number;
   #line = '';
   #batch = '';
@@ -24,7 +24,7 @@ export class LogStream {
   #refilledMs: number;
   #timerSet = false;
 
-  constructor(send: (text: string) => void, now = systemNow) {
+  constructor(send: (text: string, event: boolean) => void, now = systemNow) {
     this.#send = send;
     this.#now = now;
     this.#refilledMs = now();
@@ -42,6 +42,17 @@ export class LogStream {
     if (end > 0) this.#add(this.#line + text.slice(0, end));
     this.#line = (end > 0 ? '' : this.#line) + text.slice(end);
     if (this.#line.length > LOG_BATCH_CHARS) this.#endLine();
+  }
+
+  /** A text that is one log event, whatever lines it has: it leaves at once, after what was written before. */
+  writeEvent(text: string): void {
+    this.flush();
+    if (this.#charsLeft <= 0) return;
+    // one that is longer than a batch is cut into several
+    const kept = text.slice(0, this.#charsLeft);
+    for (let start = 0; start < kept.length; start += LOG_BATCH_CHARS)
+      this.#send(kept.slice(start, start + LOG_BATCH_CHARS), true);
+    this.#charsLeft -= text.length;
   }
 
   /** Everything so far leaves now, an unfinished line too. */
@@ -84,7 +95,7 @@ export class LogStream {
       const end = start + LOG_BATCH_CHARS;
       // between lines, save in one that is longer than a batch
       const cut = end < batch.length ? batch.lastIndexOf('\n', end - 1) + 1 : end;
-      this.#send(batch.slice(start, cut > start ? cut : end));
+      this.#send(batch.slice(start, cut > start ? cut : end), false);
       start = cut > start ? cut : end;
     }
   }

@@ -65,7 +65,7 @@ class NodeKernel {
       if (order.type === 'assign') void this.#assign(order.assignment);
       else void this.#invoke(order.order);
     });
-    this.#log = new LogStream((text) => this.#port.send({ type: 'log', text }));
+    this.#log = new LogStream((text, event) => this.#port.send({ type: 'log', text, event }));
     this.#console = new LambdaConsole((text) => this.#log.write(text));
   }
 

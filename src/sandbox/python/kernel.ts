@@ -38,7 +38,7 @@ class PythonKernel {
       this.#orders.push(order);
       void this.#run();
     });
-    this.#log = new LogStream((text) => this.#port.send({ type: 'log', text }));
+    this.#log = new LogStream((text, event) => this.#port.send({ type: 'log', text, event }));
   }
 
   async boot(equipment: PythonEquipment): Promise<void> {
@@ -100,6 +100,7 @@ class PythonKernel {
     };
     return {
       log: (text: string) => this.#log.write(text),
+      logEvent: (text: string) => this.#log.writeEvent(text),
       initSucceeded: () => report((maxMemoryUsedMb) => this.#port.send({ type: 'init-succeeded', maxMemoryUsedMb })),
       initFailed: (error: string, errorType: string) =>
         report((maxMemoryUsedMb) => this.#port.send({ type: 'init-failed', error, errorType, maxMemoryUsedMb })),

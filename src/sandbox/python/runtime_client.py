@@ -143,10 +143,13 @@ def error_payload(error, request_id):
 
 
 def log_error(payload):
+    """One log event, whatever it has of lines; the indent is one that no viewer folds."""
     lines = [f"[ERROR] {payload['errorType']}: {payload['errorMessage']}", "Traceback (most recent call last):"]
     for entry in payload["stackTrace"]:
-        lines += entry.splitlines()
-    api.log("\n".join(lines) + "\n")
+        for line in entry.splitlines():
+            text = line.lstrip(" ")
+            lines.append("\u00a0" * (len(line) - len(text)) + text)
+    api.logEvent("\n".join(lines))
 
 
 def exit_reason(error):
