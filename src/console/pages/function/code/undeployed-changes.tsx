@@ -1,39 +1,19 @@
-/** Where deployed code alone counts: that there is a draft which does not, with Deploy at hand. */
-import Alert from '@cloudscape-design/components/alert';
-import Button from '@cloudscape-design/components/button';
-import Link from '@cloudscape-design/components/link';
-import { functionPath } from '../../../paths.ts';
-import { useCodeWorkspace } from './code-workspace.ts';
-import { deployDraft } from './deploy-draft.tsx';
+/** Where deployed code alone counts: whether there is a draft that does not. What deploys it is loaded only then. */
+import { lazy, Suspense } from 'react';
+import { useDraftsLoaded } from '../../../draft-storage.ts';
+import { useDrafts } from '../../../drafts.ts';
+import type { UndeployedChangesProps } from './undeployed-alert.tsx';
 
-interface UndeployedChangesProps {
-  functionName: string;
-  /** What is done with the deployed code: "You have undeployed changes. They are not part of what is …". */
-  leftOut: 'tested' | 'published' | 'invoked';
-}
+// with it comes what packs zips, which the pages around it have no use for
+const UndeployedAlert = lazy(async () => ({ default: (await import('./undeployed-alert.tsx')).UndeployedAlert }));
 
-export function UndeployedChanges({ functionName, leftOut }: UndeployedChangesProps) {
-  const { workspace } = useCodeWorkspace(functionName);
-  if (!workspace?.hasDraft) return null;
+export function UndeployedChanges(props: UndeployedChangesProps) {
+  const loaded = useDraftsLoaded();
+  const drafted = useDrafts(({ code }) => code[props.functionName] !== undefined);
+  if (!loaded || !drafted) return null;
   return (
-    <Alert
-      type="warning"
-      action={
-        // over other people's code nobody deploys unseen: the editor shows both
-        !workspace.deployedElsewhere && (
-          <Button loading={workspace.deploying} onClick={() => void deployDraft(functionName, workspace)}>
-            Deploy
-          </Button>
-        )
-      }
-    >
-      You have undeployed changes. They are not part of what is {leftOut}.{' '}
-      {workspace.deployedElsewhere && (
-        <>
-          The deployed code has changed since you began to edit: see{' '}
-          <Link href={`#${functionPath(functionName, 'code')}`}>Code</Link>.
-        </>
-      )}
-    </Alert>
+    <Suspense>
+      <UndeployedAlert {...props} />
+    </Suspense>
   );
 }

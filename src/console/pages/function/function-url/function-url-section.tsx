@@ -16,6 +16,7 @@ import { InfoLink } from '../../../widgets/info-link.tsx';
 import { RelativeTime } from '../../../widgets/relative-time.tsx';
 import { CopyableLines } from '../../connect-client/copyable-lines.tsx';
 import { useBridge } from '../../connect-client/use-bridge.ts';
+import { UndeployedChanges } from '../code/undeployed-changes.tsx';
 import { DeleteFunctionUrlModal } from './delete-function-url-modal.tsx';
 import { FunctionUrlCopy } from './function-url-copy.tsx';
 import { TryFunctionUrl } from './try-function-url.tsx';
@@ -58,6 +59,7 @@ export function FunctionUrlSection({ functionName, version, alias }: Qualified &
       >
         {body()}
       </Container>
+      {data && !version && !alias && <UndeployedChanges functionName={functionName} leftOut="invoked" />}
       {data && !version && <TryFunctionUrl key={data.FunctionUrl} url={data} />}
       {deleting && (
         <DeleteFunctionUrlModal functionName={functionName} alias={alias} onDismiss={() => setDeleting(false)} />

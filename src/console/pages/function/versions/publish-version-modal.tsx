@@ -3,7 +3,7 @@ import Box from '@cloudscape-design/components/box';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useDrafts } from '../../../drafts.ts';
 import { versionPath } from '../../../paths.ts';
 import { usePublishVersion, versionsQuery } from '../../../queries/versions.ts';
@@ -12,11 +12,7 @@ import { flash } from '../../../session.ts';
 import { useGo } from '../../../use-go.ts';
 import { ActionModal } from '../../../widgets/action-modal.tsx';
 import { CliButton } from '../../../widgets/cli-button.tsx';
-
-// with it comes what packs zips, which the rest of the page has no use for
-const UndeployedChanges = lazy(async () => ({
-  default: (await import('../code/undeployed-changes.tsx')).UndeployedChanges,
-}));
+import { UndeployedChanges } from '../code/undeployed-changes.tsx';
 
 export function PublishVersionModal({ functionName, onDismiss }: { functionName: string; onDismiss: () => void }) {
   const [description, setDescription] = useState('');
@@ -60,9 +56,7 @@ export function PublishVersionModal({ functionName, onDismiss }: { functionName:
 
   return (
     <ActionModal title="Publish new version from $LATEST" action="Publish" onSubmit={publish} onDismiss={onDismiss}>
-      <Suspense>
-        <UndeployedChanges functionName={functionName} leftOut="published" />
-      </Suspense>
+      <UndeployedChanges functionName={functionName} leftOut="published" />
       <Box variant="p">
         Publishing a new version will save a "snapshot" of the code and configuration of the $LATEST version. You will
         be unable to edit the new version's code. Please confirm to publish a new version.

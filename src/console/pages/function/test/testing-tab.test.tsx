@@ -11,7 +11,7 @@ import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { useDrafts } from '../../../drafts.ts';
 import { PageRegion } from '../../../page-region.test-fixture.tsx';
-import { TestTab } from './test-tab.tsx';
+import { TestingTab } from './testing-tab.tsx';
 
 vi.mock('../../../widgets/code-editor/lazy-code-editor.tsx', () => ({
   prefetchCodeEditor: () => undefined,
@@ -57,24 +57,24 @@ const publishAndPoint = async () => {
 
 test('the card names what it invokes', async () => {
   await publishAndPoint();
-  page.render(<TestTab functionName={name} />);
+  page.render(<TestingTab functionName={name} />);
   expect(await screen.findByText(`${name}:$LATEST`)).toBeTruthy();
   cleanup();
-  page.render(<TestTab functionName={name} qualifier="prod" />);
+  page.render(<TestingTab functionName={name} qualifier="prod" />);
   expect(await screen.findByText(`${name}:prod`)).toBeTruthy();
   cleanup();
-  page.render(<TestTab functionName={name} qualifier="2" />);
+  page.render(<TestingTab functionName={name} qualifier="2" />);
   expect(await screen.findByText(`${name}:2`)).toBeTruthy();
 });
 
 test('version and answer stand on the first line, without Details', async () => {
-  page.render(<TestTab functionName={name} />);
+  page.render(<TestingTab functionName={name} />);
   await testIt();
   expect(document.querySelector('.test-answer')?.textContent).toBe('$LATEST, cold start: "this is version1"');
 });
 
 test('Details stay as they were left, from one test to the next', async () => {
-  page.render(<TestTab functionName={name} />);
+  page.render(<TestingTab functionName={name} />);
   await testIt();
   const details = () => screen.getByRole('button', { name: 'Details' }).getAttribute('aria-expanded');
   expect(details()).toBe('false');
@@ -87,7 +87,7 @@ test('Details stay as they were left, from one test to the next', async () => {
 });
 
 test('a result from before a change of configuration says so, until the next test', async () => {
-  page.render(<TestTab functionName={name} />);
+  page.render(<TestingTab functionName={name} />);
   await testIt();
   expect(screen.queryByText(/is from before a change/)).toBeNull();
   await page.elsewhere(() =>
@@ -102,7 +102,7 @@ test('a result from before a change of configuration says so, until the next tes
 
 test('so does one from before the alias was moved, and the draw names its weight', async () => {
   await publishAndPoint();
-  page.render(<TestTab functionName={name} qualifier="prod" />);
+  page.render(<TestingTab functionName={name} qualifier="prod" />);
   await testIt();
   expect(document.querySelector('.test-answer')?.textContent).toMatch(/^Version 1, cold start: /);
   await page.elsewhere(() =>
@@ -122,16 +122,16 @@ test('so does one from before the alias was moved, and the draw names its weight
 test('undeployed changes are said where $LATEST is invoked, and nowhere else', async () => {
   await publishAndPoint();
   useDrafts.setState({ code: { [name]: { baseSha256: 'x', files: {} } } });
-  page.render(<TestTab functionName={name} />);
+  page.render(<TestingTab functionName={name} />);
   expect(await screen.findByText(/You have undeployed changes. They are not part of what is tested/)).toBeTruthy();
   cleanup();
-  page.render(<TestTab functionName={name} qualifier="1" />);
+  page.render(<TestingTab functionName={name} qualifier="1" />);
   await screen.findByText(`${name}:1`);
   expect(screen.queryByText(/You have undeployed changes/)).toBeNull();
 });
 
 test('an asynchronous event of a function with nothing reserved is said to be dropped', async () => {
-  page.render(<TestTab functionName={name} />);
+  page.render(<TestingTab functionName={name} />);
   await page.elsewhere(() =>
     page.access.lambda.send(new PutFunctionConcurrencyCommand({ FunctionName: name, ReservedConcurrentExecutions: 0 })),
   );
