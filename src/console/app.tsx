@@ -7,17 +7,23 @@ import { useEffect } from 'react';
 import { differsFromAwsPath, functionsPath, resourceOf } from './paths.ts';
 import { useRegionStatus } from './region.ts';
 import { arriveAt, setPreferences, useSession } from './session.ts';
+import { useMedia } from './use-media.ts';
 import { ConsoleNavigation } from './widgets/console-navigation.tsx';
 import { Notifications } from './widgets/notifications.tsx';
 import { useSideDrawers } from './widgets/side-drawers.tsx';
+import { SkipLink } from './widgets/skip-link.tsx';
 import { TerminalButton, TerminalPanel } from './widgets/terminal-panel/terminal-panel.tsx';
 import { TopBar } from './widgets/top-bar.tsx';
+
+/** Beside the navigation a list still shows its columns. */
+const ROOM_FOR_NAVIGATION = '(min-width: 1200px)';
 
 export function App() {
   const dark = useSession((session) => session.dark);
   const compact = useSession((session) => session.compact);
   const largeText = useSession((session) => session.largeText);
   const navigationOpen = useSession((session) => session.navigationOpen);
+  const roomForNavigation = useMedia(ROOM_FOR_NAVIGATION);
   const drawers = useSideDrawers();
   const match = useMatches().at(-1);
   const { contentType = 'default', crumbs, help = 'lambda' } = match?.staticData ?? {};
@@ -40,6 +46,7 @@ export function App() {
 
   return (
     <>
+      <SkipLink />
       <TopBar />
       <AppLayoutToolbar
         headerSelector="#header"
@@ -52,7 +59,7 @@ export function App() {
           />
         }
         navigation={<ConsoleNavigation />}
-        navigationOpen={navigationOpen}
+        navigationOpen={navigationOpen ?? (contentType === 'table' && roomForNavigation)}
         onNavigationChange={({ detail }) => setPreferences({ navigationOpen: detail.open })}
         notifications={<Notifications />}
         stickyNotifications

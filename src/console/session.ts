@@ -25,7 +25,8 @@ export type Drawer = 'help' | 'notes';
 export interface Preferences {
   visualMode: VisualMode;
   compact: boolean;
-  navigationOpen: boolean;
+  /** Without a choice it is open beside lists, as in the real console. */
+  navigationOpen?: boolean;
   /** Code, results and terminal in letters that the last row reads. */
   largeText: boolean;
   overviewExpanded: boolean;
@@ -59,7 +60,6 @@ export const useSession = create<Session>()(
     (): Session => ({
       visualMode: 'system',
       compact: false,
-      navigationOpen: false,
       largeText: false,
       overviewExpanded: true,
       functionsPageSize: 10,

@@ -11,7 +11,7 @@ import Link from '@cloudscape-design/components/link';
 import Pagination from '@cloudscape-design/components/pagination';
 import PropertyFilter from '@cloudscape-design/components/property-filter';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table, { type TableProps } from '@cloudscape-design/components/table';
+import type { TableProps } from '@cloudscape-design/components/table';
 import { useState } from 'react';
 import { findRuntime } from '../../api/runtimes.ts';
 import { errorMessage } from '../errors.ts';
@@ -19,6 +19,7 @@ import { createFunctionPath, functionPath } from '../paths.ts';
 import { useFunctions } from '../queries/functions.ts';
 import { setPreferences, useSession } from '../session.ts';
 import { useGo } from '../use-go.ts';
+import { DataTable } from '../widgets/data-table.tsx';
 import { InfoLink } from '../widgets/info-link.tsx';
 import { RelativeTime } from '../widgets/relative-time.tsx';
 import { DeleteFunctionModal } from './function/delete-function-modal.tsx';
@@ -45,7 +46,7 @@ const asRow = (fn: FunctionConfiguration): Row => ({
 const COLUMNS: (TableProps.ColumnDefinition<Row> & { id: string })[] = [
   {
     id: 'name',
-    width: 280,
+    minWidth: 120,
     header: 'Function name',
     sortingField: 'name',
     isRowHeader: true,
@@ -53,24 +54,22 @@ const COLUMNS: (TableProps.ColumnDefinition<Row> & { id: string })[] = [
   },
   {
     id: 'description',
-    width: 240,
+    minWidth: 96,
     header: 'Description',
     sortingField: 'description',
     cell: ({ description }) => description || '-',
   },
   {
     id: 'packageType',
-    width: 165,
     header: 'Package type',
     sortingField: 'packageType',
     cell: ({ packageType }) => packageType,
   },
-  { id: 'runtime', width: 150, header: 'Runtime', sortingField: 'runtime', cell: ({ runtime }) => runtime },
-  { id: 'type', width: 120, header: 'Type', sortingField: 'type', cell: ({ type }) => type },
+  { id: 'runtime', header: 'Runtime', sortingField: 'runtime', cell: ({ runtime }) => runtime },
+  { id: 'type', header: 'Type', sortingField: 'type', cell: ({ type }) => type },
 ];
 const LAST_MODIFIED: TableProps.ColumnDefinition<Row> & { id: string } = {
   id: 'lastModified',
-  width: 170,
   header: 'Last modified',
   // ISO texts of one zone: their order is the order in time
   sortingField: 'lastModified',
@@ -123,12 +122,11 @@ export function FunctionsPage() {
   return (
     <>
       <StartPanel />
-      <Table
+      <DataTable
         {...collectionProps}
         variant="full-page"
         stickyHeader
         enableKeyboardNavigation
-        resizableColumns
         selectionType="single"
         onRowClick={({ detail }) => actions.setSelectedItems([detail.item])}
         items={items}

@@ -4,11 +4,13 @@ import Container from '@cloudscape-design/components/container';
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import Link from '@cloudscape-design/components/link';
+import { laterPageTitle } from '../later-pages.ts';
 import { differsFromAwsPath, functionsPath } from '../paths.ts';
+import { NotFoundPage } from './not-found-page.tsx';
 
 export function LaterPage({ page }: { page: string }) {
-  const words = page.replaceAll('-', ' ');
-  const title = words.charAt(0).toUpperCase() + words.slice(1);
+  const title = laterPageTitle(page);
+  if (title === undefined) return <NotFoundPage />;
   return (
     <ContentLayout header={<Header variant="h1">{title}</Header>}>
       <Container>

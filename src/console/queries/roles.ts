@@ -1,5 +1,5 @@
 /**
- * Execution roles, through AWS's own IAM client, which only the create page loads.
+ * Execution roles, through AWS's own IAM client, loaded where a role is chosen.
  * https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html
  */
 import { queryOptions, useMutation, useQuery } from '@tanstack/react-query';

@@ -1,45 +1,52 @@
 /** The side navigation, in the real console's order. Pages that are not here yet say so when opened. */
 import SideNavigation, { type SideNavigationProps } from '@cloudscape-design/components/side-navigation';
 import { useRouterState } from '@tanstack/react-router';
-import { createLayerPath, functionsPath, layersPath } from '../paths.ts';
+import { LATER_PAGES, type LaterPageId } from '../later-pages.ts';
+import { createFunctionPath, createLayerPath, functionsPath, layersPath } from '../paths.ts';
 
-const later = (text: string, page: string): SideNavigationProps.Item => ({
+const later = (page: LaterPageId): SideNavigationProps.Item => ({
   type: 'link',
-  text,
+  text: LATER_PAGES[page],
   href: `#/later/${page}`,
 });
 
 const ITEMS: SideNavigationProps.Item[] = [
-  later('Dashboard', 'dashboard'),
-  later('Applications', 'applications'),
+  later('dashboard'),
+  later('applications'),
   { type: 'link', text: 'Functions', href: `#${functionsPath}` },
   {
     type: 'section',
     text: 'Additional resources',
     items: [
-      later('Capacity providers', 'capacity-providers'),
-      later('Code signing configurations', 'code-signing-configurations'),
-      later('Event source mappings', 'event-source-mappings'),
+      later('capacity-providers'),
+      later('code-signing-configurations'),
+      later('event-source-mappings'),
       { type: 'link', text: 'Layers', href: `#${layersPath}` },
-      later('Replicas', 'replicas'),
+      later('replicas'),
     ],
   },
   {
     type: 'section',
     text: 'Related AWS resources',
-    items: [later('Step Functions state machines', 'step-functions-state-machines')],
+    items: [later('step-functions-state-machines')],
   },
 ];
 
-function activePath(path: string): string {
+/** The entry that the page belongs to. Some belong to none, such as Settings. */
+export function activeEntry(path: string): string | undefined {
   if (path.startsWith('/later/')) return path;
-  return path.startsWith(layersPath) || path === createLayerPath() ? layersPath : functionsPath;
+  if (path.startsWith(layersPath) || path === createLayerPath()) return layersPath;
+  return path.startsWith(functionsPath) || path === createFunctionPath ? functionsPath : undefined;
 }
 
 export function ConsoleNavigation() {
   const path = useRouterState({ select: ({ location }) => location.pathname });
-  const activeHref = `#${activePath(path)}`;
+  const active = activeEntry(path);
   return (
-    <SideNavigation header={{ text: 'AWS Lambda', href: `#${functionsPath}` }} activeHref={activeHref} items={ITEMS} />
+    <SideNavigation
+      header={{ text: 'AWS Lambda', href: `#${functionsPath}` }}
+      {...(active !== undefined && { activeHref: `#${active}` })}
+      items={ITEMS}
+    />
   );
 }

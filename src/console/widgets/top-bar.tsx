@@ -1,58 +1,9 @@
 /** The dark bar on top: product, search, settings, Region and account. */
-import Autosuggest from '@cloudscape-design/components/autosuggest';
 import TopNavigation from '@cloudscape-design/components/top-navigation';
-import { useState } from 'react';
 import { ACCOUNT_ID_SHOWN, REGION_ID, REGION_NAME } from '../account.ts';
-import {
-  connectClientPath,
-  createFunctionPath,
-  differsFromAwsPath,
-  functionPath,
-  functionsPath,
-  settingsPath,
-} from '../paths.ts';
-import { useFunctions } from '../queries/functions.ts';
+import { connectClientPath, differsFromAwsPath, functionsPath, settingsPath } from '../paths.ts';
 import { openHelp, openNotes, setPreferences, useSession } from '../session.ts';
-import { useGo } from '../use-go.ts';
-
-const PAGES = [
-  { value: functionsPath, label: 'Functions', description: 'All functions of this Region' },
-  { value: createFunctionPath, label: 'Create function', description: 'Author from scratch' },
-  { value: settingsPath, label: 'Settings', description: 'Appearance, seed, back up, restore, reset' },
-  { value: connectClientPath, label: 'Connect a client', description: 'AWS CLI, boto3 and SDKs drive this tab' },
-  { value: differsFromAwsPath, label: 'Differs from AWS', description: 'What Coldspark does otherwise, or not' },
-];
-
-function Search() {
-  const [text, setText] = useState('');
-  const go = useGo();
-  const functions = useFunctions().data ?? [];
-  return (
-    <Autosuggest
-      ariaLabel="Search"
-      placeholder="Search"
-      value={text}
-      onChange={({ detail }) => setText(detail.value)}
-      onSelect={({ detail }) => {
-        setText('');
-        if (detail.selectedOption?.value) go(detail.selectedOption.value);
-      }}
-      empty="No matches"
-      hideEnteredTextOption
-      options={[
-        {
-          label: 'Functions',
-          options: functions.map(({ FunctionName = '', Description }) => ({
-            value: functionPath(FunctionName),
-            label: FunctionName,
-            ...(Description ? { description: Description } : {}),
-          })),
-        },
-        { label: 'Pages', options: PAGES },
-      ]}
-    />
-  );
-}
+import { Search } from './search.tsx';
 
 export function TopBar() {
   const dark = useSession((session) => session.dark);
@@ -67,7 +18,7 @@ export function TopBar() {
         utilities={[
           {
             type: 'menu-dropdown',
-            iconName: 'status-info',
+            iconName: 'support',
             ariaLabel: 'Support',
             title: 'Support',
             items: [

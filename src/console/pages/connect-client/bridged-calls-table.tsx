@@ -2,8 +2,9 @@
 import Box from '@cloudscape-design/components/box';
 import Header from '@cloudscape-design/components/header';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import Table, { type TableProps } from '@cloudscape-design/components/table';
+import type { TableProps } from '@cloudscape-design/components/table';
 import type { BridgedCall } from '../../../api/bridge.ts';
+import { DataTable } from '../../widgets/data-table.tsx';
 
 const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
 
@@ -21,7 +22,7 @@ const COLUMNS: TableProps.ColumnDefinition<BridgedCall>[] = [
 
 export function BridgedCallsTable({ calls }: { calls: readonly BridgedCall[] }) {
   return (
-    <Table
+    <DataTable
       header={
         <Header
           counter={`(${calls.length})`}

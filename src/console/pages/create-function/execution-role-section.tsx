@@ -1,10 +1,9 @@
 /** Change default execution role: the role the console makes, or one that exists. */
-import Autosuggest from '@cloudscape-design/components/autosuggest';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import FormField from '@cloudscape-design/components/form-field';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useRoles } from '../../queries/roles.ts';
+import { RoleInput } from '../../widgets/role-input.tsx';
 
 export interface RoleChoice {
   kind: 'create' | 'existing';
@@ -52,9 +51,7 @@ export function ExecutionRoleSection({ roleName, choice, errorText, onChange }: 
 
 type ExistingRoleProps = Omit<ExecutionRoleSectionProps, 'roleName'>;
 
-/** The account's roles to choose from; any other ARN may be typed, as the service checks no more than its form. */
 function ExistingRole({ choice, errorText, onChange }: ExistingRoleProps) {
-  const roles = useRoles();
   return (
     <FormField
       label="Existing role"
@@ -62,17 +59,7 @@ function ExistingRole({ choice, errorText, onChange }: ExistingRoleProps) {
       constraintText="For example arn:aws:iam::123456789012:role/service-role/my-role."
       errorText={errorText}
     >
-      <Autosuggest
-        value={choice.arn}
-        placeholder="arn:aws:iam::123456789012:role/…"
-        options={(roles.data ?? []).map(({ Arn = '', RoleName = '' }) => ({ value: Arn, description: RoleName }))}
-        statusType={roles.isPending ? 'loading' : 'finished'}
-        loadingText="Loading roles"
-        empty="No roles yet"
-        enteredTextLabel={(text) => `Use: "${text}"`}
-        ariaLabel="Existing role"
-        onChange={({ detail }) => onChange({ ...choice, arn: detail.value })}
-      />
+      <RoleInput label="Existing role" value={choice.arn} onChange={(arn) => onChange({ ...choice, arn })} />
     </FormField>
   );
 }

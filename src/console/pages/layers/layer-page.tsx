@@ -7,11 +7,11 @@ import ContentLayout from '@cloudscape-design/components/content-layout';
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
 import { errorMessage } from '../../errors.ts';
 import { createLayerPath } from '../../paths.ts';
 import { useLayerVersions } from '../../queries/layers.ts';
+import { DataTable } from '../../widgets/data-table.tsx';
 import { InfoLink } from '../../widgets/info-link.tsx';
 import { RelativeTime } from '../../widgets/relative-time.tsx';
 import { architectureNames, runtimeNames } from './compatibility.ts';
@@ -36,7 +36,7 @@ export function LayerPage({ layerName }: { layerName: string }) {
     >
       <SpaceBetween size="l">
         {error && <Alert type="error">{errorMessage(error)}</Alert>}
-        <Table
+        <DataTable
           selectionType="single"
           selectedItems={current ? [current] : []}
           onSelectionChange={({ detail }) => setSelected(detail.selectedItems[0])}
@@ -69,7 +69,6 @@ export function LayerPage({ layerName }: { layerName: string }) {
           ]}
           items={versions}
           trackBy="LayerVersionArn"
-          wrapLines
           loading={isPending}
           loadingText="Loading versions"
           ariaLabels={{

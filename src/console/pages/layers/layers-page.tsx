@@ -4,10 +4,10 @@ import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table from '@cloudscape-design/components/table';
 import { errorMessage } from '../../errors.ts';
 import { createLayerPath, layerPath } from '../../paths.ts';
 import { useLayers } from '../../queries/layers.ts';
+import { DataTable } from '../../widgets/data-table.tsx';
 import { InfoLink } from '../../widgets/info-link.tsx';
 import { RelativeTime } from '../../widgets/relative-time.tsx';
 import { architectureNames, runtimeNames } from './compatibility.ts';
@@ -20,7 +20,7 @@ export function LayersPage() {
     </Button>
   );
   return (
-    <Table
+    <DataTable
       variant="full-page"
       stickyHeader
       enableKeyboardNavigation
@@ -61,7 +61,6 @@ export function LayersPage() {
       ]}
       items={layers}
       trackBy="LayerName"
-      wrapLines
       loading={isPending}
       loadingText="Loading layers"
       ariaLabels={{ tableLabel: 'Layers' }}

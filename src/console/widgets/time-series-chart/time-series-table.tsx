@@ -1,6 +1,6 @@
 /** The figures of a chart, for those who do not see it or want to read them: a row for each period with data. */
 import Box from '@cloudscape-design/components/box';
-import Table from '@cloudscape-design/components/table';
+import { DataTable } from '../data-table.tsx';
 import { chartRows } from './chart-rows.ts';
 import { fullTime } from './chart-time.ts';
 import type { TimeSeriesProps } from './time-series-chart.tsx';
@@ -13,7 +13,7 @@ export function TimeSeriesTable({ title, series, window, zone }: TimeSeriesProps
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region needs the focus
     <section className="time-series-table" aria-label={`${title}, data points`} tabIndex={0}>
-      <Table
+      <DataTable
         variant="embedded"
         contentDensity="compact"
         ariaLabels={{ tableLabel: title }}

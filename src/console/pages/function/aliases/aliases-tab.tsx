@@ -8,24 +8,29 @@ import Header from '@cloudscape-design/components/header';
 import Link from '@cloudscape-design/components/link';
 import Pagination from '@cloudscape-design/components/pagination';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table, { type TableProps } from '@cloudscape-design/components/table';
+import type { TableProps } from '@cloudscape-design/components/table';
 import TextFilter from '@cloudscape-design/components/text-filter';
 import { useState } from 'react';
 import { errorMessage } from '../../../errors.ts';
 import { aliasPath, createAliasPath, editAliasPath } from '../../../paths.ts';
 import { useAliases } from '../../../queries/aliases.ts';
+import { DataTable } from '../../../widgets/data-table.tsx';
 import { InfoLink } from '../../../widgets/info-link.tsx';
-import { aliasRouting, describeRouting } from './alias-routing.ts';
+import { type AliasRouting, aliasRouting, describeRouting } from './alias-routing.ts';
 import { DeleteAliasModal } from './delete-alias-modal.tsx';
+import { RoutingLinks } from './routing-links.tsx';
 
 interface Row {
   name: string;
+  routing: AliasRouting;
+  /** The routing as it is searched and sorted. */
   versions: string;
   description: string;
 }
 
 const asRow = (alias: AliasConfiguration): Row => ({
   name: alias.Name ?? '',
+  routing: aliasRouting(alias),
   versions: describeRouting(aliasRouting(alias)),
   description: alias.Description ?? '',
 });
@@ -38,7 +43,12 @@ const columnsOf = (functionName: string): TableProps.ColumnDefinition<Row>[] => 
     isRowHeader: true,
     cell: ({ name }) => <Link href={`#${aliasPath(functionName, name)}`}>{name}</Link>,
   },
-  { id: 'versions', header: 'Versions', sortingField: 'versions', cell: ({ versions }) => versions },
+  {
+    id: 'versions',
+    header: 'Versions',
+    sortingField: 'versions',
+    cell: ({ routing }) => <RoutingLinks functionName={functionName} routing={routing} />,
+  },
   { id: 'description', header: 'Description', sortingField: 'description', cell: (row) => row.description || '-' },
 ];
 
@@ -68,7 +78,7 @@ export function AliasesTab({ functionName }: { functionName: string }) {
 
   return (
     <>
-      <Table
+      <DataTable
         {...collectionProps}
         items={items}
         loading={isPending}

@@ -13,6 +13,7 @@ import { useState } from 'react';
 import { configurationPath, functionPath } from '../../../paths.ts';
 import { useFunction } from '../../../queries/functions.ts';
 import { InfoLink } from '../../../widgets/info-link.tsx';
+import { RoleInput } from '../../../widgets/role-input.tsx';
 import { EditForm, EditPage } from './edit-page.tsx';
 import { QuantityField, Unit } from './quantity-field.tsx';
 import { readTimeoutSeconds, timeoutFields, timeoutProblem } from './timeout.ts';
@@ -133,9 +134,9 @@ function BasicSettingsForm({ functionName, configuration }: BasicSettingsFormPro
             label="Execution role"
             info={<InfoLink topic="permissions" />}
             description="Choose a role that defines the permissions of your function."
-            constraintText="The ARN of a role, for example arn:aws:iam::123456789012:role/service-role/my-role."
+            constraintText="A role of this account, or the ARN of another, for example arn:aws:iam::123456789012:role/service-role/my-role."
           >
-            <Input value={role} spellcheck={false} onChange={({ detail }) => setRole(detail.value)} />
+            <RoleInput label="Execution role" value={role} onChange={setRole} />
           </FormField>
         </SpaceBetween>
       </Container>

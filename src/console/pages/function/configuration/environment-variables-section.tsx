@@ -4,8 +4,8 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table from '@cloudscape-design/components/table';
 import { editConfigurationPath } from '../../../paths.ts';
+import { DataTable } from '../../../widgets/data-table.tsx';
 import { InfoLink } from '../../../widgets/info-link.tsx';
 import { environmentVariables } from './environment-variables.ts';
 
@@ -26,7 +26,7 @@ export function EnvironmentVariablesSection({
     <Button href={`#${editConfigurationPath(functionName, 'environment-variables')}`}>Edit</Button>
   );
   return (
-    <Table
+    <DataTable
       header={
         <Header
           variant="h2"
@@ -48,7 +48,6 @@ export function EnvironmentVariablesSection({
       ]}
       items={variables}
       trackBy="key"
-      wrapLines
       ariaLabels={{ tableLabel: 'Environment variables' }}
       empty={
         <Box textAlign="center" color="inherit">

@@ -39,6 +39,7 @@ export function GeneralConfigurationSection({
     >
       <KeyValuePairs
         columns={3}
+        minColumnWidth={190}
         items={[
           { label: 'Description', value: Description || '-' },
           { label: 'Memory', info: <InfoLink topic="memory" />, value: `${MemorySize} MB` },

@@ -8,7 +8,7 @@ import Header from '@cloudscape-design/components/header';
 import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import Table, { type TableProps } from '@cloudscape-design/components/table';
+import type { TableProps } from '@cloudscape-design/components/table';
 import { useState } from 'react';
 import { errorMessage } from '../../../errors.ts';
 import { editProvisionedConcurrencyPath, qualifierPath } from '../../../paths.ts';
@@ -17,6 +17,7 @@ import {
   useProvisionedConcurrency,
 } from '../../../queries/provisioned-concurrency.ts';
 import { ActionModal } from '../../../widgets/action-modal.tsx';
+import { DataTable } from '../../../widgets/data-table.tsx';
 import { InfoLink } from '../../../widgets/info-link.tsx';
 import { flashFunctionUpdated } from './function-updated.tsx';
 import { type ProvisionedRow, provisionedRow } from './provisionable.ts';
@@ -32,11 +33,14 @@ const columnsOf = (functionName: string): TableProps.ColumnDefinition<Provisione
   { id: 'requested', header: 'Provisioned concurrency', cell: ({ requested }) => requested },
   {
     id: 'status',
-    minWidth: 140,
     header: 'Status',
-    cell: ({ status, statusText }) => <StatusIndicator type={status}>{statusText}</StatusIndicator>,
+    cell: ({ status, statusText }) => (
+      <StatusIndicator type={status} wrapText={false}>
+        {statusText}
+      </StatusIndicator>
+    ),
   },
-  { id: 'details', header: 'Details', minWidth: 140, cell: ({ details }) => details },
+  { id: 'details', header: 'Details', cell: ({ details }) => details },
 ];
 
 interface ProvisionedConcurrencyConfigurationsProps {
@@ -58,7 +62,7 @@ export function ProvisionedConcurrencyConfigurations({
 
   return (
     <>
-      <Table
+      <DataTable
         items={rows}
         trackBy="qualifier"
         loading={isPending}
@@ -68,7 +72,6 @@ export function ProvisionedConcurrencyConfigurations({
         onSelectionChange={({ detail }) => setChosen(detail.selectedItems[0]?.qualifier)}
         onRowClick={({ detail }) => setChosen(detail.item.qualifier)}
         columnDefinitions={columnsOf(functionName)}
-        wrapLines
         ariaLabels={{
           tableLabel: 'Provisioned concurrency configurations',
           selectionGroupLabel: 'Configuration selection',

@@ -3,10 +3,10 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table from '@cloudscape-design/components/table';
 import { errorMessage } from '../../../errors.ts';
 import { editConfigurationPath } from '../../../paths.ts';
 import { useTags } from '../../../queries/tags.ts';
+import { DataTable } from '../../../widgets/data-table.tsx';
 import { InfoLink } from '../../../widgets/info-link.tsx';
 
 export function TagsSection({ functionName, readOnly }: { functionName: string; readOnly: boolean }) {
@@ -16,7 +16,7 @@ export function TagsSection({ functionName, readOnly }: { functionName: string; 
     <Button href={`#${editConfigurationPath(functionName, 'tags')}`}>Manage tags</Button>
   );
   return (
-    <Table
+    <DataTable
       header={
         <Header
           variant="h2"
@@ -34,7 +34,6 @@ export function TagsSection({ functionName, readOnly }: { functionName: string; 
       ]}
       items={tags}
       trackBy="key"
-      wrapLines
       loading={isPending}
       loadingText="Loading"
       ariaLabels={{ tableLabel: 'Tags' }}

@@ -4,7 +4,8 @@ import Box from '@cloudscape-design/components/box';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import Table, { type TableProps } from '@cloudscape-design/components/table';
+import type { TableProps } from '@cloudscape-design/components/table';
+import { DataTable } from '../../../widgets/data-table.tsx';
 import { SplitChart } from '../../../widgets/split-chart/split-chart.tsx';
 import { refusalText } from '../test/test-outcome.ts';
 import type { ManyRun } from './invoke-many-runs.ts';
@@ -69,9 +70,8 @@ function Split({ shares, ran, apart }: SplitProps) {
           ...(expected && { expected: { share: expected.sharePercent / 100, ...expected.band } }),
         }))}
       />
-      <Table
+      <DataTable
         variant="embedded"
-        wrapLines
         ariaLabels={{ tableLabel: 'Invocations by version' }}
         columnDefinitions={promised ? [...observedColumns, ...expectedColumns] : observedColumns}
         items={shares}

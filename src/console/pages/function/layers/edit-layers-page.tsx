@@ -3,10 +3,10 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
 import { functionPath } from '../../../paths.ts';
 import { useFunction } from '../../../queries/functions.ts';
+import { DataTable } from '../../../widgets/data-table.tsx';
 import { EditForm, EditPage } from '../configuration/edit-page.tsx';
 import { useSaveConfiguration } from '../configuration/use-save-configuration.ts';
 import { layerName, layerVersion, moved } from './layer-order.ts';
@@ -33,7 +33,7 @@ function LayersForm({ functionName, initial }: { functionName: string; initial: 
 
   return (
     <EditForm cancelPath={backPath} pending={saving.pending} error={saving.error} onSave={() => void save()}>
-      <Table
+      <DataTable
         header={
           <Header
             variant="h2"
@@ -81,7 +81,6 @@ function LayersForm({ functionName, initial }: { functionName: string; initial: 
           },
         ]}
         items={arns}
-        wrapLines
         ariaLabels={{ tableLabel: 'Layers' }}
         empty={<Box textAlign="center">The function will have no layers.</Box>}
       />

@@ -5,9 +5,9 @@ import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table from '@cloudscape-design/components/table';
 import { addLayerPath, editLayersPath, layerPath } from '../../../paths.ts';
 import { useLayerVersionsByArn } from '../../../queries/layers.ts';
+import { DataTable } from '../../../widgets/data-table.tsx';
 import { InfoLink } from '../../../widgets/info-link.tsx';
 import { architectureNames, runtimeNames } from '../../layers/compatibility.ts';
 import { layerName, layerVersion } from './layer-order.ts';
@@ -22,7 +22,7 @@ export function LayersSection({ functionName, layers, readOnly }: LayersSectionP
   const arns = layers.map(({ Arn = '' }) => Arn);
   const versions = useLayerVersionsByArn(arns);
   return (
-    <Table
+    <DataTable
       header={
         <Header
           variant="h2"
@@ -67,7 +67,6 @@ export function LayersSection({ functionName, layers, readOnly }: LayersSectionP
         { id: 'arn', header: 'Version ARN', minWidth: 240, cell: (arn) => arn },
       ]}
       items={arns}
-      wrapLines
       ariaLabels={{ tableLabel: 'Layers' }}
       empty={<Box textAlign="center">There is no data to display.</Box>}
     />

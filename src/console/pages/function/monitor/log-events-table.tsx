@@ -8,11 +8,12 @@ import Input from '@cloudscape-design/components/input';
 import Link from '@cloudscape-design/components/link';
 import Pagination from '@cloudscape-design/components/pagination';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table, { type TableProps } from '@cloudscape-design/components/table';
+import type { TableProps } from '@cloudscape-design/components/table';
 import { useState } from 'react';
 import { errorMessage } from '../../../errors.ts';
 import { logsPath } from '../../../paths.ts';
 import { type LogEvent, useStreamEvents } from '../../../queries/logs.ts';
+import { DataTable } from '../../../widgets/data-table.tsx';
 import { linesOfInvocation } from './log-lines.ts';
 import { exactTime } from './log-time.ts';
 import { useMonitorView } from './monitor-view.ts';
@@ -69,12 +70,11 @@ export function LogEventsTable({ functionName, group, stream, request }: LogEven
           {errorMessage(error)}
         </Alert>
       )}
-      <Table
+      <DataTable
         {...collectionProps}
         items={items}
         loading={isPending}
         loadingText="Loading log events"
-        wrapLines
         contentDensity="compact"
         ariaLabels={{ tableLabel: 'Log events' }}
         columnDefinitions={columns(utc)}

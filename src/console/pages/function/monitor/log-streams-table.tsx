@@ -6,11 +6,12 @@ import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import Link from '@cloudscape-design/components/link';
 import Pagination from '@cloudscape-design/components/pagination';
-import Table, { type TableProps } from '@cloudscape-design/components/table';
+import type { TableProps } from '@cloudscape-design/components/table';
 import TextFilter from '@cloudscape-design/components/text-filter';
 import { errorMessage } from '../../../errors.ts';
 import { logsPath } from '../../../paths.ts';
 import { useLogStreams } from '../../../queries/logs.ts';
+import { DataTable } from '../../../widgets/data-table.tsx';
 import { versionOfStream } from './log-lines.ts';
 import { exactTime } from './log-time.ts';
 import { useMonitorView } from './monitor-view.ts';
@@ -57,7 +58,7 @@ export function LogStreamsTable({ functionName, group, pageSize }: LogStreamsTab
     },
   });
   return (
-    <Table
+    <DataTable
       {...collectionProps}
       items={items}
       loading={isPending}

@@ -6,12 +6,13 @@ import Header from '@cloudscape-design/components/header';
 import Link from '@cloudscape-design/components/link';
 import Pagination from '@cloudscape-design/components/pagination';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table, { type TableProps } from '@cloudscape-design/components/table';
+import type { TableProps } from '@cloudscape-design/components/table';
 import { errorMessage } from '../../../errors.ts';
 import { logsPath } from '../../../paths.ts';
 import { useAlias } from '../../../queries/aliases.ts';
 import { useFunction } from '../../../queries/functions.ts';
 import { useRecentEvents } from '../../../queries/logs.ts';
+import { DataTable } from '../../../widgets/data-table.tsx';
 import { InfoLink } from '../../../widgets/info-link.tsx';
 import { aliasRouting } from '../aliases/alias-routing.ts';
 import { defaultLogGroup, type RecordedInvocation, recordedInvocations } from './log-lines.ts';
@@ -162,14 +163,13 @@ function RecentInvocations({
     filtering: { empty: nothing },
   });
   return (
-    <Table
+    <DataTable
       {...collectionProps}
       items={items}
       loading={loading}
       loadingText="Reading the log"
       ariaLabels={{ tableLabel: 'Recent invocations' }}
       trackBy="requestId"
-      wrapLines
       columnDefinitions={[...leadingColumns(functionName, utc), duration, billed, memorySet, memoryUsed, init]}
       header={
         <Header variant="h3" counter={`(${invocations.length})`} description={note}>
@@ -185,13 +185,12 @@ function RecentInvocations({
 function MostExpensiveInvocations({ functionName, invocations, loading, utc }: InvocationTableProps) {
   const dearest = [...invocations].sort((a, b) => gbSeconds(b) - gbSeconds(a)).slice(0, MOST_EXPENSIVE);
   return (
-    <Table
+    <DataTable
       items={dearest}
       loading={loading}
       loadingText="Reading the log"
       ariaLabels={{ tableLabel: 'Most expensive invocations in GB-seconds' }}
       trackBy="requestId"
-      wrapLines
       columnDefinitions={[...leadingColumns(functionName, utc), cost, billed, memorySet, memoryUsed]}
       header={<Header variant="h3">Most expensive invocations in GB-seconds</Header>}
       empty={nothing}

@@ -8,13 +8,14 @@ import Header from '@cloudscape-design/components/header';
 import Link from '@cloudscape-design/components/link';
 import Pagination from '@cloudscape-design/components/pagination';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table, { type TableProps } from '@cloudscape-design/components/table';
+import type { TableProps } from '@cloudscape-design/components/table';
 import TextFilter from '@cloudscape-design/components/text-filter';
 import { Fragment } from 'react';
 import { errorMessage } from '../../../errors.ts';
 import { aliasPath, versionPath } from '../../../paths.ts';
 import { useAliases } from '../../../queries/aliases.ts';
 import { useVersions } from '../../../queries/versions.ts';
+import { DataTable } from '../../../widgets/data-table.tsx';
 import { InfoLink } from '../../../widgets/info-link.tsx';
 import { RelativeTime } from '../../../widgets/relative-time.tsx';
 import { aliasRouting } from '../aliases/alias-routing.ts';
@@ -62,7 +63,9 @@ const otherColumns = (functionName: string): TableProps.ColumnDefinition<Row>[] 
         : aliases.map((alias, index) => (
             <Fragment key={alias}>
               {index > 0 && ', '}
-              <Link href={`#${aliasPath(functionName, alias)}`}>{alias}</Link>
+              <Link href={`#${aliasPath(functionName, alias)}`}>
+                <span className="breakable">{alias}</span>
+              </Link>
             </Fragment>
           )),
   },
@@ -103,7 +106,7 @@ export function VersionsTab({ functionName, onPublish }: VersionsTabProps) {
   });
 
   return (
-    <Table
+    <DataTable
       {...collectionProps}
       items={items}
       loading={isPending}

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { activeEntry } from './console-navigation.tsx';
+
+test('a page lights up the entry it belongs to, or none', () => {
+  expect(activeEntry('/functions/orders/edit/tags')).toBe('/functions');
+  expect(activeEntry('/create/function')).toBe('/functions');
+  expect(activeEntry('/create/layer')).toBe('/layers');
+  expect(activeEntry('/layers/greeting')).toBe('/layers');
+  expect(activeEntry('/later/replicas')).toBe('/later/replicas');
+  expect(activeEntry('/settings')).toBeUndefined();
+  expect(activeEntry('/differs-from-aws')).toBeUndefined();
+});
