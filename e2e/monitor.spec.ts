@@ -77,7 +77,7 @@ test('200 invocations of a 50/50 alias: the result, the metrics and the log coun
   await console.tab('Versions');
   await page.getByRole('link', { name: '2', exact: true }).click();
   await console.tab('Monitor');
-  expect(await recorded(page, 'Invocations')).toEqual({});
+  await expect(page.getByText(/^Nothing was recorded in this time range for Invocations, Duration/)).toBeVisible();
   await expect(page.getByRole('heading', { name: `Recent invocations (${two})` })).toBeVisible();
 });
 

@@ -76,6 +76,7 @@ export const DIFFERENCES: readonly Difference[] = [
       'On the page of a version or an alias, Total concurrent executions is that of the whole function.',
       'Invocations by version is ours. The tables of invocations are read from REPORT lines, not with Logs Insights, and also show the version and the Init duration.',
       'A log does not name the alias: on an alias page the tables show all invocations of its versions.',
+      'Monitor begins with a range that fits what was recorded (Auto) and refreshes itself; the console begins with three hours and waits. A section of charts without any data is one line.',
       'X-Ray traces, Lambda Insights, dashboards, alarms, custom metrics, Metrics Insights and Live Tail are missing; log filter patterns are terms and phrases.',
     ],
   },

@@ -86,12 +86,13 @@ async function readStream(client: CloudWatchLogsClient, logGroupName: string, st
 }
 
 /** Log streams, the one written to last first. */
-export function useLogStreams(functionName: string, group: string) {
+export function useLogStreams(functionName: string, group: string, refreshMs: number | false = false) {
   const client = useLogs();
   return useQuery(
     queryOptions({
       queryKey: queryKeys.logs(functionName, group, 'streams'),
       queryFn: () => emptyIfNotFound(listStreams(client, group)),
+      refetchInterval: refreshMs,
     }),
   );
 }

@@ -64,6 +64,10 @@ export interface MetricReading {
   byVersion: Readonly<Record<string, MetricSeries>>;
 }
 
+/** When something was recorded. */
+export const timesOf = ({ byId, byVersion }: MetricReading): number[] =>
+  [...Object.values(byId), ...Object.values(byVersion)].flatMap((series) => series.map(({ atMs }) => atMs));
+
 const dimensions = (values: Record<string, string>): Dimension[] =>
   Object.entries(values).map(([Name, Value]) => ({ Name, Value }));
 
@@ -202,19 +206,27 @@ interface MetricsOptions {
   requests: readonly MetricRequest[];
   /** Names the range among cached readings. */
   rangeKey: string;
-  /** The range as it lies now. */
-  window: () => MetricWindow;
+  /** The windows as they lie now; the first that holds data is read, or the first. */
+  windows: () => readonly MetricWindow[];
   /** Reads again after each such span; false: only when told to. */
   refreshMs: number | false;
 }
 
-export function useMetrics({ target, requests, rangeKey, window, refreshMs }: MetricsOptions) {
+export function useMetrics({ target, requests, rangeKey, windows, refreshMs }: MetricsOptions) {
   const { region } = useRegion();
   const client = useMemo(() => cloudWatchClient(region.handle), [region]);
   return useQuery(
     queryOptions({
       queryKey: queryKeys.metrics(target.functionName, target.qualifier, rangeKey),
-      queryFn: () => readMetrics(client, target, requests, window()),
+      queryFn: async () => {
+        const readings: MetricReading[] = [];
+        for (const window of windows()) {
+          const reading = await readMetrics(client, target, requests, window);
+          if (timesOf(reading).length > 0) return reading;
+          readings.push(reading);
+        }
+        return readings[0] ?? null;
+      },
       refetchInterval: refreshMs,
     }),
   );

@@ -1,6 +1,6 @@
 /** A gap stays a gap, and no point is lost for want of a line. */
 import { expect, test } from 'vitest';
-import { chartRows, hasDot } from './chart-rows.ts';
+import { chartRows, coveredBy, hasDot } from './chart-rows.ts';
 
 const window = { startMs: 0, endMs: 300, periodMs: 60 };
 const rows = chartRows(window, [
@@ -41,4 +41,12 @@ test('of many, those have one that stand alone; a zero is a neighbour', () => {
   const alone = { atMs: 32 * 60, value: 4 };
   const long = chartRows({ startMs: 0, endMs: 34 * 60, periodMs: 60 }, [{ name: 'a', points: [...many, alone] }]);
   expect(long.flatMap((_, index) => (hasDot(long, index, 'a') ? [index] : []))).toEqual([32]);
+});
+
+test('a line knows how many others lie on it: Minimum and Average of one invocation are its Maximum', () => {
+  const line = (...values: number[]) => ({ points: values.map((value, atMs) => ({ atMs, value })) });
+  const [minimum, average, maximum] = [line(5, 1), line(5, 2), line(5, 3)];
+  expect([0, 1, 2].map((index) => coveredBy([minimum, average, maximum], index))).toEqual([2, 1, 0]);
+  expect(coveredBy([line(1, 2), line(2, 1)], 0)).toBe(0);
+  expect(coveredBy([line(5), { ...line(5), percent: true }], 0)).toBe(0);
 });

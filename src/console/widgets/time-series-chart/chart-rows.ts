@@ -26,6 +26,23 @@ export function chartRows(window: Window, series: readonly { name: string; point
   return rows;
 }
 
+interface Line {
+  points: readonly TimePoint[];
+  percent?: boolean;
+}
+
+/** How many lines drawn later, on the same scale, lie on this one somewhere. */
+export function coveredBy(lines: readonly Line[], index: number): number {
+  const line = lines[index];
+  if (!line) return 0;
+  const values = new Map(line.points.map(({ atMs, value }) => [atMs, value]));
+  return lines
+    .slice(index + 1)
+    .filter(
+      ({ points, percent }) => percent === line.percent && points.some(({ atMs, value }) => values.get(atMs) === value),
+    ).length;
+}
+
 const has = (row: ChartRow | undefined, name: string) => row?.values[name] !== undefined;
 
 /** As many can be told from each other. */

@@ -21,8 +21,9 @@ import {
   colorTextBodyDefault,
   colorTextBodySecondary,
 } from '#tokens';
-import { chartRows, hasDot, type TimePoint } from './chart-rows.ts';
+import { chartRows, coveredBy, hasDot, type TimePoint } from './chart-rows.ts';
 import { type ChartZone, fullTime, tickLabel, tickTimes } from './chart-time.ts';
+import { valueTicks } from './value-ticks.ts';
 import './time-series-chart.css';
 
 export interface ChartSeries {
@@ -50,6 +51,11 @@ const COLOURS = {
   '--chart-muted': colorTextBodySecondary,
 } as CSSProperties;
 
+const MOST_NESTED = 2;
+
+const highestOf = (series: readonly ChartSeries[]) =>
+  Math.max(0, ...series.flatMap(({ points }) => points.map(({ value }) => value)));
+
 const figure = (value: number) => value.toLocaleString('en', { maximumFractionDigits: 2 });
 const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
 
@@ -66,8 +72,11 @@ function description({ title, series }: TimeSeriesProps): string {
 
 export function TimeSeriesChart(props: TimeSeriesProps) {
   const { unit, series, window, zone } = props;
-  const { startMs, endMs } = window;
+  const { startMs, endMs, periodMs } = window;
   const rows = chartRows(window, series);
+  const scale = valueTicks(highestOf(series.filter(({ percent }) => !percent)), unit === 'Count');
+  // where lines lie on each other, those beneath are to be seen beside the one on top
+  const below = (index: number) => Math.min(coveredBy(series, index), MOST_NESTED);
   const rightScale = series.some(({ percent }) => percent);
   const tick = { fill: colorTextBodySecondary, fontSize: 12 };
   return (
@@ -85,12 +94,13 @@ export function TimeSeriesChart(props: TimeSeriesProps) {
             syncMethod="value"
             margin={{ top: 8, right: rightScale ? 0 : 12, bottom: 0, left: 0 }}
           >
-            <CartesianGrid vertical={false} stroke={colorChartsLineGrid} />
+            <CartesianGrid vertical={false} yAxisId="left" stroke={colorChartsLineGrid} />
             <XAxis
               dataKey="atMs"
               type="number"
               scale="time"
-              domain={[startMs, endMs]}
+              // half a period more, or the first dots lie on the frame
+              domain={[startMs - periodMs / 2, endMs]}
               ticks={tickTimes(startMs, endMs, zone)}
               tickFormatter={(atMs: number) => tickLabel(atMs, endMs - startMs, zone)}
               tick={tick}
@@ -100,10 +110,10 @@ export function TimeSeriesChart(props: TimeSeriesProps) {
             <YAxis
               yAxisId="left"
               width="auto"
-              domain={[0, (highest: number) => Math.max(1, highest)]}
+              domain={[0, scale.at(-1) ?? 1]}
+              ticks={scale}
               tickFormatter={(value: number) => compact.format(value)}
-              allowDecimals={unit !== 'Count'}
-              tickCount={4}
+              interval={0}
               tick={tick}
               axisLine={false}
               tickLine={false}
@@ -113,7 +123,7 @@ export function TimeSeriesChart(props: TimeSeriesProps) {
                 yAxisId="right"
                 orientation="right"
                 width="auto"
-                domain={[0, 100]}
+                domain={[0, 110]}
                 ticks={[0, 50, 100]}
                 tick={tick}
                 axisLine={false}
@@ -125,18 +135,22 @@ export function TimeSeriesChart(props: TimeSeriesProps) {
               content={(tooltip) => <ChartTooltip tooltip={tooltip} zone={zone} />}
               cursor={{ stroke: colorTextBodySecondary, strokeDasharray: '3 3' }}
             />
-            {series.map(({ name, colour, percent }) => (
+            {series.map(({ name, colour, percent }, index) => (
               <Line
                 key={name}
                 name={name}
                 yAxisId={percent ? 'right' : 'left'}
                 dataKey={({ values }: (typeof rows)[number]) => values[name]}
                 stroke={colour}
-                strokeWidth={2}
+                strokeWidth={2 + 3 * below(index)}
                 connectNulls={false}
                 isAnimationActive={false}
-                dot={({ key, cx, cy, index }: DotItemDotProps) =>
-                  hasDot(rows, index, name) ? <circle key={key} cx={cx} cy={cy} r={3} fill={colour} /> : <g key={key} />
+                dot={({ key, cx, cy, index: at }: DotItemDotProps) =>
+                  hasDot(rows, at, name) ? (
+                    <circle key={key} cx={cx} cy={cy} r={3 + 2 * below(index)} fill={colour} />
+                  ) : (
+                    <g key={key} />
+                  )
                 }
                 activeDot={{ r: 4 }}
               />

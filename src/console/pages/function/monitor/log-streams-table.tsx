@@ -20,6 +20,8 @@ interface LogStreamsTableProps {
   functionName: string;
   group: string;
   pageSize: number;
+  /** Reads again after each such span. */
+  refreshMs?: number | false;
 }
 
 const columns = (functionName: string, utc: boolean): TableProps.ColumnDefinition<LogStream>[] => [
@@ -41,9 +43,9 @@ const columns = (functionName: string, utc: boolean): TableProps.ColumnDefinitio
   },
 ];
 
-export function LogStreamsTable({ functionName, group, pageSize }: LogStreamsTableProps) {
+export function LogStreamsTable({ functionName, group, pageSize, refreshMs }: LogStreamsTableProps) {
   const utc = useMonitorView(({ zone }) => zone === 'UTC');
-  const { data = [], error, isPending, isFetching, refetch } = useLogStreams(functionName, group);
+  const { data = [], error, isPending, isFetching, refetch } = useLogStreams(functionName, group, refreshMs);
   const { items, collectionProps, filterProps, paginationProps, filteredItemsCount } = useCollection(data, {
     pagination: { pageSize },
     filtering: {

@@ -21,8 +21,8 @@ import { exactTime } from './log-time.ts';
 import { useMonitorView } from './monitor-view.ts';
 import { gbSeconds, REPORT_PATTERN } from './report-line.ts';
 import { rangeKey, windowOf } from './time-range.ts';
+import { AUTO_REFRESH_MS, type Recorded, useRecorded } from './use-recorded.ts';
 
-const AUTO_REFRESH_MS = 10_000;
 const PAGE_SIZE = 10;
 const MOST_EXPENSIVE = 10;
 
@@ -34,6 +34,7 @@ interface LogsSectionProps {
 
 export function LogsSection({ functionName, version, alias }: LogsSectionProps) {
   const configuration = useFunction(functionName, version ?? alias).data?.Configuration;
+  const autoRefresh = useMonitorView((view) => view.autoRefresh);
   const group = configuration?.LoggingConfig?.LogGroup ?? defaultLogGroup(functionName);
   return (
     <SpaceBetween size="m">
@@ -42,14 +43,19 @@ export function LogsSection({ functionName, version, alias }: LogsSectionProps) 
       </Header>
       {alias === undefined ? (
         <Invocations
-          functionName={functionName}
+          recorded={{ functionName, version }}
           group={group}
           versions={version === undefined ? undefined : [version]}
         />
       ) : (
         <InvocationsOfAlias functionName={functionName} group={group} alias={alias} />
       )}
-      <LogStreamsTable functionName={functionName} group={group} pageSize={5} />
+      <LogStreamsTable
+        functionName={functionName}
+        group={group}
+        pageSize={5}
+        refreshMs={autoRefresh && AUTO_REFRESH_MS}
+      />
     </SpaceBetween>
   );
 }
@@ -61,7 +67,7 @@ function InvocationsOfAlias({ functionName, group, alias }: { functionName: stri
   const versions = additional ? [version, additional.version] : [version];
   return (
     <Invocations
-      functionName={functionName}
+      recorded={{ functionName, alias }}
       group={group}
       versions={versions}
       note={`A log does not say which alias was invoked: these ran version ${versions.join(' or ')}, by any way.`}
@@ -70,22 +76,25 @@ function InvocationsOfAlias({ functionName, group, alias }: { functionName: stri
 }
 
 interface InvocationsProps {
-  functionName: string;
+  recorded: Recorded;
   group: string;
   /** Only those that ran one of these. */
   versions: readonly string[] | undefined;
   note?: string;
 }
 
-function Invocations({ functionName, group, versions, note }: InvocationsProps) {
-  const { range, zone, autoRefresh } = useMonitorView();
+function Invocations({ recorded, group, versions, note }: InvocationsProps) {
+  const { functionName } = recorded;
+  const zone = useMonitorView((view) => view.zone);
+  // the range in which the metrics were found
+  const { range, refreshMs } = useRecorded(recorded);
   const { data, error, isPending } = useRecentEvents({
     functionName,
     group,
     pattern: REPORT_PATTERN,
     rangeKey: rangeKey(range),
     range: () => windowOf(range, Date.now()),
-    refreshMs: autoRefresh && range.kind === 'relative' ? AUTO_REFRESH_MS : false,
+    refreshMs,
   });
   if (error)
     return (
@@ -123,7 +132,7 @@ const leadingColumns = (functionName: string, utc: boolean): Column[] => [
   {
     id: 'requestId',
     header: 'RequestID',
-    minWidth: 310,
+    minWidth: 150,
     isRowHeader: true,
     cell: ({ requestId, stream }) => (
       <span className="log-request">

@@ -8,17 +8,26 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Toggle from '@cloudscape-design/components/toggle';
 import ToggleButton from '@cloudscape-design/components/toggle-button';
 import { RelativeTime } from '../../../widgets/relative-time.tsx';
-import { changeMonitorView, useMonitorView } from './monitor-view.ts';
-import { DEFAULT_RANGE, RELATIVE_RANGES, type RelativeRange, type TimeRange, windowOf } from './time-range.ts';
+import { changeMonitorView, changeTimeRange, useMonitorView, useTimeRange } from './monitor-view.ts';
+import {
+  DEFAULT_RANGE,
+  RELATIVE_RANGES,
+  type RelativeRange,
+  rangeKey,
+  rangesToRead,
+  type TimeRange,
+  windowOf,
+} from './time-range.ts';
 
 interface MonitorControlsProps {
+  functionName: string;
   refreshing: boolean;
   onRefresh: () => void;
   /** 0 before the first time. */
   refreshedAtMs: number;
 }
 
-const RANGES = Object.keys(RELATIVE_RANGES).map((id) => ({ id, text: id }));
+const RANGES = [{ id: 'fit', text: 'Auto' }, ...Object.keys(RELATIVE_RANGES).map((id) => ({ id, text: id }))];
 const ZONES = [
   { value: 'UTC', label: 'UTC timezone' },
   { value: 'local', label: 'Local timezone' },
@@ -26,12 +35,14 @@ const ZONES = [
 
 /** Custom begins with what is on screen. */
 function customRange(current: TimeRange): TimeRange {
-  const { startMs, endMs } = windowOf(current, Date.now());
+  const { startMs, endMs } = windowOf(rangesToRead(current)[0], Date.now());
   return { kind: 'absolute', startMs, endMs };
 }
 
-export function MonitorControls({ refreshing, onRefresh, refreshedAtMs }: MonitorControlsProps) {
-  const { range, zone, autoRefresh } = useMonitorView();
+export function MonitorControls({ functionName, refreshing, onRefresh, refreshedAtMs }: MonitorControlsProps) {
+  const { zone, autoRefresh } = useMonitorView();
+  const range = useTimeRange(functionName);
+  const change = (changed: TimeRange) => changeTimeRange(functionName, changed);
   return (
     <SpaceBetween size="xs">
       <Header
@@ -49,19 +60,23 @@ export function MonitorControls({ refreshing, onRefresh, refreshedAtMs }: Monito
       <div className="monitor-controls">
         <SegmentedControl
           label="Time range"
-          selectedId={range.kind === 'relative' ? range.range : null}
+          selectedId={range.kind === 'absolute' ? null : rangeKey(range)}
           options={RANGES}
           onChange={({ detail }) =>
-            changeMonitorView({ range: { kind: 'relative', range: detail.selectedId as RelativeRange } })
+            change(
+              detail.selectedId === 'fit'
+                ? { kind: 'fit' }
+                : { kind: 'relative', range: detail.selectedId as RelativeRange },
+            )
           }
         />
         <ToggleButton
           pressed={range.kind === 'absolute'}
-          onChange={({ detail }) => changeMonitorView({ range: detail.pressed ? customRange(range) : DEFAULT_RANGE })}
+          onChange={({ detail }) => change(detail.pressed ? customRange(range) : DEFAULT_RANGE)}
         >
           Custom
         </ToggleButton>
-        {range.kind === 'absolute' && <CustomRange range={range} utc={zone === 'UTC'} />}
+        {range.kind === 'absolute' && <CustomRange range={range} utc={zone === 'UTC'} onChange={change} />}
         <Select
           ariaLabel="Time zone"
           selectedOption={ZONES.find(({ value }) => value === zone) ?? ZONES[0]}
@@ -95,7 +110,13 @@ function problemOf(value: DateRangePickerProps.Value | null): string | undefined
   return start < end ? undefined : 'The start must be before the end.';
 }
 
-function CustomRange({ range, utc }: { range: Extract<TimeRange, { kind: 'absolute' }>; utc: boolean }) {
+interface CustomRangeProps {
+  range: Extract<TimeRange, { kind: 'absolute' }>;
+  utc: boolean;
+  onChange: (range: TimeRange) => void;
+}
+
+function CustomRange({ range, utc, onChange }: CustomRangeProps) {
   return (
     <DateRangePicker
       value={asPicked(range)}
@@ -110,7 +131,7 @@ function CustomRange({ range, utc }: { range: Extract<TimeRange, { kind: 'absolu
       onChange={({ detail: { value } }) => {
         if (value?.type !== 'absolute') return;
         const [startMs, endMs] = [Date.parse(value.startDate), Date.parse(value.endDate)];
-        changeMonitorView({ range: { kind: 'absolute', startMs, endMs } });
+        onChange({ kind: 'absolute', startMs, endMs });
       }}
       placeholder="Choose a start and an end"
     />

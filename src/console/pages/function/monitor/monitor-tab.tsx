@@ -9,18 +9,16 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useQueryClient } from '@tanstack/react-query';
 import { errorMessage } from '../../../errors.ts';
 import { logsPath } from '../../../paths.ts';
-import { useMetrics } from '../../../queries/metrics.ts';
 import { useGo } from '../../../use-go.ts';
 import { InfoLink } from '../../../widgets/info-link.tsx';
 import { LogsSection } from './logs-section.tsx';
-import { ASYNC_WIDGETS, chartSeriesOf, invocationWidgets, requestsOf, versionSeriesOf } from './metric-widgets.ts';
+import { ASYNC_WIDGETS, chartSeriesOf, invocationWidgets, versionSeriesOf } from './metric-widgets.ts';
 import { MonitorControls } from './monitor-controls.tsx';
 import { useMonitorView } from './monitor-view.ts';
-import { rangeKey, windowOf } from './time-range.ts';
-import { WidgetCard } from './widget-card.tsx';
+import { useRecorded } from './use-recorded.ts';
+import type { Widget } from './widget-card.tsx';
+import { WidgetGrid } from './widget-grid.tsx';
 import './monitor.css';
-
-const AUTO_REFRESH_MS = 10_000;
 
 interface MonitorTabProps {
   functionName: string;
@@ -56,17 +54,9 @@ export function MonitorTab({ functionName, version, alias }: MonitorTabProps) {
 }
 
 function Metrics({ functionName, version, alias }: MonitorTabProps) {
-  const view = useMonitorView();
+  const zone = useMonitorView((view) => (view.zone === 'UTC' ? 'UTC' : undefined));
   const queryClient = useQueryClient();
-  const qualifier = version ?? alias;
-  const widgets = invocationWidgets(qualifier !== undefined);
-  const { data, error, isFetching, dataUpdatedAt } = useMetrics({
-    target: { functionName, qualifier },
-    requests: requestsOf([...widgets, ...ASYNC_WIDGETS]),
-    rangeKey: rangeKey(view.range),
-    window: () => windowOf(view.range, Date.now()),
-    refreshMs: view.autoRefresh && view.range.kind === 'relative' ? AUTO_REFRESH_MS : false,
-  });
+  const { data, error, isFetching, dataUpdatedAt, reading, window } = useRecorded({ functionName, version, alias });
   const refresh = () => {
     for (const queryKey of [
       ['metrics', functionName],
@@ -74,13 +64,32 @@ function Metrics({ functionName, version, alias }: MonitorTabProps) {
     ])
       void queryClient.invalidateQueries({ queryKey });
   };
-  const window = data?.window ?? windowOf(view.range, Date.now());
-  const zone = view.zone === 'UTC' ? 'UTC' : undefined;
-  const card = { window, zone, loading: !data && !error } as const;
-  const reading = data ?? { window, byId: {}, byVersion: {} };
+  const chart: Pick<Widget, 'window' | 'zone'> = { window, zone };
+  const loading = !data && !error;
+  const invocationCards = invocationWidgets((version ?? alias) !== undefined).map((widget) => ({
+    ...chart,
+    ...widget,
+    series: chartSeriesOf(widget, reading),
+  }));
+  const versionCard = {
+    ...chart,
+    title: 'Invocations by version',
+    unit: 'Count',
+    note:
+      alias === undefined
+        ? 'By any way: directly, or through an alias.'
+        : `Through the alias ${alias}: each invocation is a draw of its own.`,
+    series: versionSeriesOf(reading.byVersion),
+  };
+  const asyncCards = ASYNC_WIDGETS.map((widget) => ({ ...chart, ...widget, series: chartSeriesOf(widget, reading) }));
   return (
     <SpaceBetween size="m">
-      <MonitorControls refreshing={isFetching} onRefresh={refresh} refreshedAtMs={dataUpdatedAt} />
+      <MonitorControls
+        functionName={functionName}
+        refreshing={isFetching}
+        onRefresh={refresh}
+        refreshedAtMs={dataUpdatedAt}
+      />
       {error && (
         <Alert
           type="error"
@@ -90,39 +99,17 @@ function Metrics({ functionName, version, alias }: MonitorTabProps) {
           {errorMessage(error)}
         </Alert>
       )}
-      <div className="monitor-frame">
-        <div className="monitor-grid">
-          {widgets.map((widget) => (
-            <WidgetCard key={widget.title} {...card} {...widget} series={chartSeriesOf(widget, reading)} />
-          ))}
-          {version === undefined && (
-            <WidgetCard
-              {...card}
-              title="Invocations by version"
-              unit="Count"
-              note={
-                alias === undefined
-                  ? 'By any way: directly, or through an alias.'
-                  : `Through the alias ${alias}: each invocation is a draw of its own.`
-              }
-              series={versionSeriesOf(reading.byVersion)}
-            />
-          )}
-        </div>
-      </div>
+      <WidgetGrid
+        loading={loading}
+        cards={version === undefined ? [...invocationCards, versionCard] : invocationCards}
+      />
       <Header
         variant="h3"
         description="Events that were queued, how long they waited, and those given up. No stream is read here, and no loop detected."
       >
         Asynchronous invocation and streams
       </Header>
-      <div className="monitor-frame">
-        <div className="monitor-grid">
-          {ASYNC_WIDGETS.map((widget) => (
-            <WidgetCard key={widget.title} {...card} {...widget} series={chartSeriesOf(widget, reading)} />
-          ))}
-        </div>
-      </div>
+      <WidgetGrid loading={loading} cards={asyncCards} />
     </SpaceBetween>
   );
 }

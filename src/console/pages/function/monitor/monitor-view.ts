@@ -1,9 +1,13 @@
-/** How the Monitor tab is looked at: kept for the visit, the same for every function, as in the console. */
+/**
+ * How the Monitor tab is looked at: kept for the visit, the same for every function, as in the console; only a custom
+ * range, which is about what happened to one function, stays with that one.
+ */
 import { create } from 'zustand';
 import { DEFAULT_RANGE, type TimeRange } from './time-range.ts';
 
 export interface MonitorView {
-  range: TimeRange;
+  range: Exclude<TimeRange, { kind: 'absolute' }>;
+  custom?: { functionName: string; range: TimeRange } | undefined;
   zone: 'UTC' | 'local';
   autoRefresh: boolean;
 }
@@ -11,7 +15,20 @@ export interface MonitorView {
 export const useMonitorView = create<MonitorView>()(() => ({
   range: DEFAULT_RANGE,
   zone: 'local',
-  autoRefresh: false,
+  // what is watched moves
+  autoRefresh: true,
 }));
 
-export const changeMonitorView = (change: Partial<MonitorView>) => useMonitorView.setState(change);
+export const changeMonitorView = (change: Partial<Pick<MonitorView, 'zone' | 'autoRefresh'>>) =>
+  useMonitorView.setState(change);
+
+export const timeRangeOf = ({ range, custom }: MonitorView, functionName: string): TimeRange =>
+  custom?.functionName === functionName ? custom.range : range;
+
+export const useTimeRange = (functionName: string) => useMonitorView((view) => timeRangeOf(view, functionName));
+
+export function changeTimeRange(functionName: string, range: TimeRange): void {
+  useMonitorView.setState(
+    range.kind === 'absolute' ? { custom: { functionName, range } } : { range, custom: undefined },
+  );
+}

@@ -2,10 +2,12 @@
 import { describe, expect, test } from 'vitest';
 import {
   describePeriod,
+  fitWindow,
   LARGEST_POINTS,
   RELATIVE_RANGES,
   type RelativeRange,
   rangeKey,
+  rangesToRead,
   windowOf,
 } from './time-range.ts';
 
@@ -58,4 +60,24 @@ test.each([
   [86_400_000, '1 day'],
 ])('%i ms is %s', (periodMs, words) => {
   expect(describePeriod(periodMs)).toBe(words);
+});
+
+describe('the range that fits', () => {
+  const [firstRange] = rangesToRead({ kind: 'fit' });
+  const window = windowOf(firstRange, now);
+  const minutesBefore = (minutes: number) => window.endMs - minutes * 60_000;
+
+  test('begins shortly before the first data', () => {
+    expect(fitWindow(window, [minutesBefore(40), minutesBefore(3)])).toEqual({ ...window, startMs: minutesBefore(42) });
+  });
+
+  test('shows no less than a quarter of an hour, and no more than was read', () => {
+    expect(fitWindow(window, [minutesBefore(2)]).startMs).toBe(minutesBefore(15));
+    expect(fitWindow(window, []).startMs).toBe(minutesBefore(15));
+    expect(fitWindow(window, [window.startMs])).toEqual(window);
+  });
+
+  test('looks further back while there is nothing', () => {
+    expect(rangesToRead({ kind: 'fit' }).map(rangeKey)).toEqual(['3h', '1d', '1w']);
+  });
 });

@@ -19,10 +19,34 @@ export const RELATIVE_RANGES = {
 export type RelativeRange = keyof typeof RELATIVE_RANGES;
 
 export type TimeRange =
-  | { kind: 'relative'; range: RelativeRange }
-  | { kind: 'absolute'; startMs: number; endMs: number };
+  /** From where data begins. */
+  { kind: 'fit' } | { kind: 'relative'; range: RelativeRange } | { kind: 'absolute'; startMs: number; endMs: number };
 
-export const DEFAULT_RANGE: TimeRange = { kind: 'relative', range: '3h' };
+export type SettledRange = Exclude<TimeRange, { kind: 'fit' }>;
+
+/** Differs from AWS: it begins with three hours, in which a session is one dot at the edge. */
+export const DEFAULT_RANGE: Exclude<TimeRange, { kind: 'absolute' }> = { kind: 'fit' };
+
+/** What is read until something is found. */
+const FIT_RANGES: readonly [SettledRange, ...SettledRange[]] = [
+  { kind: 'relative', range: '3h' },
+  { kind: 'relative', range: '1d' },
+  { kind: 'relative', range: '1w' },
+];
+
+/** The ranges to look into, one after the other, until there is data. */
+export const rangesToRead = (range: TimeRange): readonly [SettledRange, ...SettledRange[]] =>
+  range.kind === 'fit' ? FIT_RANGES : [range];
+
+const FIT_LEAST_PERIODS = 15;
+
+/** The end of the window, from shortly before the first of these times on. */
+export function fitWindow(window: MetricWindow, atMs: readonly number[]): MetricWindow {
+  const { startMs, endMs, periodMs } = window;
+  const firstMs = atMs.reduce((first, at) => Math.min(first, at), endMs);
+  const fitted = Math.min(firstMs - 2 * periodMs, endMs - FIT_LEAST_PERIODS * periodMs);
+  return { ...window, startMs: Math.max(startMs, fitted) };
+}
 
 export const LARGEST_POINTS = 300;
 const PERIODS_MS = [MINUTE_MS, 5 * MINUTE_MS, 15 * MINUTE_MS, HOUR_MS, 6 * HOUR_MS, DAY_MS];
@@ -34,7 +58,7 @@ function periodFor(spanMs: number): number {
 }
 
 /** The whole periods that cover the range, the one that is not over yet included. */
-export function windowOf(range: TimeRange, nowMs: number): MetricWindow {
+export function windowOf(range: SettledRange, nowMs: number): MetricWindow {
   if (range.kind === 'absolute') {
     const { startMs, endMs } = range;
     const periodMs = periodFor(endMs - startMs);
@@ -50,8 +74,10 @@ export function windowOf(range: TimeRange, nowMs: number): MetricWindow {
 }
 
 /** Names a range among others. */
-export const rangeKey = (range: TimeRange) =>
-  range.kind === 'relative' ? range.range : `${range.startMs}-${range.endMs}`;
+export function rangeKey(range: TimeRange): string {
+  if (range.kind === 'fit') return 'fit';
+  return range.kind === 'relative' ? range.range : `${range.startMs}-${range.endMs}`;
+}
 
 /** "1 minute", "6 hours". */
 export function describePeriod(periodMs: number): string {

@@ -8,12 +8,11 @@ import { useState } from 'react';
 import { TimeSeriesChart, type TimeSeriesProps } from '../../../widgets/time-series-chart/time-series-chart.tsx';
 import { TimeSeriesTable } from '../../../widgets/time-series-chart/time-series-table.tsx';
 
-interface WidgetCardProps extends TimeSeriesProps {
+export interface Widget extends TimeSeriesProps {
   note?: string;
-  loading: boolean;
 }
 
-export function WidgetCard({ note, loading, ...chart }: WidgetCardProps) {
+export function WidgetCard({ note, loading, ...chart }: Widget & { loading: boolean }) {
   const { title, series } = chart;
   const [asTable, setAsTable] = useState(false);
   const empty = series.every(({ points }) => points.length === 0);
