@@ -1,6 +1,7 @@
 /** What Lambda took, from its REPORT lines, and apart from it what the requests waited in this browser. */
 import Box from '@cloudscape-design/components/box';
-import Table, { type TableProps } from '@cloudscape-design/components/table';
+import type { TableProps } from '@cloudscape-design/components/table';
+import { DataTable } from '../../../widgets/data-table.tsx';
 import type { Percentiles, TallyTotals } from './tally.ts';
 
 interface LatencyRow extends Percentiles {
@@ -19,9 +20,8 @@ const columns: TableProps.ColumnDefinition<LatencyRow>[] = [
 export function LatencyTable({ totals: { duration, waiting } }: { totals: TallyTotals }) {
   return (
     <>
-      <Table
+      <DataTable
         variant="embedded"
-        wrapLines
         ariaLabels={{ tableLabel: 'Latency' }}
         columnDefinitions={columns}
         items={[
