@@ -339,6 +339,36 @@ test('a tab that closes in the middle of a call: a clear error, and nothing half
   expect(Configuration).toMatchObject({ State: 'Active', LastUpdateStatus: 'Successful' });
 });
 
+test('what a handler has asked of AWS stays done when its invocation times out', async ({ context }) => {
+  await openConnectedTab(context);
+  await createFunction(
+    'asks',
+    `import { awsRequest } from 'coldspark';
+export const handler = async ({ concurrency, loop }) => {
+  const { status } = await awsRequest({
+    service: 'lambda',
+    method: 'PUT',
+    path: '/2017-10-31/functions/asks/concurrency',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ ReservedConcurrentExecutions: concurrency }),
+  });
+  if (loop) for (;;);
+  return status;
+};`,
+    2,
+  );
+  const ask = async (event: object) => {
+    const { Payload } = await lambda.send(new InvokeCommand({ FunctionName: 'asks', Payload: JSON.stringify(event) }));
+    return JSON.parse(Payload?.transformToString() ?? '');
+  };
+  const reserved = async () => (await lambda.send(new GetFunctionCommand({ FunctionName: 'asks' }))).Concurrency;
+  expect(await ask({ concurrency: 5 })).toBe(200);
+  expect(await ask({ concurrency: 6, loop: true })).toMatchObject({ errorType: 'Sandbox.Timedout' });
+  expect(await reserved()).toEqual({ ReservedConcurrentExecutions: 6 });
+  // refused as everybody is, by the service itself
+  expect(await ask({ concurrency: -1 })).toBe(400);
+});
+
 test('a package of almost 50 MB, and a hundred calls at once', async ({ context }) => {
   const page = await openConnectedTab(context);
   const ballast = 'x'.repeat(50 * 1024 * 1024 - 1000);

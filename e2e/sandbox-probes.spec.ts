@@ -155,6 +155,155 @@ export const handler = async () => [typeof postMessage, typeof close, seen.lengt
   expect((await bystander.invoke()).result).toBe(2);
 });
 
+test.describe('requests to AWS', () => {
+  const root = (path: string) => ({
+    service: 'coldspark' as const,
+    method: 'POST',
+    path,
+    query: {},
+    headers: {},
+    body: new Uint8Array(),
+  });
+  /** Asks whatever its event says, and answers with status and text. */
+  const asks = javascript(`
+import { awsRequest } from 'coldspark';
+export const handler = async ({ requests, tricks }) => {
+  if (tricks) (0, eval)(tricks);
+  return Promise.all(requests.map(async (request) => {
+    try {
+      const { status, body } = await awsRequest(request);
+      return [status, body.toString()];
+    } catch (error) {
+      return [0, String(error)];
+    }
+  }));
+};`);
+  const identity = {
+    service: 'sts',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: 'Action=GetCallerIdentity&Version=2011-06-15',
+  };
+  const OWN_ARN = 'arn:aws:sts::123456789012:assumed-role/probe-role/probe';
+
+  test('control: the console’s own requests reach what handlers must not', async ({ sandbox }) => {
+    for (const [path, operation] of [
+      ['/ResetAccount', 'coldspark:ResetAccount'],
+      ['/GetBackup', 'coldspark:GetBackup'],
+    ] as const) {
+      const status = await sandbox.page.evaluate(
+        async (request) => (await window.sandboxHarness.ask(request)).status,
+        root(path),
+      );
+      expect(status).toBe(200);
+      const asked = await sandbox.page.evaluate(() => window.sandboxHarness.asked);
+      expect(asked.at(-1)).toMatchObject({ operation, caller: { type: 'root' } });
+    }
+  });
+
+  test('no name, no field and no trick gives a handler more than its role', async ({ sandbox }) => {
+    const bystander = await sandbox.run({ ...asks, role: 'arn:aws:iam::123456789012:role/admin' });
+    const environment = await sandbox.run(asks);
+    const refused = [
+      ...['/ResetAccount', '/GetBackup', '/RestoreBackup', '/CheckPython', '/packages/abc.zip'].map(root),
+      { ...root('/'), service: 'function-url', headers: { host: 'abc.lambda-url.us-east-1.on.aws' } },
+      { service: '__proto__' },
+      { service: 'constructor' },
+      { service: 'sts/../coldspark' },
+      { service: ['coldspark'] },
+      { service: 'sts', path: '/', method: 'POST /ResetAccount' },
+      { service: 'sts', headers: { 'x-a': 'b\r\nhost: coldspark' } },
+    ].map((request) => ({ ...request, body: '' }));
+    const { result } = await environment.invoke({ requests: refused });
+    for (const [status] of result as [number, string][]) expect(status === 0 || status >= 400).toBe(true);
+
+    const forged = {
+      ...identity,
+      caller: { type: 'root', accountId: '123456789012', arn: 'arn:aws:iam::123456789012:root' },
+      environmentId: bystander.environmentId,
+      role: 'arn:aws:iam::123456789012:role/admin',
+      id: 1,
+      headers: { ...identity.headers, 'x-environment-id': bystander.environmentId, authorization: 'AWS4-HMAC-SHA256' },
+    };
+    const tricks = `
+      Object.prototype.service = 'coldspark';
+      Object.prototype.caller = { type: 'root' };
+      Object.prototype.role = 'arn:aws:iam::123456789012:role/admin';
+      globalThis.seen = [];
+      for (const [owner, name] of [[MessagePort.prototype, 'postMessage'], [Map.prototype, 'set'], [Map.prototype, 'get']]) {
+        const original = owner[name];
+        owner[name] = function (...args) { if (this instanceof MessagePort) seen.push(this); return original.apply(this, args); };
+      }`;
+    const own = await environment.invoke({ requests: [forged, identity], tricks });
+    for (const [status, text] of own.result as [number, string][])
+      expect([status, text]).toEqual([200, expect.stringContaining(`<Arn>${OWN_ARN}</Arn>`)]);
+    const asked = await sandbox.page.evaluate(() => window.sandboxHarness.asked);
+    expect(asked.filter(({ operation }) => operation.startsWith('coldspark'))).toEqual([]);
+    for (const { caller } of asked) expect(caller).toMatchObject({ type: 'role', arn: OWN_ARN });
+  });
+
+  test('floods and giant bodies are bounded, each request has its end, and others are served meanwhile', async ({
+    sandbox,
+  }) => {
+    const bystander = await sandbox.run(asks);
+    const flood = await sandbox.run(
+      javascript(`
+import { awsRequest } from 'coldspark';
+const identity = ${JSON.stringify(identity)};
+export const handler = async ({ count }) => {
+  const giant = await awsRequest({ service: 'sts', body: new Uint8Array(16 * 1024 * 1024 + 1) });
+  const statuses = await Promise.all(Array.from({ length: count }, async () => (await awsRequest(identity)).status));
+  return [giant.status, statuses.length, statuses.filter((status) => status === 200).length];
+};`),
+    );
+    await flood.send({ count: 1_500 });
+    const { result } = await bystander.invoke({ requests: [identity] });
+    expect(result).toEqual([[200, expect.stringContaining(OWN_ARN)]]);
+    // the client sends no more than it may, so none of them is refused
+    const { event } = await flood.next('succeeded', 'failed', 'exited');
+    expect(event).toMatchObject({ type: 'succeeded', payload: '[413,1500,1500]' });
+  });
+
+  test('outside invocations nothing is sent; who goes around the client is refused', async ({ sandbox, page }) => {
+    const late = await sandbox.run(
+      javascript(`
+import { awsRequest } from 'coldspark';
+const identity = ${JSON.stringify(identity)};
+const answers = [];
+const { port1, port2 } = new MessageChannel();
+// a task that no freeze holds back
+port1.onmessage = () => awsRequest(identity).then(({ status }) => answers.push(status));
+export const handler = async ({ wait }) => {
+  if (wait) await new Promise((resolve) => setTimeout(resolve, 300));
+  else port2.postMessage('');
+  return answers;
+};`),
+    );
+    expect((await late.invoke({})).result).toEqual([]);
+    await page.waitForTimeout(500);
+    expect(await page.evaluate(() => window.sandboxHarness.asked)).toEqual([]);
+    expect((await late.invoke({ wait: true })).result).toEqual([200]);
+
+    const around = await sandbox.run(
+      python(`
+import js, json, sys
+from pyodide.ffi import create_proxy, to_js
+heard = []
+def lambda_handler(event, context):
+    if event.get("report"):
+        return heard
+    api = sys._getframe(1).f_globals["api"]
+    head = json.dumps({"service": "sts", "path": "/", "query": {}, "headers": {}})
+    def ask():
+        api.requestAws(head, to_js(b"")).then(create_proxy(lambda answer: heard.append(json.loads(answer.head)["status"])))
+    js.setTimeout(create_proxy(ask), 200)
+`),
+    );
+    await around.invoke({});
+    await page.waitForTimeout(600);
+    expect((await around.invoke({ report: true })).result).toEqual([403]);
+  });
+});
+
 test('a foreign page that frames the relay is never answered', async ({ page, workbench: { attacker, site } }) => {
   await page.goto(`${attacker.origin}/page`);
   const answers = await page.evaluate(async (url) => {

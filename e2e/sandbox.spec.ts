@@ -54,6 +54,9 @@ const RUNTIMES = {
     loop: python('def lambda_handler(event, context):\n    print("round we go")\n    while True:\n        pass\n'),
     flood: python('def lambda_handler(event, context):\n    while True:\n        print("x" * 1000)\n'),
     initFails: python('print("loading")\nraise ValueError("not today")\n'),
+    identity: python(
+      'from coldspark import aws_request\nBODY = "Action=GetCallerIdentity&Version=2011-06-15"\nHEADERS = {"Content-Type": "application/x-www-form-urlencoded"}\ndef ask():\n    answer = aws_request("sts", headers=HEADERS, body=BODY)\n    return [answer.status, answer.body.decode()]\nFIRST = ask()\ndef lambda_handler(event, context):\n    return FIRST + ask()\n',
+    ),
     exitZero: python('import sys\ndef lambda_handler(event, context):\n    sys.exit(0)\n'),
     exitThree: python('import sys\ndef lambda_handler(event, context):\n    sys.exit(3)\n'),
     context: python(
@@ -93,6 +96,9 @@ const RUNTIMES = {
     loop: nodejs('export const handler = async () => {\n  console.log("round we go");\n  for (;;);\n};\n'),
     flood: nodejs('export const handler = async () => {\n  for (;;) console.log("x".repeat(1000));\n};\n'),
     initFails: nodejs('console.log("loading");\nthrow new RangeError("not today");\n'),
+    identity: nodejs(
+      'import { awsRequest } from "coldspark";\nconst body = "Action=GetCallerIdentity&Version=2011-06-15";\nconst headers = { "Content-Type": "application/x-www-form-urlencoded" };\nconst ask = async () => {\n  const answer = await awsRequest({ service: "sts", headers, body });\n  return [answer.status, answer.body.toString()];\n};\nconst first = await ask();\nexport const handler = async () => [...first, ...(await ask())];\n',
+    ),
     exitZero: nodejs('export const handler = async () => process.exit(0);\n'),
     exitThree: nodejs('export const handler = async () => process.exit(3);\n'),
     context: nodejs(
@@ -198,6 +204,12 @@ for (const [family, functions] of Object.entries(RUNTIMES)) {
       expect(log.length).toBeLessThanOrEqual(LOG_INVOCATION_CHARACTERS + 2);
       await page.waitForTimeout(300);
       expect((await size()).length).toBe(log.length);
+    });
+
+    test('AWS is asked as a session of the execution role, in Init and in an invocation', async ({ sandbox }) => {
+      const { result } = await (await sandbox.run(functions.identity)).invoke();
+      const arn = '<Arn>arn:aws:sts::123456789012:assumed-role/probe-role/probe</Arn>';
+      expect(result).toEqual([200, expect.stringContaining(arn), 200, expect.stringContaining(arn)]);
     });
 
     test('a module that raises fails Init, with its log', async ({ sandbox }) => {
@@ -376,6 +388,17 @@ test.describe('Python', () => {
     expect(preparing[0]).toBe(0);
     expect(preparing.at(-1)).toBeUndefined();
     expect(preparing.length).toBeGreaterThan(3);
+  });
+
+  test('a request to AWS that cannot wait says why', async ({ sandbox }) => {
+    const fn = python(
+      'import js, sys\nfrom coldspark import aws_request\ndef ask(*_):\n    try:\n        return aws_request("sts").status\n    except OSError as error:\n        return str(error)\ndef lambda_handler(event, context):\n    in_callback = getattr(js.Array, "from")(js.Array.of(1), ask).to_py()[0]\n    # as in a browser without stack switching\n    sys._getframe(1).f_globals["api"].canSuspend = False\n    return [in_callback, ask()]\n',
+    );
+    const { result } = await (await sandbox.run(fn)).invoke();
+    expect(result).toEqual([
+      expect.stringContaining('not in a callback of JavaScript'),
+      expect.stringContaining('a browser that can suspend WebAssembly (JSPI)'),
+    ]);
   });
 
   test('asyncio runs where WebAssembly can be suspended', async ({ sandbox }) => {

@@ -16,6 +16,7 @@ export interface FunctionUnderTest {
   memorySizeMb?: number;
   ephemeralStorageMb?: number;
   variables?: Record<string, string>;
+  role?: string;
 }
 
 export interface InvocationOutcome {
@@ -25,6 +26,7 @@ export interface InvocationOutcome {
   result: unknown;
 }
 
+export const ROLE_ARN = 'arn:aws:iam::123456789012:role/service-role/probe-role';
 export const FUNCTION_ARN = 'arn:aws:lambda:us-east-1:123456789012:function:probe';
 
 /** One execution environment, driven as the engine drives it. */
@@ -127,6 +129,7 @@ export class SandboxUnderTest {
       layerSha256s: layers.map((_, index) => `${environmentId}-layer-${index}`),
       functionName: 'probe',
       functionVersion: '$LATEST',
+      role: fn.role ?? ROLE_ARN,
       memorySizeMb: fn.memorySizeMb ?? 128,
       ephemeralStorageMb: fn.ephemeralStorageMb ?? 512,
       logGroupName: '/aws/lambda/probe',

@@ -1,6 +1,13 @@
-/** The harness's region worker: nothing but a SandboxRuntimeHost, driven by messages. */
+/** The harness's region worker: a SandboxRuntimeHost, driven by messages, and a core without a disk that handlers ask. */
 import { strToU8, zipSync } from 'fflate';
+import type { HttpRequest, HttpResponse } from '../../src/api/http.ts';
+import { type Caller, rootCaller } from '../../src/kernel/caller.ts';
+import { step } from '../../src/kernel/step.ts';
 import type { Effect, EnvironmentEvent, RuntimeFamily } from '../../src/lambda/runtime-host.ts';
+import { createCore } from '../../src/region/core.ts';
+import { answerHandler } from '../../src/region/handler-requests.ts';
+import { engineConfig } from '../../src/region/region-names.ts';
+import { isCall, RequestReader } from '../../src/region/request-reader.ts';
 import { SandboxRuntimeHost } from '../../src/sandbox/runtime-host.ts';
 
 export interface HostConfiguration {
@@ -14,11 +21,16 @@ export type HostCommand =
   | { type: 'package'; sha256: string; files: Record<string, string> }
   | { type: 'perform'; effect: Effect }
   | { type: 'prewarm'; family: RuntimeFamily }
+  /** As the console would, as root. */
+  | { type: 'ask'; request: HttpRequest }
   /** Comes with the port. */
   | { type: 'connected' };
 
 export type HostMessage =
   | { type: 'connect' }
+  /** What the core was asked, and by whom. */
+  | { type: 'asked'; operation: string; caller: Caller }
+  | { type: 'answer'; response: HttpResponse }
   | { type: 'preparing'; fraction: number | undefined }
   | { type: 'event'; environmentId: string; event: EnvironmentEvent };
 
@@ -29,7 +41,26 @@ let host: SandboxRuntimeHost | undefined;
 
 const tell = (message: HostMessage) => self.postMessage(message);
 
-function createHost({ caps, brokenSnapshot }: HostConfiguration, assetBase: string): SandboxRuntimeHost {
+type Answer = (request: HttpRequest, caller: Caller) => Promise<HttpResponse>;
+
+let askCore: Answer | undefined;
+
+/** Requests as a region answers them, in memory. */
+function openCore(assetBase: string): Answer {
+  const reportBug = (error: unknown) => console.error(error);
+  const { core } = createCore({ config: engineConfig(assetBase), now: Date.now(), seed: 1, reportBug });
+  const reader = new RequestReader(assetBase);
+  return async (request, caller) => {
+    const call = reader.parse(request, caller);
+    if (!isCall(call)) return call;
+    tell({ type: 'asked', operation: `${call.service}:${call.operation}`, caller });
+    const [reply] = step(core, { type: 'call', callId: 'call', call }, Date.now()).replies;
+    if (!reply) throw new Error('the core did not answer');
+    return reply.response;
+  };
+}
+
+function createHost({ caps, brokenSnapshot }: HostConfiguration, assetBase: string, ask: Answer): SandboxRuntimeHost {
   return new SandboxRuntimeHost(
     {
       connect: () => {
@@ -50,6 +81,7 @@ function createHost({ caps, brokenSnapshot }: HostConfiguration, assetBase: stri
       onPreparingPython: (fraction) => tell({ type: 'preparing', fraction }),
       assetBase: new URL(assetBase),
       realWorkerCaps: caps,
+      answerHandler: (spec, request) => answerHandler(spec, request, ask),
     },
     (environmentId, event) => tell({ type: 'event', environmentId, event }),
   );
@@ -58,7 +90,11 @@ function createHost({ caps, brokenSnapshot }: HostConfiguration, assetBase: stri
 self.onmessage = ({ data, ports }: MessageEvent<HostCommand>) => {
   switch (data.type) {
     case 'configure':
-      host = createHost(data.configuration, data.assetBase);
+      askCore = openCore(data.assetBase);
+      host = createHost(data.configuration, data.assetBase, askCore);
+      return;
+    case 'ask':
+      void askCore?.(data.request, rootCaller('123456789012')).then((response) => tell({ type: 'answer', response }));
       return;
     case 'package': {
       const entries = Object.entries(data.files).map(([path, text]) => [path, strToU8(text)] as const);

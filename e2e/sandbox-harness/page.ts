@@ -1,4 +1,6 @@
 /** The harness's page: opens sandbox frames for the host in its worker, and lets a test give orders and read events. */
+import type { HttpRequest, HttpResponse } from '../../src/api/http.ts';
+import type { Caller } from '../../src/kernel/caller.ts';
 import type { Effect, EnvironmentEvent, EnvironmentSpec } from '../../src/lambda/runtime-host.ts';
 import { openSandbox, type Sandbox } from '../../src/sandbox/page/sandbox-frame.ts';
 import type { HostCommand, HostConfiguration, HostMessage } from './host.ts';
@@ -10,12 +12,15 @@ class SandboxHarness {
   readonly events: { environmentId: string; event: EnvironmentEvent }[] = [];
   /** What the user was told while Python was prepared. */
   readonly preparing: (number | undefined)[] = [];
+  /** What the core was asked, and by whom. */
+  readonly asked: { operation: string; caller: Caller }[] = [];
   framesOpened = 0;
   maxLagMs = 0;
   readonly #specs = new Map<string, EnvironmentSpec>();
   readonly #worker: Worker;
   #sandbox: Sandbox | undefined;
   #waiters: (() => void)[] = [];
+  #onAnswer: (response: HttpResponse) => void = () => {};
 
   constructor() {
     this.#worker = new Worker(new URL('./host.ts', import.meta.url), { type: 'module' });
@@ -51,6 +56,14 @@ class SandboxHarness {
     this.#send({ type: 'prewarm', family });
   }
 
+  /** The core's answer to its root user. */
+  ask(request: HttpRequest): Promise<HttpResponse> {
+    return new Promise((resolve) => {
+      this.#onAnswer = resolve;
+      this.#send({ type: 'ask', request });
+    });
+  }
+
   /** The first event of an environment at or after a position that is of one of the types, and where it stands. */
   async waitFor(
     environmentId: string,
@@ -80,7 +93,9 @@ class SandboxHarness {
       this.#sandbox = openSandbox(baseUrl);
       this.framesOpened += 1;
       this.#worker.postMessage({ type: 'connected' } satisfies HostCommand, [this.#sandbox.port]);
-    } else if (message.type === 'preparing') this.preparing.push(message.fraction);
+    } else if (message.type === 'asked') this.asked.push(message);
+    else if (message.type === 'answer') this.#onAnswer(message.response);
+    else if (message.type === 'preparing') this.preparing.push(message.fraction);
     else {
       this.events.push(message);
       const waiters = this.#waiters;

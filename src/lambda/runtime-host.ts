@@ -16,6 +16,8 @@ export interface EnvironmentSpec {
   layerSha256s: string[];
   functionName: string;
   functionVersion: string;
+  /** The ARN of the execution role, as which its code calls AWS. */
+  role: string;
   memorySizeMb: number;
   ephemeralStorageMb: number;
   logGroupName: string;

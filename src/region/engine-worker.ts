@@ -14,6 +14,7 @@ import { createCore } from './core.ts';
 import { RegionDatabase } from './database.ts';
 import { engineNames } from './engine-names.ts';
 import { beginFreshLog } from './fresh-log.ts';
+import { answerHandler } from './handler-requests.ts';
 import { IndexedDbStorage } from './indexeddb-storage.ts';
 import { IngestLink } from './ingest-link.ts';
 import { standForElection } from './leader.ts';
@@ -62,6 +63,7 @@ function runRegion(baseUrl: string, port: MessagePort): void {
       onPreparingPython: (fraction) => tab.preparingPython(fraction),
       assetBase: new URL(baseUrl),
       realWorkerCaps: realWorkerCaps((navigator as { deviceMemory?: number }).deviceMemory),
+      answerHandler: (spec, request) => answerHandler(spec, request, run),
     },
     (environmentId, event) => {
       environments.hear(environmentId, event);
@@ -109,7 +111,7 @@ function runRegion(baseUrl: string, port: MessagePort): void {
   const run = async (
     request: HttpRequest,
     caller: Caller,
-    heard: (operation: string) => void,
+    heard: (operation: string) => void = () => {},
   ): Promise<HttpResponse> => {
     if (request.service === 'coldspark' && request.path.startsWith(PACKAGES)) return sendPackage(packages, request);
     if (request.service === 'coldspark' && request.path === CHECK_PYTHON) return checkPython(host, request);
@@ -131,7 +133,7 @@ function runRegion(baseUrl: string, port: MessagePort): void {
 
   /** Console, terminal and bridge: whoever holds an access key is the account's root user. */
   const root = rootCaller(config.accountId);
-  const answer = (request: HttpRequest, heard: (operation: string) => void = () => {}) =>
+  const answer = (request: HttpRequest, heard?: (operation: string) => void) =>
     run(request, root, heard).catch((error: unknown) => {
       reportBug(error);
       return outcomeUnknown();

@@ -7,7 +7,7 @@ import type { Caller } from '../kernel/caller.ts';
 import type { Call, OperationTraits, Service } from '../kernel/service.ts';
 import { createCore } from './core.ts';
 import { engineConfig } from './region-names.ts';
-import { serviceFailure } from './service-failure.ts';
+import { unknownService } from './service-failure.ts';
 
 /** Of a call to a service that is not here: it is refused wherever it runs. */
 const REFUSED: OperationTraits = { needsRoom: false, repeatable: true };
@@ -27,7 +27,7 @@ export class RequestReader {
 
   parse(request: HttpRequest, caller: Caller): Call | HttpResponse {
     const service = this.#services.get(request.service);
-    return service?.parse(request, caller) ?? serviceFailure(404, `Coldspark has no service "${request.service}".`);
+    return service?.parse(request, caller) ?? unknownService(request.service);
   }
 
   traits(call: Call): OperationTraits {

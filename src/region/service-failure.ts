@@ -15,6 +15,8 @@ export function serviceFailure(status: number, message: string): HttpResponse {
   };
 }
 
+export const unknownService = (name: string) => serviceFailure(404, `Coldspark has no service "${name}".`);
+
 /** A refusal of our own contract, for what is read before its operation runs. */
 export const refusal = ({ code, status, message }: ServiceException): HttpResponse => ({
   status,

@@ -2,9 +2,11 @@
  * One worker as the host knows it: a kernel booting, waiting as a spare, or assigned to one execution environment.
  * Whatever comes out of it is parsed, and rationed by kind; a worker that keeps talking nonsense is killed.
  */
+import type { HttpResponse } from '../api/http.ts';
 import type { InvokeOrder, RuntimeFamily } from '../lambda/runtime-host.ts';
 import { type Assignment, type KernelOrder, type KernelReport, parseKernelReport } from './protocol.ts';
 import type { SupervisorLink } from './supervisor-link.ts';
+import { TokenBucket } from './token-bucket.ts';
 
 /** Log messages in hand at once, and how many more each second and each finished invocation bring. */
 const LOG_BURST = 500;
@@ -26,8 +28,7 @@ export class EnvironmentWorker {
   #settleBoot: { resolve(problem: string | undefined): void; reject(error: Error): void };
   #bootTimer: ReturnType<typeof setTimeout>;
   #closed = false;
-  #logsLeft = LOG_BURST;
-  #refilledMs = performance.now();
+  readonly #logs = new TokenBucket(LOG_BURST, LOGS_PER_SECOND, () => performance.now());
   #misconduct = 0;
 
   constructor(link: SupervisorLink, family: RuntimeFamily, makeSnapshot = false) {
@@ -62,6 +63,16 @@ export class EnvironmentWorker {
     this.#order({ type: 'invoke', order });
   }
 
+  answer(id: number, response: HttpResponse): void {
+    this.#order({ type: 'aws-response', id, response });
+  }
+
+  /** It said what no kernel says. */
+  countMisconduct(): void {
+    this.#misconduct += 1;
+    if (this.#misconduct > MISCONDUCT_LIMIT) this.fail('the worker sent too much');
+  }
+
   /** Ends the worker at once; nothing it still says is heard. */
   kill(): void {
     if (this.#closed) return;
@@ -93,29 +104,16 @@ export class EnvironmentWorker {
 
   #hear(data: unknown): void {
     const report = parseKernelReport(data);
-    if (!report || (report.type === 'log' && !this.#mayLog())) {
-      this.#misconduct += 1;
-      if (this.#misconduct > MISCONDUCT_LIMIT) this.fail('the worker sent too much');
+    if (!report || (report.type === 'log' && !this.#logs.take())) {
+      this.countMisconduct();
       return;
     }
-    if (report.type === 'succeeded' || report.type === 'failed') this.#logsLeft += LOGS_PER_INVOCATION;
+    if (report.type === 'succeeded' || report.type === 'failed') this.#logs.add(LOGS_PER_INVOCATION);
     if (report.type === 'up') {
       clearTimeout(this.#bootTimer);
       this.#settleBoot.resolve(report.problem);
       return;
     }
     this.#onReport(report);
-  }
-
-  #mayLog(): boolean {
-    const now = performance.now();
-    const earned = Math.floor(((now - this.#refilledMs) / 1000) * LOGS_PER_SECOND);
-    if (earned > 0) {
-      this.#logsLeft = Math.min(LOG_BURST, this.#logsLeft + earned);
-      this.#refilledMs = now;
-    }
-    if (this.#logsLeft <= 0) return false;
-    this.#logsLeft -= 1;
-    return true;
   }
 }

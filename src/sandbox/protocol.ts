@@ -4,7 +4,9 @@
  * so `parseKernelReport` checks kind, shape and size before anything of it is used. A port is an environment's identity;
  * no message names one.
  */
+import type { HttpResponse } from '../api/http.ts';
 import type { EnvironmentEvent, EnvironmentSpec, InvokeOrder, RuntimeFamily } from '../lambda/runtime-host.ts';
+import { type HandlerRequest, parseHandlerRequest } from './handler-request.ts';
 
 /** More than any response Lambda takes. What is longer is cut here, and refused for its size by the engine. */
 const MAX_RESPONSE_CHARS = 8 * 1024 * 1024;
@@ -86,7 +88,11 @@ export interface Assignment {
   layers: FileMap[];
 }
 
-export type KernelOrder = { type: 'assign'; assignment: Assignment } | { type: 'invoke'; order: InvokeOrder };
+export type KernelOrder =
+  | { type: 'assign'; assignment: Assignment }
+  | { type: 'invoke'; order: InvokeOrder }
+  /** To the request of that number. */
+  | { type: 'aws-response'; id: number; response: HttpResponse };
 
 export type KernelReport =
   | Exclude<EnvironmentEvent, { type: 'reclaimed' }>
@@ -94,6 +100,8 @@ export type KernelReport =
   | { type: 'log'; text: string; event: boolean }
   /** Booted and waiting for an assignment. `problem` says why a snapshot could not be used. */
   | { type: 'up'; problem: string | undefined }
+  /** User code asks AWS. The kernel numbers its requests; whose they are the port says. */
+  | { type: 'aws-request'; id: number; request: HandlerRequest }
   /** Only from a worker that was spawned to make one, and which never runs user code. */
   | { type: 'snapshot'; snapshot: ArrayBuffer };
 
@@ -108,6 +116,10 @@ export function parseKernelReport(data: unknown): KernelReport | undefined {
       return problem === undefined || isText(problem, MAX_ERROR_CHARS) ? { type, problem } : undefined;
     case 'snapshot':
       return snapshot instanceof ArrayBuffer ? { type, snapshot } : undefined;
+    case 'aws-request': {
+      const request = parseHandlerRequest(data.request);
+      return request && Number.isSafeInteger(data.id) ? { type, id: Number(data.id), request } : undefined;
+    }
     case 'init-started':
       return { type };
     case 'log':

@@ -22,6 +22,7 @@ const checker = (): Assignment => ({
     layerSha256s: [],
     functionName: '',
     functionVersion: '',
+    role: '',
     memorySizeMb: 1024,
     ephemeralStorageMb: 512,
     logGroupName: '',

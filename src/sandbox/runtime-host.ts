@@ -6,6 +6,7 @@
  * idled longest is reclaimed, and with none idle a start waits until one is. A start ahead of any invocation takes nobody's
  * place and waits for none: it is begun while half of the places are free, and else given back.
  */
+import type { HttpResponse } from '../api/http.ts';
 import type {
   Effect,
   EnvironmentEvent,
@@ -15,10 +16,12 @@ import type {
   RuntimeHost,
 } from '../lambda/runtime-host.ts';
 import { EnvironmentWorker } from './environment-worker.ts';
+import type { HandlerRequest } from './handler-request.ts';
 import { PackageFiles } from './package-files.ts';
 import type { Assignment, KernelReport } from './protocol.ts';
 import { PythonPreparation, type SnapshotStore } from './python-preparation.ts';
 import { PythonSyntax } from './python-syntax.ts';
+import { RequestChannel } from './request-channel.ts';
 import { SupervisorLink } from './supervisor-link.ts';
 
 export interface SandboxPorts {
@@ -32,6 +35,8 @@ export interface SandboxPorts {
   /** Where the build's files are. */
   assetBase: URL;
   realWorkerCaps: Record<RuntimeFamily, number>;
+  /** The region's answer to a request of an environment's handler. */
+  answerHandler(spec: EnvironmentSpec, request: HandlerRequest): Promise<HttpResponse>;
 }
 
 /** How many environments of each family a browser on this device can hold. */
@@ -59,6 +64,8 @@ interface Environment {
   /** `waiting` for a place under the cap; `starting` until Init is over; then `idle` or `busy`. */
   phase: 'waiting' | 'starting' | 'idle' | 'busy' | 'gone';
   worker: EnvironmentWorker | undefined;
+  /** Of what its worker asks AWS. */
+  requests: RequestChannel | undefined;
   /** The invocation whose answer is awaited; an answer to any other is not heard. */
   order: InvokeOrder | undefined;
 }
@@ -113,7 +120,13 @@ export class SandboxRuntimeHost implements RuntimeHost {
   // ── orders ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
   #start(spec: EnvironmentSpec): void {
-    const environment: Environment = { spec, phase: 'waiting', worker: undefined, order: undefined };
+    const environment: Environment = {
+      spec,
+      phase: 'waiting',
+      worker: undefined,
+      requests: undefined,
+      order: undefined,
+    };
     this.#environments.set(spec.environmentId, environment);
     this.#waiting[spec.family] += 1;
     this.#admit(spec.family);
@@ -179,6 +192,7 @@ export class SandboxRuntimeHost implements RuntimeHost {
   #forget(environment: Environment): void {
     if (environment.phase === 'waiting') this.#waiting[environment.spec.family] -= 1;
     environment.phase = 'gone';
+    environment.requests?.close();
     this.#environments.delete(environment.spec.environmentId);
     this.#discard(environment.worker);
   }
@@ -219,6 +233,11 @@ export class SandboxRuntimeHost implements RuntimeHost {
       this.#hear(environment, WRAPPER_NOT_FOUND);
       return;
     }
+    environment.requests = new RequestChannel({
+      answer: (request) => this.#ports.answerHandler(environment.spec, request),
+      send: (id, response) => worker.answer(id, response),
+      now: () => performance.now(),
+    });
     worker.listen((report) => this.#hear(environment, report));
     worker.assign(assignment);
     if (environment.order) worker.invoke(environment.order);
@@ -241,6 +260,11 @@ export class SandboxRuntimeHost implements RuntimeHost {
       case 'up':
       case 'snapshot':
         return;
+      case 'aws-request': {
+        const open = environment.phase === 'starting' || environment.phase === 'busy';
+        if (!environment.requests?.take(report.id, report.request, open)) environment.worker?.countMisconduct();
+        return;
+      }
       case 'init-succeeded':
         if (environment.phase !== 'starting') return;
         environment.phase = environment.order ? 'busy' : 'idle';

@@ -22,7 +22,7 @@ export const DIFFERENCES: readonly Difference[] = [
     differences: [
       'Every Python runtime runs on one CPython (Pyodide, WebAssembly), every Node.js runtime on the browser’s own JavaScript engine. The footer names both.',
       'Java, .NET, Ruby, Go and custom runtimes can be created through the API; invoking one answers with an error that says so.',
-      'Handlers have no network and no AWS SDK, no threads and no processes; wrapper scripts do not exist.',
+      'Handlers have no network and no AWS SDK, no threads and no processes; wrapper scripts do not exist. They ask this account’s services as their execution role through a module of ours, coldspark (awsRequest in Node.js, aws_request in Python, which needs a browser with JSPI), at up to 400 requests a second and 16 MB each way.',
       'A browser holds fewer workers (100 Node.js, 12 or 8 Python) than Lambda has environments: beyond that the one idle longest is taken, and a start waits. This causes and hides no throttle.',
       'Provisioned environments start ahead in up to half of these workers. Beyond that one starts with the invocation that takes it: still provisioned, no spillover, its Init Duration reported again.',
       '/tmp goes with the runtime after a timeout or crash, where AWS keeps it, and is at most 512 MB. An environment idles exactly ten minutes.',

@@ -51,6 +51,7 @@ export class HostedRuntime implements EnvironmentRuntime {
       layerSha256s: version.layers.map((layer) => layer.sha256),
       functionName: version.functionName,
       functionVersion: version.version,
+      role: version.role,
       memorySizeMb: version.memorySizeMb,
       ephemeralStorageMb: version.ephemeralStorageMb,
       logGroupName: version.logGroup,

@@ -6,6 +6,9 @@ import { Buffer } from 'buffer';
 import EventEmitter from 'events';
 import path from 'path-browserify';
 import stream from 'readable-stream';
+import type { HttpResponse } from '../../api/http.ts';
+import type { HandlerRequest } from '../handler-request.ts';
+import { createColdspark } from './builtins/coldspark.ts';
 import { createCrypto } from './builtins/crypto.ts';
 import { createFs } from './builtins/fs.ts';
 import { asyncHooks, createHttp, createZlib, os, querystring, stringDecoder, url } from './builtins/platform.ts';
@@ -20,9 +23,16 @@ export interface BuiltInSurroundings {
   loop: EventLoop;
   process: LambdaProcess;
   createRequire(file: string): object;
+  requestAws(request: HandlerRequest): Promise<HttpResponse>;
 }
 
-export function builtInModules({ files, loop, process, createRequire }: BuiltInSurroundings): BuiltInModules {
+export function builtInModules({
+  files,
+  loop,
+  process,
+  createRequire,
+  requestAws,
+}: BuiltInSurroundings): BuiltInModules {
   const timers = {
     setTimeout: loop.setTimeout,
     setInterval: loop.setInterval,
@@ -42,6 +52,7 @@ export function builtInModules({ files, loop, process, createRequire }: BuiltInS
     'assert/strict': () => assert.strict,
     async_hooks: () => asyncHooks,
     buffer: () => ({ Buffer, Blob, atob, btoa, kMaxLength: 2 ** 31 - 1 }),
+    coldspark: () => createColdspark(requestAws),
     console: () => globalThis.console,
     crypto: () => createCrypto(loop),
     events: () => Object.assign(EventEmitter, { EventEmitter, default: EventEmitter }),

@@ -8,6 +8,7 @@
  */
 import { Buffer } from 'buffer';
 import type { InvokeOrder } from '../../lambda/runtime-host.ts';
+import { AwsClient } from '../kernel/aws-client.ts';
 import { EnvironmentPort, sealWorkerScope } from '../kernel/environment-port.ts';
 import { LogStream } from '../kernel/log-stream.ts';
 import type { Assignment, KernelEquipment } from '../protocol.ts';
@@ -50,6 +51,7 @@ class NodeKernel {
   readonly #port: EnvironmentPort;
   readonly #log: LogStream;
   readonly #console: LambdaConsole;
+  readonly #aws: AwsClient;
   readonly #loop = new EventLoop();
   readonly #files = new MemoryFileSystem();
   #codeBytes = 0;
@@ -63,8 +65,13 @@ class NodeKernel {
   constructor(messagePort: MessagePort) {
     this.#port = new EnvironmentPort(messagePort, (order) => {
       if (order.type === 'assign') void this.#assign(order.assignment);
-      else void this.#invoke(order.order);
+      else if (order.type === 'invoke') void this.#invoke(order.order);
+      else this.#aws.settle(order.id, order.response);
     });
+    this.#aws = new AwsClient(
+      (id, request) => this.#port.send({ type: 'aws-request', id, request }),
+      (run) => this.#loop.whenThawed(run),
+    );
     this.#log = new LogStream((text, event) => this.#port.send({ type: 'log', text, event }));
     this.#console = new LambdaConsole((text) => this.#log.write(text));
   }
@@ -124,6 +131,7 @@ class NodeKernel {
       loop,
       process,
       createRequire: (file) => requireLoader().requireFor(file),
+      requestAws: loop.holding((request) => this.#aws.request(request)),
     });
     const kernelUrl = import.meta.url;
     loader = new ModuleLoader({ files, resolution, builtIns, kernelUrl, detectModules: major >= 24 });

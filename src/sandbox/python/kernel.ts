@@ -6,6 +6,8 @@
  * missing; a response of asyncio needs a browser with WebAssembly stack switching.
  */
 import type { InvokeOrder } from '../../lambda/runtime-host.ts';
+import { handlerRequest } from '../handler-request.ts';
+import { AwsClient } from '../kernel/aws-client.ts';
 import { EnvironmentPort, sealWorkerScope } from '../kernel/environment-port.ts';
 import { LogStream } from '../kernel/log-stream.ts';
 import type { Assignment, FileMap, KernelEquipment, KernelOrder, PythonEquipment } from '../protocol.ts';
@@ -20,6 +22,9 @@ import type { PythonProxy } from './pyodide-types.ts';
  */
 const MAX_TMP_MB = 512;
 
+/** One at a time, in the order they come. */
+type WorkOrder = Exclude<KernelOrder, { type: 'aws-response' }>;
+
 export function start(equipment: KernelEquipment, messagePort: MessagePort): void {
   if (equipment.family !== 'python') throw new Error('this is the Python kernel');
   void new PythonKernel(messagePort).boot(equipment);
@@ -28,16 +33,22 @@ export function start(equipment: KernelEquipment, messagePort: MessagePort): voi
 class PythonKernel {
   readonly #port: EnvironmentPort;
   readonly #log: LogStream;
-  readonly #orders: KernelOrder[] = [];
+  readonly #aws: AwsClient;
+  readonly #orders: WorkOrder[] = [];
   #interpreter: Interpreter | undefined;
   #running = false;
   #requestId = '';
 
   constructor(messagePort: MessagePort) {
     this.#port = new EnvironmentPort(messagePort, (order) => {
+      if (order.type === 'aws-response') {
+        this.#aws.settle(order.id, order.response);
+        return;
+      }
       this.#orders.push(order);
       void this.#run();
     });
+    this.#aws = new AwsClient((id, request) => this.#port.send({ type: 'aws-request', id, request }));
     this.#log = new LogStream((text, event) => this.#port.send({ type: 'log', text, event }));
   }
 
@@ -93,13 +104,18 @@ class PythonKernel {
   }
 
   /** What Lambda's Runtime API is to its client. */
-  #runtimeApi({ memory }: Interpreter) {
+  #runtimeApi({ memory, canSuspend }: Interpreter) {
     const report = (send: (maxMemoryUsedMb: number) => void) => {
       this.#log.flush();
       send(memory.usedMb);
     };
     return {
       log: (text: string) => this.#log.write(text),
+      canSuspend,
+      requestAws: async (head: string, body: Uint8Array) => {
+        const { body: answer, ...answerHead } = await this.#aws.request(handlerRequest({ ...JSON.parse(head), body }));
+        return { head: JSON.stringify(answerHead), body: answer };
+      },
       logEvent: (text: string) => this.#log.writeEvent(text),
       initSucceeded: () => report((maxMemoryUsedMb) => this.#port.send({ type: 'init-succeeded', maxMemoryUsedMb })),
       initFailed: (error: string, errorType: string) =>

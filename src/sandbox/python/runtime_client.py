@@ -209,6 +209,44 @@ def close_network():
         setattr(socket, name, refuse_lookup)
 
 
+# ── AWS ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class AwsResponse:
+    def __init__(self, status, headers, body):
+        self.status = status
+        self.headers = headers
+        self.body = body
+
+    def __repr__(self):
+        return f"<AwsResponse {self.status}>"
+
+
+def aws_request(service, method="POST", path="/", query=None, headers=None, body=b""):
+    """Sends a request to AWS as HTTP has it, without a signature, and waits for the answer, whatever its status."""
+    from pyodide.ffi import can_run_sync, run_sync, to_js
+
+    if not api.canSuspend:
+        raise OSError(
+            "Requests to AWS need a browser that can suspend WebAssembly (JSPI), such as Chrome or Edge 137; this one cannot."
+        )
+    if not can_run_sync():
+        raise OSError("Requests to AWS can only wait inside the handler’s own call, not in a callback of JavaScript.")
+    head = {"service": service, "method": method, "path": path, "query": query or {}, "headers": headers or {}}
+    payload = body.encode() if isinstance(body, str) else bytes(body)
+    answer = run_sync(api.requestAws(json.dumps(head), to_js(payload)))
+    head = json.loads(answer.head)
+    return AwsResponse(head["status"], head["headers"], answer.body.to_bytes())
+
+
+def add_coldspark_module():
+    """`coldspark`, a module that AWS does not have. What an SDK's HTTP layer does can stand on it."""
+    module = types.ModuleType("coldspark")
+    module.aws_request = aws_request
+    module.AwsResponse = AwsResponse
+    sys.modules["coldspark"] = module
+
+
 # ── responses ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -358,6 +396,7 @@ def warm_up():
 
 set_up_logging()
 close_network()
+add_coldspark_module()
 # the kernel makes local time UTC, as on Lambda; the module's constants were read from the browser
 time.tzname, time.timezone, time.altzone, time.daylight = ("UTC", "UTC"), 0, 0, 0
 sys.stdout.reconfigure(line_buffering=True)

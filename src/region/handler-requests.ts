@@ -1,0 +1,27 @@
+/**
+ * What handlers ask of AWS: answered like every request, as a session of the function's execution role. What is ours and
+ * not AWS's (backup, reset, the code of functions) is no service to them, and neither are function URLs: those are the
+ * internet's, which a handler does not reach.
+ * https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html
+ *
+ * Differs from AWS: the request needs no signature, for the port that it comes over says whose it is.
+ */
+import type { HttpRequest, HttpResponse, ServiceName } from '../api/http.ts';
+import { type Caller, roleCaller } from '../kernel/caller.ts';
+import type { EnvironmentSpec } from '../lambda/runtime-host.ts';
+import type { HandlerRequest } from '../sandbox/handler-request.ts';
+import { unknownService } from './service-failure.ts';
+
+const NOT_FOR_HANDLERS: ReadonlySet<string> = new Set<ServiceName>(['coldspark', 'function-url']);
+
+type Answer = (request: HttpRequest, caller: Caller) => Promise<HttpResponse>;
+
+export async function answerHandler(
+  { role, functionName }: Pick<EnvironmentSpec, 'role' | 'functionName'>,
+  request: HandlerRequest,
+  answer: Answer,
+): Promise<HttpResponse> {
+  if (NOT_FOR_HANDLERS.has(request.service)) return unknownService(request.service);
+  // a name that is no service's is refused where all requests are read
+  return answer(request as HttpRequest, roleCaller(role, functionName));
+}
