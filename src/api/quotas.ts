@@ -10,9 +10,18 @@ const GB = 1024 * MB;
  * https://docs.aws.amazon.com/lambda/latest/dg/lambda-concurrency.html */
 export const ACCOUNT_CONCURRENCY = 1000;
 
+/** The account's own numbers, which can be turned. */
+export interface AccountQuotas {
+  readonly concurrentExecutions: number;
+}
+
+/** Of an account for which nothing was turned. */
+export const DEFAULT_ACCOUNT_QUOTAS: AccountQuotas = { concurrentExecutions: ACCOUNT_CONCURRENCY };
+
 /** What reservations must leave to functions without one, as far as the account has that much.
  * https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html */
-export const MINIMUM_UNRESERVED_CONCURRENCY = Math.min(100, ACCOUNT_CONCURRENCY);
+export const minimumUnreservedConcurrency = ({ concurrentExecutions }: AccountQuotas) =>
+  Math.min(100, concurrentExecutions);
 
 /** Deployment packages of all functions, versions and layers. */
 export const TOTAL_CODE_SIZE_BYTES = 75 * GB;
@@ -74,6 +83,9 @@ export const DEFAULT_EVENT_AGE_SECONDS = 21_600;
 export const FUNCTION_ERROR_RETRY_SECONDS = [60, 120] as const;
 export const FIRST_BACKOFF_SECONDS = 1;
 export const LONGEST_BACKOFF_SECONDS = 300;
+
+/** How long an environment is kept without work. AWS documents no number. */
+export const IDLE_LIFETIME_MS = 600_000;
 
 /** Init of an on-demand environment.
  * https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html#runtimes-lifecycle-ib */

@@ -40,6 +40,8 @@ export interface Changes {
   announce(topics: readonly string[], calm: boolean): void;
 }
 
+export const FORGETTING: Changes = { change() {}, announce() {} };
+
 /** Where a fold brings what it observed. */
 export interface Observations {
   observation(table: string, key: string, value: unknown): void;

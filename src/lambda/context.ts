@@ -1,5 +1,6 @@
 /** What an operation of Lambda works on: the resources, time, luck, and the half of Lambda that runs functions. */
 import type { ServiceException } from '../api/errors.ts';
+import type { AccountQuotas } from '../api/quotas.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Random } from '../kernel/random.ts';
 import type { EnvironmentEvent } from './runtime-host.ts';
@@ -19,6 +20,8 @@ export interface LambdaContext {
   state: LambdaState;
   clock: Clock;
   random: Random;
+  /** Read at each use: they may be turned. */
+  readonly quotas: AccountQuotas;
   dataPlane: DataPlane;
 }
 

@@ -8,7 +8,7 @@ import type { HttpRequest, HttpResponse } from '../api/http.ts';
 import { lambdaModel } from '../api/lambda-model.ts';
 import type { LambdaOperations } from '../api/models/lambda-types.ts';
 import { restJson } from '../api/protocols/rest-json.ts';
-import { UPLOAD_REQUEST_BYTES } from '../api/quotas.ts';
+import { type AccountQuotas, DEFAULT_ACCOUNT_QUOTAS, UPLOAD_REQUEST_BYTES } from '../api/quotas.ts';
 import type { Caller } from '../kernel/caller.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Change, Outbox } from '../kernel/outbox.ts';
@@ -210,10 +210,12 @@ export interface LambdaPorts {
   random: Random;
   /** Luck of weighted aliases, when it is not to be `random`. */
   routingRandom?: Random;
+  /** The account's own numbers. Left out: AWS's defaults. */
+  quotas?: AccountQuotas;
   host: RuntimeHost;
   /** Told of every exception that is none of AWS's: a bug of ours. */
   reportBug(error: unknown): void;
-  observers?: readonly InvocationObserver[];
+  observers?: readonly InvocationObserver[] | undefined;
 }
 
 export function createLambda(ports: LambdaPorts): Lambda {
@@ -229,10 +231,10 @@ export class Lambda implements Service {
   readonly #reportBug: (error: unknown) => void;
 
   constructor(ports: LambdaPorts) {
-    const { config, clock, random, routingRandom = random, host, observers = [] } = ports;
+    const { config, clock, random, routingRandom = random, quotas = DEFAULT_ACCOUNT_QUOTAS, host, observers } = ports;
     const state = lambdaState(ports.outbox);
-    this.dataPlane = new LambdaDataPlane({ state, clock, random, routingRandom, config, host, observers });
-    this.#context = { config, state, clock, random, dataPlane: this.dataPlane };
+    this.dataPlane = new LambdaDataPlane({ state, clock, random, routingRandom, quotas, config, host, observers });
+    this.#context = { config, state, clock, random, quotas, dataPlane: this.dataPlane };
     this.functionUrls = new FunctionUrls(this.#context);
     this.#reportBug = ports.reportBug;
   }

@@ -1,11 +1,6 @@
 /** The account's limits and what it uses of them. */
 import type { GetAccountSettingsResponse } from '../../api/models/lambda-types.ts';
-import {
-  ACCOUNT_CONCURRENCY,
-  TOTAL_CODE_SIZE_BYTES,
-  UNZIPPED_PACKAGE_BYTES,
-  ZIPPED_PACKAGE_BYTES,
-} from '../../api/quotas.ts';
+import { TOTAL_CODE_SIZE_BYTES, UNZIPPED_PACKAGE_BYTES, ZIPPED_PACKAGE_BYTES } from '../../api/quotas.ts';
 import type { LambdaContext } from '../context.ts';
 import { totalCodeSizeBytes } from './code-storage.ts';
 import { unreservedConcurrency } from './concurrency.ts';
@@ -17,7 +12,7 @@ export function getAccountSettings(context: LambdaContext): GetAccountSettingsRe
       TotalCodeSize: TOTAL_CODE_SIZE_BYTES,
       CodeSizeUnzipped: UNZIPPED_PACKAGE_BYTES,
       CodeSizeZipped: ZIPPED_PACKAGE_BYTES,
-      ConcurrentExecutions: ACCOUNT_CONCURRENCY,
+      ConcurrentExecutions: context.quotas.concurrentExecutions,
       UnreservedConcurrentExecutions: unreservedConcurrency(context),
     },
     AccountUsage: {

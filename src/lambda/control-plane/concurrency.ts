@@ -10,7 +10,7 @@ import type {
   GetFunctionConcurrencyResponse,
   PutFunctionConcurrencyRequest,
 } from '../../api/models/lambda-types.ts';
-import { ACCOUNT_CONCURRENCY, MINIMUM_UNRESERVED_CONCURRENCY } from '../../api/quotas.ts';
+import { minimumUnreservedConcurrency } from '../../api/quotas.ts';
 import type { LambdaContext } from '../context.ts';
 import { readFunctionName, requireFunction } from './function-reference.ts';
 
@@ -19,10 +19,11 @@ export function putFunctionConcurrency(context: LambdaContext, input: PutFunctio
   const functionName = readFunctionName(context, input.FunctionName);
   const fn = requireFunction(context, functionName);
   const wanted = input.ReservedConcurrentExecutions;
-  if (availableConcurrency(context, functionName) - wanted < MINIMUM_UNRESERVED_CONCURRENCY)
+  const minimum = minimumUnreservedConcurrency(context.quotas);
+  if (availableConcurrency(context, functionName) - wanted < minimum)
     throw invalidParameterValue(
       "Specified ReservedConcurrentExecutions for function decreases account's UnreservedConcurrentExecution below " +
-        `its minimum value of [${MINIMUM_UNRESERVED_CONCURRENCY}].`,
+        `its minimum value of [${minimum}].`,
     );
   const provisioned = provisionedConcurrency(context, functionName);
   if (wanted < provisioned)
@@ -60,12 +61,12 @@ export function deleteFunctionConcurrency(
 export function unreservedConcurrency(context: LambdaContext): number {
   let reserved = 0;
   for (const fn of context.state.functions.values()) reserved += fn.reservedConcurrentExecutions ?? 0;
-  return ACCOUNT_CONCURRENCY - reserved;
+  return context.quotas.concurrentExecutions - reserved;
 }
 
 /** What a function could have for itself: all that no other one has reserved or, without a reservation, provisioned. */
 export function availableConcurrency(context: LambdaContext, functionName: string): number {
-  let available = ACCOUNT_CONCURRENCY;
+  let available = context.quotas.concurrentExecutions;
   for (const fn of context.state.functions.values()) {
     if (fn.functionName === functionName) continue;
     available -= fn.reservedConcurrentExecutions ?? provisionedConcurrency(context, fn.functionName);

@@ -2,6 +2,7 @@
 import { ServiceException } from '../../api/errors.ts';
 import type { CreateFunctionRequest, FunctionConfiguration } from '../../api/models/lambda-types.ts';
 import type { DeploymentPackage, PackageRefusal } from '../../api/package.ts';
+import { DEFAULT_ACCOUNT_QUOTAS } from '../../api/quotas.ts';
 import { VirtualClock } from '../../kernel/clock.ts';
 import { type Change, Outbox } from '../../kernel/outbox.ts';
 import { SeededRandom } from '../../kernel/random.ts';
@@ -84,6 +85,7 @@ export function openAccount(seed = 1, startMs = START_MS): Account {
     state: lambdaState(outbox),
     clock,
     random: new SeededRandom(seed),
+    quotas: DEFAULT_ACCOUNT_QUOTAS,
     dataPlane,
   };
   const settle = () => clock.advanceTo(clock.now + 1000);

@@ -12,7 +12,7 @@ import type {
   PutProvisionedConcurrencyConfigRequest,
   PutProvisionedConcurrencyConfigResponse,
 } from '../../api/models/lambda-types.ts';
-import { MINIMUM_UNRESERVED_CONCURRENCY, PROVISIONED_ENVIRONMENTS_PER_MINUTE } from '../../api/quotas.ts';
+import { minimumUnreservedConcurrency, PROVISIONED_ENVIRONMENTS_PER_MINUTE } from '../../api/quotas.ts';
 import { isoTime } from '../../kernel/calendar.ts';
 import type { Timer } from '../../kernel/clock.ts';
 import { page } from '../../kernel/page.ts';
@@ -268,9 +268,10 @@ function requireConcurrency(context: LambdaContext, functionName: string, qualif
     throw invalidParameterValue(
       `Specified ConcurrentExecutions for function is greater than account's unreserved concurrency [${unreserved}].`,
     );
-  if (unreserved - wanted < MINIMUM_UNRESERVED_CONCURRENCY)
+  const minimum = minimumUnreservedConcurrency(context.quotas);
+  if (unreserved - wanted < minimum)
     throw invalidParameterValue(
       "Specified ConcurrentExecutions for function decreases account's UnreservedConcurrentExecution below its " +
-        `minimum value of [${MINIMUM_UNRESERVED_CONCURRENCY}].`,
+        `minimum value of [${minimum}].`,
     );
 }

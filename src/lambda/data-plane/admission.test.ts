@@ -1,19 +1,38 @@
 /** Concurrency and rates: AWS's worked examples, and leases that all return. */
 import { describe, expect, test } from 'vitest';
-import { AccountConcurrency, FunctionConcurrency, ProvisionedConcurrency, tooManyRequests } from './admission.ts';
-import { TokenBucket, unlimitedRate } from './scaling-rate.ts';
+import { DEFAULT_ACCOUNT_QUOTAS } from '../../api/quotas.ts';
+import {
+  AccountConcurrency,
+  FunctionConcurrency,
+  type Leaseholder,
+  ProvisionedConcurrency,
+  tooManyRequests,
+} from './admission.ts';
+import { awsLimits, type Limits } from './limits.ts';
+import { TokenBucket } from './scaling-rate.ts';
 
 const RESERVED = 'ReservedFunctionConcurrentInvocationLimitExceeded';
 const UNRESERVED = 'ConcurrentInvocationLimitExceeded';
 
-const account = (quota = 1000) => new AccountConcurrency(quota, unlimitedRate());
+const withLimits = (limits: Partial<Limits>) =>
+  new AccountConcurrency({ ...awsLimits(DEFAULT_ACCOUNT_QUOTAS), ...limits });
+
+/** Whose functions may send and grow as fast as they like. */
+const account = (quota = 1000) =>
+  withLimits({
+    accountConcurrency: quota,
+    requestsPerSecondPerConcurrency: Number.POSITIVE_INFINITY,
+    environmentsPerScalingPeriod: Number.POSITIVE_INFINITY,
+  });
+
+const holder = (): Leaseholder => ({ lease: undefined });
 
 /** How many of so many requests at once are accepted, and the last refusal. */
 function acceptedOf(fn: FunctionConcurrency, requests: number, now = 0, needsEnvironment = true) {
   let accepted = 0;
   let reason: string | undefined;
   for (let request = 0; request < requests; request++) {
-    const refused = fn.acquire(needsEnvironment, now);
+    const refused = fn.acquire(holder(), needsEnvironment, now);
     if (refused === undefined) accepted++;
     else reason = refused;
   }
@@ -71,7 +90,7 @@ describe('provisioned concurrency', () => {
   /** How many of so many requests at once get a provisioned lease. */
   function provisionedOf(version: ProvisionedConcurrency, requests: number): number {
     let accepted = 0;
-    for (let request = 0; request < requests; request++) if (version.acquire(false, 0)) accepted++;
+    for (let request = 0; request < requests; request++) if (version.acquire(holder(), false, 0)) accepted++;
     return accepted;
   }
 
@@ -108,11 +127,11 @@ describe('provisioned concurrency', () => {
     const version = new ProvisionedConcurrency(new FunctionConcurrency(account()));
     version.provision(10, 10);
     expect(provisionedOf(version, 11)).toBe(10);
-    const fast = new ProvisionedConcurrency(new FunctionConcurrency(account()));
+    const fast = new ProvisionedConcurrency(new FunctionConcurrency(withLimits({})));
     fast.provision(10, 10);
     let ran = 0;
     for (let now = 0; now < 10_000; now += 5) {
-      if (!fast.acquire(false, now)) continue;
+      if (!fast.acquire(holder(), false, now)) continue;
       ran++;
       fast.release();
     }
@@ -142,7 +161,8 @@ describe('provisioned concurrency', () => {
 describe('rates', () => {
   test('AWS example: of 20,000 requests a second of 50 ms a quota of 1000 serves 10,000, one of 2000 all', () => {
     const served = (quota: number) => {
-      const fn = new FunctionConcurrency(new AccountConcurrency(quota), unlimitedRate());
+      const environmentsPerScalingPeriod = Number.POSITIVE_INFINITY;
+      const fn = new FunctionConcurrency(withLimits({ accountConcurrency: quota, environmentsPerScalingPeriod }));
       const ends: number[] = [];
       let accepted = 0;
       for (let request = 0; request < 20_000 * 4; request++) {
@@ -151,7 +171,7 @@ describe('rates', () => {
           ends.shift();
           fn.release();
         }
-        if (fn.acquire(false, now) !== undefined) continue;
+        if (fn.acquire(holder(), false, now) !== undefined) continue;
         ends.push(now + 50);
         // the first second also spends what the bucket held
         if (now >= 2000) accepted++;
@@ -164,12 +184,12 @@ describe('rates', () => {
   });
 
   test('a reservation of 1 serves ten requests a second, however short', () => {
-    const fn = new FunctionConcurrency(account());
+    const fn = new FunctionConcurrency(withLimits({}));
     fn.reserve(1);
     const reasons = new Set<string>();
     let accepted = 0;
     for (let now = 0; now < 10_000; now += 10) {
-      const reason = fn.acquire(false, now);
+      const reason = fn.acquire(holder(), false, now);
       if (reason !== undefined) reasons.add(reason);
       else {
         accepted++;
@@ -187,7 +207,10 @@ describe('rates', () => {
   ])(
     'AWS example: a step to %d requests of 1 s a second throttles %d on the way, refilled continuously',
     (rate, fluid) => {
-      const fn = new FunctionConcurrency(account(1_000_000));
+      const requestsPerSecondPerConcurrency = Number.POSITIVE_INFINITY;
+      const fn = new FunctionConcurrency(
+        withLimits({ accountConcurrency: 1_000_000, requestsPerSecondPerConcurrency }),
+      );
       // a fleet of environments that only grows, and is busy for one second at a time
       const busyUntil: number[] = [];
       let environments = 0;
@@ -199,7 +222,7 @@ describe('rates', () => {
           fn.release();
         }
         const needsEnvironment = busyUntil.length >= environments;
-        if (fn.acquire(needsEnvironment, now) !== undefined) throttled++;
+        if (fn.acquire(holder(), needsEnvironment, now) !== undefined) throttled++;
         else {
           if (needsEnvironment) environments++;
           busyUntil.push(now + 1000);
@@ -211,6 +234,52 @@ describe('rates', () => {
       expect(throttled / fluid).toBeLessThan(1.02);
     },
   );
+
+  test('turning what is provisioned up and down refills no reservation', () => {
+    const fn = new FunctionConcurrency(withLimits({}));
+    const version = new ProvisionedConcurrency(fn);
+    fn.reserve(5);
+    const burst = () => {
+      let accepted = 0;
+      while (fn.acquire(holder(), false, 0) === undefined) {
+        accepted++;
+        fn.release();
+      }
+      return accepted;
+    };
+    expect(burst()).toBe(50);
+    for (const provisioned of [5, 0, 2, 0]) {
+      version.provision(provisioned, provisioned);
+      expect(burst()).toBe(0);
+    }
+    fn.reserve(undefined);
+    fn.reserve(5);
+    expect(burst()).toBe(0);
+  });
+
+  test('a simulation may leave the rates out, also of a reservation', () => {
+    const fn = new FunctionConcurrency(account());
+    fn.reserve(1);
+    for (let request = 0; request < 100; request++) {
+      expect(fn.acquire(holder(), true, 0)).toBeUndefined();
+      fn.release();
+    }
+  });
+
+  test('a quota that is turned takes effect with the next look', () => {
+    let accountConcurrency = 10;
+    const whole = new AccountConcurrency({
+      ...awsLimits(DEFAULT_ACCOUNT_QUOTAS),
+      get accountConcurrency() {
+        return accountConcurrency;
+      },
+    });
+    const fn = new FunctionConcurrency(whole);
+    expect(acceptedOf(fn, 12)).toEqual({ accepted: 10, reason: UNRESERVED });
+    accountConcurrency = 12;
+    whole.readQuota();
+    expect(acceptedOf(fn, 12)).toEqual({ accepted: 2, reason: UNRESERVED });
+  });
 
   test('a bucket never holds more than its capacity', () => {
     const bucket = new TokenBucket(5, 100);

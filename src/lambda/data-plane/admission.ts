@@ -10,7 +10,8 @@
  * has no room for spills over to the rest, on demand. Together they never exceed the reservation or the quota.
  */
 import { invariant, ServiceException } from '../../api/errors.ts';
-import { requestRate, scalingRate, type TokenBucket } from './scaling-rate.ts';
+import type { Limits } from './limits.ts';
+import { RequestRate, scalingRate, type TokenBucket } from './scaling-rate.ts';
 
 /** AWS's `Reason` of a throttle. https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html */
 export type ThrottleReason =
@@ -25,13 +26,20 @@ export const tooManyRequests = (reason: ThrottleReason) =>
 
 /** Concurrency that was given to an invocation. */
 export interface Lease {
+  /** On provisioned concurrency, or on demand. */
+  readonly isProvisioned: boolean;
   release(): void;
 }
 
+/** Whoever is given one, by `acquire` alone. */
+export interface Leaseholder {
+  lease: Lease | undefined;
+}
+
 export class AccountConcurrency {
-  readonly quota: number;
+  readonly limits: Limits;
   /** Shared by the functions without a reservation. */
-  readonly requestRate: TokenBucket;
+  readonly requestRate: RequestRate;
   /** Sum of all reservations. */
   reserved = 0;
   /** What is provisioned of functions without a reservation. */
@@ -40,33 +48,49 @@ export class AccountConcurrency {
   unreservedInFlight = 0;
   /** All leases, provisioned ones included. */
   inFlight = 0;
+  #quota: number;
 
-  constructor(quota: number, rate: TokenBucket = requestRate(quota)) {
-    this.quota = quota;
-    this.requestRate = rate;
+  constructor(limits: Limits) {
+    this.limits = limits;
+    this.#quota = limits.accountConcurrency;
+    this.requestRate = new RequestRate(this.#quota, limits);
+  }
+
+  get quota(): number {
+    return this.#quota;
+  }
+
+  /** The quota may have been turned. */
+  readQuota(): void {
+    const quota = this.limits.accountConcurrency;
+    if (quota === this.#quota) return;
+    this.#quota = quota;
+    this.requestRate.turn(quota);
   }
 
   get unreserved(): number {
-    return this.quota - this.reserved - this.provisioned;
+    return this.#quota - this.reserved - this.provisioned;
   }
 }
 
 /** Of one function, over `$LATEST`, versions and aliases together. */
 export class FunctionConcurrency implements Lease {
   readonly account: AccountConcurrency;
+  readonly isProvisioned = false;
   /** On-demand leases given and not yet returned. */
   onDemandInFlight = 0;
   /** Leases on provisioned concurrency. */
   provisionedInFlight = 0;
   #reserved: number | undefined;
   #provisioned = 0;
-  #requestRate: TokenBucket;
+  /** Of a reservation, as far as it is not provisioned. */
+  readonly #reservedRate: RequestRate;
   readonly #scalingRate: TokenBucket;
 
-  constructor(account: AccountConcurrency, rate: TokenBucket = scalingRate()) {
+  constructor(account: AccountConcurrency) {
     this.account = account;
-    this.#requestRate = account.requestRate;
-    this.#scalingRate = rate;
+    this.#reservedRate = new RequestRate(0, account.limits);
+    this.#scalingRate = scalingRate(account.limits);
   }
 
   get inFlight(): number {
@@ -105,7 +129,7 @@ export class FunctionConcurrency implements Lease {
     }
     this.#reserved = reserved;
     this.#provisioned = provisioned;
-    this.#requestRate = reserved === undefined ? account.requestRate : requestRate(Math.max(0, reserved - provisioned));
+    this.#reservedRate.turn(Math.max(0, (reserved ?? 0) - provisioned));
   }
 
   /**
@@ -113,22 +137,25 @@ export class FunctionConcurrency implements Lease {
    * the reservation, or of the unreserved pool; then the request rate; and, only if no warm environment can take the
    * request, the scaling rate.
    */
-  acquire(needsEnvironment: boolean, now: number): ThrottleReason | undefined {
+  acquire(holder: Leaseholder, needsEnvironment: boolean, now: number): ThrottleReason | undefined {
+    const { account } = this;
     const reserved = this.#reserved;
     if (reserved !== undefined) {
       if (this.onDemandInFlight >= reserved - this.#provisioned)
         return 'ReservedFunctionConcurrentInvocationLimitExceeded';
-    } else if (this.account.unreservedInFlight >= this.account.unreserved) return 'ConcurrentInvocationLimitExceeded';
-    if (!this.#requestRate.has(now)) {
+    } else if (account.unreservedInFlight >= account.unreserved) return 'ConcurrentInvocationLimitExceeded';
+    const rate = reserved === undefined ? account.requestRate : this.#reservedRate;
+    if (!rate.has(now)) {
       return reserved === undefined
         ? 'FunctionInvocationRateLimitExceeded'
         : 'ReservedFunctionInvocationRateLimitExceeded';
     }
     if (needsEnvironment && !this.addEnvironment(now)) return 'ConcurrentInvocationLimitExceeded';
-    this.#requestRate.take();
+    rate.take();
     this.onDemandInFlight++;
-    this.account.inFlight++;
-    if (reserved === undefined) this.account.unreservedInFlight++;
+    account.inFlight++;
+    if (reserved === undefined) account.unreservedInFlight++;
+    holder.lease = this;
     return undefined;
   }
 
@@ -150,13 +177,15 @@ export class FunctionConcurrency implements Lease {
 /** Of one version: what its own configuration provisions, and its share of aliases' that point to it. */
 export class ProvisionedConcurrency implements Lease {
   readonly function: FunctionConcurrency;
+  readonly isProvisioned = true;
   inFlight = 0;
   #setAside = 0;
   #allocated = 0;
-  #requestRate = requestRate(0);
+  readonly #requestRate: RequestRate;
 
   constructor(fn: FunctionConcurrency) {
     this.function = fn;
+    this.#requestRate = new RequestRate(0, fn.account.limits);
   }
 
   /** Environments that may be used: all that were requested, once the last of them is there. */
@@ -169,20 +198,21 @@ export class ProvisionedConcurrency implements Lease {
     if (setAside === this.#setAside) return;
     this.function.setAside(this.function.provisioned + setAside - this.#setAside);
     this.#setAside = setAside;
-    this.#requestRate = requestRate(setAside);
+    this.#requestRate.turn(setAside);
   }
 
   /**
    * Gives a lease while there is one; ten requests a second each, as all concurrency. What is set aside and not allocated
    * yet is the version's all the same: its request then runs on demand, where the scaling rate must have room.
    */
-  acquire(needsEnvironment: boolean, now: number): boolean {
+  acquire(holder: Leaseholder, needsEnvironment: boolean, now: number): boolean {
     if (this.inFlight >= this.#setAside || !this.#requestRate.has(now)) return false;
     if (this.#allocated === 0 && needsEnvironment && !this.function.addEnvironment(now)) return false;
     this.#requestRate.take();
     this.inFlight++;
     this.function.provisionedInFlight++;
     this.function.account.inFlight++;
+    holder.lease = this;
     return true;
   }
 

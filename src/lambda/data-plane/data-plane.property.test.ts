@@ -50,9 +50,9 @@ class Chaos {
       initEnded: (environment, _durationMs, status) => this.#note(`init ${environment.initPhase} ${status}`),
       ended: ({ status }) => this.#note(`ended ${status}`),
       throttled: (_invocation, reason) => this.#note(reason),
-      assigned: ({ spillover, lease }, { isProvisioned, pool }) => {
+      assigned: ({ spillover, lease }, { isProvisioned }) => {
         if (isProvisioned) this.#note('provisioned');
-        else if (lease === pool.provisioned.concurrency) this.#note('set aside');
+        else if (lease?.isProvisioned) this.#note('set aside');
         if (spillover) this.#note('spillover');
       },
     };

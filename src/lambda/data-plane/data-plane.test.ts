@@ -310,6 +310,22 @@ describe('a refusal', () => {
     });
   });
 
+  test('a function that is deleted leaves nothing reserved, and gives back what it still runs', () => {
+    const story = new Story().withFunction('f', 2).withFunction('g');
+    const answer = story.invoke();
+    expect(story.dataPlane.account).toMatchObject({ reserved: 2, inFlight: 1 });
+    story.state.functions.delete('f');
+    story.state.versions.delete('f:$LATEST');
+    story.dataPlane.retire('f', '$LATEST');
+    story.invoke('g');
+    expect(story.dataPlane.account).toMatchObject({ reserved: 0, unreserved: 1000, inFlight: 2 });
+    const { environmentId } = story.effects[0]?.type === 'start-environment' ? story.effects[0].spec : story.started();
+    story.tell(environmentId, { type: 'init-succeeded', maxMemoryUsedMb: 1 });
+    story.succeed();
+    expect(answer.count).toBe(1);
+    expect(story.dataPlane.account).toMatchObject({ inFlight: 1, unreservedInFlight: 1 });
+  });
+
   test('by reserved concurrency 0 takes no notice of warm environments', () => {
     const story = new Story().withFunction();
     story.invoke();

@@ -1,10 +1,10 @@
 /**
- * The half of Lambda that runs functions, as the rest of the engine sees it: Invoke and its refusals.
+ * The half of Lambda that runs functions, as callers see it: a fleet, and around it bytes, ids, exceptions and log tails.
  * https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
  */
 import { functionArn } from '../../api/arn.ts';
-import { resourceConflict, ServiceException } from '../../api/errors.ts';
-import { ACCOUNT_CONCURRENCY } from '../../api/quotas.ts';
+import { resourceConflict, resourceNotFound, ServiceException } from '../../api/errors.ts';
+import { type AccountQuotas, DEFAULT_ACCOUNT_QUOTAS } from '../../api/quotas.ts';
 import { notRunnable, runnableFamily } from '../../api/runtimes.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Random } from '../../kernel/random.ts';
@@ -21,19 +21,19 @@ import { DecisionTrace } from '../observability/decision-trace.ts';
 import type { InvocationObserver } from '../observability/invocation-observer.ts';
 import { LogStreams } from '../observability/log-streams.ts';
 import { Metrics } from '../observability/metrics.ts';
+import { ObserverGroup } from '../observability/observer-group.ts';
 import type { EnvironmentEvent, RuntimeHost } from '../runtime-host.ts';
-import { type FunctionVersion, type ProvisionedConcurrencyConfig, qualifiedKey } from '../state.ts';
+import { type FunctionVersion, LATEST, type ProvisionedConcurrencyConfig } from '../state.ts';
 import type { LambdaState } from '../tables.ts';
-import { AccountConcurrency, FunctionConcurrency, tooManyRequests } from './admission.ts';
-import { Assignment } from './assignment.ts';
+import { type AccountConcurrency, tooManyRequests } from './admission.ts';
 import { AsyncQueue } from './async-queue.ts';
-import { EnvironmentPool } from './environment-pool.ts';
 import type { ExecutionEnvironment } from './execution-environment.ts';
+import { Fleet } from './fleet.ts';
 import { HostedRuntime } from './hosted-runtime.ts';
-import { Invocation, type InvocationInput } from './invocation.ts';
-import { NOT_PROVISIONED, type Provision, provisionsOf, sharesOf } from './provisions.ts';
+import type { Invocation, InvocationInput } from './invocation.ts';
+import { awsLimits } from './limits.ts';
 import { readClientContext, readEvent } from './request-payload.ts';
-import { drawFor, resolveTarget, type Target, versionFor } from './routing.ts';
+import type { Target } from './routing.ts';
 
 export interface DataPlaneParts {
   config: EngineConfig;
@@ -42,64 +42,57 @@ export interface DataPlaneParts {
   random: Random;
   /** Luck of weighted aliases alone, so that a seed repeats it whatever else is drawn. Left out: `random`. */
   routingRandom?: Random;
+  /** The account's own numbers. Left out: nothing was turned. */
+  quotas?: AccountQuotas;
   host: RuntimeHost;
   /** Besides the data plane's own folds. */
-  observers?: readonly InvocationObserver[];
+  observers?: readonly InvocationObserver[] | undefined;
 }
+
+type InvokeDone = (result: InvocationResponse | ServiceException) => void;
 
 export class LambdaDataPlane implements DataPlane {
   readonly logStreams: LogStreams;
   readonly metrics = new Metrics();
   readonly decisionTrace = new DecisionTrace();
-  readonly account = new AccountConcurrency(ACCOUNT_CONCURRENCY);
   readonly #config: EngineConfig;
-  readonly #state: LambdaState;
   readonly #clock: Clock;
   readonly #random: Random;
-  readonly #routingRandom: Random;
-  readonly #observers: readonly InvocationObserver[];
   readonly #runtime: HostedRuntime;
-  readonly #assignment: Assignment;
+  readonly #fleet: Fleet;
   readonly #asyncQueue: AsyncQueue;
-  /** By function name. */
-  readonly #concurrency = new Map<string, FunctionConcurrency>();
-  /** By `name:version`. */
-  readonly #pools = new Map<string, EnvironmentPool>();
-  /** At which reservations and provisioned concurrency were last read. */
-  #concurrencyRevision = -1;
 
-  constructor({ config, state, clock, random, routingRandom = random, host, observers = [] }: DataPlaneParts) {
+  constructor(parts: DataPlaneParts) {
+    const { config, state, clock, random, routingRandom = random, host, observers = [] } = parts;
     this.#config = config;
-    this.#state = state;
     this.#clock = clock;
     this.#random = random;
-    this.#routingRandom = routingRandom;
     this.logStreams = new LogStreams(config.region);
-    this.#observers = [this.logStreams, this.metrics, this.decisionTrace, ...observers];
     this.#runtime = new HostedRuntime(config, random, host);
-    this.#assignment = new Assignment(clock, this.#runtime, this.#observers);
+    const observer = new ObserverGroup([this.logStreams, this.metrics, this.decisionTrace, ...observers]);
+    const limits = awsLimits(parts.quotas ?? DEFAULT_ACCOUNT_QUOTAS);
+    this.#fleet = new Fleet({ state, clock, random: routingRandom, runtime: this.#runtime, observer, limits });
     const invoke: DataPlane['invoke'] = (request, done) => this.invoke(request, done);
-    this.#asyncQueue = new AsyncQueue({ state, clock, observers: this.#observers, invoke });
+    this.#asyncQueue = new AsyncQueue({ state, clock, observers: [observer], invoke });
   }
 
-  invoke(request: InvocationRequest, done: (result: InvocationResponse | ServiceException) => void): void {
-    const invocation = this.#accept(request, done);
-    if (invocation instanceof ServiceException) {
-      done(invocation);
-      return;
+  get account(): AccountConcurrency {
+    return this.#fleet.account;
+  }
+
+  invoke(request: InvocationRequest, done: InvokeDone): void {
+    let refusal: ServiceException | undefined;
+    try {
+      refusal = this.#submit(request, done);
+    } catch (error) {
+      if (!(error instanceof ServiceException)) throw error;
+      refusal = error;
     }
-    const { version, input } = invocation;
-    if (!runnableFamily(version.runtime)) {
-      done(cannotRun(request, version, input.requestId));
-      return;
-    }
-    this.provision();
-    const reason = this.#assignment.assign(this.#pool(version), invocation);
-    if (reason !== undefined) done(tooManyRequests(reason));
+    if (refusal) done(refusal);
   }
 
   enqueue({ functionName, qualifier, payload, clientContext }: AsyncInvocationRequest): string {
-    requireActive(resolveTarget(this.#config, this.#state, functionName, qualifier).version);
+    requireActive(this.#target(functionName, qualifier).primary.version);
     const text = readEvent(payload, 'Event');
     if (clientContext !== undefined) readClientContext(clientContext);
     const requestId = randomUuid(this.#random);
@@ -119,77 +112,48 @@ export class LambdaDataPlane implements DataPlane {
   }
 
   dryRun(functionName: string, qualifier: string | undefined): void {
-    requireActive(resolveTarget(this.#config, this.#state, functionName, qualifier).version);
+    requireActive(this.#target(functionName, qualifier).primary.version);
   }
 
-  /** Reservations and provisioned concurrency are records; what is counted against them, and the environments, follow
-   * when a record has changed. */
   provision(): void {
-    const { functions, aliases, provisionedConcurrencyConfigs: configs } = this.#state;
-    const revision = functions.revision + aliases.revision + configs.revision;
-    if (revision === this.#concurrencyRevision) return;
-    this.#concurrencyRevision = revision;
-    for (const [functionName, concurrency] of this.#concurrency) {
-      concurrency.reserve(functions.get(functionName)?.reservedConcurrentExecutions);
-    }
-    for (const { functionName, reservedConcurrentExecutions } of functions.values()) {
-      this.#concurrencyOf(functionName).reserve(reservedConcurrentExecutions);
-    }
-    const provisions = provisionsOf(this.#state);
-    for (const key of provisions.keys()) {
-      const version = this.#state.versions.get(key);
-      if (version) this.#pool(version);
-    }
-    for (const [key, pool] of this.#pools) this.#provision(key, pool, provisions.get(key));
-  }
-
-  #provision(key: string, pool: EnvironmentPool, provision: Provision | undefined): void {
-    const { setAside, environments, allocated } = provision ?? NOT_PROVISIONED;
-    pool.provisioned.concurrency.provision(setAside, allocated);
-    const version = this.#state.versions.get(key);
-    if (!version || !runnableFamily(version.runtime)) return;
-    this.#assignment.provision(pool, version, environments, this.#clock.now);
+    this.#fleet.provision();
   }
 
   initOutcome(config: ProvisionedConcurrencyConfig): InitOutcome {
-    const environments = sharesOf(this.#state, config).map(
-      ([version]) => this.#pools.get(qualifiedKey(config.functionName, version))?.provisioned,
-    );
-    if (environments.some((one) => one?.failed)) return 'failed';
-    return environments.some((one) => one?.isInitialising) ? 'under way' : 'succeeded';
+    return this.#fleet.initOutcome(config);
   }
 
   retire(functionName: string, version: string): void {
-    const key = qualifiedKey(functionName, version);
-    const pool = this.#pools.get(key);
-    this.#pools.delete(key);
-    pool?.retire(this.#clock.now);
+    this.#fleet.retire(functionName, version);
   }
 
   onEnvironmentEvent(environmentId: string, event: EnvironmentEvent): void {
     this.#runtime.onEvent(environmentId, event, this.#clock.now);
   }
 
-  /** Resolves, checks and draws. What AWS refuses comes back as its exception. */
-  #accept(request: InvocationRequest, done: (result: InvocationResponse) => void): Invocation | ServiceException {
-    let target: Target;
-    let input: InvocationInput;
-    try {
-      target = resolveTarget(this.#config, this.#state, request.functionName, request.qualifier);
-      input = this.#read(request);
-    } catch (error) {
-      if (error instanceof ServiceException) return error;
-      throw error;
-    }
-    const draw = drawFor(target, this.#routingRandom);
-    const version = versionFor(target, draw);
+  /** Answers later, or says why not. */
+  #submit(request: InvocationRequest, done: InvokeDone): ServiceException | undefined {
+    const target = this.#target(request.functionName, request.qualifier);
+    const invocation = this.#fleet.route(target, this.#read(request), (ended) => {
+      done(this.#respond(request, ended));
+      ended.forget();
+    });
+    const { version } = invocation;
     if (version.state !== 'Active') return notActive(version);
-    const { now } = this.#clock;
-    const invocation = new Invocation(target, version, input, now, (ended, environment) =>
-      done(this.#respond(request, ended, environment)),
-    );
-    for (const observer of this.#observers) observer.routed?.(invocation, draw, now);
-    return invocation;
+    if (!runnableFamily(version.runtime)) {
+      invocation.status = 'error';
+      invocation.payload = cannotRun(version);
+      invocation.answer();
+      return undefined;
+    }
+    const reason = this.#fleet.submit(invocation);
+    return reason && tooManyRequests(reason);
+  }
+
+  #target(functionName: string, qualifier: string | undefined): Target {
+    const target = this.#fleet.target(functionName, qualifier);
+    if (target) return target;
+    throw resourceNotFound(`Function not found: ${functionArn(this.#config, functionName, qualifier ?? LATEST)}`);
   }
 
   #read({ functionName, qualifier, payload, clientContext, requestId }: InvocationRequest): InvocationInput {
@@ -201,31 +165,19 @@ export class LambdaDataPlane implements DataPlane {
     };
   }
 
-  #respond(request: InvocationRequest, invocation: Invocation, environment: ExecutionEnvironment): InvocationResponse {
+  #respond({ logTail }: InvocationRequest, invocation: Invocation): InvocationResponse {
+    const { input, version, payload, status, environment } = invocation;
     return {
-      requestId: invocation.input.requestId,
-      executedVersion: invocation.version.version,
-      payload: invocation.payload,
-      functionError: invocation.status === 'success' ? undefined : 'Unhandled',
-      logTail: request.logTail ? this.logStreams.tail(environment) : undefined,
+      requestId: input.requestId,
+      executedVersion: version.version,
+      payload,
+      functionError: status === 'success' ? undefined : 'Unhandled',
+      logTail: logTail ? this.#tail(environment) : undefined,
     };
   }
 
-  #pool(version: FunctionVersion): EnvironmentPool {
-    const key = qualifiedKey(version.functionName, version.version);
-    const known = this.#pools.get(key);
-    if (known) return known;
-    const pool = new EnvironmentPool(this.#concurrencyOf(version.functionName), this.#clock);
-    this.#pools.set(key, pool);
-    return pool;
-  }
-
-  #concurrencyOf(functionName: string): FunctionConcurrency {
-    const known = this.#concurrency.get(functionName);
-    if (known) return known;
-    const concurrency = new FunctionConcurrency(this.account);
-    this.#concurrency.set(functionName, concurrency);
-    return concurrency;
+  #tail(environment: ExecutionEnvironment | undefined): string {
+    return environment ? this.logStreams.tail(environment) : '';
   }
 }
 
@@ -239,13 +191,5 @@ const notActive = (version: FunctionVersion) =>
   );
 
 /** Differs from AWS: functions of other runtimes than Python and Node.js do not run; they answer with an error. */
-function cannotRun(request: InvocationRequest, version: FunctionVersion, requestId: string): InvocationResponse {
-  const error = { errorType: 'Runtime.Unsupported', errorMessage: notRunnable(version.runtime) };
-  return {
-    requestId,
-    executedVersion: version.version,
-    payload: JSON.stringify(error),
-    functionError: 'Unhandled',
-    logTail: request.logTail ? '' : undefined,
-  };
-}
+const cannotRun = ({ runtime }: FunctionVersion) =>
+  JSON.stringify({ errorType: 'Runtime.Unsupported', errorMessage: notRunnable(runtime) });

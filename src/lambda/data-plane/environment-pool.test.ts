@@ -1,13 +1,15 @@
 /** Warm environments: most recent first, gone after ten idle minutes, and what the host's own cap may not change. */
 import { expect, test } from 'vitest';
+import { DEFAULT_ACCOUNT_QUOTAS, IDLE_LIFETIME_MS } from '../../api/quotas.ts';
 import { VirtualClock } from '../../kernel/clock.ts';
+import { ObserverGroup } from '../observability/observer-group.ts';
 import { AccountConcurrency, FunctionConcurrency } from './admission.ts';
 import { Assignment } from './assignment.ts';
 import { functionVersion, Story } from './data-plane.test-fixture.ts';
-import { EnvironmentPool, IDLE_LIFETIME_MS } from './environment-pool.ts';
+import { EnvironmentPool } from './environment-pool.ts';
 import type { EnvironmentRuntime, ExecutionEnvironment } from './execution-environment.ts';
 import { Invocation } from './invocation.ts';
-import { TokenBucket } from './scaling-rate.ts';
+import { awsLimits } from './limits.ts';
 
 /** Three environments, idle in the order a, b, c. */
 function threeIdle() {
@@ -58,15 +60,23 @@ test('an environment in use does not expire under its invocation', () => {
 test('a cap on real workers changes no admission: what the host took is started again without the scaling rate', () => {
   const clock = new VirtualClock();
   // three environments may be added, and never another
-  const concurrency = new FunctionConcurrency(new AccountConcurrency(1000), new TokenBucket(3, 0));
-  const pool = new EnvironmentPool(concurrency, clock);
+  const limits = {
+    ...awsLimits(DEFAULT_ACCOUNT_QUOTAS),
+    environmentsPerScalingPeriod: 3,
+    scalingPeriodSeconds: Number.POSITIVE_INFINITY,
+  };
+  const pool = new EnvironmentPool(functionVersion(), new FunctionConcurrency(new AccountConcurrency(limits)), clock);
   const running: ExecutionEnvironment[] = [];
-  const runtime: EnvironmentRuntime = { start: (environment) => running.push(environment), invoke() {}, stop() {} };
-  const assignment = new Assignment(clock, runtime, []);
-  const version = functionVersion();
-  const target = { functionName: 'f', qualifier: undefined, version, additional: undefined, weight: 0 };
+  const runtime: EnvironmentRuntime = {
+    start(environment) {
+      running.push(environment);
+      return { invoke() {}, stop() {} };
+    },
+  };
+  const assignment = new Assignment(clock, runtime, new ObserverGroup([]));
+  const target = { functionName: 'f', qualifier: undefined, primary: pool, additional: undefined, weight: 0 };
   const input = { requestId: '', invokedFunctionArn: '', payload: '{}', clientContext: undefined };
-  const assign = () => assignment.assign(pool, new Invocation(target, version, input, clock.now, () => {}));
+  const assign = () => assignment.assign(new Invocation(target, pool, undefined, input, clock.now, () => {}));
   const finishAll = () => {
     for (const environment of running) {
       environment.initSucceeded(1, clock.now);

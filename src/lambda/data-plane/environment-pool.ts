@@ -1,22 +1,25 @@
 /**
- * The environments of one function version: those that are provisioned, and the warm ones of all others, on demand. The most recently used is used next, so that the others may expire;
- * one timer for the whole pool lets those go that were idle for too long.
+ * The environments of one function version: those that are provisioned, and the warm ones of all others, on demand. The
+ * most recently used is used next, so that the others may expire; one timer for the whole pool lets those go that were
+ * idle for too long.
  *
  * Differs from AWS: the idle lifetime is exactly ten minutes; AWS documents none and is seen to keep 5 to 15.
  */
 import type { Clock, Timer } from '../../kernel/clock.ts';
+import type { FunctionVersion } from '../state.ts';
 import { type FunctionConcurrency, ProvisionedConcurrency } from './admission.ts';
 import type { ExecutionEnvironment } from './execution-environment.ts';
 import { ProvisionedEnvironments } from './provisioned-environments.ts';
 
-export const IDLE_LIFETIME_MS = 600_000;
-
 export class EnvironmentPool implements Timer {
+  /** The version's record as it is now; environments keep the one they began with. */
+  version: FunctionVersion;
   readonly concurrency: FunctionConcurrency;
   readonly provisioned: ProvisionedEnvironments;
   /** Its version's code or configuration was replaced: environments go when they are free. */
   retired = false;
   readonly #clock: Clock;
+  readonly #idleLifetimeMs: number;
   // a stack whose oldest end moves up: environments are idle in the order in which they were released
   #idle: ExecutionEnvironment[] = [];
   #oldest = 0;
@@ -24,10 +27,12 @@ export class EnvironmentPool implements Timer {
   /** When environments had last run whose worker the host took while they were idle. */
   #reclaimed: number[] = [];
 
-  constructor(concurrency: FunctionConcurrency, clock: Clock) {
+  constructor(version: FunctionVersion, concurrency: FunctionConcurrency, clock: Clock) {
+    this.version = version;
     this.concurrency = concurrency;
     this.provisioned = new ProvisionedEnvironments(new ProvisionedConcurrency(concurrency));
     this.#clock = clock;
+    this.#idleLifetimeMs = concurrency.account.limits.idleLifetimeMs;
   }
 
   get idleCount(): number {
@@ -38,7 +43,8 @@ export class EnvironmentPool implements Timer {
    * took away is none: that cap neither causes nor hides a throttle. */
   needsEnvironment(now: number): boolean {
     if (this.idleCount > 0) return false;
-    if (this.#reclaimed.length > 0) this.#reclaimed = this.#reclaimed.filter((at) => at + IDLE_LIFETIME_MS > now);
+    if (this.#reclaimed.length > 0)
+      this.#reclaimed = this.#reclaimed.filter((atMs) => atMs + this.#idleLifetimeMs > now);
     return this.#reclaimed.length === 0;
   }
 
@@ -78,6 +84,12 @@ export class EnvironmentPool implements Timer {
     this.#reclaimed.push(environment.idleSinceMs);
   }
 
+  /** An environment that nobody waited for could not be initialized. */
+  lose(environment: ExecutionEnvironment): void {
+    this.provisioned.failed = true;
+    this.provisioned.lose(environment);
+  }
+
   /** No environment of this pool serves another request; the idle ones stop now. */
   retire(now: number): void {
     this.retired = true;
@@ -94,7 +106,7 @@ export class EnvironmentPool implements Timer {
     this.#armed = false;
     for (;;) {
       const oldest = this.#peekOldest();
-      if (!oldest || oldest.idleSinceMs + IDLE_LIFETIME_MS > now) break;
+      if (!oldest || oldest.idleSinceMs + this.#idleLifetimeMs > now) break;
       this.#oldest++;
       oldest.stop(now);
     }
@@ -113,6 +125,6 @@ export class EnvironmentPool implements Timer {
     const oldest = this.#peekOldest();
     if (this.#armed || !oldest) return;
     this.#armed = true;
-    this.#clock.schedule(oldest.idleSinceMs + IDLE_LIFETIME_MS, this);
+    this.#clock.schedule(oldest.idleSinceMs + this.#idleLifetimeMs, this);
   }
 }

@@ -11,7 +11,7 @@
  * Differs from AWS: /tmp goes with the runtime; on AWS it outlives a restart.
  */
 import { invariant } from '../../api/errors.ts';
-import { INIT_LIMIT_MS, PROVISIONED_INIT_LIMIT_MS, RESPONSE_PAYLOAD_BYTES } from '../../api/quotas.ts';
+import { RESPONSE_PAYLOAD_BYTES } from '../../api/quotas.ts';
 import type { Clock, Timer } from '../../kernel/clock.ts';
 import type { FunctionVersion } from '../state.ts';
 import type { EnvironmentPool } from './environment-pool.ts';
@@ -33,13 +33,23 @@ import {
  */
 export type EnvironmentState = 'Vacant' | 'Starting' | 'Initialising' | 'Idle' | 'Busy' | 'Stopped';
 
-const NEXT: Record<EnvironmentState, readonly EnvironmentState[]> = {
-  Vacant: ['Starting', 'Stopped'],
-  Starting: ['Initialising', 'Vacant', 'Stopped'],
-  Initialising: ['Idle', 'Busy', 'Vacant', 'Stopped'],
-  Idle: ['Busy', 'Vacant', 'Stopped'],
-  Busy: ['Idle', 'Vacant', 'Stopped'],
-  Stopped: [],
+const BIT: Record<EnvironmentState, number> = {
+  Vacant: 1,
+  Starting: 2,
+  Initialising: 4,
+  Idle: 8,
+  Busy: 16,
+  Stopped: 32,
+};
+
+/** The states that may come next, as their bits. */
+const NEXT: Record<EnvironmentState, number> = {
+  Vacant: BIT.Starting | BIT.Stopped,
+  Starting: BIT.Initialising | BIT.Vacant | BIT.Stopped,
+  Initialising: BIT.Idle | BIT.Busy | BIT.Vacant | BIT.Stopped,
+  Idle: BIT.Busy | BIT.Vacant | BIT.Stopped,
+  Busy: BIT.Idle | BIT.Vacant | BIT.Stopped,
+  Stopped: 0,
 };
 
 /** AWS's words. */
@@ -56,21 +66,16 @@ export interface RuntimeExit {
   outOfMemory: boolean;
 }
 
-/** How an invocation ends. */
-interface Outcome {
-  status: InvocationStatus;
-  /** JSON text: an answer, or an error payload. */
-  payload: string;
-  errorType?: string;
-  exit?: RuntimeExit;
-}
-
 /** Where environments get their runtimes: real workers, or a model of them. Must not call back before it returns. */
 export interface EnvironmentRuntime {
-  start(environment: ExecutionEnvironment, now: number): void;
-  invoke(environment: ExecutionEnvironment, invocation: Invocation, timeoutMs: number, now: number): void;
-  /** Ends the runtime that `start` began; nothing is heard of it any more. */
-  stop(environment: ExecutionEnvironment): void;
+  start(environment: ExecutionEnvironment, now: number): RuntimeProcess;
+}
+
+/** A runtime that was started for one environment, and reports to it. */
+export interface RuntimeProcess {
+  invoke(invocation: Invocation, timeoutMs: number, now: number): void;
+  /** Ends it; nothing is heard of it any more. */
+  stop(): void;
 }
 
 /** Who gives an environment its work and hears what became of it. */
@@ -112,6 +117,8 @@ export class ExecutionEnvironment implements Timer {
   readonly #runtime: EnvironmentRuntime;
   readonly #owner: EnvironmentOwner;
   #state: EnvironmentState = 'Vacant';
+  /** None while the environment is vacant. */
+  #process: RuntimeProcess | undefined;
   #invocation: Invocation | undefined;
   #initStartedAtMs = 0;
   #startedAtMs = 0;
@@ -191,18 +198,17 @@ export class ExecutionEnvironment implements Timer {
     this.initStarted(now);
     if (this.#state !== 'Initialising') return;
     this.#observeMemory(maxMemoryUsedMb);
-    this.#runtime.stop(this);
-    this.#initFailed({ status: 'error', payload: error, errorType }, now);
+    this.#stopProcess();
+    this.#initFailed('error', error, errorType, undefined, now);
   }
 
   succeeded(requestId: string, payload: string, maxMemoryUsedMb: number, now: number): void {
     const invocation = this.#answered(requestId);
     if (!invocation) return;
     this.#observeMemory(maxMemoryUsedMb);
-    const outcome: Outcome = exceedsBytes(payload, RESPONSE_PAYLOAD_BYTES)
-      ? { status: 'error', payload: responseTooLargePayload(), errorType: RESPONSE_TOO_LARGE }
-      : { status: 'success', payload };
-    this.#end(invocation, 'Idle', outcome, now);
+    if (exceedsBytes(payload, RESPONSE_PAYLOAD_BYTES))
+      this.#end(invocation, 'Idle', 'error', responseTooLargePayload(), RESPONSE_TOO_LARGE, undefined, now);
+    else this.#end(invocation, 'Idle', 'success', payload, undefined, undefined, now);
   }
 
   /** `processEnded`: the runtime goes with its failure. */
@@ -217,8 +223,8 @@ export class ExecutionEnvironment implements Timer {
     const invocation = this.#answered(requestId);
     if (!invocation) return;
     this.#observeMemory(maxMemoryUsedMb);
-    if (processEnded) this.#runtime.stop(this);
-    this.#end(invocation, processEnded ? 'Vacant' : 'Idle', { status: 'failure', payload: error, errorType }, now);
+    if (processEnded) this.#stopProcess();
+    this.#end(invocation, processEnded ? 'Vacant' : 'Idle', 'failure', error, errorType, undefined, now);
   }
 
   logged(text: string, now: number): void {
@@ -227,13 +233,14 @@ export class ExecutionEnvironment implements Timer {
 
   /** The runtime is gone. */
   exited(exit: RuntimeExit, maxMemoryUsedMb: number, now: number): void {
+    this.#process = undefined;
     if (this.#state === 'Idle') this.#become('Vacant');
     if (this.#state === 'Vacant' || this.#state === 'Stopped') return;
     this.initStarted(now);
     this.#observeMemory(maxMemoryUsedMb);
     const errorType = exitErrorType(exit.outOfMemory);
     const payload = exitPayload(this.#requestId, exit.reason, exit.outOfMemory);
-    this.#broken({ status: 'error', payload, errorType, exit }, now);
+    this.#broken('error', payload, errorType, exit, now);
   }
 
   /** The host took the worker of what it knew as idle, or has none for what nobody waits for: an order that crossed
@@ -241,6 +248,7 @@ export class ExecutionEnvironment implements Timer {
   reclaimed(now: number): void {
     if (this.#state === 'Vacant' || this.#state === 'Stopped') return;
     const invocation = this.#invocation;
+    this.#process = undefined;
     this.#invocation = undefined;
     this.pool.reclaim(this);
     this.#leave(now);
@@ -250,7 +258,7 @@ export class ExecutionEnvironment implements Timer {
   /** Ends an environment that has nothing to do. */
   stop(now: number): void {
     invariant(!this.#invocation, 'an environment is not stopped under an invocation');
-    if (this.#state !== 'Vacant') this.#runtime.stop(this);
+    this.#stopProcess();
     this.#leave(now);
   }
 
@@ -262,13 +270,13 @@ export class ExecutionEnvironment implements Timer {
       return;
     }
     const payload = timedOutPayload(this.#requestId, this.#timeoutMs / 1000);
-    this.#runtime.stop(this);
-    this.#broken({ status: 'timeout', payload, errorType: TIMED_OUT }, now);
+    this.#stopProcess();
+    this.#broken('timeout', payload, TIMED_OUT, undefined, now);
   }
 
   #start(now: number): void {
     this.#become('Starting');
-    this.#runtime.start(this, now);
+    this.#process = this.#runtime.start(this, now);
   }
 
   /** `startedAtMs`: when the time that Duration and the timeout count began. */
@@ -278,32 +286,43 @@ export class ExecutionEnvironment implements Timer {
     const deadlineMs = startedAtMs + invocation.version.timeoutSeconds * 1000;
     this.#setDeadline(deadlineMs);
     this.#owner.invocationStarted(this, invocation, now);
-    this.#runtime.invoke(this, invocation, deadlineMs - now, now);
+    this.#process?.invoke(invocation, deadlineMs - now, now);
+  }
+
+  #stopProcess(): void {
+    this.#process?.stop();
+    this.#process = undefined;
   }
 
   /** The runtime is gone from under an invocation. */
-  #broken(outcome: Outcome, now: number): void {
-    if (this.#state === 'Busy' && this.#invocation) this.#end(this.#invocation, 'Vacant', outcome, now);
-    else this.#initFailed(outcome, now);
+  #broken(
+    status: InvocationStatus,
+    payload: string,
+    errorType: string,
+    exit: RuntimeExit | undefined,
+    now: number,
+  ): void {
+    if (this.#state === 'Busy' && this.#invocation)
+      this.#end(this.#invocation, 'Vacant', status, payload, errorType, exit, now);
+    else this.#initFailed(status, payload, errorType, exit, now);
   }
 
   /** Init did not succeed: once more within the invocation, or that was it. */
-  #initFailed(outcome: Outcome, now: number): void {
+  #initFailed(
+    status: InvocationStatus,
+    payload: string,
+    errorType: string,
+    exit: RuntimeExit | undefined,
+    now: number,
+  ): void {
     const invocation = this.#invocation;
     this.#become('Vacant');
     this.#deadlineMs = Number.POSITIVE_INFINITY;
-    const timedOut = outcome.status === 'timeout';
     const durationMs = now - this.#initStartedAtMs;
-    this.#owner.initEnded(
-      this,
-      durationMs,
-      timedOut ? 'timeout' : 'error',
-      timedOut ? undefined : outcome.errorType,
-      now,
-    );
+    if (status === 'timeout') this.#owner.initEnded(this, durationMs, 'timeout', undefined, now);
+    else this.#owner.initEnded(this, durationMs, 'error', errorType, now);
     if (!invocation) {
-      this.pool.provisioned.failed = true;
-      this.pool.provisioned.lose(this);
+      this.pool.lose(this);
       this.#leave(now);
       return;
     }
@@ -314,10 +333,19 @@ export class ExecutionEnvironment implements Timer {
     }
     this.#startedAtMs = this.#initStartedAtMs;
     this.#owner.invocationStarted(this, invocation, now);
-    this.#end(invocation, 'Vacant', outcome, now);
+    this.#end(invocation, 'Vacant', status, payload, errorType, exit, now);
   }
 
-  #end(invocation: Invocation, next: 'Idle' | 'Vacant', { status, payload, errorType, exit }: Outcome, now: number) {
+  /** `payload`: JSON text, an answer or an error payload. */
+  #end(
+    invocation: Invocation,
+    next: 'Idle' | 'Vacant',
+    status: InvocationStatus,
+    payload: string,
+    errorType: string | undefined,
+    exit: RuntimeExit | undefined,
+    now: number,
+  ): void {
     invocation.status = status;
     invocation.payload = payload;
     invocation.errorType = errorType;
@@ -342,7 +370,8 @@ export class ExecutionEnvironment implements Timer {
 
   #initLimitMs(): number {
     if (this.initPhase === 'invoke') return this.#timeoutMs;
-    return this.isProvisioned ? Math.max(PROVISIONED_INIT_LIMIT_MS, this.#timeoutMs) : INIT_LIMIT_MS;
+    const { initLimitMs, provisionedInitLimitMs } = this.pool.concurrency.account.limits;
+    return this.isProvisioned ? Math.max(provisionedInitLimitMs, this.#timeoutMs) : initLimitMs;
   }
 
   /** The invocation that an answer is for; none when it is late, repeated or made up. */
@@ -371,7 +400,7 @@ export class ExecutionEnvironment implements Timer {
   }
 
   #become(next: EnvironmentState): void {
-    invariant(NEXT[this.#state].includes(next), `an environment goes from ${this.#state} to ${next}`);
+    if ((NEXT[this.#state] & BIT[next]) === 0) invariant(false, `an environment goes from ${this.#state} to ${next}`);
     this.#state = next;
   }
 }

@@ -10,37 +10,60 @@ import type { Random } from '../../kernel/random.ts';
 import { randomHex } from '../../kernel/random.ts';
 import type { EngineConfig } from '../context.ts';
 import type { EnvironmentEvent, EnvironmentSpec, InvokeOrder, RuntimeHost } from '../runtime-host.ts';
-import type { EnvironmentRuntime, ExecutionEnvironment } from './execution-environment.ts';
+import type { EnvironmentRuntime, ExecutionEnvironment, RuntimeProcess } from './execution-environment.ts';
 import type { Invocation } from './invocation.ts';
 import { runtimeVariables } from './runtime-variables.ts';
 
 /** An environment's runtime on the host. */
-interface HostedProcess {
-  environment: ExecutionEnvironment;
-  environmentId: string;
+class HostedProcess implements RuntimeProcess {
+  readonly environment: ExecutionEnvironment;
+  readonly environmentId: string;
+  readonly #runtime: HostedRuntime;
+
+  constructor(environment: ExecutionEnvironment, environmentId: string, runtime: HostedRuntime) {
+    this.environment = environment;
+    this.environmentId = environmentId;
+    this.#runtime = runtime;
+  }
+
+  invoke({ input }: Invocation, timeoutMs: number, now: number): void {
+    const { requestId, invokedFunctionArn, payload, clientContext } = input;
+    const order: InvokeOrder = {
+      requestId,
+      invokedFunctionArn,
+      payload,
+      timeoutMs,
+      accountNowMs: now,
+      ...(clientContext !== undefined && { clientContext }),
+    };
+    this.#runtime.host.perform({ type: 'invoke-environment', environmentId: this.environmentId, order });
+  }
+
+  stop(): void {
+    this.#runtime.stop(this.environmentId);
+  }
 }
 
 export class HostedRuntime implements EnvironmentRuntime {
+  readonly host: RuntimeHost;
   readonly #config: EngineConfig;
   readonly #random: Random;
-  readonly #host: RuntimeHost;
   readonly #byId = new Map<string, HostedProcess>();
-  readonly #byEnvironment = new Map<ExecutionEnvironment, HostedProcess>();
 
   constructor(config: EngineConfig, random: Random, host: RuntimeHost) {
     this.#config = config;
     this.#random = random;
-    this.#host = host;
+    this.host = host;
   }
 
-  start(environment: ExecutionEnvironment, now: number): void {
+  start(environment: ExecutionEnvironment, now: number): RuntimeProcess {
     const { version } = environment;
     if (environment.id === '') {
       environment.id = randomHex(this.#random, 32);
       environment.logStreamName = `${isoDay(now, '/')}/[${version.version}]${environment.id}`;
     }
     const family = runnableFamily(version.runtime);
-    invariant(family, `no environment of ${version.runtime} can be started`);
+    if (!family) invariant(false, `no environment of ${version.runtime} can be started`);
     const environmentId = `${environment.id}.${randomHex(this.#random, 8)}`;
     const spec: EnvironmentSpec = {
       environmentId,
@@ -59,48 +82,23 @@ export class HostedRuntime implements EnvironmentRuntime {
       accountNowMs: now,
       variables: runtimeVariables(this.#config, family, environment),
     };
-    const hosted: HostedProcess = { environment, environmentId };
-    this.#byId.set(environmentId, hosted);
-    this.#byEnvironment.set(environment, hosted);
-    this.#host.perform({ type: 'start-environment', spec, ...(!environment.invocation && { ahead: true }) });
+    const process = new HostedProcess(environment, environmentId, this);
+    this.#byId.set(environmentId, process);
+    this.host.perform({ type: 'start-environment', spec, ...(!environment.invocation && { ahead: true }) });
+    return process;
   }
 
-  invoke(environment: ExecutionEnvironment, invocation: Invocation, timeoutMs: number, now: number): void {
-    const { requestId, invokedFunctionArn, payload, clientContext } = invocation.input;
-    const order: InvokeOrder = {
-      requestId,
-      invokedFunctionArn,
-      payload,
-      timeoutMs,
-      accountNowMs: now,
-      ...(clientContext !== undefined && { clientContext }),
-    };
-    this.#host.perform({ type: 'invoke-environment', environmentId: this.#hosted(environment).environmentId, order });
-  }
-
-  stop(environment: ExecutionEnvironment): void {
-    const hosted = this.#hosted(environment);
-    this.#forget(hosted);
-    this.#host.perform({ type: 'stop-environment', environmentId: hosted.environmentId });
+  stop(environmentId: string): void {
+    this.#byId.delete(environmentId);
+    this.host.perform({ type: 'stop-environment', environmentId });
   }
 
   /** Passes a report on to its environment; nobody is there for one that was stopped. */
   onEvent(environmentId: string, event: EnvironmentEvent, now: number): void {
-    const hosted = this.#byId.get(environmentId);
-    if (!hosted) return;
-    if (event.type === 'exited' || event.type === 'reclaimed') this.#forget(hosted);
-    report(hosted.environment, event, now);
-  }
-
-  #hosted(environment: ExecutionEnvironment): HostedProcess {
-    const hosted = this.#byEnvironment.get(environment);
-    invariant(hosted, 'an environment without a runtime was given an order');
-    return hosted;
-  }
-
-  #forget(hosted: HostedProcess): void {
-    this.#byId.delete(hosted.environmentId);
-    this.#byEnvironment.delete(hosted.environment);
+    const environment = this.#byId.get(environmentId)?.environment;
+    if (!environment) return;
+    if (event.type === 'exited' || event.type === 'reclaimed') this.#byId.delete(environmentId);
+    report(environment, event, now);
   }
 }
 

@@ -5,7 +5,8 @@
  */
 import { RESPONSE_PAYLOAD_BYTES } from '../../api/quotas.ts';
 import type { FunctionVersion } from '../state.ts';
-import type { Lease } from './admission.ts';
+import type { Lease, Leaseholder } from './admission.ts';
+import type { EnvironmentPool } from './environment-pool.ts';
 import type { ExecutionEnvironment } from './execution-environment.ts';
 import type { Target } from './routing.ts';
 
@@ -25,41 +26,49 @@ export interface InvocationInput {
   clientContext: string | undefined;
 }
 
-/** Called once, with the environment that ran it last. */
-export type InvocationDone = (invocation: Invocation, environment: ExecutionEnvironment) => void;
+/** Called once, when it ended. */
+export type InvocationDone = (invocation: Invocation) => void;
 
-export class Invocation {
+export class Invocation implements Leaseholder {
   readonly target: Target;
-  /** The version that was drawn, as it was when the request was accepted. */
+  /** Of the version that was drawn. */
+  readonly pool: EnvironmentPool;
+  /** The version, as it was when the request was accepted. */
   readonly version: FunctionVersion;
-  readonly input: InvocationInput;
+  /** The luck of it, from 0 to 1, when the alias is weighted. */
+  readonly draw: number | undefined;
+  input: InvocationInput;
   readonly acceptedAtMs: number;
-  /** Given when it was accepted. */
-  lease: Lease | undefined;
+  lease: Lease | undefined = undefined;
+  /** That runs it, or ran it last. */
+  environment: ExecutionEnvironment | undefined = undefined;
   /** Whether it runs on demand because the version's provisioned concurrency had no room. */
   spillover = false;
   /** Whether an environment was started for it. */
   coldStart = false;
   /** Undefined until it ended. */
-  status: InvocationStatus | undefined;
+  status: InvocationStatus | undefined = undefined;
   /** JSON text: the handler's answer, or the error payload. */
   payload = '';
-  errorType: string | undefined;
+  errorType: string | undefined = undefined;
   durationMs = 0;
   /** Only on the first invocation of an environment whose Init succeeded. */
-  initDurationMs: number | undefined;
+  initDurationMs: number | undefined = undefined;
   maxMemoryUsedMb = 0;
   readonly #done: InvocationDone;
 
   constructor(
     target: Target,
-    version: FunctionVersion,
+    pool: EnvironmentPool,
+    draw: number | undefined,
     input: InvocationInput,
     acceptedAtMs: number,
     done: InvocationDone,
   ) {
     this.target = target;
-    this.version = version;
+    this.pool = pool;
+    this.version = pool.version;
+    this.draw = draw;
     this.input = input;
     this.acceptedAtMs = acceptedAtMs;
     this.#done = done;
@@ -72,8 +81,14 @@ export class Invocation {
   }
 
   /** Answers the caller. */
-  answer(environment: ExecutionEnvironment): void {
-    this.#done(this, environment);
+  answer(): void {
+    this.#done(this);
+  }
+
+  /** It was answered: whoever still looks at it asks how it went, not what was said. */
+  forget(): void {
+    this.payload = '';
+    this.input = { ...this.input, payload: '', clientContext: undefined };
   }
 }
 

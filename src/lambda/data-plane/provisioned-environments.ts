@@ -47,10 +47,14 @@ export class ProvisionedEnvironments {
     }
   }
 
-  /** Takes one whose Init is over, else one that is in it, else a new one. */
-  take(create: () => ExecutionEnvironment): ExecutionEnvironment {
-    const ready = this.#idle.findLastIndex(({ state }) => state === 'Idle');
-    const [environment = create()] = this.#idle.splice(ready === -1 ? 0 : ready, 1);
+  /** Takes one whose Init is over, else one that is in it, if there is any. */
+  take(): ExecutionEnvironment | undefined {
+    const ready = this.#idle.findLastIndex(isIdle);
+    return this.#idle.splice(ready === -1 ? 0 : ready, 1)[0];
+  }
+
+  /** Counts one among the provisioned that is made for an invocation. */
+  adopt(environment: ExecutionEnvironment): ExecutionEnvironment {
     this.#all.add(environment);
     return environment;
   }
@@ -87,3 +91,5 @@ export class ProvisionedEnvironments {
     }
   }
 }
+
+const isIdle = ({ state }: ExecutionEnvironment) => state === 'Idle';

@@ -1,9 +1,15 @@
 /** Qualifiers and the weighted draw: fair over many seeds, and a biased draw is found out. */
 import { describe, expect, test } from 'vitest';
+import { DEFAULT_ACCOUNT_QUOTAS } from '../../api/quotas.ts';
+import { VirtualClock } from '../../kernel/clock.ts';
 import type { Random } from '../../kernel/random.ts';
 import { SeededRandom } from '../../kernel/random.ts';
-import { CONFIG, functionVersion, refusal, response, Story } from './data-plane.test-fixture.ts';
-import { drawFor, resolveTarget, type Target, versionFor } from './routing.ts';
+import type { Alias, FunctionVersion } from '../state.ts';
+import { AccountConcurrency, FunctionConcurrency } from './admission.ts';
+import { functionVersion, refusal, response, Story } from './data-plane.test-fixture.ts';
+import { EnvironmentPool } from './environment-pool.ts';
+import { awsLimits } from './limits.ts';
+import { drawFor, poolFor, type Target, Targets } from './routing.ts';
 
 class CountingRandom implements Random {
   draws = 0;
@@ -13,15 +19,19 @@ class CountingRandom implements Random {
   }
 }
 
+const concurrency = new FunctionConcurrency(new AccountConcurrency(awsLimits(DEFAULT_ACCOUNT_QUOTAS)));
+const clock = new VirtualClock();
+const poolOf = (version: FunctionVersion) => new EnvironmentPool(version, concurrency, clock);
+
 const weighted = (weight: number): Target => ({
   functionName: 'f',
   qualifier: 'prod',
-  version: functionVersion({ version: '1' }),
-  additional: functionVersion({ version: '2' }),
+  primary: poolOf(functionVersion({ version: '1' })),
+  additional: poolOf(functionVersion({ version: '2' })),
   weight,
 });
 
-const pick = (target: Target, random: Random) => versionFor(target, drawFor(target, random)).version;
+const pick = (target: Target, random: Random) => poolFor(target, drawFor(target, random)).version.version;
 
 describe('a qualifier', () => {
   const { state } = new Story()
@@ -30,6 +40,12 @@ describe('a qualifier', () => {
     .withVersion({ version: '2' })
     .withAlias('live', '2')
     .withAlias('prod', '1', { version: '2', weight: 0.1 });
+  const targets = new Targets(state, poolOf);
+  const find = (qualifier?: string) => {
+    const target = targets.find('f', qualifier);
+    if (!target) throw new Error('no target');
+    return target;
+  };
 
   test.each([
     [undefined, '$LATEST'],
@@ -38,18 +54,45 @@ describe('a qualifier', () => {
     ['live', '2'],
   ])('%s stands for %s, without a draw', (qualifier, version) => {
     const random = new CountingRandom();
-    expect(pick(resolveTarget(CONFIG, state, 'f', qualifier), random)).toBe(version);
+    expect(pick(find(qualifier), random)).toBe(version);
     expect(random.draws).toBe(0);
   });
 
   test('of a weighted alias takes one draw for each request', () => {
     const random = new CountingRandom();
-    const target = resolveTarget(CONFIG, state, 'f', 'prod');
-    expect([target.version.version, target.additional?.version, target.weight]).toEqual(['1', '2', 0.1]);
+    const target = find('prod');
+    expect([target.primary.version.version, target.additional?.version.version, target.weight]).toEqual([
+      '1',
+      '2',
+      0.1,
+    ]);
     for (let request = 1; request <= 3; request++) {
       expect(pick(target, random)).toBe('1');
       expect(random.draws).toBe(request);
     }
+  });
+
+  test('is the same object until it stands for something else', () => {
+    const pools = new Map<string, EnvironmentPool>();
+    const { state } = new Story().withFunction().withVersion({ version: '1' }).withVersion({ version: '2' });
+    const alias: Alias = { functionName: 'f', name: 'a', functionVersion: '1', description: '', revisionId: 'r' };
+    state.aliases.set('f:a', alias);
+    const cached = new Targets(state, (version) => {
+      const pool = pools.get(version.version) ?? poolOf(version);
+      pools.set(version.version, pool);
+      return pool;
+    });
+    const first = cached.find('f', 'a');
+    state.versions.set('g:1', functionVersion({ functionName: 'g', version: '1' }));
+    state.aliases.set('f:a', { ...alias, description: 'another' });
+    expect(cached.find('f', 'a')).toBe(first);
+    state.aliases.set('f:a', { ...alias, functionVersion: '2' });
+    expect(cached.find('f', 'a')?.primary.version.version).toBe('2');
+    pools.delete('2');
+    cached.retire();
+    expect(cached.find('f', 'a')?.primary).toBe(pools.get('2'));
+    state.aliases.delete('f:a');
+    expect(cached.find('f', 'a')).toBeUndefined();
   });
 
   test('with weight 0 or 1 sends everything one way', () => {

@@ -1,45 +1,25 @@
 /**
- * From what the caller named to the version that runs: qualifier → alias → weighted draw → FunctionVersion.
+ * From what the caller named to the version that runs: qualifier → alias → weighted draw → version.
  * https://docs.aws.amazon.com/lambda/latest/dg/configuring-alias-routing.html
  *
  * Each request of a weighted alias is a draw of its own, without stickiness; nothing else draws.
  */
-import { functionArn } from '../../api/arn.ts';
-import { resourceNotFound } from '../../api/errors.ts';
 import type { Random } from '../../kernel/random.ts';
-import type { EngineConfig } from '../context.ts';
-import { type Alias, type FunctionVersion, LATEST, qualifiedKey } from '../state.ts';
+import { type FunctionVersion, LATEST, qualifiedKey } from '../state.ts';
 import type { LambdaState } from '../tables.ts';
+import type { EnvironmentPool } from './environment-pool.ts';
 
-/** What a name and a qualifier stand for at the moment. */
+/** What a name and a qualifier stand for at the moment. The same object until that changes, so that a fold may keep
+ * what it counts of it beside it. */
 export interface Target {
   readonly functionName: string;
   /** As the caller gave it; undefined for the unqualified function. */
   readonly qualifier: string | undefined;
-  readonly version: FunctionVersion;
-  /** The alias's additional version and the share of requests it gets, 0 to 1. */
-  readonly additional: FunctionVersion | undefined;
+  /** Of the version, or of the alias's first. */
+  readonly primary: EnvironmentPool;
+  /** Of the alias's additional version, and the share of requests it gets, 0 to 1. */
+  readonly additional: EnvironmentPool | undefined;
   readonly weight: number;
-}
-
-/** Throws ResourceNotFoundException when there is no such function, version or alias. */
-export function resolveTarget(
-  config: EngineConfig,
-  state: LambdaState,
-  functionName: string,
-  qualifier: string | undefined,
-): Target {
-  const named = qualifier ?? LATEST;
-  const alias = state.aliases.get(qualifiedKey(functionName, named));
-  const version = state.versions.get(qualifiedKey(functionName, alias?.functionVersion ?? named));
-  if (!version) throw resourceNotFound(`Function not found: ${functionArn(config, functionName, named)}`);
-  return { functionName, qualifier, version, ...additionalOf(state, alias) };
-}
-
-function additionalOf(state: LambdaState, alias: Alias | undefined): Pick<Target, 'additional' | 'weight'> {
-  const routing = alias?.routing;
-  const additional = alias && routing && state.versions.get(qualifiedKey(alias.functionName, routing.version));
-  return additional ? { additional, weight: routing.weight } : { additional: undefined, weight: 0 };
 }
 
 /** The luck of one request: one draw when the alias is weighted, none otherwise. */
@@ -47,9 +27,83 @@ export function drawFor(target: Target, random: Random): number | undefined {
   return target.additional === undefined ? undefined : random.next();
 }
 
-/** The version a draw stands for: the additional one for the lower `weight` of the unit interval. */
-export function versionFor(target: Target, draw: number | undefined): FunctionVersion {
+/** Where a draw leads: to the additional version for the lower `weight` of the unit interval. */
+export function poolFor(target: Target, draw: number | undefined): EnvironmentPool {
   return target.additional !== undefined && draw !== undefined && draw < target.weight
     ? target.additional
-    : target.version;
+    : target.primary;
 }
+
+interface Cached {
+  target: Target;
+  /** At which it was looked at last. */
+  revision: number;
+}
+
+/** Targets, kept until an alias or a version has changed, or an environment pool was given up. */
+export class Targets {
+  readonly #state: LambdaState;
+  readonly #poolOf: (version: FunctionVersion) => EnvironmentPool;
+  /** By function name, then by qualifier. */
+  readonly #cached = new Map<string, Map<string | undefined, Cached>>();
+  #retirements = 0;
+
+  constructor(state: LambdaState, poolOf: (version: FunctionVersion) => EnvironmentPool) {
+    this.#state = state;
+    this.#poolOf = poolOf;
+  }
+
+  /** Undefined when there is no such function, version or alias. */
+  find(functionName: string, qualifier: string | undefined): Target | undefined {
+    const cached = this.#cached.get(functionName)?.get(qualifier);
+    const { aliases, versions } = this.#state;
+    const revision = aliases.revision + versions.revision + this.#retirements;
+    if (cached?.revision === revision) return cached.target;
+    return this.#look(functionName, qualifier, revision, cached);
+  }
+
+  /** A pool was given up: whatever leads there is looked at again. */
+  retire(): void {
+    this.#retirements++;
+  }
+
+  forget(functionName: string): void {
+    this.#cached.delete(functionName);
+  }
+
+  #look(
+    functionName: string,
+    qualifier: string | undefined,
+    revision: number,
+    cached: Cached | undefined,
+  ): Target | undefined {
+    const target = this.#resolve(functionName, qualifier);
+    const ofFunction = this.#cached.get(functionName) ?? new Map<string | undefined, Cached>();
+    if (!target) {
+      ofFunction.delete(qualifier);
+      return undefined;
+    }
+    const kept = cached && isSame(cached.target, target) ? cached.target : target;
+    ofFunction.set(qualifier, { target: kept, revision });
+    this.#cached.set(functionName, ofFunction);
+    return kept;
+  }
+
+  #resolve(functionName: string, qualifier: string | undefined): Target | undefined {
+    const named = qualifier ?? LATEST;
+    const alias = this.#state.aliases.get(qualifiedKey(functionName, named));
+    const primary = this.#pool(functionName, alias?.functionVersion ?? named);
+    if (!primary) return undefined;
+    const routing = alias?.routing;
+    const additional = routing && this.#pool(functionName, routing.version);
+    return { functionName, qualifier, primary, additional, weight: additional ? routing.weight : 0 };
+  }
+
+  #pool(functionName: string, version: string): EnvironmentPool | undefined {
+    const record = this.#state.versions.get(qualifiedKey(functionName, version));
+    return record && this.#poolOf(record);
+  }
+}
+
+const isSame = (a: Target, b: Target) =>
+  a.primary === b.primary && a.additional === b.additional && a.weight === b.weight;

@@ -5,45 +5,58 @@
  * - Request rate: ten requests a second for each unit of concurrency, which binds when invocations last under 100 ms.
  *   https://docs.aws.amazon.com/lambda/latest/dg/lambda-concurrency.html
  */
-import {
-  ENVIRONMENTS_PER_SCALING_PERIOD,
-  REQUESTS_PER_SECOND_PER_CONCURRENCY,
-  SCALING_PERIOD_SECONDS,
-} from '../../api/quotas.ts';
+import type { Limits } from './limits.ts';
 
 export class TokenBucket {
-  readonly #capacity: number;
-  readonly #perMs: number;
-  #tokens: number;
+  #capacity: number;
+  #perMs: number;
+  /** Taken and not refilled yet. */
+  #spent = 0;
   #filledAtMs = 0;
 
   /** Starts full. An infinite capacity never refuses. */
   constructor(capacity: number, perSecond: number) {
     this.#capacity = capacity;
-    this.#perMs = capacity === Number.POSITIVE_INFINITY ? 0 : perSecond / 1000;
-    this.#tokens = capacity;
+    this.#perMs = perSecond / 1000;
   }
 
   has(now: number): boolean {
-    this.#tokens = Math.min(this.#capacity, this.#tokens + (now - this.#filledAtMs) * this.#perMs);
+    if (this.#spent > 0) this.#spent = Math.max(0, this.#spent - (now - this.#filledAtMs) * this.#perMs);
     this.#filledAtMs = now;
-    return this.#tokens >= 1;
+    return this.#capacity - this.#spent >= 1;
   }
 
   /** To be called after `has` said yes. */
   take(): void {
-    this.#tokens -= 1;
+    if (this.#capacity !== Number.POSITIVE_INFINITY) this.#spent += 1;
+  }
+
+  /** Another size; what was spent stays spent, so that turning a size up and down refills nothing. */
+  resize(capacity: number, perSecond: number): void {
+    this.#capacity = capacity;
+    this.#perMs = perSecond / 1000;
   }
 }
 
-export const scalingRate = () =>
-  new TokenBucket(ENVIRONMENTS_PER_SCALING_PERIOD, ENVIRONMENTS_PER_SCALING_PERIOD / SCALING_PERIOD_SECONDS);
+export const scalingRate = ({ environmentsPerScalingPeriod, scalingPeriodSeconds }: Limits) =>
+  new TokenBucket(environmentsPerScalingPeriod, environmentsPerScalingPeriod / scalingPeriodSeconds);
 
-/** Of an account or a reservation. The bucket holds one second's worth. */
-export const requestRate = (concurrency: number) => {
-  const perSecond = concurrency * REQUESTS_PER_SECOND_PER_CONCURRENCY;
-  return new TokenBucket(perSecond, perSecond);
-};
+/** Of an account, a reservation or provisioned concurrency. The bucket holds one second's worth. */
+export class RequestRate extends TokenBucket {
+  readonly #perConcurrency: number;
 
-/** For scenarios that leave a rate out. */
-export const unlimitedRate = () => new TokenBucket(Number.POSITIVE_INFINITY, 0);
+  constructor(concurrency: number, { requestsPerSecondPerConcurrency }: Limits) {
+    const perSecond = requestsPerSecond(concurrency, requestsPerSecondPerConcurrency);
+    super(perSecond, perSecond);
+    this.#perConcurrency = requestsPerSecondPerConcurrency;
+  }
+
+  turn(concurrency: number): void {
+    const perSecond = requestsPerSecond(concurrency, this.#perConcurrency);
+    this.resize(perSecond, perSecond);
+  }
+}
+
+/** Without a limit, not even no concurrency has one. */
+const requestsPerSecond = (concurrency: number, factor: number) =>
+  factor === Number.POSITIVE_INFINITY ? factor : concurrency * factor;

@@ -2,9 +2,8 @@
  * Why each of the last invocations went where it went: which version the draw chose, a warm environment or a cold start,
  * or the reason of the throttle.
  */
-import type { FunctionConcurrency, ThrottleReason } from '../data-plane/admission.ts';
-import type { ExecutionEnvironment } from '../data-plane/execution-environment.ts';
-import type { Invocation, InvocationStatus } from '../data-plane/invocation.ts';
+import type { ThrottleReason } from '../data-plane/admission.ts';
+import { Invocation, type InvocationStatus } from '../data-plane/invocation.ts';
 import type { InvocationObserver } from './invocation-observer.ts';
 
 export interface Decision {
@@ -25,10 +24,13 @@ export interface Decision {
   durationMs: number | undefined;
 }
 
+/** Costs one reference an invocation: what a decision says is read from it when somebody asks. */
 export class DecisionTrace implements InvocationObserver {
   readonly #limit: number;
-  /** By request id, oldest first. */
-  readonly #decisions = new Map<string, Decision>();
+  /** The last ones, in a ring; what was refused is told at once, for nobody keeps it. */
+  readonly #ring: (Invocation | Decision)[] = [];
+  #next = 0;
+  #displaced: Invocation | undefined;
 
   constructor(limit = 1000) {
     this.#limit = limit;
@@ -36,52 +38,51 @@ export class DecisionTrace implements InvocationObserver {
 
   /** Oldest first. */
   decisions(): Decision[] {
-    return [...this.#decisions.values()];
+    const oldestFirst = [...this.#ring.slice(this.#next), ...this.#ring.slice(0, this.#next)];
+    return oldestFirst.map((kept) => (kept instanceof Invocation ? decisionOf(kept) : kept));
   }
 
   find(requestId: string): Decision | undefined {
-    return this.#decisions.get(requestId);
+    return this.decisions().find((decision) => decision.requestId === requestId);
   }
 
-  routed({ input, target, version }: Invocation, draw: number | undefined, now: number): void {
-    const { additional, weight } = target;
-    const routing =
-      additional && draw !== undefined ? { draw, additionalVersion: additional.version, weight } : undefined;
-    this.#decisions.set(input.requestId, {
-      requestId: input.requestId,
-      atMs: now,
-      functionName: target.functionName,
-      qualifier: target.qualifier,
-      version: version.version,
-      routing,
-      start: undefined,
-      spillover: false,
-      logStreamName: undefined,
-      throttle: undefined,
-      status: undefined,
-      durationMs: undefined,
-    });
-    const [oldest] = this.#decisions.keys();
-    if (this.#decisions.size > this.#limit && oldest !== undefined) this.#decisions.delete(oldest);
+  throttled(invocation: Invocation, reason: ThrottleReason): void {
+    const { inFlight, reserved } = invocation.pool.concurrency;
+    this.#keep({ ...decisionOf(invocation), throttle: { reason, inFlight, reserved } });
   }
 
-  throttled({ input }: Invocation, reason: ThrottleReason, concurrency: FunctionConcurrency): void {
-    const decision = this.#decisions.get(input.requestId);
-    if (decision) decision.throttle = { reason, inFlight: concurrency.inFlight, reserved: concurrency.reserved };
+  assigned(invocation: Invocation): void {
+    if (invocation !== this.#displaced) this.#keep(invocation);
+    this.#displaced = undefined;
   }
 
-  assigned({ input, coldStart, spillover }: Invocation, { isProvisioned }: ExecutionEnvironment): void {
-    const decision = this.#decisions.get(input.requestId);
-    if (!decision) return;
-    decision.start = isProvisioned ? 'provisioned' : coldStart ? 'cold' : 'warm';
-    decision.spillover = spillover;
+  /** It is assigned again at once. */
+  displaced(invocation: Invocation): void {
+    this.#displaced = invocation;
   }
 
-  ended({ input, status, durationMs }: Invocation, environment: ExecutionEnvironment): void {
-    const decision = this.#decisions.get(input.requestId);
-    if (!decision) return;
-    decision.logStreamName = environment.logStreamName;
-    decision.status = status;
-    decision.durationMs = durationMs;
+  #keep(kept: Invocation | Decision): void {
+    this.#ring[this.#next] = kept;
+    this.#next = (this.#next + 1) % this.#limit;
   }
+}
+
+function decisionOf(invocation: Invocation): Decision {
+  const { input, target, version, draw, environment, status } = invocation;
+  const { additional, weight } = target;
+  return {
+    requestId: input.requestId,
+    atMs: invocation.acceptedAtMs,
+    functionName: target.functionName,
+    qualifier: target.qualifier,
+    version: version.version,
+    routing:
+      additional && draw !== undefined ? { draw, additionalVersion: additional.version.version, weight } : undefined,
+    start: environment && (environment.isProvisioned ? 'provisioned' : invocation.coldStart ? 'cold' : 'warm'),
+    spillover: invocation.spillover,
+    logStreamName: status && environment?.logStreamName,
+    throttle: undefined,
+    status,
+    durationMs: status && invocation.durationMs,
+  };
 }

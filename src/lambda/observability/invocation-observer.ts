@@ -3,16 +3,14 @@
  * call, so that a simulation can afford it; a fold has the methods it needs. An observer only looks: it calls nothing
  * back, and what it keeps it copies, for invocations and environments live on.
  */
-import type { FunctionConcurrency, ThrottleReason } from '../data-plane/admission.ts';
+import type { ThrottleReason } from '../data-plane/admission.ts';
 import type { AsyncOutcome } from '../data-plane/async-queue.ts';
 import type { ExecutionEnvironment, InitStatus, RuntimeExit } from '../data-plane/execution-environment.ts';
 import type { Invocation } from '../data-plane/invocation.ts';
 import type { AsyncEvent } from '../state.ts';
 
 export interface InvocationObserver {
-  /** A version was chosen; `draw`, from 0 to 1, when the alias is weighted. */
-  routed?(invocation: Invocation, draw: number | undefined, now: number): void;
-  throttled?(invocation: Invocation, reason: ThrottleReason, concurrency: FunctionConcurrency, now: number): void;
+  throttled?(invocation: Invocation, reason: ThrottleReason, now: number): void;
   /** Accepted, and given an environment: a provisioned one, a warm one, or (`invocation.coldStart`) a new one. */
   assigned?(invocation: Invocation, environment: ExecutionEnvironment, now: number): void;
   initStarted?(environment: ExecutionEnvironment, now: number): void;
@@ -39,3 +37,6 @@ export interface InvocationObserver {
   eventInvoked?(event: Readonly<AsyncEvent>, startedAtMs: number): void;
   eventEnded?(event: Readonly<AsyncEvent>, outcome: AsyncOutcome, now: number): void;
 }
+
+/** The one that a fleet tells; `ObserverGroup` makes one of many. */
+export type FleetObserver = Required<InvocationObserver>;

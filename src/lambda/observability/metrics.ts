@@ -9,7 +9,7 @@ import { METRIC_MINUTES, METRIC_RETENTION_MS } from '../../api/quotas.ts';
 import type { Metric, MetricPeriod, MetricSource } from '../../kernel/metric-source.ts';
 import type { Outbox } from '../../kernel/outbox.ts';
 import type { RecordedFold } from '../../kernel/recorder.ts';
-import type { FunctionConcurrency, ThrottleReason } from '../data-plane/admission.ts';
+import type { ThrottleReason } from '../data-plane/admission.ts';
 import type { AsyncOutcome } from '../data-plane/async-queue.ts';
 import type { ExecutionEnvironment } from '../data-plane/execution-environment.ts';
 import type { Invocation } from '../data-plane/invocation.ts';
@@ -222,7 +222,7 @@ export class Metrics implements InvocationObserver, MetricSource, RecordedFold {
 
   // ── what happened ────────────────────────────────────────────────────────────────────────────────────────────
 
-  throttled(invocation: Invocation, _reason: ThrottleReason, _concurrency: FunctionConcurrency, now: number): void {
+  throttled(invocation: Invocation, _reason: ThrottleReason, now: number): void {
     for (const [minute] of this.#counting(invocation, now)) minute.throttles++;
   }
 

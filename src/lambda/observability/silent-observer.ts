@@ -1,0 +1,17 @@
+/** Looks away: what a fold of a simulation begins with, which then says something only about what it counts. */
+import type { FleetObserver } from './invocation-observer.ts';
+
+export class SilentObserver implements FleetObserver {
+  throttled(..._: Parameters<FleetObserver['throttled']>): void {}
+  assigned(..._: Parameters<FleetObserver['assigned']>): void {}
+  initStarted(..._: Parameters<FleetObserver['initStarted']>): void {}
+  initEnded(..._: Parameters<FleetObserver['initEnded']>): void {}
+  started(..._: Parameters<FleetObserver['started']>): void {}
+  logged(..._: Parameters<FleetObserver['logged']>): void {}
+  displaced(..._: Parameters<FleetObserver['displaced']>): void {}
+  ended(..._: Parameters<FleetObserver['ended']>): void {}
+  stopped(..._: Parameters<FleetObserver['stopped']>): void {}
+  eventAccepted(..._: Parameters<FleetObserver['eventAccepted']>): void {}
+  eventInvoked(..._: Parameters<FleetObserver['eventInvoked']>): void {}
+  eventEnded(..._: Parameters<FleetObserver['eventEnded']>): void {}
+}
