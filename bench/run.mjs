@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * `npm run bench`: what BENCHMARKS calls invoke-warm-js, invoke-cold-js, invoke-cold-py, invoke-warm-py, from SDK to
+ * `npm run bench`: the engine alone (`-- --engine` stops there); what BENCHMARKS calls invoke-warm-js, invoke-cold-js, invoke-cold-py, invoke-warm-py, from SDK to
  * handler and back in headless Chromium; first open to first green Python Test; bytes of first load; a thousand
  * invocations from the Test tab while typing; Ctrl-C in the terminal to the next prompt. Medians of five rounds. Peers' figures are printed as stored: they were
  * measured elsewhere, so no ratio is claimed.
@@ -35,6 +35,24 @@ async function serve(outDir, port) {
     logLevel: 'warn',
   });
   return { url: `http://127.0.0.1:${port}/`, close: () => server.close() };
+}
+
+/** Of the fleet with a modelled runtime, in Node.js. */
+function benchEngine() {
+  build(['--config', 'bench/simulation.vite.config.ts']);
+  const { status, stdout } = spawnSync(process.execPath, ['bench/out-simulation/simulation.js'], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  if (status !== 0) process.exit(status ?? 1);
+  console.log('\nThe engine alone, in Node.js (median; lowest to highest)');
+  for (const [name, values] of Object.entries(/** @type {Record<string, number[]>} */ (JSON.parse(stdout)))) {
+    const [middle, lowest, highest] = [median(values), Math.min(...values), Math.max(...values)].map((value) =>
+      Math.round(value).toLocaleString('en'),
+    );
+    console.log(`  ${name.padEnd(50)} ${middle}   (${lowest} to ${highest})`);
+  }
+  console.log('  stored, measured elsewhere: sim-w1 by SimFaaS 9,963 requests a second');
 }
 
 const launch = () => chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
@@ -259,6 +277,8 @@ function untilPrompt() {
   });
 }
 
+benchEngine();
+if (process.argv.includes('--engine')) process.exit(0);
 await benchInvokes();
 build([]);
 await benchFirstLoad();

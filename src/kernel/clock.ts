@@ -68,41 +68,35 @@ export class VirtualClock implements Clock {
   }
 
   #fireEarliest(): void {
-    const timer = this.#timers[0] as Timer;
+    const ats = this.#at;
+    const orders = this.#order;
+    const timers = this.#timers;
+    const timer = timers[0] as Timer;
     // a timer scheduled for the past fires now, without turning time back
-    this.#now = Math.max(this.#now, this.#at[0] as number);
+    this.#now = Math.max(this.#now, ats[0] as number);
     const last = --this.#count;
-    const at = this.#at[last] as number;
-    const order = this.#order[last] as number;
-    const moved = this.#timers[last] as Timer;
-    this.#timers[last] = undefined;
-    if (last > 0) {
-      let hole = 0;
-      for (;;) {
-        const child = this.#earliestChild(hole);
-        if (child < 0 || !this.#before(child, at, order)) break;
-        this.#move(child, hole);
-        hole = child;
+    const at = ats[last] as number;
+    const order = orders[last] as number;
+    const moved = timers[last] as Timer;
+    timers[last] = undefined;
+    let hole = 0;
+    for (let child = 1; child < last; child = hole * CHILDREN + 1) {
+      // the earliest of the children
+      let childAt = ats[child] as number;
+      const end = Math.min(child + CHILDREN, last);
+      for (let other = child + 1; other < end; other++) {
+        const otherAt = ats[other] as number;
+        if (otherAt > childAt || (otherAt === childAt && (orders[other] as number) > (orders[child] as number)))
+          continue;
+        child = other;
+        childAt = otherAt;
       }
-      this.#put(hole, at, order, moved);
+      if (at < childAt || (at === childAt && order < (orders[child] as number))) break;
+      this.#move(child, hole);
+      hole = child;
     }
+    if (last > 0) this.#put(hole, at, order, moved);
     timer.fire(this.#now);
-  }
-
-  #earliestChild(parent: number): number {
-    const first = parent * CHILDREN + 1;
-    if (first >= this.#count) return -1;
-    const end = Math.min(first + CHILDREN, this.#count);
-    let earliest = first;
-    for (let child = first + 1; child < end; child++) {
-      if (this.#before(child, this.#at[earliest] as number, this.#order[earliest] as number)) earliest = child;
-    }
-    return earliest;
-  }
-
-  #before(index: number, at: number, order: number): boolean {
-    const own = this.#at[index] as number;
-    return own < at || (own === at && (this.#order[index] as number) < order);
   }
 
   #move(from: number, to: number): void {

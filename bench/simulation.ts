@@ -1,0 +1,19 @@
+/**
+ * The engine alone, in Node.js: the fleet with a modelled runtime and a series second by second. `sim-w1` of BENCHMARKS:
+ * 100 requests a second, Poisson; 2 s each, exponential, 2.5 s when cold; an alias 90/10. Prints rows and their
+ * values as JSON.
+ */
+import { exponential, simulate } from '../src/lambda/data-plane/simulated-fleet.test-fixture.ts';
+
+const REQUESTS = 1_000_000;
+const W1 = { perSecond: 100, service: { draw: exponential, warmMs: 2000, coldMs: 2500 }, weight: 0.1 };
+
+simulate({ ...W1, requests: REQUESTS / 10, seed: 0 });
+const rates: number[] = [];
+for (let seed = 1; seed <= 7; seed++) {
+  const started = performance.now();
+  const { answered } = simulate({ ...W1, requests: REQUESTS, seed });
+  if (answered !== REQUESTS) throw new Error(`${answered} of ${REQUESTS} were answered`);
+  rates.push((REQUESTS * 1000) / (performance.now() - started));
+}
+console.log(JSON.stringify({ 'sim-w1, alias and series on, requests a second': rates }));
