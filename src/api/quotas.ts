@@ -84,6 +84,10 @@ export const FUNCTION_ERROR_RETRY_SECONDS = [60, 120] as const;
 export const FIRST_BACKOFF_SECONDS = 1;
 export const LONGEST_BACKOFF_SECONDS = 300;
 
+/** Refused events of one function that wait for their next try; behind so many its queue is read no further. AWS says
+ * that it reads slower, and no number. */
+export const EVENTS_BACKING_OFF_AT_ONCE = 10;
+
 /** How long an environment is kept without work. AWS documents no number. */
 export const IDLE_LIFETIME_MS = 600_000;
 

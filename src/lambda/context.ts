@@ -34,7 +34,7 @@ export interface InvocationRequest {
   logTail: boolean;
   /** Base64, as the header brings it. */
   clientContext: string | undefined;
-  /** Of an asynchronous invocation, whose tries have one; left out: a new one is drawn. */
+  /** Where somebody else has drawn it. */
   requestId?: string;
 }
 

@@ -189,6 +189,9 @@ describe('Invoke', () => {
     createFunction(region);
     const { response } = send(region.lambda, invoke({ 'x-amz-invocation-type': 'Event' }));
     expect(response).toMatchObject({ status: 202, body: new Uint8Array() });
+    // not within the call that accepted it
+    expect(region.effects).toEqual([]);
+    region.clock.advanceTo(region.clock.now);
     const { order, report } = startEnvironment(region);
     expect(order.requestId).toBe(response?.headers['x-amzn-requestid']);
     region.outbox.drain();
@@ -200,6 +203,7 @@ describe('Invoke', () => {
     const region = openRegion();
     createFunction(region);
     const { response } = send(region.lambda, invoke({ 'x-amz-invocation-type': 'Event' }));
+    region.clock.advanceTo(region.clock.now);
     startEnvironment(region);
 
     const successor = openRegion(region.clock.now + 60_000);

@@ -214,10 +214,10 @@ export interface AsyncEvent {
   /** Base64, as the header brought it. */
   clientContext?: string;
   acceptedAtMs: number;
+  /** Counts the account's events in the order in which they came. Absent in old backups. */
+  sequence?: number;
   /** Tries that ran. */
   invocations: number;
-  /** Tries since the last run that Lambda refused (throttles, errors of its own). */
-  refusals: number;
   nextAttemptAtMs: number;
 }
 

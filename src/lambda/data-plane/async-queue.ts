@@ -2,180 +2,134 @@
  * Asynchronous invocation: an event is accepted at once and tried until it ends.
  * https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
  *
+ * - Each function has a queue of its own (function-queue.ts).
  * - An error of the function is tried again after one minute and then after two, as often as the configuration of the
- *   invoked qualifier says; all tries have one request id.
- * - What Lambda itself refuses (a throttle, a function that is not ready) goes back to the queue and comes again after
- *   1, 2, 4 … 300 seconds.
+ *   invoked qualifier says; all tries have one request id. Nothing waits for a try that would come too late.
  * - An event ends when it gets too old. With a reservation of 0 it ends without a try.
- *
- * Every accepted event is a record, so that whoever takes over runs what was accepted. Timers come from the records.
- *
- * Differs from AWS: outcomes reach no dead-letter queue and no destination yet; observers are told of them.
  */
-import { ServiceException } from '../../api/errors.ts';
-import {
-  DEFAULT_EVENT_AGE_SECONDS,
-  DEFAULT_RETRY_ATTEMPTS,
-  FIRST_BACKOFF_SECONDS,
-  FUNCTION_ERROR_RETRY_SECONDS,
-  LONGEST_BACKOFF_SECONDS,
-} from '../../api/quotas.ts';
-import type { Clock, Timer } from '../../kernel/clock.ts';
-import type { InvocationRequest, InvocationResponse } from '../context.ts';
-import type { InvocationObserver } from '../observability/invocation-observer.ts';
+import type { Clock } from '../../kernel/clock.ts';
+import type { FleetObserver } from '../observability/invocation-observer.ts';
 import { type AsyncEvent, LATEST, qualifiedKey } from '../state.ts';
 import type { LambdaState } from '../tables.ts';
-
-/** AWS's words for how an event ended. */
-export type AsyncCondition = 'Success' | 'RetriesExhausted' | 'EventAgeExceeded' | 'ZeroReservedConcurrency';
-
-export interface AsyncOutcome {
-  condition: AsyncCondition;
-  /** Tries that ran. */
-  approximateInvokeCount: number;
-  /** What the last try came to; undefined when there was none since this engine took over. */
-  result: InvocationResponse | ServiceException | undefined;
-}
-
-/** What `accept` is given; the rest of an event is the queue's. */
-export type AcceptedEvent = Pick<AsyncEvent, 'requestId' | 'functionName' | 'qualifier' | 'payload' | 'clientContext'>;
+import { DelayLine } from './delay-line.ts';
+import type { EventStore } from './event-store.ts';
+import { FunctionQueue, type QueuePorts } from './function-queue.ts';
+import type { Invocation, InvocationInput } from './invocation.ts';
+import type { QueueLimits } from './limits.ts';
+import { type AsyncCondition, QueuedEvent } from './queued-event.ts';
 
 export interface AsyncQueueParts {
   state: LambdaState;
   clock: Clock;
-  observers: readonly InvocationObserver[];
-  /** One try; `done` is called once. */
-  invoke(request: InvocationRequest, done: (result: InvocationResponse | ServiceException) => void): void;
+  limits: QueueLimits;
+  store: EventStore;
+  observer: Pick<FleetObserver, 'eventAccepted' | 'eventInvoked' | 'eventEnded'>;
+  invoke: QueuePorts['invoke'];
 }
 
 export class AsyncQueue {
   readonly #parts: AsyncQueueParts;
-  /** Request ids of tries under way. */
-  readonly #running = new Set<string>();
-  readonly #utf8 = new TextEncoder();
+  readonly #ports: QueuePorts;
+  /** By function name, while it has events. */
+  readonly #queues = new Map<string, FunctionQueue>();
+  /** After the first error of the function, after the second. */
+  readonly #retries: readonly DelayLine[];
+  #accepted = 0;
 
   constructor(parts: AsyncQueueParts) {
+    const { clock, limits, invoke } = parts;
     this.#parts = parts;
+    this.#retries = limits.retryDelaysMs.map((delayMs) => new DelayLine(delayMs, clock));
+    this.#ports = {
+      clock,
+      limits,
+      invoke,
+      isClosed: (functionName) => parts.state.functions.get(functionName)?.reservedConcurrentExecutions === 0,
+      expiresAtMs: (event) => this.#expiresAtMs(event),
+      ran: (event, invocation) => this.#ran(event, invocation),
+      end: (event, condition) => this.#end(event, condition, undefined),
+    };
   }
 
-  /** Takes an event on, and begins with its first try. */
-  accept(accepted: AcceptedEvent): void {
-    const { state, clock, observers } = this.#parts;
-    const event: AsyncEvent = {
-      ...accepted,
-      acceptedAtMs: clock.now,
+  /** Takes an event on. Its first try comes after the call that brought it. */
+  accept(functionName: string, qualifier: string | undefined, input: InvocationInput, clientContext?: string): void {
+    const { clock, observer, store } = this.#parts;
+    const { now } = clock;
+    const event = this.#take(functionName, input, {
+      ...(qualifier !== undefined && { qualifier }),
+      ...(clientContext !== undefined && { clientContext }),
+      acceptedAtMs: now,
+      sequence: this.#accepted++,
       invocations: 0,
-      refusals: 0,
-      nextAttemptAtMs: clock.now,
-    };
-    state.asyncEvents.set(event.requestId, event);
-    for (const observer of observers) observer.eventAccepted?.(event, clock.now);
-    this.#attempt(event);
+      nextAttemptAtMs: now,
+    });
+    store.put(event);
+    observer.eventAccepted(event, now);
+    event.queue.add(event);
   }
 
   /** Goes on with the events of an engine that is gone; tries that it had begun begin anew. */
-  resume(): void {
-    for (const event of this.#parts.state.asyncEvents.values()) this.#schedule(event);
+  resume(events: Iterable<Readonly<AsyncEvent>>, inputOf: (event: Readonly<AsyncEvent>) => InvocationInput): void {
+    for (const record of [...events].sort(inOrder)) {
+      const event = this.#take(record.functionName, inputOf(record), record);
+      this.#accepted = Math.max(this.#accepted, event.sequence + 1);
+      const line = this.#retries[event.invocations - 1];
+      if (line && event.nextAttemptAtMs > this.#parts.clock.now) line.add(event);
+      else event.queue.add(event);
+    }
   }
 
-  /** A try may be due. */
-  due(requestId: string, atMs: number): void {
-    const event = this.#parts.state.asyncEvents.get(requestId);
-    if (event?.nextAttemptAtMs === atMs && !this.#running.has(requestId)) this.#attempt(event);
+  #take(
+    functionName: string,
+    input: InvocationInput,
+    record: ConstructorParameters<typeof QueuedEvent>[2],
+  ): QueuedEvent {
+    const queue = this.#queues.get(functionName) ?? new FunctionQueue(functionName, this.#ports);
+    this.#queues.set(functionName, queue);
+    queue.events++;
+    return new QueuedEvent(queue, input, record);
   }
 
-  #attempt(event: Readonly<AsyncEvent>): void {
-    const { clock, invoke, state } = this.#parts;
-    if (state.functions.get(event.functionName)?.reservedConcurrentExecutions === 0) {
-      this.#end(event, 'ZeroReservedConcurrency', undefined);
+  #ran(event: QueuedEvent, invocation: Invocation): void {
+    const { clock, limits, observer, store } = this.#parts;
+    observer.eventInvoked(event, event.startedAtMs);
+    if (invocation.status === 'success') {
+      this.#end(event, 'Success', invocation);
       return;
     }
-    if (clock.now >= this.#expiresAtMs(event)) {
-      this.#end(event, 'EventAgeExceeded', undefined);
+    const { maximumRetryAttempts = limits.retryAttempts } = this.#configOf(event) ?? {};
+    const retry = event.invocations <= maximumRetryAttempts ? this.#retries[event.invocations - 1] : undefined;
+    if (!retry) {
+      this.#end(event, 'RetriesExhausted', invocation);
       return;
     }
-    this.#running.add(event.requestId);
-    const startedAtMs = clock.now;
-    const { functionName, qualifier, clientContext, requestId } = event;
-    const payload = this.#utf8.encode(event.payload);
-    invoke({ functionName, qualifier, payload, logTail: false, clientContext, requestId }, (result) => {
-      this.#running.delete(requestId);
-      this.#tried(event, result, startedAtMs);
-    });
-  }
-
-  #tried(event: Readonly<AsyncEvent>, result: InvocationResponse | ServiceException, startedAtMs: number): void {
-    if (!(result instanceof ServiceException)) {
-      for (const observer of this.#parts.observers) observer.eventInvoked?.(event, startedAtMs);
-      this.#ran(event, result);
+    event.nextAttemptAtMs = clock.now + retry.delayMs;
+    if (event.nextAttemptAtMs >= this.#expiresAtMs(event)) {
+      this.#end(event, 'EventAgeExceeded', invocation);
       return;
     }
-    if (result.code === 'ResourceNotFoundException') {
-      // the function is gone, and with it whatever would have been told of the outcome
-      this.#parts.state.asyncEvents.delete(event.requestId);
-      return;
-    }
-    const seconds = Math.min(FIRST_BACKOFF_SECONDS * 2 ** event.refusals, LONGEST_BACKOFF_SECONDS);
-    this.#retry({ ...event, refusals: event.refusals + 1 }, seconds);
+    store.put(event);
+    retry.add(event);
   }
 
-  #ran(event: Readonly<AsyncEvent>, result: InvocationResponse): void {
-    const ran = { ...event, invocations: event.invocations + 1, refusals: 0 };
-    if (result.functionError === undefined) {
-      this.#end(ran, 'Success', result);
-      return;
-    }
-    const { maximumRetryAttempts = DEFAULT_RETRY_ATTEMPTS } = this.#configOf(event) ?? {};
-    const seconds = FUNCTION_ERROR_RETRY_SECONDS[event.invocations];
-    if (event.invocations >= maximumRetryAttempts || seconds === undefined) this.#end(ran, 'RetriesExhausted', result);
-    else this.#retry(ran, seconds);
+  #end(event: QueuedEvent, condition: AsyncCondition | undefined, invocation: Invocation | undefined): void {
+    const { clock, observer, store } = this.#parts;
+    if (--event.queue.events === 0) this.#queues.delete(event.functionName);
+    store.settle(event);
+    if (condition) observer.eventEnded(event, condition, invocation, clock.now);
   }
 
-  #retry(event: Readonly<AsyncEvent>, delaySeconds: number): void {
-    const { clock, state } = this.#parts;
-    const nextAttemptAtMs = Math.min(clock.now + delaySeconds * 1000, this.#expiresAtMs(event));
-    const waiting = { ...event, nextAttemptAtMs };
-    state.asyncEvents.set(event.requestId, waiting);
-    this.#schedule(waiting);
+  #expiresAtMs(event: QueuedEvent): number {
+    const { maximumEventAgeSeconds } = this.#configOf(event) ?? {};
+    const ageMs = maximumEventAgeSeconds === undefined ? this.#parts.limits.eventAgeMs : maximumEventAgeSeconds * 1000;
+    return event.acceptedAtMs + ageMs;
   }
 
-  #end(
-    event: Readonly<AsyncEvent>,
-    condition: AsyncCondition,
-    result: InvocationResponse | ServiceException | undefined,
-  ): void {
-    const { clock, observers, state } = this.#parts;
-    state.asyncEvents.delete(event.requestId);
-    const outcome: AsyncOutcome = { condition, approximateInvokeCount: event.invocations, result };
-    for (const observer of observers) observer.eventEnded?.(event, outcome, clock.now);
-  }
-
-  #schedule({ requestId, nextAttemptAtMs }: Readonly<AsyncEvent>): void {
-    this.#parts.clock.schedule(nextAttemptAtMs, new Attempt(this, requestId, nextAttemptAtMs));
-  }
-
-  #expiresAtMs(event: Readonly<AsyncEvent>): number {
-    const { maximumEventAgeSeconds = DEFAULT_EVENT_AGE_SECONDS } = this.#configOf(event) ?? {};
-    return event.acceptedAtMs + maximumEventAgeSeconds * 1000;
-  }
-
-  #configOf({ functionName, qualifier = LATEST }: Readonly<AsyncEvent>) {
+  #configOf({ functionName, qualifier = LATEST }: QueuedEvent) {
     return this.#parts.state.eventInvokeConfigs.get(qualifiedKey(functionName, qualifier));
   }
 }
 
-class Attempt implements Timer {
-  readonly #queue: AsyncQueue;
-  readonly #requestId: string;
-  readonly #atMs: number;
-
-  constructor(queue: AsyncQueue, requestId: string, atMs: number) {
-    this.#queue = queue;
-    this.#requestId = requestId;
-    this.#atMs = atMs;
-  }
-
-  fire(): void {
-    this.#queue.due(this.#requestId, this.#atMs);
-  }
-}
+/** That in which they are due, and came. */
+const inOrder = (a: Readonly<AsyncEvent>, b: Readonly<AsyncEvent>) =>
+  a.nextAttemptAtMs - b.nextAttemptAtMs || (a.sequence ?? 0) - (b.sequence ?? 0);

@@ -9,6 +9,7 @@ import { notRunnable, runnableFamily } from '../../api/runtimes.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Random } from '../../kernel/random.ts';
 import { randomUuid } from '../../kernel/random.ts';
+import type { Table } from '../../kernel/table.ts';
 import type {
   AsyncInvocationRequest,
   DataPlane,
@@ -23,15 +24,18 @@ import { LogStreams } from '../observability/log-streams.ts';
 import { Metrics } from '../observability/metrics.ts';
 import { ObserverGroup } from '../observability/observer-group.ts';
 import type { EnvironmentEvent, RuntimeHost } from '../runtime-host.ts';
-import { type FunctionVersion, LATEST, type ProvisionedConcurrencyConfig } from '../state.ts';
+import { type AsyncEvent, type FunctionVersion, LATEST, type ProvisionedConcurrencyConfig } from '../state.ts';
 import type { LambdaState } from '../tables.ts';
-import { type AccountConcurrency, tooManyRequests } from './admission.ts';
+import { type AccountConcurrency, type ThrottleReason, tooManyRequests } from './admission.ts';
 import { AsyncQueue } from './async-queue.ts';
+import { EventTable } from './event-store.ts';
 import type { ExecutionEnvironment } from './execution-environment.ts';
 import { Fleet } from './fleet.ts';
+import type { Refusal } from './function-queue.ts';
 import { HostedRuntime } from './hosted-runtime.ts';
 import type { Invocation, InvocationInput } from './invocation.ts';
 import { awsLimits } from './limits.ts';
+import type { QueuedEvent } from './queued-event.ts';
 import { readClientContext, readEvent } from './request-payload.ts';
 import type { Target } from './routing.ts';
 
@@ -61,6 +65,7 @@ export class LambdaDataPlane implements DataPlane {
   readonly #runtime: HostedRuntime;
   readonly #fleet: Fleet;
   readonly #asyncQueue: AsyncQueue;
+  readonly #events: Table<AsyncEvent>;
 
   constructor(parts: DataPlaneParts) {
     const { config, state, clock, random, routingRandom = random, host, observers = [] } = parts;
@@ -72,8 +77,10 @@ export class LambdaDataPlane implements DataPlane {
     const observer = new ObserverGroup([this.logStreams, this.metrics, this.decisionTrace, ...observers]);
     const limits = awsLimits(parts.quotas ?? DEFAULT_ACCOUNT_QUOTAS);
     this.#fleet = new Fleet({ state, clock, random: routingRandom, runtime: this.#runtime, observer, limits });
-    const invoke: DataPlane['invoke'] = (request, done) => this.invoke(request, done);
-    this.#asyncQueue = new AsyncQueue({ state, clock, observers: [observer], invoke });
+    this.#events = state.asyncEvents;
+    const store = new EventTable(state.asyncEvents);
+    const invoke = (event: QueuedEvent) => this.#try(event);
+    this.#asyncQueue = new AsyncQueue({ state, clock, limits: limits.queue, store, observer, invoke });
   }
 
   get account(): AccountConcurrency {
@@ -93,22 +100,16 @@ export class LambdaDataPlane implements DataPlane {
 
   enqueue({ functionName, qualifier, payload, clientContext }: AsyncInvocationRequest): string {
     requireActive(this.#target(functionName, qualifier).primary.version);
-    const text = readEvent(payload, 'Event');
-    if (clientContext !== undefined) readClientContext(clientContext);
-    const requestId = randomUuid(this.#random);
-    this.#asyncQueue.accept({
-      requestId,
-      functionName,
-      ...(qualifier !== undefined && { qualifier }),
-      payload: text,
-      ...(clientContext !== undefined && { clientContext }),
-    });
-    return requestId;
+    const input = this.#read(functionName, qualifier, readEvent(payload, 'Event'), clientContext);
+    this.#asyncQueue.accept(functionName, qualifier, input, clientContext);
+    return input.requestId;
   }
 
   resume(): void {
     this.provision();
-    this.#asyncQueue.resume();
+    this.#asyncQueue.resume(this.#events.values(), ({ functionName, qualifier, payload, clientContext, requestId }) =>
+      this.#read(functionName, qualifier, payload, clientContext, requestId),
+    );
   }
 
   dryRun(functionName: string, qualifier: string | undefined): void {
@@ -133,21 +134,37 @@ export class LambdaDataPlane implements DataPlane {
 
   /** Answers later, or says why not. */
   #submit(request: InvocationRequest, done: InvokeDone): ServiceException | undefined {
-    const target = this.#target(request.functionName, request.qualifier);
-    const invocation = this.#fleet.route(target, this.#read(request), (ended) => {
+    const { functionName, qualifier, payload, clientContext, requestId } = request;
+    const target = this.#target(functionName, qualifier);
+    const input = this.#read(functionName, qualifier, readEvent(payload), clientContext, requestId);
+    const invocation = this.#fleet.route(target, input, (ended) => {
       done(this.#respond(request, ended));
       ended.forget();
     });
+    const refusal = this.#run(invocation);
+    if (refusal === undefined) return undefined;
+    return refusal === NOT_ACTIVE ? notActive(invocation.version) : tooManyRequests(refusal);
+  }
+
+  /** One try of an asynchronous event. */
+  #try(event: QueuedEvent): Refusal | undefined {
+    const target = this.#fleet.target(event.functionName, event.qualifier);
+    if (!target) return 'gone';
+    const invocation = this.#fleet.route(target, event.input, (ended) => {
+      event.ended(ended);
+      ended.forget();
+    });
+    return this.#run(invocation) && 'refused';
+  }
+
+  #run(invocation: Invocation): ThrottleReason | typeof NOT_ACTIVE | undefined {
     const { version } = invocation;
-    if (version.state !== 'Active') return notActive(version);
-    if (!runnableFamily(version.runtime)) {
-      invocation.status = 'error';
-      invocation.payload = cannotRun(version);
-      invocation.answer();
-      return undefined;
-    }
-    const reason = this.#fleet.submit(invocation);
-    return reason && tooManyRequests(reason);
+    if (version.state !== 'Active') return NOT_ACTIVE;
+    if (runnableFamily(version.runtime)) return this.#fleet.submit(invocation);
+    invocation.status = 'error';
+    invocation.payload = cannotRun(version);
+    invocation.answer();
+    return undefined;
   }
 
   #target(functionName: string, qualifier: string | undefined): Target {
@@ -156,9 +173,16 @@ export class LambdaDataPlane implements DataPlane {
     throw resourceNotFound(`Function not found: ${functionArn(this.#config, functionName, qualifier ?? LATEST)}`);
   }
 
-  #read({ functionName, qualifier, payload, clientContext, requestId }: InvocationRequest): InvocationInput {
+  /** `clientContext`: Base64, as the header brings it. */
+  #read(
+    functionName: string,
+    qualifier: string | undefined,
+    payload: string,
+    clientContext: string | undefined,
+    requestId?: string,
+  ): InvocationInput {
     return {
-      payload: readEvent(payload),
+      payload,
       clientContext: clientContext === undefined ? undefined : readClientContext(clientContext),
       requestId: requestId ?? randomUuid(this.#random),
       invokedFunctionArn: functionArn(this.#config, functionName, qualifier),
@@ -180,6 +204,8 @@ export class LambdaDataPlane implements DataPlane {
     return environment ? this.logStreams.tail(environment) : '';
   }
 }
+
+const NOT_ACTIVE = 'not active';
 
 function requireActive(version: FunctionVersion): void {
   if (version.state !== 'Active') throw notActive(version);

@@ -33,6 +33,15 @@ export const UNLIMITED: Limits = {
   requestsPerSecondPerConcurrency: Number.POSITIVE_INFINITY,
   initLimitMs: 10_000,
   provisionedInitLimitMs: 130_000,
+  queue: {
+    concurrency: 1000,
+    backingOffAtOnce: 10,
+    firstBackoffMs: 1000,
+    longestBackoffMs: 300_000,
+    retryDelaysMs: [60_000, 120_000],
+    retryAttempts: 2,
+    eventAgeMs: 21_600_000,
+  },
 };
 
 const INPUT: InvocationInput = { requestId: '', invokedFunctionArn: '', payload: '{}', clientContext: undefined };

@@ -4,10 +4,9 @@
  * back, and what it keeps it copies, for invocations and environments live on.
  */
 import type { ThrottleReason } from '../data-plane/admission.ts';
-import type { AsyncOutcome } from '../data-plane/async-queue.ts';
 import type { ExecutionEnvironment, InitStatus, RuntimeExit } from '../data-plane/execution-environment.ts';
 import type { Invocation } from '../data-plane/invocation.ts';
-import type { AsyncEvent } from '../state.ts';
+import type { AsyncCondition, QueuedEvent } from '../data-plane/queued-event.ts';
 
 export interface InvocationObserver {
   throttled?(invocation: Invocation, reason: ThrottleReason, now: number): void;
@@ -32,10 +31,11 @@ export interface InvocationObserver {
   ended?(invocation: Invocation, environment: ExecutionEnvironment, exit: RuntimeExit | undefined, now: number): void;
   stopped?(environment: ExecutionEnvironment, now: number): void;
   /** An asynchronous invocation: its tries are told of like all others, by its request id. */
-  eventAccepted?(event: Readonly<AsyncEvent>, now: number): void;
+  eventAccepted?(event: QueuedEvent, now: number): void;
   /** A try that ran has ended; it started at that time. */
-  eventInvoked?(event: Readonly<AsyncEvent>, startedAtMs: number): void;
-  eventEnded?(event: Readonly<AsyncEvent>, outcome: AsyncOutcome, now: number): void;
+  eventInvoked?(event: QueuedEvent, startedAtMs: number): void;
+  /** `invocation`: the try that ended it, if one did. */
+  eventEnded?(event: QueuedEvent, condition: AsyncCondition, invocation: Invocation | undefined, now: number): void;
 }
 
 /** The one that a fleet tells; `ObserverGroup` makes one of many. */

@@ -10,11 +10,10 @@ import type { Metric, MetricPeriod, MetricSource } from '../../kernel/metric-sou
 import type { Outbox } from '../../kernel/outbox.ts';
 import type { RecordedFold } from '../../kernel/recorder.ts';
 import type { ThrottleReason } from '../data-plane/admission.ts';
-import type { AsyncOutcome } from '../data-plane/async-queue.ts';
 import type { ExecutionEnvironment } from '../data-plane/execution-environment.ts';
 import type { Invocation } from '../data-plane/invocation.ts';
 import type { ProvisionedEnvironments } from '../data-plane/provisioned-environments.ts';
-import type { AsyncEvent } from '../state.ts';
+import type { AsyncCondition, QueuedEvent } from '../data-plane/queued-event.ts';
 import type { InvocationObserver } from './invocation-observer.ts';
 import { StatisticSet, type StatisticSetRecord } from './statistic-set.ts';
 
@@ -247,16 +246,16 @@ export class Metrics implements InvocationObserver, MetricSource, RecordedFold {
     }
   }
 
-  eventAccepted(event: Readonly<AsyncEvent>, now: number): void {
+  eventAccepted(event: QueuedEvent, now: number): void {
     for (const [minute] of this.#called(event.functionName, event.qualifier, now)) minute.asyncReceived++;
   }
 
-  eventInvoked(event: Readonly<AsyncEvent>, startedAtMs: number): void {
+  eventInvoked(event: QueuedEvent, startedAtMs: number): void {
     for (const [minute] of this.#called(event.functionName, event.qualifier, startedAtMs))
       minute.asyncAge.add(startedAtMs - event.acceptedAtMs);
   }
 
-  eventEnded(event: Readonly<AsyncEvent>, { condition }: AsyncOutcome, now: number): void {
+  eventEnded(event: QueuedEvent, condition: AsyncCondition, _invocation: Invocation | undefined, now: number): void {
     if (condition === 'Success') return;
     for (const [minute] of this.#called(event.functionName, event.qualifier, now)) minute.asyncDropped++;
   }

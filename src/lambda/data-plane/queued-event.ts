@@ -1,0 +1,54 @@
+/** An accepted asynchronous event until it has ended: what it carries, how often it was tried, and its own timer. */
+import type { Timer } from '../../kernel/clock.ts';
+import type { AsyncEvent } from '../state.ts';
+import type { FunctionQueue } from './function-queue.ts';
+import type { Invocation, InvocationDone, InvocationInput } from './invocation.ts';
+
+/** AWS's words for how an event ended. */
+export type AsyncCondition = 'Success' | 'RetriesExhausted' | 'EventAgeExceeded' | 'ZeroReservedConcurrency';
+
+export class QueuedEvent implements Timer {
+  readonly queue: FunctionQueue;
+  /** The same of all its tries. */
+  readonly input: InvocationInput;
+  readonly qualifier: string | undefined;
+  /** Base64, as the header brought it. */
+  readonly clientContext: string | undefined;
+  readonly acceptedAtMs: number;
+  /** Counts the account's events: what came first has the lower one. */
+  readonly sequence: number;
+  /** Tries that ran. */
+  invocations: number;
+  /** Tries since the last run that Lambda refused (throttles, errors of its own). */
+  refusals = 0;
+  nextAttemptAtMs: number;
+  /** Of the try under way. */
+  startedAtMs = 0;
+  /** Told when the try under way has ended. */
+  readonly ended: InvocationDone;
+
+  constructor(
+    queue: FunctionQueue,
+    input: InvocationInput,
+    record: Omit<AsyncEvent, 'requestId' | 'functionName' | 'payload'>,
+  ) {
+    this.queue = queue;
+    this.input = input;
+    this.qualifier = record.qualifier;
+    this.clientContext = record.clientContext;
+    this.acceptedAtMs = record.acceptedAtMs;
+    this.sequence = record.sequence ?? 0;
+    this.invocations = record.invocations;
+    this.nextAttemptAtMs = record.nextAttemptAtMs;
+    this.ended = (invocation: Invocation) => queue.tried(this, invocation);
+  }
+
+  get functionName(): string {
+    return this.queue.functionName;
+  }
+
+  /** The wait after a refusal is over. */
+  fire(): void {
+    this.queue.tryAgain(this);
+  }
+}
