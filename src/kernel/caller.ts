@@ -19,10 +19,10 @@ export interface RoleCaller {
   roleArn: string;
 }
 
-/** A service of AWS that acts for a resource, such as Lambda for a function's destination. */
+/** A service of AWS that acts for a resource, such as S3 for a bucket that notifies. */
 export interface ServiceCaller {
   type: 'service';
-  /** For example `lambda.amazonaws.com`. */
+  /** For example `s3.amazonaws.com`. */
   service: string;
   accountId: string;
   /** The resource it acts for. */

@@ -57,6 +57,7 @@ export class TestRegion {
       clock,
       random: new SeededRandom(seed),
       host: { perform: (effect) => outbox.effect(effect) },
+      neighbours: { call: (call, done) => this.lambda.run(call, done) },
       reportBug: (error) => this.bugs.push(error),
     });
     this.core = {

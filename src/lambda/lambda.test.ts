@@ -8,6 +8,7 @@ import type { Call } from '../kernel/service.ts';
 import { zip } from './control-plane/control-plane.test-fixture.ts';
 import { createLambda, type Lambda } from './lambda.ts';
 import type { Effect, EnvironmentEvent } from './runtime-host.ts';
+import type { AsyncEvent } from './state.ts';
 
 const START_MS = 1_772_359_200_000;
 const PATH = '/2015-03-31/functions';
@@ -19,7 +20,7 @@ function openRegion(startMs = START_MS) {
   const outbox = new Outbox();
   const effects: Effect[] = [];
   const bugs: unknown[] = [];
-  const lambda = createLambda({
+  const lambda: Lambda = createLambda({
     config: {
       accountId: '123456789012',
       region: 'us-east-1',
@@ -29,6 +30,7 @@ function openRegion(startMs = START_MS) {
     clock,
     random: new SeededRandom(1),
     host: { perform: (effect) => effects.push(effect) },
+    neighbours: { call: (call, done) => lambda.run(call, done) },
     reportBug: (error) => bugs.push(error),
   });
   return { lambda, clock, outbox, effects, bugs };
@@ -58,9 +60,9 @@ const ROOT = rootCaller('123456789012');
 const text = (value: string) => new TextEncoder().encode(value);
 const bodyOf = (response: HttpResponse | undefined) => JSON.parse(new TextDecoder().decode(response?.body) || 'null');
 
-function createFunction(region: ReturnType<typeof openRegion>): void {
+function createFunction(region: ReturnType<typeof openRegion>, functionName = 'f'): void {
   const input = {
-    FunctionName: 'f',
+    FunctionName: functionName,
     Runtime: 'python3.13',
     Handler: 'a.b',
     Role: 'arn:aws:iam::123456789012:role/r',
@@ -197,6 +199,36 @@ describe('Invoke', () => {
     region.outbox.drain();
     report({ type: 'succeeded', requestId: order.requestId, payload: 'null', maxMemoryUsedMb: 31 });
     expect(region.outbox.drain().changes).toEqual([{ table: 'asyncEvents', key: order.requestId, value: undefined }]);
+  });
+
+  test('as an event whose outcome another function takes: its end and what it leads to are one step', () => {
+    const region = openRegion();
+    createFunction(region);
+    createFunction(region, 'g');
+    const destination = 'arn:aws:lambda:us-east-1:123456789012:function:g';
+    const configure = {
+      method: 'PUT',
+      path: '/2019-09-25/functions/f/event-invoke-config',
+      body: text(JSON.stringify({ DestinationConfig: { OnSuccess: { Destination: destination } } })),
+    };
+    expect(send(region.lambda, configure).response?.status).toBe(200);
+    const { response } = send(region.lambda, invoke({ 'x-amz-invocation-type': 'Event' }));
+    region.clock.advanceTo(region.clock.now);
+    const { order, report } = startEnvironment(region);
+    region.outbox.drain();
+    report({ type: 'succeeded', requestId: order.requestId, payload: '[1]', maxMemoryUsedMb: 31 });
+    const { changes } = region.outbox.drain();
+    expect(changes).toMatchObject([
+      { table: 'asyncEvents', key: order.requestId, value: undefined },
+      { table: 'asyncEvents', value: { functionName: 'g' } },
+    ]);
+    const accepted = changes.at(-1)?.value as AsyncEvent | undefined;
+    expect(JSON.parse(accepted?.payload ?? '')).toMatchObject({
+      requestContext: { requestId: response?.headers['x-amzn-requestid'], condition: 'Success' },
+      requestPayload: { n: 1 },
+      responsePayload: [1],
+    });
+    expect(region.bugs).toEqual([]);
   });
 
   test('as an event that was accepted is run by a successor', () => {

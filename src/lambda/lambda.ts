@@ -14,7 +14,7 @@ import type { Clock } from '../kernel/clock.ts';
 import type { Change, Outbox } from '../kernel/outbox.ts';
 import type { Random } from '../kernel/random.ts';
 import { randomUuid } from '../kernel/random.ts';
-import type { Answer, AnswerDone, Call, OperationTraits, Service } from '../kernel/service.ts';
+import type { Answer, AnswerDone, Call, Neighbours, OperationTraits, Service } from '../kernel/service.ts';
 import { restoreTables, type Table } from '../kernel/table.ts';
 import type { EngineConfig, LambdaContext } from './context.ts';
 import { getAccountSettings } from './control-plane/account.ts';
@@ -213,6 +213,8 @@ export interface LambdaPorts {
   /** The account's own numbers. Left out: AWS's defaults. */
   quotas?: AccountQuotas;
   host: RuntimeHost;
+  /** The door to other services, and to this one. */
+  neighbours: Neighbours;
   /** Told of every exception that is none of AWS's: a bug of ours. */
   reportBug(error: unknown): void;
   observers?: readonly InvocationObserver[] | undefined;
@@ -231,9 +233,9 @@ export class Lambda implements Service {
   readonly #reportBug: (error: unknown) => void;
 
   constructor(ports: LambdaPorts) {
-    const { config, clock, random, routingRandom = random, quotas = DEFAULT_ACCOUNT_QUOTAS, host, observers } = ports;
+    const { config, clock, random, routingRandom = random, quotas = DEFAULT_ACCOUNT_QUOTAS } = ports;
     const state = lambdaState(ports.outbox);
-    this.dataPlane = new LambdaDataPlane({ state, clock, random, routingRandom, quotas, config, host, observers });
+    this.dataPlane = new LambdaDataPlane({ ...ports, state, routingRandom, quotas });
     this.#context = { config, state, clock, random, quotas, dataPlane: this.dataPlane };
     this.functionUrls = new FunctionUrls(this.#context);
     this.#reportBug = ports.reportBug;

@@ -44,7 +44,14 @@ export function createCore(settings: CoreSettings): ComposedCore {
   // luck of its own too: the ids of what is made meanwhile must not change which version is drawn next, and a seed that
   // was used before must not give the same ids again
   const routingRandom = new SeededRandom(settings.seed + 2);
-  const lambda = createLambda({ config, outbox, clock, random, routingRandom, host, reportBug });
+  const neighbours: Neighbours = {
+    call(call, done) {
+      const service = byName.get(call.service);
+      if (service) service.run(call, done);
+      else done(new ServiceException('UnknownOperationException', 404, `Coldspark has no service "${call.service}".`));
+    },
+  };
+  const lambda = createLambda({ config, outbox, clock, random, routingRandom, host, neighbours, reportBug });
   const { metrics, logStreams: logs } = lambda.dataPlane;
   const recorder = new Recorder(clock, outbox, [metrics, logs]);
   // luck of their own: looking at charts and logs must not change what Lambda draws
@@ -56,13 +63,6 @@ export function createCore(settings: CoreSettings): ComposedCore {
   };
   const coldspark = new Coldspark({ outbox, luck, recorder, reportBug });
   const { accountId } = config;
-  const neighbours: Neighbours = {
-    call(call, done) {
-      const service = byName.get(call.service);
-      if (service) service.run(call, done);
-      else done(new ServiceException('UnknownOperationException', 404, `Coldspark has no service "${call.service}".`));
-    },
-  };
   const iam = new Iam({ ...readersPorts, outbox, clock, random, accountId });
   const services: Service[] = [
     lambda,

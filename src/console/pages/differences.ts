@@ -37,7 +37,7 @@ export const DIFFERENCES: readonly Difference[] = [
     subject: 'Lambda',
     differences: [
       'The S3, VPC, file system and KMS that a function could name do not exist: naming a bucket, subnet or file system is refused; a key’s ARN is kept but encrypts nothing.',
-      'An asynchronous invocation is accepted, run and retried; its outcome reaches no dead-letter queue and no destination yet.',
+      'The outcome of an asynchronous invocation reaches destinations that are functions; queues, topics, buses and buckets, and dead-letter queues, get nothing yet. A chain of functions that comes back to its beginning is not ended.',
       'Of Lambda’s operations three kinds are missing and answer as an unknown operation does: durable executions (CheckpointDurableExecution, GetDurableExecution, GetDurableExecutionHistory, GetDurableExecutionState, ListDurableExecutionsByFunction, SendDurableExecutionCallbackFailure, SendDurableExecutionCallbackHeartbeat, SendDurableExecutionCallbackSuccess, StopDurableExecution), capacity providers (CreateCapacityProvider, DeleteCapacityProvider, GetCapacityProvider, ListCapacityProviders, ListFunctionVersionsByCapacityProvider, UpdateCapacityProvider) and their scaling (GetFunctionScalingConfig, PutFunctionScalingConfig).',
       'Event source mappings and code signing are kept and answered as AWS does, and do nothing to an invocation yet.',
       'Provisioned concurrency is READY 1.5 seconds and 10 ms an environment after it was requested; AWS prepares for a minute or two first. Who asks GetProvisionedConcurrencyConfig again while it is IN_PROGRESS is answered when that is over. Until it is READY, what is set aside serves its version on demand.',

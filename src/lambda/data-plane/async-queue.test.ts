@@ -50,6 +50,7 @@ function openQueue(result: (attempt: number) => Result = () => 'answer', limits:
   if (!target) throw new Error('no target');
   const tries: { second: number; event: QueuedEvent; end(status: 'success' | 'failure'): void }[] = [];
   const outcomes: { requestId: string; condition: string; invocations: number; payload: string | undefined }[] = [];
+  const delivered: [condition: string, configured: string | undefined][] = [];
   const metrics = new Metrics();
   const queue = new AsyncQueue({
     state,
@@ -77,8 +78,10 @@ function openQueue(result: (attempt: number) => Result = () => 'answer', limits:
       else if (outcome !== 'open') return outcome;
       return undefined;
     },
+    deliver: ({ condition }, config) => delivered.push([condition, config?.qualifier]),
   });
   return {
+    delivered,
     queue,
     clock,
     state,
@@ -115,12 +118,13 @@ test('an event is tried after the call that accepted it, and when it runs well i
 
 describe('an error of the function', () => {
   test('is tried again after one minute and two more, with the same request id', () => {
-    const { accept, clock, seconds, tries, outcomes, state } = openQueue(() => 'error');
+    const { accept, clock, delivered, seconds, tries, outcomes, state } = openQueue(() => 'error');
     accept();
     clock.advanceTo(24 * HOUR_MS);
     expect(seconds()).toEqual([0, 60, 180]);
     expect(new Set(tries.map(({ event }) => event.input))).toEqual(new Set([tries[0]?.event.input]));
     expect(outcomes).toEqual([{ requestId: 'r', condition: 'RetriesExhausted', invocations: 3, payload: '{}' }]);
+    expect(delivered).toEqual([['RetriesExhausted', undefined]]);
     expect(state.asyncEvents.size).toBe(0);
   });
 

@@ -9,9 +9,10 @@
  */
 import type { Clock } from '../../kernel/clock.ts';
 import type { FleetObserver } from '../observability/invocation-observer.ts';
-import { type AsyncEvent, LATEST, qualifiedKey } from '../state.ts';
+import { type AsyncEvent, type EventInvokeConfig, LATEST, qualifiedKey } from '../state.ts';
 import type { LambdaState } from '../tables.ts';
 import { DelayLine } from './delay-line.ts';
+import type { EventOutcome } from './event-destinations.ts';
 import type { EventStore } from './event-store.ts';
 import { FunctionQueue, type QueuePorts } from './function-queue.ts';
 import type { Invocation, InvocationInput } from './invocation.ts';
@@ -25,6 +26,8 @@ export interface AsyncQueueParts {
   store: EventStore;
   observer: Pick<FleetObserver, 'eventAccepted' | 'eventInvoked' | 'eventEnded'>;
   invoke: QueuePorts['invoke'];
+  /** Brings the outcome to where it is to go, in this same step. */
+  deliver(outcome: EventOutcome, config: Readonly<EventInvokeConfig> | undefined): void;
 }
 
 export class AsyncQueue {
@@ -113,10 +116,12 @@ export class AsyncQueue {
   }
 
   #end(event: QueuedEvent, condition: AsyncCondition | undefined, invocation: Invocation | undefined): void {
-    const { clock, observer, store } = this.#parts;
+    const { clock, deliver, observer, store } = this.#parts;
     if (--event.queue.events === 0) this.#queues.delete(event.functionName);
     store.settle(event);
-    if (condition) observer.eventEnded(event, condition, invocation, clock.now);
+    if (!condition) return;
+    observer.eventEnded(event, condition, invocation, clock.now);
+    deliver({ event, condition, invocation, atMs: clock.now }, this.#configOf(event));
   }
 
   #expiresAtMs(event: QueuedEvent): number {

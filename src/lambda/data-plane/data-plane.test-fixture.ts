@@ -6,6 +6,7 @@ import { VirtualClock } from '../../kernel/clock.ts';
 import { Outbox } from '../../kernel/outbox.ts';
 import type { Random } from '../../kernel/random.ts';
 import { SeededRandom } from '../../kernel/random.ts';
+import type { Call, Neighbours } from '../../kernel/service.ts';
 import type { InvocationRequest, InvocationResponse } from '../context.ts';
 import type { InvocationObserver } from '../observability/invocation-observer.ts';
 import type { Effect, EnvironmentEvent, EnvironmentSpec, InvokeOrder, RuntimeHost } from '../runtime-host.ts';
@@ -63,11 +64,20 @@ export class Story implements RuntimeHost {
   readonly dataPlane: LambdaDataPlane;
   readonly random: Random;
   readonly effects: Effect[] = [];
+  /** What was called of other services, which refuse when the story says so. */
+  readonly calls: Call[] = [];
+  refusal: ServiceException | undefined;
 
   constructor(seed = 1, observers: readonly InvocationObserver[] = []) {
     this.random = new SeededRandom(seed);
     const { state, clock, random } = this;
-    this.dataPlane = new LambdaDataPlane({ config: CONFIG, state, clock, random, host: this, observers });
+    const neighbours: Neighbours = {
+      call: (call, done) => {
+        this.calls.push(call);
+        done(this.refusal ?? { output: {} });
+      },
+    };
+    this.dataPlane = new LambdaDataPlane({ config: CONFIG, state, clock, random, host: this, neighbours, observers });
   }
 
   perform(effect: Effect): void {

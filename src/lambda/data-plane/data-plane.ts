@@ -9,6 +9,7 @@ import { notRunnable, runnableFamily } from '../../api/runtimes.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Random } from '../../kernel/random.ts';
 import { randomUuid } from '../../kernel/random.ts';
+import type { Neighbours } from '../../kernel/service.ts';
 import type { Table } from '../../kernel/table.ts';
 import type {
   AsyncInvocationRequest,
@@ -28,6 +29,7 @@ import { type AsyncEvent, type FunctionVersion, LATEST, type ProvisionedConcurre
 import type { LambdaState } from '../tables.ts';
 import { type AccountConcurrency, type ThrottleReason, tooManyRequests } from './admission.ts';
 import { AsyncQueue } from './async-queue.ts';
+import { EventDestinations } from './event-destinations.ts';
 import { EventTable } from './event-store.ts';
 import type { ExecutionEnvironment } from './execution-environment.ts';
 import { Fleet } from './fleet.ts';
@@ -49,6 +51,7 @@ export interface DataPlaneParts {
   /** The account's own numbers. Left out: nothing was turned. */
   quotas?: AccountQuotas;
   host: RuntimeHost;
+  neighbours: Neighbours;
   /** Besides the data plane's own folds. */
   observers?: readonly InvocationObserver[] | undefined;
 }
@@ -80,7 +83,21 @@ export class LambdaDataPlane implements DataPlane {
     this.#events = state.asyncEvents;
     const store = new EventTable(state.asyncEvents);
     const invoke = (event: QueuedEvent) => this.#try(event);
-    this.#asyncQueue = new AsyncQueue({ state, clock, limits: limits.queue, store, observer, invoke });
+    const destinations = new EventDestinations(config, parts.neighbours);
+    this.#asyncQueue = new AsyncQueue({
+      state,
+      clock,
+      limits: limits.queue,
+      store,
+      observer,
+      invoke,
+      deliver: (outcome, destination) => {
+        const { event, invocation } = outcome;
+        const version = invocation?.version ?? this.#fleet.target(event.functionName, event.qualifier)?.primary.version;
+        if (version)
+          destinations.deliver(outcome, destination, version, () => observer.destinationFailed(event, clock.now));
+      },
+    });
   }
 
   get account(): AccountConcurrency {

@@ -36,6 +36,8 @@ export interface InvocationObserver {
   eventInvoked?(event: QueuedEvent, startedAtMs: number): void;
   /** `invocation`: the try that ended it, if one did. */
   eventEnded?(event: QueuedEvent, condition: AsyncCondition, invocation: Invocation | undefined, now: number): void;
+  /** Its destination did not take the record of its end. */
+  destinationFailed?(event: QueuedEvent, now: number): void;
 }
 
 /** The one that a fleet tells; `ObserverGroup` makes one of many. */

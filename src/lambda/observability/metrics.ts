@@ -36,9 +36,10 @@ export interface MetricMinute {
   /** Of the invocations, those on provisioned concurrency, and those on demand because it had no room. */
   provisionedInvocations: number;
   spilloverInvocations: number;
-  /** Asynchronous events: accepted, and given up. */
+  /** Asynchronous events: accepted, given up, and those whose destination did not take the record of their end. */
   asyncReceived: number;
   asyncDropped: number;
+  destinationFailures: number;
   /** Milliseconds from the acceptance of an event to a try that ran. */
   asyncAge: StatisticSet;
   /** Milliseconds of handler time. */
@@ -63,6 +64,7 @@ const COUNTS = [
   'spilloverInvocations',
   'asyncReceived',
   'asyncDropped',
+  'destinationFailures',
 ] as const;
 const SETS = [
   'duration',
@@ -96,6 +98,7 @@ const METRICS: ReadonlyMap<string, (minute: MetricMinute) => StatisticSet> = new
   ['AsyncEventsReceived', ({ asyncReceived }) => zerosAndOnes(0, asyncReceived)],
   ['AsyncEventAge', ({ asyncAge }) => asyncAge],
   ['AsyncEventsDropped', ({ asyncReceived, asyncDropped }) => zerosAndOnes(asyncReceived, asyncDropped)],
+  ['DestinationDeliveryFailures', ({ destinationFailures }) => zerosAndOnes(0, destinationFailures)],
 ]);
 
 function zerosAndOnes(zeros: number, ones: number): StatisticSet {
@@ -113,6 +116,7 @@ const newMinute = (): MetricMinute => ({
   spilloverInvocations: 0,
   asyncReceived: 0,
   asyncDropped: 0,
+  destinationFailures: 0,
   asyncAge: new StatisticSet(),
   duration: new StatisticSet(),
   concurrentExecutions: new StatisticSet(),
@@ -258,6 +262,10 @@ export class Metrics implements InvocationObserver, MetricSource, RecordedFold {
   eventEnded(event: QueuedEvent, condition: AsyncCondition, _invocation: Invocation | undefined, now: number): void {
     if (condition === 'Success') return;
     for (const [minute] of this.#called(event.functionName, event.qualifier, now)) minute.asyncDropped++;
+  }
+
+  destinationFailed(event: QueuedEvent, now: number): void {
+    for (const [minute] of this.#called(event.functionName, event.qualifier, now)) minute.destinationFailures++;
   }
 
   ended(invocation: Invocation, environment: ExecutionEnvironment): void {

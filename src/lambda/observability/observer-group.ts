@@ -57,4 +57,8 @@ export class ObserverGroup implements FleetObserver {
   eventEnded(...told: Told<'eventEnded'>): void {
     for (const member of this.#members) member.eventEnded?.(...told);
   }
+
+  destinationFailed(...told: Told<'destinationFailed'>): void {
+    for (const member of this.#members) member.destinationFailed?.(...told);
+  }
 }

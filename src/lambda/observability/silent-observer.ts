@@ -14,4 +14,5 @@ export class SilentObserver implements FleetObserver {
   eventAccepted(..._: Parameters<FleetObserver['eventAccepted']>): void {}
   eventInvoked(..._: Parameters<FleetObserver['eventInvoked']>): void {}
   eventEnded(..._: Parameters<FleetObserver['eventEnded']>): void {}
+  destinationFailed(..._: Parameters<FleetObserver['destinationFailed']>): void {}
 }
