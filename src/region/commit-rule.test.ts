@@ -27,6 +27,7 @@ test('whatever is killed, frozen, aborted or full: what was acknowledged stays, 
     expect(met[what], what).toBeGreaterThan(SEEDS / 10);
   for (const what of ['AppendList 200', 'AppendList 500', 'AppendList 507', 'GetList 200', 'Invoke 200', 'Invoke 500'])
     expect(met[what], what).toBeGreaterThan(SEEDS / 10);
+  for (const what of ['Event 202', 'Event 500', 'delivery']) expect(met[what], what).toBeGreaterThan(SEEDS / 10);
 });
 
 const MUTANTS: [Variant, RegExp][] = [
@@ -37,6 +38,7 @@ const MUTANTS: [Variant, RegExp][] = [
   ['does not hold reads', /told of .* not on disk/],
   ['sends an invocation again', /was invoked 2 times/],
   ['writes a replacement over what is there', /survived the replacement/],
+  ['delivers in a step of its own', /ended without its delivery/],
 ];
 
 test.each(MUTANTS)('a region that %s is caught', async (variant, evidence) => {

@@ -8,9 +8,12 @@ import { rootCaller } from '../kernel/caller.ts';
 import { VirtualClock } from '../kernel/clock.ts';
 import { type Change, Outbox } from '../kernel/outbox.ts';
 import { SeededRandom } from '../kernel/random.ts';
-import type { Answer, AnswerDone, Call, OperationTraits, Service } from '../kernel/service.ts';
+import type { Answer, AnswerDone, Call, Neighbours, OperationTraits, Service } from '../kernel/service.ts';
 import { restoreTables, Table } from '../kernel/table.ts';
+import { CONFIG, functionVersion } from '../lambda/data-plane/data-plane.test-fixture.ts';
+import { createLambda, type Lambda } from '../lambda/lambda.ts';
 import type { Effect, RegionCore } from '../lambda/runtime-host.ts';
+import type { AsyncEvent, EventInvokeConfig } from '../lambda/state.ts';
 import type { ChannelMessage } from './channel.ts';
 import { EpochError, type LeaderStorage, type Snapshot, StorageFullError } from './storage.ts';
 import { STORED_REPLIES_TABLE } from './stored-replies.ts';
@@ -25,7 +28,8 @@ export type Variant =
   | 'does not store replies'
   | 'does not hold reads'
   | 'sends an invocation again'
-  | 'writes a replacement over what is there';
+  | 'writes a replacement over what is there'
+  | 'delivers in a step of its own';
 
 interface List {
   ids: string[];
@@ -40,6 +44,7 @@ interface Task {
 
 const KEYS = ['a', 'b', 'c'];
 const SETTLES_AFTER_MS = 20;
+const ROOT = rootCaller('123456789012');
 const PLANTED = ['aborted', 'a bug after the change'];
 const textOf = (response: HttpResponse) => new TextDecoder().decode(response.body);
 const ok = (value: unknown): HttpResponse => ({
@@ -53,9 +58,35 @@ const traits = ({ operation, input }: Call): OperationTraits => ({
   repeatable: operation !== 'Invoke' || (input as { InvocationType?: string }).InvocationType === 'DryRun',
 });
 
+const SINK = `arn:aws:lambda:${CONFIG.region}:${CONFIG.accountId}:function:sink`;
+const CONFIGURED: EventInvokeConfig = {
+  functionName: 'source',
+  qualifier: '$LATEST',
+  maximumRetryAttempts: 0,
+  onSuccessDestination: SINK,
+  onFailureDestination: SINK,
+  lastModifiedMs: 0,
+};
+/** Two functions: each end of an event of the one is an event of the other. */
+const FUNCTIONS: readonly Change[] = [
+  ...['source', 'sink'].flatMap((functionName): Change[] => [
+    { table: 'functions', key: functionName, value: { functionName, tags: {}, updatedSincePublish: true } },
+    {
+      table: 'versions',
+      key: `${functionName}:$LATEST`,
+      value: functionVersion({ functionName, timeoutSeconds: 900 }),
+    },
+  ]),
+  { table: 'eventInvokeConfigs', key: 'source:$LATEST', value: CONFIGURED },
+];
+
+/** The event that a record of its end is about. */
+const sourceOf = ({ payload }: AsyncEvent): string =>
+  (JSON.parse(payload) as { requestContext: { requestId: string } }).requestContext.requestId;
+
 /** Lists to which calls append their ids; a read tells a list; an invocation ends when its environment says so. */
 class ListService implements Service {
-  readonly name = 'lambda';
+  readonly name = 'logs';
   readonly lists: Table<List>;
   readonly #core: { clock: VirtualClock; outbox: Outbox<Effect> };
   readonly #readAround: ((callId: string, response: HttpResponse) => void) | undefined;
@@ -97,7 +128,7 @@ class ListService implements Service {
       if (this.#fails()) throw new Error('a bug after the change');
       done({ output: { ids: [...ids, id] } });
     } else if (operation === 'ResetLists') {
-      this.#core.outbox.replacement([{ table: 'lists', key, value: { ids: [id] } }]);
+      this.#core.outbox.replacement([...FUNCTIONS, { table: 'lists', key, value: { ids: [id] } }]);
       done({ output: { ids: [id] } });
     } else if (operation === 'GetList') {
       if (this.#readAround) this.#readAround(id, ok({ ids }));
@@ -162,11 +193,18 @@ export class SimulatedBrowser {
   /** What may be gone, for a replacement reached the disk after it was called for. */
   readonly #replaced = new Set<string>();
   readonly #invoked = new Map<string, number>();
+  /** Asynchronous events of `source` that were ever on disk, and how often the outcome of each has reached `sink` since
+   * the last replacement. */
+  readonly #accepted = new Set<string>();
+  readonly #deliveries = new Map<string, number>();
+  #replacements = 0;
+  #cores = 0;
   readonly #open = new Map<string, SimulatedTab>();
 
   constructor(seed: number, variant: Variant) {
     this.#random = new SeededRandom(seed);
     this.#variant = variant;
+    for (const record of FUNCTIONS) this.#disk.set(`${record.table}/${record.key}`, record);
   }
 
   /** Runs so many random steps, then lets everything that lives come to an end, and takes stock. */
@@ -178,7 +216,7 @@ export class SimulatedBrowser {
       await this.#runTask();
     }
     this.#calmDown();
-    for (let i = 0; i < 200_000 && (this.#tasks.length > 0 || this.#open.size > 0); i++) {
+    for (let i = 0; i < 200_000 && (this.#tasks.length > 0 || this.#open.size > 0 || this.#hasEvents()); i++) {
       if (this.#tasks.length === 0) this.#passTime(50_000);
       if (this.#tasks.length === 0) break;
       await this.#runTask();
@@ -201,6 +239,7 @@ export class SimulatedBrowser {
       if (!stored.has(id) && !this.#replaced.has(id)) this.#violation(`${id} was seen and is gone from ${key}`);
     for (const [id, times] of stored) if (times > 1) this.#violation(`${id} ran ${times} times`);
     for (const [id, times] of this.#invoked) if (times > 1) this.#violation(`${id} was invoked ${times} times`);
+    for (const [id, times] of this.#deliveries) if (times !== 1) this.#violation(`${id} was delivered ${times} times`);
     for (const [id, tab] of this.#open) if (tab.alive) this.#violation(`${id} was never answered`);
   }
 
@@ -209,6 +248,7 @@ export class SimulatedBrowser {
   #disturb(): void {
     const living = this.#tabs.filter(({ alive }) => alive);
     const tab = living[Math.floor(this.#random.next() * living.length)];
+    if (this.#chance(0.05) && tab && !tab.frozen) this.#sendEvent(tab);
     if (this.#chance(0.35) && tab && !tab.frozen) this.#call(tab);
     if (this.#chance(0.1)) this.#passTime(1 + this.#random.next() * 30);
     if (this.#chance(0.012) && tab) this.#kill(tab);
@@ -248,11 +288,28 @@ export class SimulatedBrowser {
     tab.currentCallId = id;
     this.#open.set(id, tab);
     void tab.tab
-      .call({ service: 'lambda', operation, input: { id, key, ...disguise }, caller: rootCaller('1') })
+      .call({ service: 'logs', operation, input: { id, key, ...disguise }, caller: ROOT })
       .then((response) => {
         this.#open.delete(id);
         if (tab.alive) this.#answered(id, key, operation, response, acknowledgedBefore);
       });
+  }
+
+  /** An asynchronous invocation of `source`, whose outcome `sink` takes. */
+  #sendEvent(tab: SimulatedTab): void {
+    const id = `event-${++this.#calls}`;
+    tab.currentCallId = id;
+    this.#open.set(id, tab);
+    const replacements = this.#replacements;
+    const input = { FunctionName: 'source', InvocationType: 'Event', Payload: new Uint8Array() };
+    void tab.tab.call({ service: 'lambda', operation: 'Invoke', input, caller: ROOT }).then((response) => {
+      this.#open.delete(id);
+      this.#count(`Event ${response.status}`);
+      const requestId = response.headers['x-amzn-requestid'] ?? '';
+      const mayBeReplaced = this.#replacements > replacements;
+      if (tab.alive && response.status === 202 && !mayBeReplaced && !this.#accepted.has(requestId))
+        this.#violation(`event ${requestId} was acknowledged and is not on disk`);
+    });
   }
 
   #answered(
@@ -342,16 +399,70 @@ export class SimulatedBrowser {
       const settlesAtMs = service.lists.get(key)?.settlesAtMs;
       if (settlesAtMs !== undefined) service.settleLater(key, settlesAtMs);
     }
+    const lambda = this.#createLambda(clock, outbox);
+    lambda.restore(snapshot);
     return {
       clock,
       outbox,
-      services: new Map([['lambda', service]]),
-      onEnvironmentEvent: (environmentId) => service.end(environmentId),
+      services: new Map<string, Service>([
+        [service.name, service],
+        [lambda.name, lambda],
+      ]),
+      onEnvironmentEvent(environmentId, event) {
+        if (environmentId.startsWith('call-')) service.end(environmentId);
+        else lambda.onEnvironmentEvent(environmentId, event);
+      },
     };
   }
 
+  #createLambda(clock: VirtualClock, outbox: Outbox<Effect>): Lambda {
+    const deliver: Neighbours['call'] = (call, done) => lambda.run(call, done);
+    const neighbours: Neighbours = {
+      call: (call, done) =>
+        this.#variant === 'delivers in a step of its own'
+          ? clock.schedule(clock.now + 1, { fire: () => deliver(call, done) })
+          : deliver(call, done),
+    };
+    const lambda: Lambda = createLambda({
+      config: CONFIG,
+      clock,
+      outbox,
+      // a successor's ids are others
+      random: new SeededRandom(++this.#cores * 1000 + Math.floor(this.#random.next() * 1000)),
+      host: { perform: (effect) => outbox.effect(effect) },
+      neighbours,
+      reportBug: (error) => this.#violation(`bug of Lambda: ${String(error)}`),
+    });
+    return lambda;
+  }
+
+  /** Lambda's environments start, and end every invocation one way or the other. */
+  #runFunction(self: SimulatedTab, effect: Effect): void {
+    if (effect.type === 'stop-environment') return;
+    const id = effect.type === 'start-environment' ? effect.spec.environmentId : effect.environmentId;
+    self.running.push(id);
+    this.#task(self, () => {
+      if (!self.running.includes(id)) return;
+      const maxMemoryUsedMb = 1;
+      if (effect.type === 'start-environment') {
+        self.tab.environmentEvent(id, { type: 'init-succeeded', maxMemoryUsedMb });
+        return;
+      }
+      const { requestId } = effect.order;
+      self.tab.environmentEvent(
+        id,
+        this.#chance(0.5)
+          ? { type: 'succeeded', requestId, payload: '1', maxMemoryUsedMb }
+          : { type: 'failed', requestId, error: '{}', errorType: 'E', maxMemoryUsedMb },
+      );
+    });
+  }
+
   #perform(self: SimulatedTab, effect: Effect): void {
-    if (effect.type !== 'invoke-environment') return;
+    if (effect.type !== 'invoke-environment' || !effect.environmentId.startsWith('call-')) {
+      this.#runFunction(self, effect);
+      return;
+    }
     const id = effect.environmentId;
     this.#see(JSON.parse(effect.order.payload), '?', `invocation ${id}`);
     this.#invoked.set(id, (this.#invoked.get(id) ?? 0) + 1);
@@ -447,6 +558,8 @@ export class SimulatedBrowser {
   async #replace(tab: SimulatedTab, epoch: number, records: readonly Change[]): Promise<void> {
     await this.#beginWriting(tab, epoch);
     if (this.#variant !== 'writes a replacement over what is there') this.#disk.clear();
+    this.#deliveries.clear();
+    this.#replacements++;
     for (const record of records) this.#disk.set(`${record.table}/${record.key}`, record);
     for (let call = 1; call <= this.#calls; call++) this.#replaced.add(`call-${call}`);
     for (const id of this.#idsOnDisk().keys()) this.#replaced.delete(id);
@@ -456,6 +569,7 @@ export class SimulatedBrowser {
 
   async #commit(tab: SimulatedTab, epoch: number, batch: readonly Change[]): Promise<void> {
     await this.#beginWriting(tab, epoch);
+    this.#checkDeliveries(batch);
     for (const change of batch) {
       if (change.value === undefined) this.#disk.delete(`${change.table}/${change.key}`);
       else this.#disk.set(`${change.table}/${change.key}`, change);
@@ -463,6 +577,32 @@ export class SimulatedBrowser {
     this.#count('commit');
     // a tab killed here has committed and told nobody
     await this.#pause(tab);
+  }
+
+  /** What ends an event and what it leads to are one commit. */
+  #checkDeliveries(batch: readonly Change[]): void {
+    const events = batch.filter(({ table }) => table === 'asyncEvents');
+    const delivered = events.flatMap(({ key, value }) => {
+      const event = value as AsyncEvent | undefined;
+      // one that is there already waits for its next try
+      return event?.functionName === 'sink' && !this.#disk.has(`asyncEvents/${key}`) ? [sourceOf(event)] : [];
+    });
+    for (const { key, value } of events) {
+      const before = this.#disk.get(`asyncEvents/${key}`)?.value as AsyncEvent | undefined;
+      const event = (value as AsyncEvent | undefined) ?? before;
+      if (event?.functionName !== 'source') continue;
+      if (!before) this.#deliveries.set(key, 0);
+      this.#accepted.add(key);
+      if (value === undefined && !delivered.includes(key)) this.#violation(`${key} ended without its delivery`);
+    }
+    for (const id of delivered) {
+      this.#count('delivery');
+      this.#deliveries.set(id, (this.#deliveries.get(id) ?? 0) + 1);
+    }
+  }
+
+  #hasEvents(): boolean {
+    return [...this.#disk.values()].some(({ table }) => table === 'asyncEvents');
   }
 
   #checkEpoch(epoch: number): void {
