@@ -37,7 +37,32 @@ export interface AccountSettings {
   seed?: string;
 }
 
+/** Why an invocation went where it went. */
+export interface Decision {
+  requestId: string;
+  /** When it was accepted or refused, in milliseconds since 1970. */
+  atMs: number;
+  functionName: string;
+  qualifier?: string | undefined;
+  /** The version that was chosen. */
+  version: string;
+  /** How, when the alias is weighted: the draw fell below the additional version's weight, or it did not. */
+  routing?: { draw: number; additionalVersion: string; weight: number } | undefined;
+  start?: 'warm' | 'cold' | 'provisioned' | undefined;
+  /** Its version's provisioned concurrency had no room. */
+  spillover: boolean;
+  logStreamName?: string | undefined;
+  /** `reason` in AWS's words; of the function, when it was refused. */
+  throttle?: { reason: string; inFlight: number; reserved?: number | undefined } | undefined;
+  /** Absent while it runs, and when it was refused. */
+  status?: 'success' | 'failure' | 'error' | 'timeout' | undefined;
+  durationMs?: number | undefined;
+}
+
 export interface ColdsparkOperations {
+  /** Of the last 1,000 invocations, oldest first: all, those of one function, or those with one request id, which the
+   * tries of an asynchronous event have in common. The leader's memory: gone when another tab takes over. */
+  GetDecisions: { input: { functionName?: string; requestId?: string }; output: { decisions: Decision[] } };
   ListTestEvents: { input: { functionName: string }; output: { events: TestEvent[] } };
   PutTestEvent: { input: TestEvent; output: TestEvent };
   DeleteTestEvent: { input: { functionName: string; name: string }; output: Record<string, never> };

@@ -36,6 +36,7 @@ export class PageRegion {
       outbox: core.outbox,
       luck: { seed: (seed) => this.seeds.push(seed) },
       recorder: { flush: () => undefined },
+      trace: { decisions: () => [] },
       reportBug: (error) => bugs.push(error),
     });
     (core.services as Map<string, Service>).set(coldspark.name, coldspark);

@@ -61,7 +61,7 @@ export function createCore(settings: CoreSettings): ComposedCore {
     seed: (text: string | undefined) =>
       routingRandom.reseed(text === undefined ? Math.floor(random.next() * 2 ** 32) : seedOf(text)),
   };
-  const coldspark = new Coldspark({ outbox, luck, recorder, reportBug });
+  const coldspark = new Coldspark({ outbox, luck, recorder, trace: lambda.dataPlane.decisionTrace, reportBug });
   const { accountId } = config;
   const iam = new Iam({ ...readersPorts, outbox, clock, random, accountId });
   const services: Service[] = [

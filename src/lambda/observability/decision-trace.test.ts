@@ -10,7 +10,7 @@ test('tells version, draw, start and outcome', () => {
   const pending = story.dataPlane.decisionTrace.decisions()[0];
   expect(pending).toMatchObject({ version: '2', start: 'cold', status: undefined });
   story.init().succeed(5);
-  expect(story.dataPlane.decisionTrace.find(response(answer).requestId)).toMatchObject({
+  expect(story.dataPlane.decisionTrace.decisions('f', response(answer).requestId)[0]).toMatchObject({
     functionName: 'f',
     qualifier: 'prod',
     routing: { additionalVersion: '2', weight: 1 },
@@ -29,4 +29,16 @@ test('remembers so many and no more', () => {
   expect(decisions).toHaveLength(3);
   expect(decisions.map(({ atMs }) => atMs)).toEqual([3, 4, 5].map((ms) => decisions[0] && decisions[0].atMs + ms - 3));
   expect(decisions.every(({ throttle }) => throttle?.reserved === 0)).toBe(true);
+});
+
+test('is asked by function, by request, or for all; what was said is not kept', () => {
+  const story = new Story().withFunction().withFunction('g');
+  const [first, second] = [story.invoke(), story.invoke('g')];
+  story.init().succeed(1, '"a long answer"');
+  const { decisionTrace } = story.dataPlane;
+  expect(decisionTrace.decisions().map(({ functionName }) => functionName)).toEqual(['f', 'g']);
+  expect(decisionTrace.decisions('g')).toMatchObject([{ requestId: response(second).requestId, status: 'success' }]);
+  expect(decisionTrace.decisions('g', 'another')).toEqual([]);
+  expect(first.count).toBe(0);
+  expect(JSON.stringify(decisionTrace.decisions())).not.toContain('a long answer');
 });

@@ -2,27 +2,10 @@
  * Why each of the last invocations went where it went: which version the draw chose, a warm environment or a cold start,
  * or the reason of the throttle.
  */
+import type { Decision } from '../../api/coldspark.ts';
 import type { ThrottleReason } from '../data-plane/admission.ts';
-import { Invocation, type InvocationStatus } from '../data-plane/invocation.ts';
+import { Invocation } from '../data-plane/invocation.ts';
 import type { InvocationObserver } from './invocation-observer.ts';
-
-export interface Decision {
-  requestId: string;
-  atMs: number;
-  functionName: string;
-  qualifier: string | undefined;
-  /** The version that was chosen. */
-  version: string;
-  /** How, when the alias is weighted: the draw fell below the additional version's weight, or it did not. */
-  routing: { draw: number; additionalVersion: string; weight: number } | undefined;
-  start: 'warm' | 'cold' | 'provisioned' | undefined;
-  /** Its version's provisioned concurrency had no room. */
-  spillover: boolean;
-  logStreamName: string | undefined;
-  throttle: { reason: ThrottleReason; inFlight: number; reserved: number | undefined } | undefined;
-  status: InvocationStatus | undefined;
-  durationMs: number | undefined;
-}
 
 /** Costs one reference an invocation: what a decision says is read from it when somebody asks. */
 export class DecisionTrace implements InvocationObserver {
@@ -36,14 +19,18 @@ export class DecisionTrace implements InvocationObserver {
     this.#limit = limit;
   }
 
-  /** Oldest first. */
-  decisions(): Decision[] {
-    const oldestFirst = [...this.#ring.slice(this.#next), ...this.#ring.slice(0, this.#next)];
-    return oldestFirst.map((kept) => (kept instanceof Invocation ? decisionOf(kept) : kept));
+  /** Oldest first; of one function, or of one request, when they are named. */
+  decisions(functionName?: string, requestId?: string): Decision[] {
+    return this.#all().filter(
+      (decision) =>
+        (functionName === undefined || decision.functionName === functionName) &&
+        (requestId === undefined || decision.requestId === requestId),
+    );
   }
 
-  find(requestId: string): Decision | undefined {
-    return this.decisions().find((decision) => decision.requestId === requestId);
+  #all(): Decision[] {
+    const oldestFirst = [...this.#ring.slice(this.#next), ...this.#ring.slice(0, this.#next)];
+    return oldestFirst.map((kept) => (kept instanceof Invocation ? decisionOf(kept) : kept));
   }
 
   throttled(invocation: Invocation, reason: ThrottleReason): void {

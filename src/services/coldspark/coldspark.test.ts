@@ -9,11 +9,18 @@ function openService() {
   const outbox = new Outbox();
   const bugs: unknown[] = [];
   const seeds: (string | undefined)[] = [];
+  const asked: (string | undefined)[][] = [];
   let flushes = 0;
   const service = new Coldspark({
     outbox,
     luck: { seed: (text) => seeds.push(text) },
     recorder: { flush: () => flushes++ },
+    trace: {
+      decisions(functionName, requestId) {
+        asked.push([functionName, requestId]);
+        return [{ requestId: 'r', atMs: 1, functionName: 'f', version: '2', spillover: false, start: 'cold' }];
+      },
+    },
     reportBug: (error) => bugs.push(error),
   });
   const handle = async (request: HttpRequest): Promise<HttpResponse> => {
@@ -25,8 +32,23 @@ function openService() {
   const put = (name: string, body = '{}', functionName = 'f') =>
     client.call('PutTestEvent', { functionName, name, body });
   const list = async (functionName = 'f') => (await client.call('ListTestEvents', { functionName })).events;
-  return { service, outbox, bugs, seeds, flushes: () => flushes, handle, client, put, list };
+  return { service, outbox, bugs, seeds, flushes: () => flushes, asked, handle, client, put, list };
 }
+
+test('decisions are told of all, of a function, and of a request', async () => {
+  const { client, asked } = openService();
+  const { decisions } = await client.call('GetDecisions', {});
+  expect(decisions).toEqual([
+    { requestId: 'r', atMs: 1, functionName: 'f', version: '2', spillover: false, start: 'cold' },
+  ]);
+  await client.call('GetDecisions', { functionName: 'f' });
+  await client.call('GetDecisions', { requestId: 'r' });
+  expect(asked).toEqual([
+    [undefined, undefined],
+    ['f', undefined],
+    [undefined, 'r'],
+  ]);
+});
 
 describe('saved test events', () => {
   test('are kept as typed, by name, apart for each function', async () => {

@@ -1,5 +1,5 @@
 /** Our own small contract as a service of the region: api/coldspark.ts says what each operation does. */
-import type { ColdsparkOperation, ColdsparkOperations, TestEvent } from '../../api/coldspark.ts';
+import type { ColdsparkOperation, ColdsparkOperations, Decision, TestEvent } from '../../api/coldspark.ts';
 import { invariant, ServiceException } from '../../api/errors.ts';
 import type { HttpRequest, HttpResponse } from '../../api/http.ts';
 import type { Caller } from '../../kernel/caller.ts';
@@ -24,6 +24,7 @@ export interface ColdsparkPorts {
   outbox: Outbox;
   luck: Seedable;
   recorder: ObservationRecorder;
+  trace: { decisions(functionName?: string, requestId?: string): Decision[] };
   reportBug(error: unknown): void;
 }
 
@@ -109,8 +110,13 @@ export class Coldspark implements Service {
   #table(): OperationTable {
     const events = this.#testEvents;
     const settings = this.#settings;
-    const { outbox, recorder } = this.#ports;
+    const { outbox, recorder, trace } = this.#ports;
     return {
+      GetDecisions: {
+        traits: READS,
+        read: (body) => readTexts(body, [], ['functionName', 'requestId']),
+        run: ({ functionName, requestId }) => ({ decisions: trace.decisions(functionName, requestId) }),
+      },
       ListTestEvents: { traits: READS, read: texts('functionName'), run: (input) => events.list(input) },
       PutTestEvent: {
         traits: WRITES,
