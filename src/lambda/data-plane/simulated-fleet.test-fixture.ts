@@ -51,6 +51,8 @@ export interface Service {
   warmMs: number;
   /** Init takes no time of its own: a cold invocation is a longer one. */
   coldMs: number;
+  /** Share of invocations that end in an error of the function. */
+  failing?: number;
 }
 
 /** A process is the timer of what it does. */
@@ -76,8 +78,10 @@ class ModelledProcess implements RuntimeProcess, Timer {
 
   fire(now: number): void {
     if (this.#stopped) return;
-    if (this.#requestId === undefined) this.#environment.initSucceeded(1, now);
-    else this.#environment.succeeded(this.#requestId, 'null', 1, now);
+    const requestId = this.#requestId;
+    if (requestId === undefined) this.#environment.initSucceeded(1, now);
+    else if (this.#runtime.fails()) this.#environment.failed(requestId, '{}', 'E', false, 1, now);
+    else this.#environment.succeeded(requestId, 'null', 1, now);
   }
 }
 
@@ -96,6 +100,11 @@ export class ModelledRuntime implements EnvironmentRuntime {
     const process = new ModelledProcess(environment, this);
     this.#clock.schedule(now, process);
     return process;
+  }
+
+  fails(): boolean {
+    const { failing } = this.#service;
+    return failing !== undefined && this.#random.next() < failing;
   }
 
   complete(process: ModelledProcess, cold: boolean): void {
