@@ -224,10 +224,10 @@ describe('a long queue', () => {
 
   test('of throttled events is no heap of timers, and comes to its end', () => {
     const one = openQueue(() => 'refused');
-    acceptMany(one, 100_000);
+    acceptMany(one, 20_000);
     expect(one.clock.scheduled).toBeLessThan(20);
     one.clock.advanceTo(7 * HOUR_MS);
-    expect(one.outcomes).toHaveLength(100_000);
+    expect(one.outcomes).toHaveLength(20_000);
     expect(new Set(one.outcomes.map(({ condition }) => condition))).toEqual(new Set(['EventAgeExceeded']));
     expect(one.clock.nextAtMs).toBeUndefined();
     expect(one.state.asyncEvents.size).toBe(0);

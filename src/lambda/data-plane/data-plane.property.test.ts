@@ -1,210 +1,6 @@
-/**
- * Many seeds, any order of what a host can report: every accepted request is answered exactly once, concurrency never
- * exceeds its limits, all leases return, and all timers run out.
- */
+/** Many seeds, any order of what a host can report. */
 import { describe, expect, test } from 'vitest';
-import { ServiceException } from '../../api/errors.ts';
-import { SeededRandom } from '../../kernel/random.ts';
-import type { InvocationResponse } from '../context.ts';
-import type { InvocationObserver } from '../observability/invocation-observer.ts';
-import type { Effect, EnvironmentEvent } from '../runtime-host.ts';
-import { type Answer, Story } from './data-plane.test-fixture.ts';
-
-/** What the host knows of a runtime it was asked to start. */
-interface Process {
-  environmentId: string;
-  phase: 'ordered' | 'initialising' | 'idle' | 'busy';
-  requestId: string;
-}
-
-const FUNCTIONS = ['free', 'reserved', 'closed', 'provisioned', 'both'] as const;
-/** Of the functions whose version 1 has provisioned concurrency, too. */
-const RESERVED = 3;
-const PROVISIONED = 2;
-const UNRESERVED = 7;
-/** What may be in flight of a function at once. */
-const LIMITS = {
-  free: UNRESERVED,
-  reserved: RESERVED,
-  closed: 0,
-  provisioned: UNRESERVED + PROVISIONED,
-  both: RESERVED,
-} as const;
-
-/** A host that does anything a real one, or code that took its place, could do. */
-class Chaos {
-  readonly story: Story;
-  readonly answers: Answer[] = [];
-  readonly #answersOf = new Map<string, Answer[]>(FUNCTIONS.map((functionName) => [functionName, []]));
-  /** How often each thing happened, to show that the generator reaches it. */
-  readonly seen = new Map<string, number>();
-  readonly #luck: SeededRandom;
-  readonly #processes: Process[] = [];
-  readonly #gone: string[] = [];
-  #handled = 0;
-
-  constructor(seed: number) {
-    this.#luck = new SeededRandom(seed);
-    const observer: InvocationObserver = {
-      displaced: () => this.#note('displaced'),
-      initEnded: (environment, _durationMs, status) => this.#note(`init ${environment.initPhase} ${status}`),
-      ended: ({ status }) => this.#note(`ended ${status}`),
-      throttled: (_invocation, reason) => this.#note(reason),
-      assigned: ({ spillover, lease }, { isProvisioned }) => {
-        if (isProvisioned) this.#note('provisioned');
-        else if (lease?.isProvisioned) this.#note('set aside');
-        if (spillover) this.#note('spillover');
-      },
-    };
-    this.story = new Story(seed, [observer]).withFunction('free').withFunction('reserved', RESERVED);
-    // and one that leaves little to those without a reservation
-    this.story.withFunction('closed', 0).withFunction('provisioned').withFunction('both', RESERVED);
-    this.story.withFunction('hog', 1000 - 2 * RESERVED - PROVISIONED - UNRESERVED);
-    for (const functionName of FUNCTIONS) this.story.withVersion({ functionName, version: '1', timeoutSeconds: 5 });
-    for (const functionName of ['provisioned', 'both']) this.story.withProvisioned(functionName, '1', PROVISIONED);
-  }
-
-  step(): void {
-    const roll = this.#luck.next();
-    if (roll < 0.3) this.#invoke();
-    else if (roll < 0.85) this.#report();
-    else if (roll < 0.86) this.story.dataPlane.retire(this.#one(FUNCTIONS), '$LATEST');
-    else if (roll < 0.87) this.story.dataPlane.retire(this.#one(['free', 'reserved', 'closed']), '1');
-    else if (roll < 0.89) this.#reallocate();
-    else if (roll < 0.985) this.story.after(this.#luck.next() * 800);
-    else this.story.after(this.#luck.next() * 700_000);
-    this.#obey();
-    this.#checkLimits();
-  }
-
-  /** The host comes to rest: everything that can still happen does. */
-  settle(): void {
-    for (let round = 0; round < 2000 && this.answers.some(({ count }) => count === 0); round++) {
-      for (const process of [...this.#processes]) {
-        if (process.phase === 'ordered') this.#say(process, { type: 'init-started' });
-        this.#obey();
-      }
-      this.story.after(1000);
-      this.#obey();
-    }
-    this.story.after(3_600_000);
-  }
-
-  #invoke(): void {
-    const qualifier = this.#luck.next() < 0.4 ? '1' : undefined;
-    const functionName = this.#one(FUNCTIONS);
-    const answer = this.story.invoke({ functionName, qualifier });
-    this.answers.push(answer);
-    this.#answersOf.get(functionName)?.push(answer);
-  }
-
-  /** An allocation begins, completes or fails; what is set aside stays so. */
-  #reallocate(): void {
-    const status = this.#one([{}, { settlesAtMs: Number.MAX_SAFE_INTEGER }, { initFailed: true as const }]);
-    this.story.withProvisioned(this.#one(['provisioned', 'both']), '1', PROVISIONED, status);
-  }
-
-  #report(): void {
-    if (this.#luck.next() < 0.05 && this.#gone.length > 0) {
-      // a runtime that is gone is still heard of
-      this.story.tell(this.#one(this.#gone), this.#one([{ type: 'reclaimed' }, { type: 'init-started' }, exited]));
-      return;
-    }
-    if (this.#processes.length === 0) return;
-    const process = this.#one(this.#processes);
-    const { requestId } = process;
-    const result = { requestId, payload: '1', maxMemoryUsedMb: 10 };
-    const roll = this.#luck.next();
-    if (roll < 0.04) this.#end(process, exited);
-    else if (roll < 0.08 && (process.phase === 'idle' || process.phase === 'busy')) {
-      // busy here may be an order that crossed; the host takes only what it knows as idle
-      this.#end(process, { type: 'reclaimed' });
-    } else if (roll < 0.1) this.#say(process, { type: 'succeeded', ...result, requestId: 'made up' });
-    else if (roll < 0.11) this.#say(process, { type: 'log', text: 'x'.repeat(50) });
-    else if (roll < 0.12) this.#say(process, { type: 'succeeded' } as EnvironmentEvent);
-    else if (process.phase === 'ordered') {
-      process.phase = 'initialising';
-      this.#say(process, { type: 'init-started' });
-    } else if (process.phase === 'initialising') {
-      if (this.#luck.next() < 0.2) {
-        this.#say(process, { type: 'init-failed', error: '{}', errorType: 'E', maxMemoryUsedMb: 1 });
-      } else {
-        process.phase = 'idle';
-        this.#say(process, { type: 'init-succeeded', maxMemoryUsedMb: 20 });
-      }
-    } else if (process.phase === 'busy') {
-      process.phase = 'idle';
-      if (this.#luck.next() < 0.2) this.#say(process, { type: 'failed', ...result, error: '{}', errorType: 'E' });
-      else this.#say(process, { type: 'succeeded', ...result });
-      // and once more, too late
-      if (this.#luck.next() < 0.1) this.#say(process, { type: 'succeeded', ...result });
-    }
-  }
-
-  #say({ environmentId }: Process, event: EnvironmentEvent): void {
-    this.story.tell(environmentId, event);
-  }
-
-  #end(process: Process, event: EnvironmentEvent): void {
-    this.#processes.splice(this.#processes.indexOf(process), 1);
-    this.#gone.push(process.environmentId);
-    this.#say(process, event);
-  }
-
-  /** Takes the orders that were given since. */
-  #obey(): void {
-    const { effects } = this.story;
-    while (this.#handled < effects.length) this.#perform(effects[this.#handled++] as Effect);
-  }
-
-  #perform(effect: Effect): void {
-    if (effect.type === 'start-environment') {
-      const { environmentId } = effect.spec;
-      const process: Process = { environmentId, phase: 'ordered', requestId: '' };
-      this.#processes.push(process);
-      if (effect.ahead && this.#luck.next() < 0.3) {
-        this.#note('no room ahead');
-        this.#end(process, { type: 'reclaimed' });
-      }
-      return;
-    }
-    const process = this.#processes.find((one) => one.environmentId === effect.environmentId);
-    if (effect.type === 'stop-environment') {
-      if (!process) return;
-      this.#processes.splice(this.#processes.indexOf(process), 1);
-      this.#gone.push(process.environmentId);
-    } else if (process) {
-      process.phase = 'busy';
-      process.requestId = effect.order.requestId;
-    }
-  }
-
-  #checkLimits(): void {
-    const open = this.answers.filter(({ count }) => count === 0).length;
-    const { account } = this.story.dataPlane;
-    expect(account.inFlight).toBe(open);
-    expect(account.unreservedInFlight).toBeLessThanOrEqual(UNRESERVED);
-    for (const [functionName, limit] of Object.entries(LIMITS)) {
-      const ofFunction = this.#answersOf.get(functionName)?.filter(({ count }) => count === 0) ?? [];
-      expect(ofFunction.length).toBeLessThanOrEqual(limit);
-    }
-  }
-
-  #one<T>(choices: readonly T[]): T {
-    return choices[Math.floor(this.#luck.next() * choices.length)] as T;
-  }
-
-  #note(what: string): void {
-    this.seen.set(what, (this.seen.get(what) ?? 0) + 1);
-  }
-}
-
-const exited: EnvironmentEvent = {
-  type: 'exited',
-  reason: 'exit status 1',
-  outOfMemory: false,
-  maxMemoryUsedMb: 3,
-};
+import { ChaoticHost } from './chaotic-host.test-fixture.ts';
 
 describe('whatever the host reports, in any order', () => {
   const SEEDS = 150;
@@ -212,30 +8,19 @@ describe('whatever the host reports, in any order', () => {
 
   test(`over ${SEEDS} seeds, requests are answered once and leases return`, () => {
     for (let seed = 1; seed <= SEEDS; seed++) {
-      const chaos = new Chaos(seed);
-      for (let step = 0; step < 300; step++) chaos.step();
-      chaos.settle();
-      expect(chaos.answers.map(({ count }) => count)).toEqual(chaos.answers.map(() => 1));
-      const { account, metrics, decisionTrace } = chaos.story.dataPlane;
-      expect([account.inFlight, account.unreservedInFlight]).toEqual([0, 0]);
-      expect(chaos.story.clock.nextAtMs).toBeUndefined();
-
-      const values = chaos.answers.map(({ value }) => value);
-      const ran = values.filter((value): value is InvocationResponse => !(value instanceof ServiceException));
-      const minutes = [...(metrics.find({})?.minutes.values() ?? [])];
-      const sum = (of: 'invocations' | 'errors' | 'throttles') => minutes.reduce((total, one) => total + one[of], 0);
-      expect(sum('invocations')).toBe(ran.length);
-      expect(sum('errors')).toBe(ran.filter(({ functionError }) => functionError).length);
-      expect(sum('throttles')).toBe(values.length - ran.length);
-      expect(decisionTrace.decisions().filter(({ status }) => status).length).toBe(ran.length);
-      for (const [what, times] of chaos.seen) seen.set(what, (seen.get(what) ?? 0) + times);
+      const host = new ChaoticHost(seed);
+      host.run(300);
+      expect([...host.violations], `seed ${seed}`).toEqual([]);
+      for (const [what, times] of host.seen) seen.set(what, (seen.get(what) ?? 0) + times);
     }
   }, 60_000);
 
   test('the generator reaches every outcome and every refusal that these functions have', () => {
     expect([...seen.keys()].sort()).toEqual([
       'ConcurrentInvocationLimitExceeded',
+      'FunctionInvocationRateLimitExceeded',
       'ReservedFunctionConcurrentInvocationLimitExceeded',
+      'ReservedFunctionInvocationRateLimitExceeded',
       'displaced',
       'ended error',
       'ended failure',

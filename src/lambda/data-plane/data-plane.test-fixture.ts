@@ -2,6 +2,7 @@
  * One fixture for the stories of the data plane: a virtual clock, a seed, and a host that does what a story tells it.
  */
 import { ServiceException } from '../../api/errors.ts';
+import { DEFAULT_ACCOUNT_QUOTAS } from '../../api/quotas.ts';
 import { VirtualClock } from '../../kernel/clock.ts';
 import { Outbox } from '../../kernel/outbox.ts';
 import type { Random } from '../../kernel/random.ts';
@@ -13,6 +14,7 @@ import type { Effect, EnvironmentEvent, EnvironmentSpec, InvokeOrder, RuntimeHos
 import { type Alias, type FunctionVersion, LATEST, type ProvisionedConcurrencyConfig, qualifiedKey } from '../state.ts';
 import { lambdaState } from '../tables.ts';
 import { LambdaDataPlane } from './data-plane.ts';
+import { awsLimits, type Limits } from './limits.ts';
 
 export const START = Date.UTC(2026, 2, 1, 10, 0, 0);
 
@@ -68,7 +70,7 @@ export class Story implements RuntimeHost {
   readonly calls: Call[] = [];
   refusal: ServiceException | undefined;
 
-  constructor(seed = 1, observers: readonly InvocationObserver[] = []) {
+  constructor(seed = 1, observers: readonly InvocationObserver[] = [], limits: Partial<Limits> = {}) {
     this.random = new SeededRandom(seed);
     const { state, clock, random } = this;
     const neighbours: Neighbours = {
@@ -77,7 +79,16 @@ export class Story implements RuntimeHost {
         done(this.refusal ?? { output: {} });
       },
     };
-    this.dataPlane = new LambdaDataPlane({ config: CONFIG, state, clock, random, host: this, neighbours, observers });
+    this.dataPlane = new LambdaDataPlane({
+      config: CONFIG,
+      state,
+      clock,
+      random,
+      limits: { ...awsLimits(DEFAULT_ACCOUNT_QUOTAS), ...limits },
+      host: this,
+      neighbours,
+      observers,
+    });
   }
 
   perform(effect: Effect): void {

@@ -36,7 +36,7 @@ import { Fleet } from './fleet.ts';
 import type { Refusal } from './function-queue.ts';
 import { HostedRuntime } from './hosted-runtime.ts';
 import type { Invocation, InvocationInput } from './invocation.ts';
-import { awsLimits } from './limits.ts';
+import { awsLimits, type Limits } from './limits.ts';
 import type { QueuedEvent } from './queued-event.ts';
 import { readClientContext, readEvent } from './request-payload.ts';
 import type { Target } from './routing.ts';
@@ -50,6 +50,8 @@ export interface DataPlaneParts {
   routingRandom?: Random;
   /** The account's own numbers. Left out: nothing was turned. */
   quotas?: AccountQuotas;
+  /** Left out: AWS's, with those quotas. */
+  limits?: Limits;
   host: RuntimeHost;
   neighbours: Neighbours;
   /** Besides the data plane's own folds. */
@@ -78,7 +80,7 @@ export class LambdaDataPlane implements DataPlane {
     this.logStreams = new LogStreams(config.region);
     this.#runtime = new HostedRuntime(config, random, host);
     const observer = new ObserverGroup([this.logStreams, this.metrics, this.decisionTrace, ...observers]);
-    const limits = awsLimits(parts.quotas ?? DEFAULT_ACCOUNT_QUOTAS);
+    const { limits = awsLimits(parts.quotas ?? DEFAULT_ACCOUNT_QUOTAS) } = parts;
     this.#fleet = new Fleet({ state, clock, random: routingRandom, runtime: this.#runtime, observer, limits });
     this.#events = state.asyncEvents;
     const store = new EventTable(state.asyncEvents);
