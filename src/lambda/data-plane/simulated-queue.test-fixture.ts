@@ -5,7 +5,8 @@
 import { VirtualClock } from '../../kernel/clock.ts';
 import { type Random, SeededRandom } from '../../kernel/random.ts';
 import { ObserverGroup } from '../observability/observer-group.ts';
-import { type AsyncEvent, LambdaState } from '../state.ts';
+import type { AsyncEvent } from '../state.ts';
+import { type LambdaState, lambdaState } from '../tables.ts';
 import { AsyncQueue } from './async-queue.ts';
 import { EventTable } from './event-store.ts';
 import { Fleet } from './fleet.ts';
@@ -47,7 +48,8 @@ export class SimulatedQueue {
     }
     const { clock } = this;
     this.#state = simulatedState();
-    const events = new LambdaState({
+    const events = lambdaState({
+      announce() {},
       change: (_, key, value) => {
         if (value === undefined) this.disk.delete(key);
         else this.disk.set(key, value as AsyncEvent);

@@ -1,0 +1,103 @@
+/** A queue whose tries end at once in what a test says; each try is noted with its second. */
+import { VirtualClock } from '../../kernel/clock.ts';
+import { Outbox } from '../../kernel/outbox.ts';
+import { Metrics } from '../observability/metrics.ts';
+import { ObserverGroup } from '../observability/observer-group.ts';
+import type { EventInvokeConfig, FunctionRecord } from '../state.ts';
+import { lambdaState } from '../tables.ts';
+import { AsyncQueue } from './async-queue.ts';
+import { EventTable } from './event-store.ts';
+import { Fleet } from './fleet.ts';
+import type { Refusal } from './function-queue.ts';
+import type { InvocationInput } from './invocation.ts';
+import type { QueueLimits } from './limits.ts';
+import type { QueuedEvent } from './queued-event.ts';
+import { simulatedState, UNLIMITED } from './simulated-fleet.test-fixture.ts';
+
+export const FUNCTION: FunctionRecord = { functionName: 'f', tags: {}, updatedSincePublish: true };
+export const HOUR_MS = 3_600_000;
+
+/** How a try ends: with an answer, with an error of the function, not at all yet, or refused. */
+export type Result = 'answer' | 'error' | 'open' | Refusal;
+
+class CountingClock extends VirtualClock {
+  scheduled = 0;
+
+  override schedule(...given: Parameters<VirtualClock['schedule']>): void {
+    this.scheduled++;
+    super.schedule(...given);
+  }
+}
+
+export const input = (requestId = 'r'): InvocationInput => ({
+  requestId,
+  invokedFunctionArn: 'arn',
+  payload: '{"n":1}',
+  clientContext: undefined,
+});
+
+export function openQueue(result: (attempt: number) => Result = () => 'answer', limits: Partial<QueueLimits> = {}) {
+  const clock = new CountingClock(0);
+  const state = lambdaState(new Outbox());
+  state.functions.set('f', FUNCTION);
+  const observer = new ObserverGroup([]);
+  const runtime = { start: () => ({ invoke() {}, stop() {} }) };
+  const random = { next: () => 0.5 };
+  const fleet = new Fleet({ state: simulatedState(), clock, random, runtime, observer, limits: UNLIMITED });
+  const target = fleet.target('f', '1');
+  if (!target) throw new Error('no target');
+  const tries: { second: number; event: QueuedEvent; end(status: 'success' | 'failure'): void }[] = [];
+  const outcomes: { requestId: string; condition: string; invocations: number; payload: string | undefined }[] = [];
+  const delivered: [condition: string, configured: string | undefined][] = [];
+  const metrics = new Metrics();
+  const queue = new AsyncQueue({
+    state,
+    clock,
+    limits: { ...UNLIMITED.queue, ...limits },
+    store: new EventTable(state.asyncEvents),
+    observer: new ObserverGroup([
+      metrics,
+      {
+        eventEnded: ({ input: { requestId }, invocations }, condition, invocation) =>
+          outcomes.push({ requestId, condition, invocations, payload: invocation?.payload }),
+      },
+    ]),
+    invoke(event) {
+      const end = (status: 'success' | 'failure') => {
+        const invocation = fleet.route(target, event.input, event.ended);
+        invocation.status = status;
+        invocation.payload = status === 'success' ? '"fine"' : '{}';
+        invocation.answer();
+      };
+      tries.push({ second: clock.now / 1000, event, end });
+      const outcome = result(tries.length);
+      if (outcome === 'answer') end('success');
+      else if (outcome === 'error') end('failure');
+      else if (outcome !== 'open') return outcome;
+      return undefined;
+    },
+    deliver: ({ condition }, config) => delivered.push([condition, config?.qualifier]),
+  });
+  return {
+    delivered,
+    queue,
+    clock,
+    state,
+    tries,
+    outcomes,
+    metrics,
+    seconds: () => tries.map(({ second }) => second),
+    /** Accepts an event, and lets the clock come to it. */
+    accept(qualifier?: string) {
+      queue.accept('f', qualifier, input());
+      clock.advanceTo(clock.now);
+    },
+    configure: (given: Partial<EventInvokeConfig>, qualifier = '$LATEST') =>
+      state.eventInvokeConfigs.set(`f:${qualifier}`, {
+        functionName: 'f',
+        qualifier,
+        lastModifiedMs: 0,
+        ...given,
+      }),
+  };
+}
