@@ -20,8 +20,10 @@ export const DEFAULT_ACCOUNT_QUOTAS: AccountQuotas = { concurrentExecutions: ACC
 
 /** What reservations must leave to functions without one, as far as the account has that much.
  * https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html */
+export const MINIMUM_UNRESERVED_CONCURRENCY = 100;
+
 export const minimumUnreservedConcurrency = ({ concurrentExecutions }: AccountQuotas) =>
-  Math.min(100, concurrentExecutions);
+  Math.min(MINIMUM_UNRESERVED_CONCURRENCY, concurrentExecutions);
 
 /** Deployment packages of all functions, versions and layers. */
 export const TOTAL_CODE_SIZE_BYTES = 75 * GB;
