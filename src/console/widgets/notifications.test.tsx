@@ -6,6 +6,19 @@ import { PageRegion } from '../page-region.test-fixture.tsx';
 import { flash, NEWS_STAY_MS, useSession } from '../session.ts';
 import { Notifications } from './notifications.tsx';
 
+/** Tells the bar how high it is, as the browser does. */
+let resize: (height: number) => void = () => undefined;
+vi.stubGlobal(
+  'ResizeObserver',
+  class {
+    constructor(heard: (entries: { contentRect: { height: number } }[]) => void) {
+      resize = (height) => heard([{ contentRect: { height } }]);
+    }
+    observe() {}
+    disconnect() {}
+  },
+);
+
 beforeEach(() => {
   vi.useFakeTimers();
   useSession.setState({ flashes: [] });
@@ -59,4 +72,13 @@ test('what runs becomes news when it is done, with all its time', () => {
   expect(shown()).toEqual(['updated']);
   pass(1);
   expect(shown()).toEqual([]);
+});
+
+test('a bar that grows moves the page down by as much, one that shrinks moves nothing', () => {
+  const moved = vi.spyOn(window, 'scrollBy').mockImplementation(() => undefined);
+  resize(20);
+  resize(72);
+  resize(20);
+  expect(moved.mock.calls).toEqual([[0, -52]]);
+  moved.mockRestore();
 });

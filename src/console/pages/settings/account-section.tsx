@@ -65,7 +65,7 @@ export function AccountSection() {
             {
               label: 'Reset',
               value: (
-                <Choice text="Deletes everything in the account. Version numbers start again at 1.">
+                <Choice text="Deletes everything in the account and what this browser keeps beside it, as on the first visit.">
                   <Button onClick={() => setOpen('reset')}>Reset</Button>
                 </Choice>
               ),
