@@ -7,13 +7,13 @@ interface InvokedNameProps {
   qualifier: string | undefined;
 }
 
-export function InvokedName({ functionName, qualifier = '$LATEST' }: InvokedNameProps) {
+export function InvokedName({ functionName, qualifier }: InvokedNameProps) {
   const target = useTarget(functionName, qualifier);
   return (
     <>
       Invokes{' '}
       <b>
-        {functionName}:{qualifier}
+        {functionName}:{qualifier ?? '$LATEST'}
       </b>
       {target?.routing && `, version ${describeRouting(target.routing)}`}.
     </>

@@ -11,6 +11,7 @@ import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { useDrafts } from '../../../drafts.ts';
 import { PageRegion } from '../../../page-region.test-fixture.tsx';
+import { functionQuery } from '../../../queries/functions.ts';
 import { TestingTab } from './testing-tab.tsx';
 
 vi.mock('../../../widgets/code-editor/lazy-code-editor.tsx', () => ({
@@ -59,6 +60,9 @@ test('the card names what it invokes', async () => {
   await publishAndPoint();
   page.render(<TestingTab functionName={name} />);
   expect(await screen.findByText(`${name}:$LATEST`)).toBeTruthy();
+  // asked about without a qualifier: the overview shows the same answer, and an unqualified ARN
+  const shown = await page.queryClient.ensureQueryData(functionQuery(page.access, name));
+  expect(shown.Configuration?.FunctionArn).toMatch(new RegExp(`:${name}$`));
   cleanup();
   page.render(<TestingTab functionName={name} qualifier="prod" />);
   expect(await screen.findByText(`${name}:prod`)).toBeTruthy();
