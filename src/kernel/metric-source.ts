@@ -1,11 +1,14 @@
-/** What CloudWatch reads metrics from. */
+/** What CloudWatch reads metrics from (kernel/metric-store.ts). */
 
-/** A metric of AWS/Lambda that has datapoints. */
-export interface Metric {
-  name: string;
-  dimensions: Readonly<Record<string, string>>;
+export type MetricUnit = 'Count' | 'Milliseconds' | 'Bytes' | 'Seconds' | 'Percent' | 'None';
+
+/** A metric that has datapoints. */
+export interface ListedMetric {
+  readonly namespace: string;
+  readonly name: string;
+  readonly dimensions: Readonly<Record<string, string>>;
   /** Start of the latest minute with a datapoint. */
-  lastAtMs: number;
+  readonly lastAtMs: number;
 }
 
 /** What CloudWatch's statistics are read from. */
@@ -20,17 +23,19 @@ export interface MetricStatistics {
 
 export interface MetricPeriod {
   startMs: number;
-  unit: 'Count' | 'Milliseconds';
+  unit: MetricUnit;
   statistics: MetricStatistics;
 }
 
 export interface MetricSource {
-  metrics(): Iterable<Metric>;
+  /** Of one namespace, or of all. */
+  metrics(namespace?: string): Iterable<ListedMetric>;
   /**
    * The samples of the minutes from `startMs` up to but not including `endMs`, merged by periods that are counted from
    * `startMs`; the earliest first. Periods without samples are absent.
    */
   statistics(
+    namespace: string,
     name: string,
     dimensions: Readonly<Record<string, string>>,
     startMs: number,

@@ -11,6 +11,7 @@ import { restJson } from '../api/protocols/rest-json.ts';
 import { type AccountQuotas, DEFAULT_ACCOUNT_QUOTAS, UPLOAD_REQUEST_BYTES } from '../api/quotas.ts';
 import type { Caller } from '../kernel/caller.ts';
 import type { Clock } from '../kernel/clock.ts';
+import type { MetricStore } from '../kernel/metric-store.ts';
 import type { Change, Outbox } from '../kernel/outbox.ts';
 import type { Random } from '../kernel/random.ts';
 import { randomUuid } from '../kernel/random.ts';
@@ -215,6 +216,7 @@ export interface LambdaPorts {
   host: RuntimeHost;
   /** The door to other services, and to this one. */
   neighbours: Neighbours;
+  metrics?: MetricStore;
   /** Told of every exception that is none of AWS's: a bug of ours. */
   reportBug(error: unknown): void;
   observers?: readonly InvocationObserver[] | undefined;

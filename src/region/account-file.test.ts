@@ -117,6 +117,25 @@ test('a variable, a tag or an event that is called as packages are named names n
   expect(Tags).toEqual({ sha256: 'abc' });
 });
 
+test('of a backup of format 1 everything is there but the metrics, which had another form', async () => {
+  const entries = readZip(file, 2 ** 30);
+  const manifest = JSON.parse(new TextDecoder().decode(entries['coldspark-backup.json']));
+  const records = JSON.parse(new TextDecoder().decode(entries['records.json']));
+  records.push({
+    table: 'metricMinutes',
+    key: '0',
+    value: { startMs: 0, series: [{ dimensions: {}, invocations: 1 }] },
+  });
+  const text = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
+  const older = writeZip({
+    ...entries,
+    'coldspark-backup.json': text({ ...manifest, formatVersion: 1 }),
+    'records.json': text(records),
+  });
+  const restored = Region.of(await read(older));
+  expect((await restored.lambda.send(new GetFunctionCommand({ FunctionName: 'f' }))).Configuration).toBeDefined();
+});
+
 test('what was saved is all there again', async () => {
   const restored = Region.of(await read(file));
   const { Configuration } = await restored.lambda.send(new GetFunctionCommand({ FunctionName: 'f', Qualifier: '1' }));
@@ -156,11 +175,11 @@ describe('refused, with the reason', () => {
         rewritten((entries) => {
           entries['coldspark-backup.json'] = json({
             format: 'coldspark-backup',
-            formatVersion: 2,
+            formatVersion: 3,
             appVersion: '9.9.9',
           });
         }),
-      /saved by a newer Coldspark \(9\.9\.9, format 2\)\. This one \(0\.1\.0\) reads up to format 1\./,
+      /saved by a newer Coldspark \(9\.9\.9, format 3\)\. This one \(0\.1\.0\) reads up to format 2\./,
     ],
     [
       'another manifest',

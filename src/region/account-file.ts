@@ -27,7 +27,10 @@ interface Manifest {
 
 const FORMAT = 'coldspark-backup';
 /** Goes up when an older Coldspark could no longer read what a newer one writes. */
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
+/** Up to format 1 metrics were Lambda's alone, in another form: they are left out, and begin anew. */
+const LAMBDA_METRICS_FORMAT = 1;
+const METRICS_TABLE = 'metricMinutes';
 // the first in the order in which entries are written
 const MANIFEST = 'coldspark-backup.json';
 const RECORDS = 'records.json';
@@ -56,8 +59,10 @@ export async function readAccountFile(
   check: (records: readonly Change[]) => void,
 ): Promise<Account> {
   const entries = unzip(file);
-  requireReadable(manifestOf(entries), appVersion);
-  const records = recordsOf(entries);
+  const manifest = manifestOf(entries);
+  requireReadable(manifest, appVersion);
+  const outdated = manifest.formatVersion <= LAMBDA_METRICS_FORMAT ? METRICS_TABLE : undefined;
+  const records = recordsOf(entries).filter(({ table }) => table !== outdated);
   try {
     check(records);
   } catch (error) {

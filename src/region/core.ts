@@ -2,6 +2,7 @@
 
 import { ServiceException } from '../api/errors.ts';
 import { VirtualClock } from '../kernel/clock.ts';
+import { MetricStore } from '../kernel/metric-store.ts';
 import { type Change, Outbox } from '../kernel/outbox.ts';
 import { randomUuid, SeededRandom, seedOf } from '../kernel/random.ts';
 import { Recorder } from '../kernel/recorder.ts';
@@ -51,8 +52,9 @@ export function createCore(settings: CoreSettings): ComposedCore {
       else done(new ServiceException('UnknownOperationException', 404, `Coldspark has no service "${call.service}".`));
     },
   };
-  const lambda = createLambda({ config, outbox, clock, random, routingRandom, host, neighbours, reportBug });
-  const { metrics, logStreams: logs } = lambda.dataPlane;
+  const metrics = new MetricStore();
+  const lambda = createLambda({ config, outbox, clock, random, routingRandom, host, neighbours, metrics, reportBug });
+  const { logStreams: logs } = lambda.dataPlane;
   const recorder = new Recorder(clock, outbox, [metrics, logs]);
   // luck of their own: looking at charts and logs must not change what Lambda draws
   const readersRandom = new SeededRandom(settings.seed + 1);

@@ -42,6 +42,8 @@ export class RegionDatabase {
           // what version 1 called packages
           const packages: { name: string } = transaction.objectStore('packages' as 'blobs');
           packages.name = 'blobs';
+          // metrics were Lambda's alone then, in another form; they begin anew
+          void transaction.objectStore('records').delete(IDBKeyRange.bound(['metricMinutes'], ['metricMinutes', []]));
           return;
         }
         database.createObjectStore('records');

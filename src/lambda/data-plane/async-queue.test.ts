@@ -1,5 +1,6 @@
 /** When an asynchronous event is tried, how it ends, and what a successor goes on with; tries end as the test says. */
 import { describe, expect, test } from 'vitest';
+import { LAMBDA_NAMESPACE } from '../observability/lambda-metrics.ts';
 import { FUNCTION, HOUR_MS, input, openQueue, type Result } from './scripted-queue.test-fixture.ts';
 
 test('an event is tried after the call that accepted it, and when it runs well it is done with', () => {
@@ -195,7 +196,7 @@ test('what became of events is a metric: received, how old at each try that ran,
   clock.advanceTo(2 * HOUR_MS);
   const read = (name: string) =>
     metrics
-      .statistics(name, { FunctionName: 'f', Resource: 'f:live' }, 0, 2 * HOUR_MS, 2 * HOUR_MS)
+      .statistics(LAMBDA_NAMESPACE, name, { FunctionName: 'f', Resource: 'f:live' }, 0, 2 * HOUR_MS, 2 * HOUR_MS)
       .map(({ unit, statistics: { sampleCount, sum } }) => ({ unit, sampleCount, sum }));
   expect(read('AsyncEventsReceived')).toEqual([{ unit: 'Count', sampleCount: 2, sum: 2 }]);
   // the throttled try is none: 1 s and 61 s, and 0 s of the second event

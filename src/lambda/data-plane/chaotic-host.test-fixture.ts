@@ -3,10 +3,12 @@
  * all the same: every accepted request is answered exactly once, concurrency never exceeds its limits, all leases return,
  * and all timers run out.
  */
+
 import { ServiceException } from '../../api/errors.ts';
 import { SeededRandom } from '../../kernel/random.ts';
 import type { InvocationResponse } from '../context.ts';
 import type { InvocationObserver } from '../observability/invocation-observer.ts';
+import { statisticsOf } from '../observability/lambda-metrics.test-fixture.ts';
 import type { Effect, EnvironmentEvent } from '../runtime-host.ts';
 import { type Answer, Story } from './data-plane.test-fixture.ts';
 
@@ -230,12 +232,11 @@ export class ChaoticHost {
     if (this.story.clock.nextAtMs !== undefined) this.violations.add('a timer is left');
     const values = this.answers.map(({ value }) => value);
     const ran = values.filter((value): value is InvocationResponse => !(value instanceof ServiceException));
-    const minutes = [...(metrics.find({})?.minutes.values() ?? [])];
-    const sum = (of: 'invocations' | 'errors' | 'throttles') => minutes.reduce((total, one) => total + one[of], 0);
-    if (sum('invocations') !== ran.length) this.violations.add('invocations are not those that ran');
-    if (sum('errors') !== ran.filter(({ functionError }) => functionError).length)
+    const sum = (name: string) => statisticsOf(metrics, name, {}).sum;
+    if (sum('Invocations') !== ran.length) this.violations.add('invocations are not those that ran');
+    if (sum('Errors') !== ran.filter(({ functionError }) => functionError).length)
       this.violations.add('errors are not those of them that failed');
-    if (sum('throttles') !== values.length - ran.length) this.violations.add('throttles are not the others');
+    if (sum('Throttles') !== values.length - ran.length) this.violations.add('throttles are not the others');
     const told = decisionTrace.decisions();
     const toldToRun = told.filter(({ status }) => status).length;
     // unless there were more than it keeps

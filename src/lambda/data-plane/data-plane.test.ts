@@ -1,6 +1,7 @@
 /** Stories of Invoke: what a caller gets and what stands in the log, case by case (FACTS B, E). */
 import { describe, expect, test } from 'vitest';
 import { SeededRandom } from '../../kernel/random.ts';
+import { statisticsOf, sumsOf } from '../observability/lambda-metrics.test-fixture.ts';
 import { plainLog, refusal, response, START, Story } from './data-plane.test-fixture.ts';
 
 const REPORT = (rest: string) => `REPORT RequestId: <id>\t${rest}\n`;
@@ -298,9 +299,10 @@ describe('a refusal', () => {
     expect(first.count + second.count).toBe(1);
     expect(story.invoke({ qualifier: 'prod' }).value).toBeUndefined();
 
-    const minute = story.dataPlane.metrics.find({ FunctionName: 'f' })?.minutes.get(START);
-    expect(minute).toMatchObject({ invocations: 1, errors: 0, throttles: 1 });
-    expect(minute?.concurrentExecutions.maximum).toBe(2);
+    const { metrics } = story.dataPlane;
+    const names = ['Invocations', 'Errors', 'Throttles'];
+    expect(sumsOf(metrics, { FunctionName: 'f' }, names)).toEqual({ Invocations: 1, Errors: 0, Throttles: 1 });
+    expect(statisticsOf(metrics, 'ConcurrentExecutions', { FunctionName: 'f' }).maximum).toBe(2);
     const groups = [...story.dataPlane.logStreams.groups()];
     expect(groups.map((group) => group.streams.size)).toEqual([1]);
     expect(story.dataPlane.decisionTrace.decisions()[2]?.throttle).toEqual({
@@ -428,7 +430,7 @@ describe('environments', () => {
     expect(story.dataPlane.account.inFlight).toBe(0);
     const stream = story.dataPlane.logStreams.group('/aws/lambda/f')?.streams.get(taken.logStreamName);
     expect(stream?.events.filter(({ message }) => message.includes(response(crossed).requestId))).toEqual([]);
-    expect(story.dataPlane.metrics.find({ FunctionName: 'f' })?.minutes.get(START)?.invocations).toBe(2);
+    expect(statisticsOf(story.dataPlane.metrics, 'Invocations', { FunctionName: 'f' }).sum).toBe(2);
   });
 
   test('ignore answers that are late, repeated or made up', () => {

@@ -7,6 +7,7 @@ import { resourceConflict, resourceNotFound, ServiceException } from '../../api/
 import { type AccountQuotas, DEFAULT_ACCOUNT_QUOTAS } from '../../api/quotas.ts';
 import { notRunnable, runnableFamily } from '../../api/runtimes.ts';
 import type { Clock } from '../../kernel/clock.ts';
+import { MetricStore } from '../../kernel/metric-store.ts';
 import type { Random } from '../../kernel/random.ts';
 import { randomUuid } from '../../kernel/random.ts';
 import type { Neighbours } from '../../kernel/service.ts';
@@ -21,8 +22,8 @@ import type {
 } from '../context.ts';
 import { DecisionTrace } from '../observability/decision-trace.ts';
 import type { InvocationObserver } from '../observability/invocation-observer.ts';
+import { LambdaMetrics } from '../observability/lambda-metrics.ts';
 import { LogStreams } from '../observability/log-streams.ts';
-import { Metrics } from '../observability/metrics.ts';
 import { ObserverGroup } from '../observability/observer-group.ts';
 import type { EnvironmentEvent, RuntimeHost } from '../runtime-host.ts';
 import { type AsyncEvent, type FunctionVersion, LATEST, type ProvisionedConcurrencyConfig } from '../state.ts';
@@ -54,6 +55,8 @@ export interface DataPlaneParts {
   limits?: Limits;
   host: RuntimeHost;
   neighbours: Neighbours;
+  /** Where Lambda's metrics go. Left out: a store of its own. */
+  metrics?: MetricStore;
   /** Besides the data plane's own folds. */
   observers?: readonly InvocationObserver[] | undefined;
 }
@@ -62,7 +65,7 @@ type InvokeDone = (result: InvocationResponse | ServiceException) => void;
 
 export class LambdaDataPlane implements DataPlane {
   readonly logStreams: LogStreams;
-  readonly metrics = new Metrics();
+  readonly metrics: MetricStore;
   readonly decisionTrace = new DecisionTrace();
   readonly #config: EngineConfig;
   readonly #clock: Clock;
@@ -74,12 +77,18 @@ export class LambdaDataPlane implements DataPlane {
 
   constructor(parts: DataPlaneParts) {
     const { config, state, clock, random, routingRandom = random, host, observers = [] } = parts;
+    this.metrics = parts.metrics ?? new MetricStore();
     this.#config = config;
     this.#clock = clock;
     this.#random = random;
     this.logStreams = new LogStreams(config.region);
     this.#runtime = new HostedRuntime(config, random, host);
-    const observer = new ObserverGroup([this.logStreams, this.metrics, this.decisionTrace, ...observers]);
+    const observer = new ObserverGroup([
+      this.logStreams,
+      new LambdaMetrics(this.metrics),
+      this.decisionTrace,
+      ...observers,
+    ]);
     const { limits = awsLimits(parts.quotas ?? DEFAULT_ACCOUNT_QUOTAS) } = parts;
     this.#fleet = new Fleet({ state, clock, random: routingRandom, runtime: this.#runtime, observer, limits });
     this.#events = state.asyncEvents;

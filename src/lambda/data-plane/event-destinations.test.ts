@@ -1,6 +1,7 @@
 /** The record of an asynchronous event's end, in AWS's shape, and to whom it goes. */
 import { expect, test } from 'vitest';
 import { ServiceException } from '../../api/errors.ts';
+import { LAMBDA_NAMESPACE } from '../observability/lambda-metrics.ts';
 import type { EventInvokeConfig } from '../state.ts';
 import { CONFIG, START, Story } from './data-plane.test-fixture.ts';
 
@@ -132,7 +133,8 @@ test('a destination that refuses is a metric, and the event has ended all the sa
   enqueue();
   story.init().succeed();
   const read = (name: string) =>
-    story.dataPlane.metrics.statistics(name, { FunctionName: 'f' }, START, START + 60_000, 60_000)[0]?.statistics.sum;
+    story.dataPlane.metrics.statistics(LAMBDA_NAMESPACE, name, { FunctionName: 'f' }, START, START + 60_000, 60_000)[0]
+      ?.statistics.sum;
   expect(read('DestinationDeliveryFailures')).toBe(1);
   expect(story.state.asyncEvents.size).toBe(0);
 });

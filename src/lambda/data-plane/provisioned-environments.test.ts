@@ -1,5 +1,6 @@
 /** Provisioned concurrency as a function sees it: initialized ahead, used first, spilled over, given back. */
 import { expect, test } from 'vitest';
+import { LAMBDA_NAMESPACE } from '../observability/lambda-metrics.ts';
 import { plainLog, refusal, response, Story } from './data-plane.test-fixture.ts';
 
 /** Version 1 with two provisioned environments. */
@@ -177,12 +178,21 @@ test('metrics by alias and version: use, spillover and utilization', () => {
   }
   const dimensions = { FunctionName: 'f', Resource: 'f:1' };
   const read = (name: string, of: 'sum' | 'maximum') =>
-    one.dataPlane.metrics.statistics(name, dimensions, 0, 1e15, 60_000).map(({ statistics }) => statistics[of]);
+    one.dataPlane.metrics
+      .statistics(LAMBDA_NAMESPACE, name, dimensions, 0, 1e15, 60_000)
+      .map(({ statistics }) => statistics[of]);
   expect(read('ProvisionedConcurrencyInvocations', 'sum')).toEqual([2]);
   expect(read('ProvisionedConcurrencySpilloverInvocations', 'sum')).toEqual([1]);
   expect(read('ProvisionedConcurrentExecutions', 'maximum')).toEqual([2]);
   expect(read('ProvisionedConcurrencyUtilization', 'maximum')).toEqual([1]);
   expect(read('Invocations', 'sum')).toEqual([3]);
-  const [claimed] = one.dataPlane.metrics.statistics('ClaimedAccountConcurrency', {}, 0, 1e15, 60_000);
+  const [claimed] = one.dataPlane.metrics.statistics(
+    LAMBDA_NAMESPACE,
+    'ClaimedAccountConcurrency',
+    {},
+    0,
+    1e15,
+    60_000,
+  );
   expect(claimed?.statistics.maximum).toBe(3);
 });

@@ -4,6 +4,7 @@ import { DEFAULT_ACCOUNT_QUOTAS } from '../../api/quotas.ts';
 import { VirtualClock } from '../../kernel/clock.ts';
 import type { Random } from '../../kernel/random.ts';
 import { SeededRandom } from '../../kernel/random.ts';
+import { statisticsOf } from '../observability/lambda-metrics.test-fixture.ts';
 import type { Alias, FunctionVersion } from '../state.ts';
 import { AccountConcurrency, FunctionConcurrency } from './admission.ts';
 import { functionVersion, refusal, response, Story } from './data-plane.test-fixture.ts';
@@ -175,8 +176,8 @@ describe('the split', () => {
     }
     expect(decisions.filter(({ start }) => start === 'cold')).toHaveLength(2);
     const counted = (version: string) => {
-      const series = story.dataPlane.metrics.find({ FunctionName: 'f', Resource: 'f:prod', ExecutedVersion: version });
-      return [...(series?.minutes.values() ?? [])].reduce((sum, minute) => sum + minute.invocations, 0);
+      const dimensions = { FunctionName: 'f', Resource: 'f:prod', ExecutedVersion: version };
+      return statisticsOf(story.dataPlane.metrics, 'Invocations', dimensions).sum;
     };
     expect([counted('1'), counted('2')]).toEqual([ran[1], ran[2]]);
     // 99.99 % of fair splits

@@ -1,7 +1,8 @@
 /** A queue whose tries end at once in what a test says; each try is noted with its second. */
 import { VirtualClock } from '../../kernel/clock.ts';
+import { MetricStore } from '../../kernel/metric-store.ts';
 import { Outbox } from '../../kernel/outbox.ts';
-import { Metrics } from '../observability/metrics.ts';
+import { LambdaMetrics } from '../observability/lambda-metrics.ts';
 import { ObserverGroup } from '../observability/observer-group.ts';
 import type { EventInvokeConfig, FunctionRecord } from '../state.ts';
 import { lambdaState } from '../tables.ts';
@@ -49,14 +50,14 @@ export function openQueue(result: (attempt: number) => Result = () => 'answer', 
   const tries: { second: number; event: QueuedEvent; end(status: 'success' | 'failure'): void }[] = [];
   const outcomes: { requestId: string; condition: string; invocations: number; payload: string | undefined }[] = [];
   const delivered: [condition: string, configured: string | undefined][] = [];
-  const metrics = new Metrics();
+  const metrics = new MetricStore();
   const queue = new AsyncQueue({
     state,
     clock,
     limits: { ...UNLIMITED.queue, ...limits },
     store: new EventTable(state.asyncEvents),
     observer: new ObserverGroup([
-      metrics,
+      new LambdaMetrics(metrics),
       {
         eventEnded: ({ input: { requestId }, invocations }, condition, invocation) =>
           outcomes.push({ requestId, condition, invocations, payload: invocation?.payload }),

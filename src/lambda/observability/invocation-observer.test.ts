@@ -1,6 +1,9 @@
 /** What the folds make of invocations: metrics by minute and dimension, a log stream for each environment. */
 import { expect, test } from 'vitest';
+import type { Dimensions } from '../../kernel/metric-store.ts';
 import { START, Story } from '../data-plane/data-plane.test-fixture.ts';
+import { statisticsOf, sumsOf } from './lambda-metrics.test-fixture.ts';
+import { LAMBDA_NAMESPACE } from './lambda-metrics.ts';
 
 function threeWays() {
   const story = new Story().withFunction('f', 1).withVersion({ version: '1' }).withAlias('prod', '1');
@@ -21,28 +24,26 @@ function threeWays() {
 
 test('metrics count by function, resource and, for aliases, executed version', () => {
   const { metrics } = threeWays().dataPlane;
-  const at = (dimensions: object) => metrics.find(dimensions)?.minutes.get(START);
-  const whole = { invocations: 4, errors: 1, throttles: 2 };
-  expect(at({})).toMatchObject(whole);
-  expect(at({ FunctionName: 'f' })).toMatchObject(whole);
-  expect(at({ FunctionName: 'f', Resource: 'f' })).toMatchObject({ invocations: 1, errors: 0, throttles: 0 });
-  expect(at({ FunctionName: 'f', Resource: 'f:1' })).toMatchObject({ invocations: 1, errors: 1, throttles: 0 });
-  const alias = {
-    invocations: 2,
-    errors: 0,
-    throttles: 2,
-    duration: { sampleCount: 2, sum: 60, minimum: 20, maximum: 40 },
-  };
-  expect(at({ FunctionName: 'f', Resource: 'f:prod' })).toMatchObject(alias);
-  expect(at({ FunctionName: 'f', Resource: 'f:prod', ExecutedVersion: '1' })).toMatchObject(alias);
-  expect([...metrics.series()]).toHaveLength(6);
+  const at = (dimensions: Dimensions) =>
+    Object.values(sumsOf(metrics, dimensions, ['Invocations', 'Errors', 'Throttles']));
+  expect(at({})).toEqual([4, 1, 2]);
+  expect(at({ FunctionName: 'f' })).toEqual([4, 1, 2]);
+  expect(at({ FunctionName: 'f', Resource: 'f' })).toEqual([1, 0, 0]);
+  expect(at({ FunctionName: 'f', Resource: 'f:1' })).toEqual([1, 1, 0]);
+  for (const alias of [{ Resource: 'f:prod' }, { Resource: 'f:prod', ExecutedVersion: '1' }]) {
+    const dimensions = { FunctionName: 'f', ...alias };
+    expect(at(dimensions)).toEqual([2, 0, 2]);
+    const { sampleCount, sum, minimum, maximum } = statisticsOf(metrics, 'Duration', dimensions);
+    expect([sampleCount, sum, minimum, maximum]).toEqual([2, 60, 20, 40]);
+  }
+  expect(new Set(Array.from(metrics.metrics(), ({ dimensions }) => JSON.stringify(dimensions))).size).toBe(6);
 });
 
 test('metrics belong to the minute in which the request was accepted', () => {
   const story = new Story().withFunction().withVersion({ timeoutSeconds: 120 });
   story.after(59_000).invoke();
   story.init().succeed(70_000);
-  const minutes = story.dataPlane.metrics.find({ FunctionName: 'f' })?.minutes;
+  const minutes = story.dataPlane.metrics.find(LAMBDA_NAMESPACE, 'Invocations', { FunctionName: 'f' })?.minutes;
   expect([...(minutes?.keys() ?? [])]).toEqual([START]);
 });
 

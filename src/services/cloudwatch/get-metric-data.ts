@@ -13,7 +13,7 @@ import type {
 import type { MetricSource } from '../../kernel/metric-source.ts';
 import { pageToken, readPageToken } from '../../kernel/page-token.ts';
 import { evaluate, type Series } from './metric-math.ts';
-import { dimensionsOf, LAMBDA_NAMESPACE, statisticOf, timeRange } from './statistic.ts';
+import { dimensionsOf, statisticOf, timeRange } from './statistic.ts';
 
 const QUERIES = 500;
 const DATAPOINTS = 100_800;
@@ -85,10 +85,8 @@ function measured(
 ): Series {
   const periodMs = Period * 1000;
   const read = statisticOf(Stat);
-  const ours = metric.Namespace === LAMBDA_NAMESPACE && metric.MetricName !== undefined && read !== undefined;
-  const periods = ours
-    ? metrics.statistics(metric.MetricName ?? '', dimensionsOf(metric.Dimensions), startMs, endMs, periodMs)
-    : [];
+  const { Namespace = '', MetricName = '', Dimensions } = metric;
+  const periods = metrics.statistics(Namespace, MetricName, dimensionsOf(Dimensions), startMs, endMs, periodMs);
   const points = new Map<number, number>();
   for (const { startMs: atMs, unit, statistics } of periods) {
     if (read && (Unit === undefined || Unit === unit)) points.set(atMs, read(statistics));

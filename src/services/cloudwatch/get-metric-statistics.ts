@@ -6,7 +6,7 @@ import type {
   GetMetricStatisticsOutput,
 } from '../../api/models/cloudwatch-types.ts';
 import type { MetricPeriod, MetricSource } from '../../kernel/metric-source.ts';
-import { dimensionsOf, LAMBDA_NAMESPACE, percentileOf, statisticOf, timeRange } from './statistic.ts';
+import { dimensionsOf, percentileOf, statisticOf, timeRange } from './statistic.ts';
 
 const DATAPOINTS = 1440;
 
@@ -33,11 +33,10 @@ export function getMetricStatistics(metrics: MetricSource, input: GetMetricStati
 }
 
 function periodsOf(metrics: MetricSource, input: GetMetricStatisticsInput): MetricPeriod[] {
-  if (input.Namespace !== LAMBDA_NAMESPACE) return [];
   const { startMs, endMs } = timeRange(input.StartTime, input.EndTime);
   const dimensions = dimensionsOf(input.Dimensions);
   return metrics
-    .statistics(input.MetricName, dimensions, startMs, endMs, input.Period * 1000)
+    .statistics(input.Namespace, input.MetricName, dimensions, startMs, endMs, input.Period * 1000)
     .filter(({ unit }) => input.Unit === undefined || input.Unit === unit);
 }
 

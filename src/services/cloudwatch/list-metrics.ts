@@ -6,24 +6,22 @@ import type {
   ListMetricsOutput,
   Metric,
 } from '../../api/models/cloudwatch-types.ts';
-import type { MetricSource } from '../../kernel/metric-source.ts';
+import type { ListedMetric, MetricSource } from '../../kernel/metric-source.ts';
 import { pageToken, readPageToken } from '../../kernel/page-token.ts';
-import { LAMBDA_NAMESPACE } from './statistic.ts';
 
 const PAGE_SIZE = 500;
 const RECENTLY_MS = 3 * 60 * 60 * 1000;
 
 export function listMetrics(metrics: MetricSource, input: ListMetricsInput, nowMs: number): ListMetricsOutput {
-  const { Namespace = LAMBDA_NAMESPACE, MetricName, Dimensions = [], RecentlyActive, NextToken } = input;
+  const { Namespace, MetricName, Dimensions = [], RecentlyActive, NextToken } = input;
   const start = NextToken === undefined ? 0 : readPageToken(NextToken);
   if (typeof start !== 'number') throw new ServiceException('InvalidParameterValueException', 400, 'Invalid nextToken');
-  if (Namespace !== LAMBDA_NAMESPACE) return { Metrics: [] };
 
   const sinceMs = RecentlyActive === undefined ? 0 : nowMs - RECENTLY_MS;
-  const found = [...metrics.metrics()]
+  const found = [...metrics.metrics(Namespace)]
     .filter(({ name, lastAtMs }) => (MetricName === undefined || name === MetricName) && lastAtMs >= sinceMs)
     .filter(({ dimensions }) => Dimensions.every((filter) => satisfies(dimensions, filter)))
-    .map(({ name, dimensions }) => describe(name, dimensions));
+    .map(describe);
   const end = start + PAGE_SIZE;
   return { Metrics: found.slice(start, end), ...(end < found.length && { NextToken: pageToken(end) }) };
 }
@@ -32,8 +30,8 @@ export function listMetrics(metrics: MetricSource, input: ListMetricsInput, nowM
 const satisfies = (dimensions: Readonly<Record<string, string>>, { Name, Value }: DimensionFilter) =>
   Object.hasOwn(dimensions, Name) && (Value === undefined || dimensions[Name] === Value);
 
-const describe = (name: string, dimensions: Readonly<Record<string, string>>): Metric => ({
-  Namespace: LAMBDA_NAMESPACE,
+const describe = ({ namespace, name, dimensions }: ListedMetric): Metric => ({
+  Namespace: namespace,
   MetricName: name,
   Dimensions: Object.entries(dimensions).map(([Name, Value]) => ({ Name, Value })),
 });

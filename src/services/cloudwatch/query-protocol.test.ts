@@ -14,11 +14,21 @@ const service = cloudWatch({
   clock: { now: Date.UTC(2026, 2, 1, 10, 5), schedule: () => {} },
   metrics: {
     metrics: () => [
-      { name: 'Invocations', dimensions: { FunctionName: 'f' }, lastAtMs: Date.UTC(2026, 2, 1, 10) },
-      { name: 'Errors', dimensions: { FunctionName: 'f' }, lastAtMs: Date.UTC(2026, 2, 1, 10) },
+      {
+        namespace: 'AWS/Lambda',
+        name: 'Invocations',
+        dimensions: { FunctionName: 'f' },
+        lastAtMs: Date.UTC(2026, 2, 1, 10),
+      },
+      {
+        namespace: 'AWS/Lambda',
+        name: 'Errors',
+        dimensions: { FunctionName: 'f' },
+        lastAtMs: Date.UTC(2026, 2, 1, 10),
+      },
     ],
-    statistics: (name, dimensions, startMs, endMs, periodMs) => {
-      ASKED.push([name, dimensions, startMs, endMs, periodMs]);
+    statistics: (namespace, name, dimensions, startMs, endMs, periodMs) => {
+      ASKED.push([namespace, name, dimensions, startMs, endMs, periodMs]);
       const statistics = { sampleCount: 3, sum: 3, minimum: 1, maximum: 1, percentile: () => 1 };
       return [{ startMs, unit: 'Count' as const, statistics }];
     },
@@ -66,6 +76,7 @@ test('times are read as ISO 8601 and written so', () => {
   });
   expect(status).toBe(200);
   expect(ASKED.at(-1)).toEqual([
+    'AWS/Lambda',
     'Invocations',
     { FunctionName: 'f' },
     Date.UTC(2026, 2, 1, 10),

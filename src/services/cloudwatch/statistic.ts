@@ -7,9 +7,6 @@
  */
 import type { MetricStatistics } from '../../kernel/metric-source.ts';
 
-/** The namespace of everything Lambda emits. */
-export const LAMBDA_NAMESPACE = 'AWS/Lambda';
-
 export type Statistic = (statistics: MetricStatistics) => number;
 
 const SIMPLE: Readonly<Record<string, Statistic>> = {

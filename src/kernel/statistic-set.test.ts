@@ -1,6 +1,6 @@
 /** Statistic sets: merged sets know what one set of all samples knows, and percentiles are right to 1 %. */
 import { expect, test } from 'vitest';
-import { SeededRandom } from '../../kernel/random.ts';
+import { SeededRandom } from './random.ts';
 import { StatisticSet } from './statistic-set.ts';
 
 /** Samples over six orders of magnitude. */

@@ -12,7 +12,12 @@ const LOG_GAMMA = Math.log(1.01);
 /** The bucket of values that have no logarithm. */
 const ZERO = Number.MIN_SAFE_INTEGER;
 
-const bucketOf = (value: number) => (value > 0 ? Math.ceil(Math.log(value) / LOG_GAMMA) : ZERO);
+const logBucket = (value: number) => (value > 0 ? Math.ceil(Math.log(value) / LOG_GAMMA) : ZERO);
+
+/** Of counts, which most samples are: a logarithm each would be the dearest part of a sample. */
+const COUNT_BUCKETS = Float64Array.from({ length: 1025 }, (_, count) => logBucket(count));
+
+const bucketOf = (value: number) => COUNT_BUCKETS[value] ?? logBucket(value);
 
 interface Bucket {
   samples: number;

@@ -1,0 +1,184 @@
+/**
+ * Lambda's metrics, a fold of what invocations did, in CloudWatch's dimensions. A datapoint belongs to the minute in which
+ * its request was accepted. https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
+ */
+import type { Dimensions, Metric, MetricStore } from '../../kernel/metric-store.ts';
+import type { ThrottleReason } from '../data-plane/admission.ts';
+import type { ExecutionEnvironment } from '../data-plane/execution-environment.ts';
+import type { Invocation } from '../data-plane/invocation.ts';
+import type { ProvisionedEnvironments } from '../data-plane/provisioned-environments.ts';
+import type { AsyncCondition, QueuedEvent } from '../data-plane/queued-event.ts';
+import type { InvocationObserver } from './invocation-observer.ts';
+
+export const LAMBDA_NAMESPACE = 'AWS/Lambda';
+
+/** The metrics of one level: the Region, a function, what was called of it, or a version that ran for an alias. */
+class Level {
+  readonly invocations: Metric;
+  readonly errors: Metric;
+  readonly throttles: Metric;
+  readonly duration: Metric;
+  readonly concurrentExecutions: Metric;
+  readonly provisionedInvocations: Metric;
+  readonly spilloverInvocations: Metric;
+  readonly provisionedExecutions: Metric;
+  readonly provisionedUtilization: Metric;
+  readonly asyncReceived: Metric;
+  readonly asyncAge: Metric;
+  readonly asyncDropped: Metric;
+  readonly destinationFailures: Metric;
+  /** Whether it is a version or an alias, of whose provisioned concurrency a part can be in use. */
+  readonly isQualified: boolean;
+
+  constructor(store: MetricStore, dimensions: Dimensions) {
+    const count = (name: string) => store.metric(LAMBDA_NAMESPACE, name, dimensions);
+    const milliseconds = (name: string) => store.metric(LAMBDA_NAMESPACE, name, dimensions, 'Milliseconds');
+    this.invocations = count('Invocations');
+    this.errors = count('Errors');
+    this.throttles = count('Throttles');
+    this.duration = milliseconds('Duration');
+    this.concurrentExecutions = count('ConcurrentExecutions');
+    this.provisionedInvocations = count('ProvisionedConcurrencyInvocations');
+    this.spilloverInvocations = count('ProvisionedConcurrencySpilloverInvocations');
+    this.provisionedExecutions = count('ProvisionedConcurrentExecutions');
+    this.provisionedUtilization = count('ProvisionedConcurrencyUtilization');
+    this.asyncReceived = count('AsyncEventsReceived');
+    this.asyncAge = milliseconds('AsyncEventAge');
+    this.asyncDropped = count('AsyncEventsDropped');
+    this.destinationFailures = count('DestinationDeliveryFailures');
+    this.isQualified = dimensions.Resource !== undefined;
+  }
+}
+
+export class LambdaMetrics implements InvocationObserver {
+  readonly #store: MetricStore;
+  readonly #region: Level;
+  readonly #unreserved: Metric;
+  readonly #claimed: Metric;
+  /** By function name. */
+  readonly #functions = new Map<string, FunctionLevels>();
+
+  constructor(store: MetricStore) {
+    this.#store = store;
+    this.#region = new Level(store, {});
+    this.#unreserved = store.metric(LAMBDA_NAMESPACE, 'UnreservedConcurrentExecutions', {});
+    this.#claimed = store.metric(LAMBDA_NAMESPACE, 'ClaimedAccountConcurrency', {});
+  }
+
+  throttled(invocation: Invocation, _reason: ThrottleReason, now: number): void {
+    for (const level of this.#counting(invocation)) level.throttles.add(1, now);
+  }
+
+  /** In flight, looked at with each accepted request. */
+  assigned(invocation: Invocation, { pool, isProvisioned }: ExecutionEnvironment): void {
+    const { inFlight, account } = pool.concurrency;
+    const { acceptedAtMs, target } = invocation;
+    this.#region.concurrentExecutions.add(account.inFlight, acceptedAtMs);
+    this.#unreserved.add(account.unreservedInFlight, acceptedAtMs);
+    // what others cannot use: reservations, and what is provisioned outside them
+    this.#claimed.add(account.unreservedInFlight + account.reserved + account.provisioned, acceptedAtMs);
+    this.#levelsOf(target.functionName).level.concurrentExecutions.add(inFlight, acceptedAtMs);
+    if (isProvisioned) this.#countProvisioned(invocation, pool.provisioned);
+  }
+
+  ended(invocation: Invocation, environment: ExecutionEnvironment): void {
+    const { acceptedAtMs, durationMs, spillover, status } = invocation;
+    const { isProvisioned } = environment;
+    for (const level of this.#counting(invocation)) {
+      level.invocations.add(1, acceptedAtMs);
+      level.errors.add(status === 'success' ? 0 : 1, acceptedAtMs);
+      level.throttles.add(0, acceptedAtMs);
+      level.duration.add(durationMs, acceptedAtMs);
+      if (!isProvisioned && !spillover) continue;
+      level.provisionedInvocations.add(isProvisioned ? 1 : 0, acceptedAtMs);
+      level.spilloverInvocations.add(spillover ? 1 : 0, acceptedAtMs);
+    }
+  }
+
+  eventAccepted(event: QueuedEvent, now: number): void {
+    for (const level of this.#called(event.functionName, event.qualifier)) {
+      level.asyncReceived.add(1, now);
+      level.asyncDropped.add(0, now);
+    }
+  }
+
+  /** From the acceptance of an event to a try that ran. */
+  eventInvoked(event: QueuedEvent, startedAtMs: number): void {
+    for (const level of this.#called(event.functionName, event.qualifier))
+      level.asyncAge.add(startedAtMs - event.acceptedAtMs, startedAtMs);
+  }
+
+  eventEnded(event: QueuedEvent, condition: AsyncCondition, _invocation: Invocation | undefined, now: number): void {
+    if (condition === 'Success') return;
+    for (const level of this.#called(event.functionName, event.qualifier)) level.asyncDropped.add(1, now);
+  }
+
+  /** Its destination did not take the record of its end. */
+  destinationFailed(event: QueuedEvent, now: number): void {
+    for (const level of this.#called(event.functionName, event.qualifier)) level.destinationFailures.add(1, now);
+  }
+
+  /** In use, looked at with each request that takes one. */
+  #countProvisioned(invocation: Invocation, { busyCount, concurrency }: ProvisionedEnvironments): void {
+    const { acceptedAtMs } = invocation;
+    for (const level of this.#counting(invocation)) {
+      level.provisionedExecutions.add(busyCount, acceptedAtMs);
+      // what was allocated may be less by now
+      if (level.isQualified)
+        level.provisionedUtilization.add(Math.min(1, busyCount / concurrency.allocated), acceptedAtMs);
+    }
+  }
+
+  #counting({ target, version }: Invocation): readonly Level[] {
+    return this.#called(target.functionName, target.qualifier, version.version);
+  }
+
+  /** The levels that count what was called by name and qualifier, and the version that runs for it, if one does. */
+  #called(functionName: string, qualifier: string | undefined, version = qualifier): readonly Level[] {
+    return this.#levelsOf(functionName).called(qualifier, version);
+  }
+
+  #levelsOf(functionName: string): FunctionLevels {
+    const known = this.#functions.get(functionName);
+    if (known) return known;
+    const levels = new FunctionLevels(this.#store, this.#region, functionName);
+    this.#functions.set(functionName, levels);
+    return levels;
+  }
+}
+
+/** Of one function; found by what was called and what ran without making a text for each invocation. */
+class FunctionLevels {
+  readonly level: Level;
+  readonly #store: MetricStore;
+  readonly #region: Level;
+  readonly #functionName: string;
+  readonly #called = new Map<string | undefined, Map<string | undefined, readonly Level[]>>();
+
+  constructor(store: MetricStore, region: Level, functionName: string) {
+    this.#store = store;
+    this.#region = region;
+    this.#functionName = functionName;
+    this.level = new Level(store, { FunctionName: functionName });
+  }
+
+  called(qualifier: string | undefined, version: string | undefined): readonly Level[] {
+    const known = this.#called.get(qualifier)?.get(version);
+    if (known) return known;
+    const levels = this.#make(qualifier, version);
+    const byVersion = this.#called.get(qualifier);
+    if (byVersion) byVersion.set(version, levels);
+    else this.#called.set(qualifier, new Map([[version, levels]]));
+    return levels;
+  }
+
+  /** Each level has the version that ran apart where an alias was called. */
+  #make(qualifier: string | undefined, version: string | undefined): readonly Level[] {
+    const FunctionName = this.#functionName;
+    const Resource = qualifier === undefined ? FunctionName : `${FunctionName}:${qualifier}`;
+    const levels = [this.#region, this.level, new Level(this.#store, { FunctionName, Resource })];
+    if (qualifier !== undefined && version !== undefined && qualifier !== version)
+      levels.push(new Level(this.#store, { FunctionName, Resource, ExecutedVersion: version }));
+    return levels;
+  }
+}
