@@ -1,9 +1,10 @@
 /**
  * The engine alone, in Node.js: the fleet with a modelled runtime and a series second by second. `sim-w1` of BENCHMARKS:
- * 100 requests a second, Poisson; 2 s each, exponential, 2.5 s when cold; an alias 90/10. Prints rows and their
+ * 100 requests a second, Poisson; 2 s each, exponential, 2.5 s when cold; an alias 90/10. And the queue over skipped time. Prints rows and their
  * values as JSON.
  */
 import { exponential, simulate } from '../src/lambda/data-plane/simulated-fleet.test-fixture.ts';
+import { SimulatedQueue } from '../src/lambda/data-plane/simulated-queue.test-fixture.ts';
 
 const REQUESTS = 1_000_000;
 const W1 = { perSecond: 100, service: { draw: exponential, warmMs: 2000, coldMs: 2500 }, weight: 0.1 };
@@ -16,4 +17,21 @@ for (let seed = 1; seed <= 7; seed++) {
   if (answered !== REQUESTS) throw new Error(`${answered} of ${REQUESTS} were answered`);
   rates.push((REQUESTS * 1000) / (performance.now() - started));
 }
-console.log(JSON.stringify({ 'sim-w1, alias and series on, requests a second': rates }));
+
+/** A thousand events that no concurrency is left for, and six hours that are skipped: until the last of them has ended. */
+function skip(seed: number): number {
+  const simulated = new SimulatedQueue(seed, { accountConcurrency: 0 });
+  simulated.accept(1000);
+  const started = performance.now();
+  simulated.clock.advanceTo(simulated.clock.now + 6 * 3_600_000);
+  const ms = performance.now() - started;
+  if (simulated.disk.size > 0) throw new Error(`${simulated.disk.size} events are left`);
+  return ms;
+}
+
+console.log(
+  JSON.stringify({
+    'sim-w1, alias and series on, requests a second': rates,
+    'queue and fleet: 6 h skipped, 1,000 events waiting, ms': [1, 2, 3, 4, 5].map(skip),
+  }),
+);

@@ -11,6 +11,7 @@ import { AsyncQueue } from './async-queue.ts';
 import { EventTable } from './event-store.ts';
 import { Fleet } from './fleet.ts';
 import type { InvocationInput } from './invocation.ts';
+import type { Limits } from './limits.ts';
 import type { AsyncCondition } from './queued-event.ts';
 import { exponential, ModelledRuntime, simulatedState, UNLIMITED } from './simulated-fleet.test-fixture.ts';
 
@@ -39,7 +40,7 @@ export class SimulatedQueue {
   readonly #random: Random;
 
   /** `predecessor`: whose events it takes over, at whose time. */
-  constructor(seed: number, predecessor?: SimulatedQueue) {
+  constructor(seed: number, limits: Partial<Limits> = {}, predecessor?: SimulatedQueue) {
     this.clock = new VirtualClock(predecessor?.clock.now);
     this.#random = new SeededRandom(seed);
     if (predecessor) {
@@ -67,7 +68,7 @@ export class SimulatedQueue {
       random: this.#random,
       runtime: new ModelledRuntime(clock, this.#random, { draw: exponential, warmMs: 800, coldMs: 1000, failing: 0.3 }),
       observer,
-      limits: { ...UNLIMITED, accountConcurrency: 20 },
+      limits: { ...UNLIMITED, ...limits },
     });
     this.queue = new AsyncQueue({
       state: this.#state,
