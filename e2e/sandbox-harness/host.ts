@@ -1,6 +1,7 @@
 /** The harness's region worker: a SandboxRuntimeHost, driven by messages, and a core without a disk that handlers ask. */
 import { strToU8, zipSync } from 'fflate';
 import type { HttpRequest, HttpResponse } from '../../src/api/http.ts';
+import { AccountTime } from '../../src/kernel/account-time.ts';
 import { type Caller, rootCaller } from '../../src/kernel/caller.ts';
 import { step } from '../../src/kernel/step.ts';
 import type { Effect, EnvironmentEvent, RuntimeFamily } from '../../src/lambda/runtime-host.ts';
@@ -45,16 +46,18 @@ type Answer = (request: HttpRequest, caller: Caller) => Promise<HttpResponse>;
 
 let askCore: Answer | undefined;
 
+const moment = () => ({ hostMs: performance.now(), wallMs: Date.now() });
+
 /** Requests as a region answers them, in memory. */
 function openCore(assetBase: string): Answer {
   const reportBug = (error: unknown) => console.error(error);
-  const { core } = createCore({ config: engineConfig(assetBase), now: Date.now(), seed: 1, reportBug });
+  const { core } = createCore({ config: engineConfig(assetBase), time: new AccountTime(moment()), seed: 1, reportBug });
   const reader = new RequestReader(assetBase);
   return async (request, caller) => {
     const call = reader.parse(request, caller);
     if (!isCall(call)) return call;
     tell({ type: 'asked', operation: `${call.service}:${call.operation}`, caller });
-    const [reply] = step(core, { type: 'call', callId: 'call', call }, Date.now()).replies;
+    const [reply] = step(core, { type: 'call', callId: 'call', call }, moment()).replies;
     if (!reply) throw new Error('the core did not answer');
     return reply.response;
   };

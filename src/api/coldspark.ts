@@ -4,6 +4,7 @@
  * (service `coldspark`): `POST /<Operation>` with a JSON body, answered with JSON; packages and backups travel as bytes.
  */
 
+import type { AccountClock } from './account-clock.ts';
 import type { BridgeState } from './bridge.ts';
 import { ServiceException } from './errors.ts';
 import type { Handle, HttpResponse } from './http.ts';
@@ -59,7 +60,26 @@ export interface Decision {
   durationMs?: number | undefined;
 }
 
+/** The account's clock, read at the moment of the answer. */
+export type ClockState = Omit<AccountClock, 'hostMs' | 'revision'>;
+
+export interface ClockSettings {
+  /** How fast the account's time goes while no handler runs: 1 to 3600. */
+  rate?: number;
+  paused?: boolean;
+}
+
+/** So far, to the next timer of the account, or no farther. */
+export type ClockAdvance = { ms: number } | { to: 'next-event' } | { stop: true };
+
 export interface ColdsparkOperations {
+  /** `skipped`: the answer waits until no skip is under way. */
+  GetClock: { input: { skipped?: boolean }; output: ClockState };
+  /** Members that are left out stay as they are. Pausing stops a skip. */
+  PutClock: { input: ClockSettings; output: ClockState };
+  /** Begins a skip and answers at once; the region's status tells how far it has come. It stops where a handler starts, and
+   * goes on when that has ended. While one is under way, another adds to it. */
+  AdvanceClock: { input: ClockAdvance; output: ClockState };
   /** Of the last 1,000 invocations, oldest first: all, those of one function, or those with one request id, which the
    * tries of an asynchronous event have in common. The leader's memory: gone when another tab takes over. */
   GetDecisions: { input: { functionName?: string; requestId?: string }; output: { decisions: Decision[] } };
@@ -69,7 +89,7 @@ export interface ColdsparkOperations {
   GetSettings: { input: Record<string, never>; output: AccountSettings };
   /** Replaces all settings. The seed's draws begin anew, also when it is the one that was set. */
   PutSettings: { input: AccountSettings; output: AccountSettings };
-  /** Everything is gone: functions, versions and their counters, aliases, test events, logs, settings, packages. */
+  /** Everything is gone, and the clock is the wall's again: functions, versions and their counters, aliases, test events, logs, settings, packages. */
   ResetAccount: { input: Record<string, never>; output: Record<string, never> };
 }
 export type ColdsparkOperation = keyof ColdsparkOperations;
@@ -82,6 +102,8 @@ export interface RegionStatus {
   leader: boolean;
   /** One sentence when the phase is `read-only` or `failed`. */
   reason?: string;
+  /** The account's time; absent until a leader has told it. */
+  clock?: AccountClock;
   /** Preparing Python for the first time: fraction done, 0 to 1. */
   preparingPython?: number;
   /** What really runs handlers, for example `CPython 3.14.2 (Pyodide 314.0.7)`. */

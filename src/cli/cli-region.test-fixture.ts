@@ -4,12 +4,14 @@
  */
 
 import type { Handle, HttpRequest, HttpResponse } from '../api/http.ts';
+import { AccountTime } from '../kernel/account-time.ts';
 import { rootCaller } from '../kernel/caller.ts';
+import { at } from '../kernel/one-clock.test-fixture.ts';
 import type { Call } from '../kernel/service.ts';
-import { step } from '../kernel/step.ts';
+import { passTo, step } from '../kernel/step.ts';
 import { readZip, sha256Of, zipOf } from '../lambda/deployment-package.test-fixture.ts';
 import { type FakeProgram, FakeRuntime } from '../lambda/fake-runtime.test-fixture.ts';
-import type { RegionCommand, RegionCore } from '../lambda/runtime-host.ts';
+import type { RegionCommand, RegionCore, RegionOutcome } from '../lambda/runtime-host.ts';
 import { createCore } from '../region/core.ts';
 import type { CommandContext, CommandFiles } from './command.ts';
 import { FileError } from './command.ts';
@@ -65,12 +67,12 @@ export class CliRegion {
         region: 'us-east-1',
         codeLocation: (sha256) => `https://packages.test/packages/${encodeURIComponent(sha256)}.zip`,
       },
-      now: START_MS,
+      time: new AccountTime(at(START_MS)),
       seed: 1,
       reportBug: (error) => this.bugs.push(error),
     });
     this.#core = core;
-    this.#runtime = new FakeRuntime(() => core.clock.now);
+    this.#runtime = new FakeRuntime(() => core.time.account.now);
     for (const [name, bytes] of Object.entries(packages)) {
       const program = PROGRAMS[name];
       if (program) this.#runtime.programs.set(sha256Of(bytes), program);
@@ -78,7 +80,7 @@ export class CliRegion {
   }
 
   get now(): number {
-    return this.#core.clock.now;
+    return this.#core.time.account.now;
   }
 
   readonly handle: Handle = (request) =>
@@ -104,28 +106,36 @@ export class CliRegion {
   #advance(ms: number): void {
     const end = this.now + ms;
     while (this.#nextAtMs() <= end) this.#toNextEvent();
-    this.#step({ type: 'wake' }, end);
+    this.#pass(end);
   }
 
   #nextAtMs(): number {
     const never = Number.POSITIVE_INFINITY;
-    return Math.min(this.#core.clock.nextAtMs ?? never, this.#runtime.nextAtMs ?? never);
+    return Math.min(this.#core.time.nextAtMs ?? never, this.#runtime.nextAtMs ?? never);
   }
 
   #toNextEvent(): void {
-    const timerAtMs = this.#core.clock.nextAtMs ?? Number.POSITIVE_INFINITY;
+    const timerAtMs = this.#core.time.nextAtMs ?? Number.POSITIVE_INFINITY;
     const reportAtMs = this.#runtime.nextAtMs ?? Number.POSITIVE_INFINITY;
     const report = reportAtMs < timerAtMs ? this.#runtime.take() : undefined;
     if (!report) {
-      this.#step({ type: 'wake' }, timerAtMs);
+      this.#pass(timerAtMs);
       return;
     }
     const { environmentId, event } = report;
     this.#step({ type: 'environment', environmentId, event }, reportAtMs);
   }
 
+  #pass(now: number): void {
+    this.#handOver(passTo(this.#core, at(now)));
+  }
+
   #step(command: RegionCommand, now: number): void {
-    const { replies, effects } = step(this.#core, command, now);
+    this.#pass(now);
+    this.#handOver(step(this.#core, command, at(now)));
+  }
+
+  #handOver({ replies, effects }: RegionOutcome): void {
     for (const effect of effects) this.#runtime.perform(effect);
     for (const { callId, response } of replies) {
       this.#waiting.get(callId)?.(response);

@@ -266,7 +266,7 @@ export const functionClaims: Claim[] = [
     says: `A function that fails is tried ${inWords(FACTS.retries)} times more, after ${inWords(FACTS.firstRetryMinutes)} minute and after ${inWords(FACTS.secondRetryMinutes)};`,
     async ask() {
       const runs: number[] = [];
-      const now = () => account.page.service.core.clock.now;
+      const now = () => account.page.service.core.time.account.now;
       await create({}, () => {
         runs.push(now());
         throw new Error('broken');

@@ -37,6 +37,7 @@ export class PageRegion {
       luck: { seed: (seed) => this.seeds.push(seed) },
       recorder: { flush: () => undefined },
       trace: { decisions: () => [] },
+      time: core.time,
       reportBug: (error) => bugs.push(error),
     });
     (core.services as Map<string, Service>).set(coldspark.name, coldspark);

@@ -1,6 +1,6 @@
 /**
- * Borrowed time: a heap of timers that fires in order, ties in the order of scheduling. The live console advances it
- * to the wall clock before each command; the simulator runs it from event to event.
+ * Borrowed time: a heap of timers that fires in order, ties in the order of scheduling. The live region has two of them,
+ * which kernel/account-time.ts moves; the simulator runs one from event to event.
  */
 import { invariant } from '../api/errors.ts';
 
@@ -57,6 +57,11 @@ export class VirtualClock implements Clock {
   /** Fires everything due up to and including `nowMs`, in order, and stops there. Time never runs backwards. */
   advanceTo(nowMs: number): void {
     while (this.#count > 0 && (this.#at[0] as number) <= nowMs) this.#fireEarliest();
+    this.moveTo(nowMs);
+  }
+
+  /** Moves on, past timers that are due too: those fire later. Time never runs backwards. */
+  moveTo(nowMs: number): void {
     if (nowMs > this.#now) this.#now = nowMs;
   }
 

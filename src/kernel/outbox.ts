@@ -22,8 +22,11 @@ export interface Reply {
 export interface Outcome<Effect = unknown> {
   replies: Reply[];
   changes: Change[];
-  /** Logs and metrics: kept like changes while there is room, but no operation fails for want of it. */
+  /** Logs and metrics: kept like changes while there is room, but no operation fails for want of it. Nobody waits for
+   * them but who is shown them. */
   observations: Change[];
+  /** Somebody is shown what was observed, now or before. */
+  showsObservations?: true;
   effects: Effect[];
   /** What changed, for whoever shows it; told when it is on disk. */
   topics: Set<string>;
@@ -57,6 +60,11 @@ export const nothing = <Effect>(): Outcome<Effect> => ({
   calmTopics: new Set(),
 });
 
+/** Where it is said besides that somebody looks at it. */
+export interface ShownObservations extends Observations {
+  showObservations(): void;
+}
+
 export class Outbox<Effect = unknown> implements Changes, Observations {
   #outcome: Outcome<Effect> = nothing();
 
@@ -71,6 +79,10 @@ export class Outbox<Effect = unknown> implements Changes, Observations {
   announce(topics: readonly string[], calm: boolean): void {
     const told = calm ? this.#outcome.calmTopics : this.#outcome.topics;
     for (const topic of topics) told.add(topic);
+  }
+
+  showObservations(): void {
+    this.#outcome.showsObservations = true;
   }
 
   observation(table: string, key: string, value: unknown): void {

@@ -1,13 +1,14 @@
 /**
  * Brings what was observed to disk in batches, about once a second while something is new. Nothing of it is on the path
- * of an invocation. Whoever reads logs or metrics flushes first, so that nobody sees what is not on disk.
+ * of an invocation, and nothing waits for it. Whoever reads logs or metrics flushes first, and waits, so that nobody sees
+ * what is not on disk.
  *
  * Differs from AWS: what was observed in the last second before the leading tab is gone may be lost; so may what is
  * observed while the disk is full.
  */
 
 import type { Clock, Timer } from './clock.ts';
-import type { Change, Observations } from './outbox.ts';
+import type { Change, Observations, ShownObservations } from './outbox.ts';
 
 const INTERVAL_MS = 1000;
 
@@ -29,15 +30,17 @@ export interface ObservationRecorder {
 }
 
 export class Recorder implements ObservationRecorder, Timer {
-  readonly #clock: Clock;
-  readonly #outbox: Observations;
+  readonly #hostClock: Clock;
+  readonly #outbox: ShownObservations;
   readonly #folds: readonly RecordedFold[];
+  readonly #intervalMs: number;
   #scheduled = false;
 
-  constructor(clock: Clock, outbox: Observations, folds: readonly RecordedFold[]) {
-    this.#clock = clock;
+  constructor(hostClock: Clock, outbox: ShownObservations, folds: readonly RecordedFold[], intervalMs = INTERVAL_MS) {
+    this.#hostClock = hostClock;
     this.#outbox = outbox;
     this.#folds = folds;
+    this.#intervalMs = intervalMs;
     for (const fold of folds) fold.onDirty = () => this.#schedule();
   }
 
@@ -53,17 +56,22 @@ export class Recorder implements ObservationRecorder, Timer {
   }
 
   flush(): void {
-    for (const fold of this.#folds) fold.flush(this.#outbox);
+    this.#write();
+    this.#outbox.showObservations();
   }
 
   fire(): void {
     this.#scheduled = false;
-    this.flush();
+    this.#write();
+  }
+
+  #write(): void {
+    for (const fold of this.#folds) fold.flush(this.#outbox);
   }
 
   #schedule(): void {
     if (this.#scheduled) return;
     this.#scheduled = true;
-    this.#clock.schedule(this.#clock.now + INTERVAL_MS, this);
+    this.#hostClock.schedule(this.#hostClock.now + this.#intervalMs, this);
   }
 }

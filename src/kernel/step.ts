@@ -1,30 +1,43 @@
 /**
- * One step of the region: a command in, its outcome out, synchronously. Whoever calls it decides what time it is and
- * when the outcome may leave (region/commit-loop.ts).
+ * One step of the region: a command or a timer in, its outcome out, synchronously. Whoever calls it decides what time it
+ * is and when the outcome may leave (region/commit-loop.ts).
  */
 import type { HttpResponse } from '../api/http.ts';
-import type { VirtualClock } from './clock.ts';
+import type { AccountTime, Moment } from './account-time.ts';
 import type { Outbox, Outcome } from './outbox.ts';
 import type { Call, Service } from './service.ts';
 
 /** `Event`: what an environment may report, which the kernel only carries. */
 export type Command<Event = unknown> =
   | { type: 'call'; callId: string; call: Call }
-  /** A timer is due. */
-  | { type: 'wake' }
   | { type: 'environment'; environmentId: string; event: Event };
 
-/** The synchronous whole: every service, one clock, one outbox. */
+/** The synchronous whole: every service, the two times, one outbox. */
 export interface Core<Effect = unknown, Event = unknown> {
-  clock: VirtualClock;
+  time: AccountTime;
   outbox: Outbox<Effect>;
   services: ReadonlyMap<string, Service>;
   onEnvironmentEvent(environmentId: string, event: Event): void;
 }
 
-/** Brings the clock to `now` (firing what is due on the way), runs the command, and hands over what came of it. */
-export function step<Effect, Event>(core: Core<Effect, Event>, command: Command<Event>, now: number): Outcome<Effect> {
-  core.clock.advanceTo(now);
+/** Fires the next timer that is due and hands over what came of it; undefined when none is due by then. */
+export function fireNext<Effect, Event>(core: Core<Effect, Event>, moment: Moment): Outcome<Effect> | undefined {
+  return core.time.fireNext(moment) ? core.outbox.drain() : undefined;
+}
+
+/** Fires everything that is due by then; for whoever hands nothing over in between. */
+export function passTo<Effect, Event>(core: Core<Effect, Event>, moment: Moment): Outcome<Effect> {
+  while (core.time.fireNext(moment));
+  return core.outbox.drain();
+}
+
+/** Runs the command at that moment, whatever timers are still to fire, and hands over what came of it. */
+export function step<Effect, Event>(
+  core: Core<Effect, Event>,
+  command: Command<Event>,
+  moment: Moment,
+): Outcome<Effect> {
+  core.time.reach(moment);
   switch (command.type) {
     case 'call': {
       const { callId, call } = command;
@@ -35,8 +48,6 @@ export function step<Effect, Event>(core: Core<Effect, Event>, command: Command<
     }
     case 'environment':
       core.onEnvironmentEvent(command.environmentId, command.event);
-      break;
-    case 'wake':
       break;
   }
   return core.outbox.drain();

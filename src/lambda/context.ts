@@ -1,7 +1,7 @@
 /** What an operation of Lambda works on: the resources, time, luck, and the half of Lambda that runs functions. */
 import type { ServiceException } from '../api/errors.ts';
 import type { AccountQuotas } from '../api/quotas.ts';
-import type { Clock } from '../kernel/clock.ts';
+import type { Time } from '../kernel/account-time.ts';
 import type { Random } from '../kernel/random.ts';
 import type { EnvironmentEvent } from './runtime-host.ts';
 import type { ProvisionedConcurrencyConfig } from './state.ts';
@@ -18,7 +18,7 @@ export interface EngineConfig {
 export interface LambdaContext {
   config: EngineConfig;
   state: LambdaState;
-  clock: Clock;
+  time: Time;
   random: Random;
   /** Read at each use: they may be turned. */
   readonly quotas: AccountQuotas;

@@ -6,16 +6,17 @@
 import type { LambdaClient } from '@aws-sdk/client-lambda';
 import { lambdaClient } from '../api/connect.ts';
 import type { Handle, HttpRequest, HttpResponse } from '../api/http.ts';
+import { AccountTime } from '../kernel/account-time.ts';
 import { rootCaller } from '../kernel/caller.ts';
-import { VirtualClock } from '../kernel/clock.ts';
+import { at } from '../kernel/one-clock.test-fixture.ts';
 import { type Change, Outbox } from '../kernel/outbox.ts';
 import { SeededRandom } from '../kernel/random.ts';
 import type { Call, Service } from '../kernel/service.ts';
-import { step } from '../kernel/step.ts';
+import { passTo, step } from '../kernel/step.ts';
 import { readZip, sha256Of, zipOf } from './deployment-package.test-fixture.ts';
 import { type FakeProgram, FakeRuntime } from './fake-runtime.test-fixture.ts';
 import { createLambda, type Lambda } from './lambda.ts';
-import type { Effect, RegionCommand, RegionCore } from './runtime-host.ts';
+import type { Effect, RegionCommand, RegionCore, RegionOutcome } from './runtime-host.ts';
 
 export const START_MS = Date.UTC(2026, 2, 1, 10);
 export const ACCOUNT_ID = '123456789012';
@@ -44,9 +45,9 @@ export class TestRegion {
 
   constructor({ seed = 1, timeRuns = true }: TestRegionOptions = {}) {
     this.timeRuns = timeRuns;
-    const clock = new VirtualClock(START_MS);
+    const time = new AccountTime(at(START_MS));
     const outbox = new Outbox<Effect>();
-    this.runtime = new FakeRuntime(() => clock.now);
+    this.runtime = new FakeRuntime(() => time.account.now);
     this.lambda = createLambda({
       config: {
         accountId: ACCOUNT_ID,
@@ -54,14 +55,14 @@ export class TestRegion {
         codeLocation: (sha256) => `https://packages.test/packages/${encodeURIComponent(sha256)}.zip`,
       },
       outbox,
-      clock,
+      time,
       random: new SeededRandom(seed),
       host: { perform: (effect) => outbox.effect(effect) },
       neighbours: { call: (call, done) => this.lambda.run(call, done) },
       reportBug: (error) => this.bugs.push(error),
     });
     this.core = {
-      clock,
+      time,
       outbox,
       services: new Map<string, Service>([
         [this.lambda.name, this.lambda],
@@ -76,9 +77,9 @@ export class TestRegion {
 
   /** Lets time pass: timers and modelled handlers fire on the way, in order. */
   advance(ms: number): void {
-    const end = this.core.clock.now + ms;
+    const end = this.core.time.account.now + ms;
     while (this.#nextAtMs() <= end) this.#toNextEvent();
-    this.#step({ type: 'wake' }, end);
+    this.#pass(end);
   }
 
   /** A package that, when it runs, does what the program does. */
@@ -97,31 +98,38 @@ export class TestRegion {
     }
     const callId = String(this.#calls++);
     this.#waiting.set(callId, resolve);
-    this.#step({ type: 'call', callId, call: ingested(parsed) }, this.core.clock.now);
+    this.#step({ type: 'call', callId, call: ingested(parsed) }, this.core.time.account.now);
     if (!this.timeRuns) return;
     while (this.#waiting.has(callId) && this.#nextAtMs() < Number.POSITIVE_INFINITY) this.#toNextEvent();
   }
 
   #nextAtMs(): number {
     const never = Number.POSITIVE_INFINITY;
-    return Math.min(this.core.clock.nextAtMs ?? never, this.runtime.nextAtMs ?? never);
+    return Math.min(this.core.time.nextAtMs ?? never, this.runtime.nextAtMs ?? never);
   }
 
   #toNextEvent(): void {
-    const { clock } = this.core;
-    const timerAtMs = clock.nextAtMs ?? Number.POSITIVE_INFINITY;
+    const timerAtMs = this.core.time.nextAtMs ?? Number.POSITIVE_INFINITY;
     const reportAtMs = this.runtime.nextAtMs ?? Number.POSITIVE_INFINITY;
     const report = reportAtMs < timerAtMs ? this.runtime.take() : undefined;
     if (!report) {
-      this.#step({ type: 'wake' }, timerAtMs);
+      this.#pass(timerAtMs);
       return;
     }
     const { environmentId, event } = report;
     this.#step({ type: 'environment', environmentId, event }, reportAtMs);
   }
 
+  #pass(now: number): void {
+    this.#handOver(passTo(this.core, at(now)));
+  }
+
   #step(command: RegionCommand, now: number): void {
-    const { replies, changes, effects, topics, calmTopics } = step(this.core, command, now);
+    this.#pass(now);
+    this.#handOver(step(this.core, command, at(now)));
+  }
+
+  #handOver({ replies, changes, effects, topics, calmTopics }: RegionOutcome): void {
     this.changes.push(...changes);
     this.announced.push(...topics, ...calmTopics);
     for (const effect of effects) this.runtime.perform(effect);

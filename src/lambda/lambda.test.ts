@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { HttpRequest, HttpResponse } from '../api/http.ts';
 import { rootCaller } from '../kernel/caller.ts';
 import { VirtualClock } from '../kernel/clock.ts';
+import { oneClock } from '../kernel/one-clock.test-fixture.ts';
 import { Outbox } from '../kernel/outbox.ts';
 import { SeededRandom } from '../kernel/random.ts';
 import type { Call } from '../kernel/service.ts';
@@ -27,7 +28,7 @@ function openRegion(startMs = START_MS) {
       codeLocation: (sha256) => `https://packages.test/${sha256}`,
     },
     outbox,
-    clock,
+    time: oneClock(clock),
     random: new SeededRandom(1),
     host: { perform: (effect) => effects.push(effect) },
     neighbours: { call: (call, done) => lambda.run(call, done) },

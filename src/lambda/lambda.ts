@@ -9,8 +9,8 @@ import { lambdaModel } from '../api/lambda-model.ts';
 import type { LambdaOperations } from '../api/models/lambda-types.ts';
 import { restJson } from '../api/protocols/rest-json.ts';
 import { type AccountQuotas, DEFAULT_ACCOUNT_QUOTAS, UPLOAD_REQUEST_BYTES } from '../api/quotas.ts';
+import type { Time } from '../kernel/account-time.ts';
 import type { Caller } from '../kernel/caller.ts';
-import type { Clock } from '../kernel/clock.ts';
 import type { MetricStore } from '../kernel/metric-store.ts';
 import type { Change, Outbox } from '../kernel/outbox.ts';
 import type { Random } from '../kernel/random.ts';
@@ -207,7 +207,7 @@ function requireUploadSize(operation: string, bodyBytes: number): void {
 export interface LambdaPorts {
   config: EngineConfig;
   outbox: Outbox;
-  clock: Clock;
+  time: Time;
   random: Random;
   /** Luck of weighted aliases, when it is not to be `random`. */
   routingRandom?: Random;
@@ -235,10 +235,10 @@ export class Lambda implements Service {
   readonly #reportBug: (error: unknown) => void;
 
   constructor(ports: LambdaPorts) {
-    const { config, clock, random, routingRandom = random, quotas = DEFAULT_ACCOUNT_QUOTAS } = ports;
+    const { config, time, random, routingRandom = random, quotas = DEFAULT_ACCOUNT_QUOTAS } = ports;
     const state = lambdaState(ports.outbox);
     this.dataPlane = new LambdaDataPlane({ ...ports, state, routingRandom, quotas });
-    this.#context = { config, state, clock, random, quotas, dataPlane: this.dataPlane };
+    this.#context = { config, state, time, random, quotas, dataPlane: this.dataPlane };
     this.functionUrls = new FunctionUrls(this.#context);
     this.#reportBug = ports.reportBug;
   }

@@ -11,9 +11,11 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { coldsparkClient } from '../api/coldspark.ts';
 import { lambdaClient } from '../api/connect.ts';
 import type { HttpRequest, HttpResponse } from '../api/http.ts';
+import { AccountTime } from '../kernel/account-time.ts';
 import { rootCaller } from '../kernel/caller.ts';
+import { at } from '../kernel/one-clock.test-fixture.ts';
 import type { Change, Outcome } from '../kernel/outbox.ts';
-import { step } from '../kernel/step.ts';
+import { passTo, step } from '../kernel/step.ts';
 import { type Account, readAccountFile, writeAccountFile } from './account-file.ts';
 import { createCore } from './core.ts';
 import { ingestCall } from './ingest.ts';
@@ -32,7 +34,7 @@ class Region {
   readonly handle = (request: HttpRequest) => this.#handle(request);
   readonly lambda = lambdaClient(this.handle);
   readonly coldspark = coldsparkClient(this.handle);
-  #core = createCore({ config: engineConfig(BASE_URL), now: NOW_MS, seed: 1, reportBug: fail });
+  #core = createCore({ config: engineConfig(BASE_URL), time: new AccountTime(at(NOW_MS)), seed: 1, reportBug: fail });
   #nowMs = NOW_MS;
 
   static of({ records, packages }: Account): Region {
@@ -59,7 +61,8 @@ class Region {
     });
     // late enough for whatever was created before to have settled
     this.#nowMs += 5000;
-    const outcome = step(this.#core.core, { type: 'call', callId: 'call', call }, this.#nowMs);
+    this.#store(passTo(this.#core.core, at(this.#nowMs)));
+    const outcome = step(this.#core.core, { type: 'call', callId: 'call', call }, at(this.#nowMs));
     this.#store(outcome);
     const [reply] = outcome.replies;
     if (!reply) throw new Error('not answered');

@@ -110,7 +110,7 @@ class RegionClient implements Region {
         this.#post({ type: 'sandbox', id: message.id }, [this.#sandbox.port]);
         break;
       case 'status':
-        this.#setStatus(message.status);
+        this.#setStatus(onThisClock(message.status));
         break;
       case 'changed':
         for (const listener of this.#changeListeners) listener(message.topics);
@@ -130,6 +130,11 @@ class RegionClient implements Region {
   #post(message: FromPage, transfer: Transferable[] = []): void {
     this.#port.postMessage(message, transfer);
   }
+}
+
+/** The worker's steady clock is another than the page's. */
+function onThisClock(status: RegionStatus): RegionStatus {
+  return status.clock ? { ...status, clock: { ...status.clock, hostMs: performance.now() } } : status;
 }
 
 /** A deployment package of these files, by path: the same files make the same bytes. */

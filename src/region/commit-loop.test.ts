@@ -2,8 +2,10 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { HttpResponse } from '../api/http.ts';
 import { ANYTHING } from '../api/topics.ts';
+import { AccountTime, TIME_TABLE, timeRecordOf } from '../kernel/account-time.ts';
 import { rootCaller } from '../kernel/caller.ts';
-import { VirtualClock } from '../kernel/clock.ts';
+import type { Clock } from '../kernel/clock.ts';
+import { at } from '../kernel/one-clock.test-fixture.ts';
 import { type Change, Outbox } from '../kernel/outbox.ts';
 import {
   type Answer,
@@ -69,10 +71,10 @@ const traits = ({ operation }: Call): OperationTraits => (operation.startsWith('
 class CounterService implements Service {
   readonly name = 'lambda';
   readonly table: Table<number>;
-  readonly #clock: VirtualClock;
+  readonly #clock: Clock;
   readonly #outbox: Outbox;
 
-  constructor(clock: VirtualClock, outbox: Outbox) {
+  constructor(clock: Clock, outbox: Outbox) {
     this.#clock = clock;
     this.#outbox = outbox;
     this.table = new Table({ name: 'counters', kind: 'resource', topics: (_, key) => [key] }, outbox);
@@ -98,6 +100,8 @@ class CounterService implements Service {
     if (operation === 'DeleteCount') this.table.delete('n');
     if (operation === 'ResetAccount') this.#outbox.replacement([{ table: 'counters', key: 'n', value: 100 }]);
     if (operation === 'GetMetricData') this.#outbox.observation('metricMinutes', 'minute', 1);
+    if (operation === 'GetMetricData' || operation === 'DeleteLogGroup') this.#outbox.showObservations();
+    if (operation === 'InvokeObserved') this.#outbox.observation('metricMinutes', 'minute', 2);
     if (operation === 'DeleteLogGroup') this.#outbox.observation('metricMinutes', 'minute', undefined);
     if (operation === 'PutCountLater') this.tickAt(this.#clock.now + 10);
     done({ output: this.#count as unknown as object });
@@ -140,15 +144,15 @@ beforeEach(async () => {
   loop = new CommitLoop({
     storage: disk,
     createCore: (snapshot, now) => {
-      const clock = new VirtualClock(now);
+      const time = new AccountTime(now, timeRecordOf(snapshot));
       const outbox = new Outbox<Effect>();
-      const service = new CounterService(clock, outbox);
+      const service = new CounterService(time.account, outbox);
       for (const { key, value } of snapshot) service.table.restore(key, value as number);
       service.restoreTick();
-      return { clock, outbox, services: new Map([['lambda', service]]), onEnvironmentEvent: () => {} };
+      return { time, outbox, services: new Map([['lambda', service]]), onEnvironmentEvent: () => {} };
     },
     traits,
-    now: () => nowMs,
+    now: () => at(nowMs),
     reply: (callId, { status, body }) =>
       answers.push(`${callId} ${status} ${status === 200 ? new TextDecoder().decode(body) : ''}`.trim()),
     perform: () => {},
@@ -160,6 +164,7 @@ beforeEach(async () => {
     wakeAt: (atMs) => {
       wakesAtMs = atMs;
     },
+    clockChanged: () => {},
     phaseChanged: (phase) => phases.push(phase),
     deposed: () => answers.push('deposed'),
     reportBug: () => {},
@@ -274,7 +279,19 @@ test('what was observed is on disk before it is seen; on a full disk it stays in
   call('DeleteLogGroup');
   await disk.finish();
   expect(phases.at(-1)).toBe('ready');
-  expect(await disk.load()).toEqual([]);
+  expect((await disk.load()).filter(({ table }) => table !== TIME_TABLE)).toEqual([]);
+});
+
+test('what is merely observed holds nobody, but who is shown it waits also for what is on its way', async () => {
+  call('InvokeObserved');
+  call('Invoke');
+  expect(answers).toEqual(['InvokeObserved 200 0', 'Invoke 200 0']);
+  expect(disk.commits).toBe(1);
+  call('GetMetricData');
+  await disk.finish();
+  expect(answers).toHaveLength(2);
+  await disk.finish();
+  expect(answers.slice(2)).toEqual(['GetMetricData 200 0']);
 });
 
 test('a timer whose change cannot be stored does not turn in circles', async () => {

@@ -2,18 +2,20 @@
  * The commit rule: nobody sees what is not on disk. Commands run one after the other, in memory; what a command changed
  * goes into the open batch. While one batch is on its way to disk, commands run into the next. A reply (reads too), an
  * effect or a changed key waits for the latest batch that has changes; with none it leaves at once, so an Invoke does
- * not wait for a disk.
+ * not wait for a disk. Logs and metrics alone hold nobody but who reads them.
  *
  * A failed commit is fail-stop: memory and both batches are dropped, the callers held are answered with 500, and the
  * state is loaded again. There is no undo log. One commit is in flight at a time: of two queued transactions the second
  * would commit even if the first aborts.
  */
+import type { AccountClock } from '../api/account-clock.ts';
 import type { RegionStatus } from '../api/coldspark.ts';
 import type { HttpResponse } from '../api/http.ts';
 import { ANYTHING, WHOLE_ACCOUNT } from '../api/topics.ts';
-import { type Change, nothing } from '../kernel/outbox.ts';
+import type { Moment } from '../kernel/account-time.ts';
+import type { Change } from '../kernel/outbox.ts';
 import type { Call, OperationTraits } from '../kernel/service.ts';
-import { step } from '../kernel/step.ts';
+import { fireNext, step } from '../kernel/step.ts';
 import type { Effect, EnvironmentEvent, RegionCommand, RegionCore, RegionOutcome } from '../lambda/runtime-host.ts';
 import { outcomeUnknown, STORAGE_FULL, serviceFailure } from './service-failure.ts';
 import { EpochError, type Snapshot, type Storage, StorageFullError } from './storage.ts';
@@ -22,19 +24,20 @@ import { StoredReplies } from './stored-replies.ts';
 export interface CommitLoopPorts {
   storage: Storage;
   /** A core filled with what is on disk. `reportBug` is for exceptions that no operation should throw. */
-  createCore(snapshot: Snapshot, nowMs: number, reportBug: (error: unknown) => void): RegionCore;
+  createCore(snapshot: Snapshot, moment: Moment, reportBug: (error: unknown) => void): RegionCore;
   traits(call: Call): OperationTraits;
-  /** Milliseconds since 1970, never backwards. */
-  now(): number;
+  now(): Moment;
   reply(callId: string, response: HttpResponse): void;
   perform(effect: Effect): void;
   /** Something that was announced under these topics is on disk. `calm`: of this there is much. */
   changed(topics: ReadonlySet<string>, calm: ReadonlySet<string>): void;
   /** Memory is gone, and with it what the running environments belonged to. */
   stopEnvironments(): void;
-  /** When `wake` should be called, in milliseconds since 1970; undefined: not before the next command. */
+  /** When `wake` should be called, by the host's time; undefined: not before the next command. */
   wakeAt(atMs: number | undefined): void;
   phaseChanged(phase: RegionStatus['phase'], reason: string | undefined): void;
+  /** The account's time goes otherwise than before, and that is on disk. */
+  clockChanged(clock: AccountClock): void;
   /** A newer leader exists; nothing is answered any more. */
   deposed(): void;
   reportBug(error: unknown): void;
@@ -45,17 +48,25 @@ interface Batch {
   /** In place of changes: everything that is to be on disk. */
   replacement?: readonly Change[];
   held: RegionOutcome[];
+  /** Whether it has more than what was observed: everybody waits for it. */
+  binds: boolean;
   /** Whether a timer brought some of the changes. */
   timed: boolean;
+  /** The account's time when the batch was closed. */
+  clock?: AccountClock;
 }
 
 type Work = RegionCommand & { remember?: boolean };
 
-const emptyBatch = (): Batch => ({ changes: [], held: [], timed: false });
+const emptyBatch = (): Batch => ({ changes: [], held: [], binds: false, timed: false });
 const RELOAD_AFTER_MS = 2000;
 const LONGEST_PAUSE_MS = 60_000;
 /** A commit that fails costs the running environments, so not every write tries a full disk. */
 const FULL_DISK_RETRY_MS = 10_000;
+/** Then the worker hears what else has come, and goes on. */
+const TIMERS_PER_TURN = 500;
+/** How often it is told how far a skip has come. */
+const PROGRESS_EVERY_MS = 100;
 
 export class CommitLoop {
   readonly #ports: CommitLoopPorts;
@@ -74,6 +85,7 @@ export class CommitLoop {
   #timedFailuresInARow = 0;
   #pausedUntilMs = Number.NEGATIVE_INFINITY;
   #diskFullAtMs = Number.NEGATIVE_INFINITY;
+  #toldClock: AccountClock | undefined;
   #closed = false;
 
   constructor(ports: CommitLoopPorts) {
@@ -96,7 +108,7 @@ export class CommitLoop {
 
   wake(): void {
     if (this.#phase === 'failed') void this.#load();
-    else this.#run({ type: 'wake' });
+    else if (!this.#closed) this.#work();
   }
 
   /** A newer leader was heard of: answers what reaches the disk yet and runs nothing more. */
@@ -126,8 +138,30 @@ export class CommitLoop {
 
   #work(): void {
     this.#exclusively(() => {
-      for (let work = this.#next(); work; work = this.#next()) this.#step(work);
+      let timers = TIMERS_PER_TURN;
+      do {
+        while (timers > 0 && this.#fireNext()) timers--;
+      } while (this.#runNext());
     });
+  }
+
+  /** False when nothing waits to be run. */
+  #runNext(): boolean {
+    const work = this.#next();
+    if (work) this.#step(work);
+    return work !== undefined;
+  }
+
+  /** Fires one timer and hands over what came of it; false when none is due. */
+  #fireNext(): boolean {
+    const core = this.#core;
+    const now = this.#ports.now();
+    if (!core || now.hostMs < this.#pausedUntilMs) return false;
+    const outcome = this.#guarded(() => fireNext(core, now));
+    if (this.#stopsForBug(true)) return true;
+    if (outcome) this.#carryTime(core, outcome);
+    if (outcome) this.#hold(outcome, true);
+    return outcome !== undefined;
   }
 
   #next(): Work | undefined {
@@ -151,30 +185,32 @@ export class CommitLoop {
     const core = this.#core;
     if (!core) return;
     if (work.type === 'call' && !this.#admit(work.callId, work.call)) return;
-    const now = this.#now();
-    const timed = (core.clock.nextAtMs ?? Number.POSITIVE_INFINITY) <= now;
-    const outcome = this.#outcomeOf(core, work, now);
-    if (this.#bug) {
-      this.#ports.reportBug(this.#bug.error);
-      this.#bug = undefined;
-      this.#failStop(timed);
-      return;
-    }
+    const outcome = this.#guarded(() => step(core, work, this.#ports.now()));
+    if (this.#stopsForBug(false) || !outcome) return;
+    this.#carryTime(core, outcome);
     if (work.type === 'call' && work.remember && (outcome.changes.length > 0 || outcome.replacement)) {
       const reply = outcome.replies.find(({ callId }) => callId === work.callId);
       if (reply) outcome.changes.push(this.#storedReplies.add(work.callId, reply.response));
     }
     if (outcome.replacement) this.#replace(outcome, outcome.replacement);
-    else this.#hold(outcome, timed);
+    else this.#hold(outcome, false);
   }
 
-  #outcomeOf(core: RegionCore, command: RegionCommand, now: number): RegionOutcome {
+  #guarded<Result>(act: () => Result): Result | undefined {
     try {
-      return step(core, command, now);
+      return act();
     } catch (error) {
       this.#bug = { error };
-      return nothing();
+      return undefined;
     }
+  }
+
+  #stopsForBug(timed: boolean): boolean {
+    if (!this.#bug) return false;
+    this.#ports.reportBug(this.#bug.error);
+    this.#bug = undefined;
+    this.#failStop(timed);
+    return true;
   }
 
   /** Whether the call is to run: not one that was answered before, or that needs room that is not there. */
@@ -195,21 +231,38 @@ export class CommitLoop {
   }
 
   #isFull(): boolean {
-    return this.#phase === 'read-only' && this.#ports.now() < this.#diskFullAtMs + FULL_DISK_RETRY_MS;
+    return this.#phase === 'read-only' && this.#ports.now().hostMs < this.#diskFullAtMs + FULL_DISK_RETRY_MS;
+  }
+
+  /** Nobody sees a time that a successor would not reach. On a full disk nothing is written for the time's sake. */
+  #carryTime({ time }: RegionCore, { changes }: RegionOutcome): void {
+    const mark = this.#phase === 'read-only' ? undefined : time.mark(changes.length > 0);
+    if (mark) changes.push(mark);
   }
 
   #hold(outcome: RegionOutcome, timed: boolean): void {
+    const { changes } = this.#open;
+    const known = changes.length;
     // one by one: the arguments of a call have a limit
-    for (const change of outcome.changes) this.#open.changes.push(change);
-    for (const change of outcome.observations) if (this.#hasRoom(change)) this.#open.changes.push(change);
-    const seenThrough = this.#open.changes.length > 0 ? this.#open : this.#inFlight;
-    if (!seenThrough) {
+    for (const change of outcome.changes) changes.push(change);
+    for (const change of outcome.observations) if (this.#hasRoom(change)) changes.push(change);
+    this.#open.binds ||= outcome.changes.length > 0;
+    const seenThrough = this.#seenThrough(outcome);
+    if (seenThrough) {
+      seenThrough.held.push(outcome);
+      seenThrough.timed ||= timed;
+    } else {
+      this.#open.timed ||= timed && changes.length > known;
       this.#release([outcome]);
-      return;
     }
-    seenThrough.held.push(outcome);
-    seenThrough.timed ||= timed;
     this.#commit();
+  }
+
+  /** The latest batch that has to be on disk before the outcome may be seen. */
+  #seenThrough({ showsObservations }: RegionOutcome): Batch | undefined {
+    return [this.#open, this.#inFlight].find((batch) =>
+      showsObservations ? batch && batch.changes.length > 0 : batch?.binds,
+    );
   }
 
   /** Another state takes this one's place. What was changed before and is not on disk yet goes with it; nothing runs
@@ -219,6 +272,7 @@ export class CommitLoop {
     this.#open.changes = [];
     this.#open.replacement = [...records, ...this.#storedReplies.records()];
     this.#open.held.push(outcome);
+    this.#open.binds = true;
     this.#commit();
   }
 
@@ -230,6 +284,7 @@ export class CommitLoop {
   #commit(): void {
     const batch = this.#open;
     if (this.#inFlight || (batch.changes.length === 0 && !batch.replacement)) return;
+    if (this.#core) batch.clock = this.#core.time.read();
     this.#inFlight = batch;
     this.#open = emptyBatch();
     const { storage } = this.#ports;
@@ -251,6 +306,7 @@ export class CommitLoop {
     this.#exclusively(() => {
       this.#commit();
       this.#release(batch.held);
+      if (batch.clock) this.#tellClock(batch.clock);
     });
     if (!batch.replacement) return;
     this.#ports.changed(new Set([WHOLE_ACCOUNT]), new Set());
@@ -264,7 +320,7 @@ export class CommitLoop {
       return;
     }
     if (error instanceof StorageFullError) {
-      this.#diskFullAtMs = this.#ports.now();
+      this.#diskFullAtMs = this.#ports.now().hostMs;
       this.#enter('read-only', STORAGE_FULL);
     } else this.#ports.reportBug(error);
     this.#failStop(batch.timed);
@@ -313,7 +369,7 @@ export class CommitLoop {
     this.#timedFailuresInARow++;
     if (this.#timedFailuresInARow < 2) return;
     const pauseMs = Math.min(LONGEST_PAUSE_MS, 1000 * 2 ** (this.#timedFailuresInARow - 2));
-    this.#pausedUntilMs = this.#ports.now() + pauseMs;
+    this.#pausedUntilMs = this.#ports.now().hostMs + pauseMs;
   }
 
   async #load(): Promise<void> {
@@ -330,6 +386,7 @@ export class CommitLoop {
   }
 
   #begin(snapshot: Snapshot): void {
+    this.#toldClock = undefined;
     const core = this.#ports.createCore(snapshot, this.#ports.now(), (error) => {
       this.#bug = { error };
     });
@@ -348,7 +405,7 @@ export class CommitLoop {
       if (work.type === 'call') this.#ports.reply(work.callId, serviceFailure(500, UNREADABLE));
     }
     this.#queue = [];
-    this.#ports.wakeAt(this.#ports.now() + RELOAD_AFTER_MS);
+    this.#ports.wakeAt(this.#ports.now().hostMs + RELOAD_AFTER_MS);
   }
 
   #depose(): void {
@@ -364,15 +421,20 @@ export class CommitLoop {
     this.#ports.phaseChanged(phase, reason);
   }
 
-  /** Time for the core; a time long past fires no timer. */
-  #now(): number {
-    const now = this.#ports.now();
-    return now < this.#pausedUntilMs ? 0 : now;
+  /** Once what led to it is on disk: nobody computes a time that a successor would not reach. */
+  #tellClock(clock: AccountClock): void {
+    const told = this.#toldClock;
+    if (clock.revision === told?.revision && !(clock.skip && clock.hostMs >= told.hostMs + PROGRESS_EVERY_MS)) return;
+    this.#toldClock = clock;
+    this.#ports.clockChanged(clock);
   }
 
   #setAlarm(): void {
-    const nextAtMs = this.#core?.clock.nextAtMs;
-    if (this.#core) this.#ports.wakeAt(nextAtMs === undefined ? undefined : Math.max(nextAtMs, this.#pausedUntilMs));
+    const core = this.#core;
+    if (!core) return;
+    if (!this.#inFlight) this.#tellClock(core.time.read());
+    const { nextAtMs } = core.time;
+    this.#ports.wakeAt(nextAtMs === undefined ? undefined : Math.max(nextAtMs, this.#pausedUntilMs));
   }
 }
 

@@ -25,7 +25,15 @@ test('whatever is killed, frozen, aborted or full: what was acknowledged stays, 
   // a test that meets no fault proves nothing
   for (const what of ['kill', 'abort', 'bug', 'disk full', 'stolen lock', 'fenced off', 'election', 'replacement'])
     expect(met[what], what).toBeGreaterThan(SEEDS / 10);
-  for (const what of ['AppendList 200', 'AppendList 500', 'AppendList 507', 'GetList 200', 'Invoke 200', 'Invoke 500'])
+  for (const what of [
+    'AppendList 200',
+    'AppendList 500',
+    'AppendList 507',
+    'GetList 200',
+    'GetObserved 200',
+    'Invoke 200',
+    'Invoke 500',
+  ])
     expect(met[what], what).toBeGreaterThan(SEEDS / 10);
   for (const what of ['Event 202', 'Event 500', 'delivery']) expect(met[what], what).toBeGreaterThan(SEEDS / 10);
 });
@@ -36,6 +44,7 @@ const MUTANTS: [Variant, RegExp][] = [
   ['does not check the epoch', /is gone|not on disk/],
   ['does not store replies', /ran 2 times/],
   ['does not hold reads', /told of .* not on disk/],
+  ['does not hold who is shown what was observed', /GetObserved .* not on disk/],
   ['sends an invocation again', /was invoked 2 times/],
   ['writes a replacement over what is there', /survived the replacement/],
   ['delivers in a step of its own', /ended without its delivery/],

@@ -10,9 +10,11 @@ import { expect, test } from 'vitest';
 import { coldsparkClient } from '../api/coldspark.ts';
 import { lambdaClient } from '../api/connect.ts';
 import type { HttpRequest, HttpResponse } from '../api/http.ts';
+import { AccountTime } from '../kernel/account-time.ts';
 import { rootCaller } from '../kernel/caller.ts';
+import { at } from '../kernel/one-clock.test-fixture.ts';
 import type { Change } from '../kernel/outbox.ts';
-import { step } from '../kernel/step.ts';
+import { passTo, step } from '../kernel/step.ts';
 import type { RegionOutcome } from '../lambda/runtime-host.ts';
 import { createCore } from './core.ts';
 
@@ -27,7 +29,7 @@ function openCore(disk: readonly Change[] = [], seed = 1) {
       region: 'us-east-1',
       codeLocation: (sha256) => `https://packages.test/${sha256}`,
     },
-    now: START_MS,
+    time: new AccountTime(at(START_MS)),
     seed,
     reportBug: (error) => bugs.push(error),
   });
@@ -39,13 +41,20 @@ function openCore(disk: readonly Change[] = [], seed = 1) {
   let now = START_MS;
   let calls = 0;
 
+  const handOver = ({ changes, effects: leaving, replies, topics }: RegionOutcome) => {
+    written.push(...changes);
+    announced.push(...topics);
+    effects.push(...leaving);
+    for (const { callId, response } of replies) answered.get(callId)?.(response);
+  };
+  const pass = (ms: number) => {
+    now += ms;
+    handOver(passTo(region.core, at(now)));
+  };
   const run = (command: Parameters<typeof step>[1], afterMs = 1) => {
     now += afterMs;
-    const outcome = step(region.core, command, now);
-    written.push(...outcome.changes);
-    announced.push(...outcome.topics);
-    effects.push(...outcome.effects);
-    for (const { callId, response } of outcome.replies) answered.get(callId)?.(response);
+    handOver(passTo(region.core, at(now)));
+    handOver(step(region.core, command, at(now)));
   };
   const handle = (request: HttpRequest): Promise<HttpResponse> => {
     const call = region.core.services.get(request.service)?.parse(request, rootCaller('123456789012'));
@@ -66,6 +75,7 @@ function openCore(disk: readonly Change[] = [], seed = 1) {
     effects,
     bugs,
     run,
+    pass,
     client: lambdaClient(handle),
     coldspark: coldsparkClient(handle),
   };
@@ -81,9 +91,9 @@ const createFunction = new CreateFunctionCommand({
 });
 
 test('one press of Test: through the core, out to the host of runtimes, and back', async () => {
-  const { client, run, effects, bugs } = openCore();
+  const { client, run, pass, effects, bugs } = openCore();
   await client.send(createFunction);
-  run({ type: 'wake' }, 1000);
+  pass(1000);
   await client.send(new CreateAliasCommand({ FunctionName: 'f', Name: 'prod', FunctionVersion: '1' }));
   const answer = client.send(
     new InvokeCommand({ FunctionName: 'f', Qualifier: 'prod', Payload: new TextEncoder().encode('{}') }),
@@ -118,7 +128,7 @@ test('what is written is enough for a successor, and all of it is in a named tab
   expect(first.written.every(({ table }) => first.tables.includes(table))).toBe(true);
 
   const second = openCore(first.written, 2);
-  second.run({ type: 'wake' }, 1000);
+  second.pass(1000);
   const { Configuration } = await second.client.send(new GetFunctionCommand({ FunctionName: 'f', Qualifier: '1' }));
   expect(Configuration).toMatchObject({ Version: '1', State: 'Active' });
   expect((await second.coldspark.call('ListTestEvents', { functionName: 'f' })).events).toHaveLength(1);
@@ -126,9 +136,9 @@ test('what is written is enough for a successor, and all of it is in a named tab
 });
 
 test('asynchronous invocations tell nobody who shows functions or the account', async () => {
-  const { client, run, announced } = openCore();
+  const { client, pass, announced } = openCore();
   await client.send(createFunction);
-  run({ type: 'wake' }, 1000);
+  pass(1000);
   announced.length = 0;
   for (let i = 0; i < 50; i++) await client.send(new InvokeCommand({ FunctionName: 'f', InvocationType: 'Event' }));
   expect(announced).toEqual([]);
@@ -138,7 +148,7 @@ test('the same seed and the same requests give the same session', async () => {
   const session = async (seed: number) => {
     const core = openCore([], seed);
     await core.client.send(createFunction);
-    core.run({ type: 'wake' }, 1000);
+    core.pass(1000);
     return JSON.stringify(core.written);
   };
   expect(await session(7)).toBe(await session(7));
@@ -161,11 +171,11 @@ test('a seed repeats which version each request draws, whatever else is drawn, a
   const openWithAlias = async (seed: number) => {
     const core = openCore([], seed);
     await core.client.send(createFunction);
-    core.run({ type: 'wake' }, 1000);
+    core.pass(1000);
     await core.client.send(new UpdateFunctionConfigurationCommand({ FunctionName: 'f', Description: 'changed' }));
-    core.run({ type: 'wake' }, 1000);
+    core.pass(1000);
     await core.client.send(new PublishVersionCommand({ FunctionName: 'f' }));
-    core.run({ type: 'wake' }, 1000);
+    core.pass(1000);
     await core.client.send(
       new CreateAliasCommand({
         FunctionName: 'f',
@@ -191,7 +201,7 @@ test('a seed repeats which version each request draws, whatever else is drawn, a
   expect(await versionsDrawn(other, () => createAnother(`g${++made}`))).toBe(drawn);
 
   const successor = openCore(first.written, 3);
-  successor.run({ type: 'wake' }, 1000);
+  successor.pass(1000);
   expect(await versionsDrawn(successor, async () => {})).toBe(drawn);
 
   await other.coldspark.call('PutSettings', { seed: 'another class' });

@@ -1,7 +1,7 @@
-/** The synchronous whole of the region, composed: Lambda and its neighbours on one clock, one luck and one outbox. */
+/** The synchronous whole of the region, composed: Lambda and its neighbours on one time, one luck and one outbox. */
 
 import { ServiceException } from '../api/errors.ts';
-import { VirtualClock } from '../kernel/clock.ts';
+import { type AccountTime, TIME_TABLE } from '../kernel/account-time.ts';
 import { MetricStore } from '../kernel/metric-store.ts';
 import { type Change, Outbox } from '../kernel/outbox.ts';
 import { randomUuid, SeededRandom, seedOf } from '../kernel/random.ts';
@@ -19,8 +19,8 @@ import { sts } from '../services/sts/sts.ts';
 
 export interface CoreSettings {
   config: EngineConfig;
-  /** Milliseconds since 1970 at which the clock starts. */
-  now: number;
+  /** From where both times go on. */
+  time: AccountTime;
   /** The generator's state is not stored: a seed that was used before gives the same ids again. */
   seed: number;
   /** Where environments run. Left out, its orders wait in the outbox until what led to them is on disk. */
@@ -37,8 +37,7 @@ export interface ComposedCore {
 }
 
 export function createCore(settings: CoreSettings): ComposedCore {
-  const { config, reportBug } = settings;
-  const clock = new VirtualClock(settings.now);
+  const { config, reportBug, time } = settings;
   const outbox = new Outbox<Effect>();
   const random = new SeededRandom(settings.seed);
   const host = settings.host ?? { perform: (effect) => outbox.effect(effect) };
@@ -53,9 +52,9 @@ export function createCore(settings: CoreSettings): ComposedCore {
     },
   };
   const metrics = new MetricStore();
-  const lambda = createLambda({ config, outbox, clock, random, routingRandom, host, neighbours, metrics, reportBug });
+  const lambda = createLambda({ config, outbox, time, random, routingRandom, host, neighbours, metrics, reportBug });
   const { logStreams: logs } = lambda.dataPlane;
-  const recorder = new Recorder(clock, outbox, [metrics, logs]);
+  const recorder = new Recorder(time.host, outbox, [metrics, logs]);
   // luck of their own: looking at charts and logs must not change what Lambda draws
   const readersRandom = new SeededRandom(settings.seed + 1);
   const readersPorts = { recorder, reportBug, newRequestId: () => randomUuid(readersRandom) };
@@ -63,22 +62,22 @@ export function createCore(settings: CoreSettings): ComposedCore {
     seed: (text: string | undefined) =>
       routingRandom.reseed(text === undefined ? Math.floor(random.next() * 2 ** 32) : seedOf(text)),
   };
-  const coldspark = new Coldspark({ outbox, luck, recorder, trace: lambda.dataPlane.decisionTrace, reportBug });
+  const coldspark = new Coldspark({ outbox, luck, recorder, time, trace: lambda.dataPlane.decisionTrace, reportBug });
   const { accountId } = config;
-  const iam = new Iam({ ...readersPorts, outbox, clock, random, accountId });
+  const iam = new Iam({ ...readersPorts, outbox, accountClock: time.account, random, accountId });
   const services: Service[] = [
     lambda,
     lambda.functionUrls,
     coldspark,
     iam,
     sts({ ...readersPorts, neighbours }),
-    cloudWatch({ ...readersPorts, metrics, clock }),
+    cloudWatch({ ...readersPorts, metrics, accountClock: time.account }),
     cloudWatchLogs({ ...readersPorts, logs, scope: config }),
   ];
   const byName = new Map(services.map((service) => [service.name, service]));
   return {
     core: {
-      clock,
+      time,
       outbox,
       services: byName,
       onEnvironmentEvent: (environmentId, event) => lambda.onEnvironmentEvent(environmentId, event),
@@ -93,6 +92,7 @@ export function createCore(settings: CoreSettings): ComposedCore {
     tables: [
       ...[...lambda.tables(), ...coldspark.tables(), ...iam.tables()].map((table) => table.declaration.name),
       ...recorder.tables,
+      TIME_TABLE,
     ],
   };
 }

@@ -2,8 +2,10 @@
  * Composition root of a tab's region worker: the tab's part in the region over IndexedDB, Web Locks, BroadcastChannel
  * and the sandbox. Its life is the life of the leadership: the lock goes with it.
  */
-import { CHECK_PYTHON } from '../api/coldspark.ts';
+import { clockAt } from '../api/account-clock.ts';
+import { CHECK_PYTHON, type RegionStatus } from '../api/coldspark.ts';
 import type { HttpRequest, HttpResponse } from '../api/http.ts';
+import { AccountTime, timeRecordOf } from '../kernel/account-time.ts';
 import { type Caller, rootCaller } from '../kernel/caller.ts';
 import type { FunctionVersion } from '../lambda/state.ts';
 import { realWorkerCaps, SandboxRuntimeHost } from '../sandbox/runtime-host.ts';
@@ -48,6 +50,9 @@ function runRegion(baseUrl: string, port: MessagePort): void {
   const reader = new RequestReader(baseUrl);
   // copied, not transferred: a stored reply is sent again to whoever asks again
   const toPage = (message: FromWorker) => port.postMessage(message);
+  // the page has a steady clock of its own
+  const tellPage = ({ clock, ...status }: RegionStatus) =>
+    toPage({ type: 'status', status: { ...status, ...(clock && { clock: clockAt(clock, now().hostMs) }) } });
   const reportBug = (error: unknown) => console.error(error);
 
   const sandboxes = new SandboxRequests((id) => toPage({ type: 'open-sandbox', id }));
@@ -74,7 +79,10 @@ function runRegion(baseUrl: string, port: MessagePort): void {
   const spares = new SpareRuntimes(host);
   const channel = openChannel(name, (message) => tab.hear(message));
   const now = liveClock({ wall: () => Date.now(), steady: () => performance.now() });
-  const alarm = new Alarm(() => tab.wake(), now);
+  const alarm = new Alarm(
+    () => tab.wake(),
+    () => now().hostMs,
+  );
 
   const tab: Tab = new Tab({
     channel,
@@ -83,8 +91,9 @@ function runRegion(baseUrl: string, port: MessagePort): void {
       beginFreshLog(name).catch(reportBug);
       return IndexedDbStorage.open(database);
     },
-    createCore: (snapshot, nowMs, reportBugOfCore) => {
-      const { core, restore } = createCore({ config, now: nowMs, seed: newSeed(), reportBug: reportBugOfCore });
+    createCore: (snapshot, moment, reportBugOfCore) => {
+      const time = new AccountTime(moment, timeRecordOf(snapshot));
+      const { core, restore } = createCore({ config, time, seed: newSeed(), reportBug: reportBugOfCore });
       restore(snapshot);
       packages.removeOrphans(snapshot).catch(reportBug);
       for (const { table, value } of snapshot) {
@@ -102,7 +111,7 @@ function runRegion(baseUrl: string, port: MessagePort): void {
     changed: (topics) => toPage({ type: 'changed', topics }),
     after: (delayMs, callBack) => void setTimeout(callBack, delayMs),
     statusChanged: (status) => {
-      toPage({ type: 'status', status });
+      tellPage(status);
       bridge.lead(status.leader);
     },
     reportBug,
@@ -154,7 +163,7 @@ function runRegion(baseUrl: string, port: MessagePort): void {
     const response = await answer(data.request);
     toPage({ type: 'response', id: data.id, response });
   };
-  toPage({ type: 'status', status: tab.status });
+  tellPage(tab.status);
   tab.join();
   standForElection(name, () => tab.lead()).catch((error: unknown) => tab.giveUp(error));
 }
@@ -181,10 +190,13 @@ class Alarm {
   readonly #now: () => number;
   #timeout: ReturnType<typeof setTimeout> | undefined;
   #ringsAtMs = Number.POSITIVE_INFINITY;
+  /** Rings at once: a timer would take its time. */
+  readonly #bell = new MessageChannel();
 
   constructor(ring: () => void, now: () => number) {
     this.#ring = ring;
     this.#now = now;
+    this.#bell.port1.onmessage = () => this.#rings();
   }
 
   /** Rings at that time or before; undefined: it need not ring. */
@@ -194,10 +206,13 @@ class Alarm {
     this.#ringsAtMs = atMs;
     // rounded up, or it would ring just before anything is due
     const inMs = Math.min(Math.max(Math.ceil(atMs - this.#now()), 0), LONGEST_TIMEOUT_MS);
-    this.#timeout = setTimeout(() => {
-      this.#ringsAtMs = Number.POSITIVE_INFINITY;
-      this.#ring();
-    }, inMs);
+    if (inMs === 0) this.#bell.port2.postMessage(undefined);
+    else this.#timeout = setTimeout(() => this.#rings(), inMs);
+  }
+
+  #rings(): void {
+    this.#ringsAtMs = Number.POSITIVE_INFINITY;
+    this.#ring();
   }
 }
 

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { HttpRequest, HttpResponse } from '../api/http.ts';
+import { AccountTime } from '../kernel/account-time.ts';
 import type { Caller } from '../kernel/caller.ts';
+import { at } from '../kernel/one-clock.test-fixture.ts';
 import { step } from '../kernel/step.ts';
 import type { HandlerRequest } from '../sandbox/handler-request.ts';
 import { createCore } from './core.ts';
@@ -8,6 +10,7 @@ import { answerHandler } from './handler-requests.ts';
 import { engineConfig } from './region-names.ts';
 import { isCall, RequestReader } from './request-reader.ts';
 
+const MOMENT = at(Date.UTC(2026, 0, 1));
 const BASE_URL = 'http://localhost/';
 const SPEC = { role: 'arn:aws:iam::123456789012:role/service-role/orders-role', functionName: 'orders' };
 
@@ -15,14 +18,14 @@ function openRegion() {
   const reportBug = (error: unknown) => {
     throw error;
   };
-  const { core } = createCore({ config: engineConfig(BASE_URL), now: Date.UTC(2026, 0, 1), seed: 1, reportBug });
+  const { core } = createCore({ config: engineConfig(BASE_URL), time: new AccountTime(MOMENT), seed: 1, reportBug });
   const reader = new RequestReader(BASE_URL);
   const asked: string[] = [];
   const answer = async (request: HttpRequest, caller: Caller): Promise<HttpResponse> => {
     const call = reader.parse(request, caller);
     if (!isCall(call)) return call;
     asked.push(call.service);
-    const [reply] = step(core, { type: 'call', callId: 'c', call }, Date.UTC(2026, 0, 1)).replies;
+    const [reply] = step(core, { type: 'call', callId: 'c', call }, MOMENT).replies;
     if (!reply) throw new Error('not answered');
     return reply.response;
   };

@@ -1,8 +1,5 @@
-/**
- * The wall clock with fractions of a millisecond, never backwards and never standing still. The steady clock gives the
- * fractions; when the wall clock has run ahead of it (the machine slept), it is taken up again there. A wall clock that
- * is set back is not followed: the steady clock goes on alone.
- */
+/** What time it is outside, by two clocks of the browser. */
+import type { Moment } from '../kernel/account-time.ts';
 
 /** Both in milliseconds; `wall` since 1970, `steady` since whenever. */
 export interface ClockSource {
@@ -10,14 +7,8 @@ export interface ClockSource {
   steady(): number;
 }
 
-const LARGEST_DRIFT_MS = 500;
+const inSteps = (ms: number) => Math.round(ms * 1024) / 1024;
 
-export function liveClock({ wall, steady }: ClockSource): () => number {
-  let offsetMs = wall() - steady();
-  return () => {
-    const steadyMs = steady();
-    const aheadMs = wall() - (offsetMs + steadyMs);
-    if (aheadMs > LARGEST_DRIFT_MS) offsetMs += aheadMs;
-    return offsetMs + steadyMs;
-  };
+export function liveClock({ wall, steady }: ClockSource): () => Moment {
+  return () => ({ hostMs: inSteps(steady()), wallMs: wall() });
 }

@@ -3,6 +3,7 @@
  * stepped say it, so a tab that does not lead knows it too.
  */
 import type { HttpRequest, HttpResponse } from '../api/http.ts';
+import { AccountTime } from '../kernel/account-time.ts';
 import type { Caller } from '../kernel/caller.ts';
 import type { Call, OperationTraits, Service } from '../kernel/service.ts';
 import { createCore } from './core.ts';
@@ -18,7 +19,7 @@ export class RequestReader {
   constructor(baseUrl: string) {
     const { core } = createCore({
       config: engineConfig(baseUrl),
-      now: Date.now(),
+      time: new AccountTime({ hostMs: 0, wallMs: 0 }),
       seed: newSeed(),
       reportBug: (error) => console.error(error),
     });

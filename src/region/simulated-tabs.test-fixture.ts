@@ -4,10 +4,13 @@
  * killed or frozen, a commit aborted or the disk full in between. Whoever sees something compares it with the disk.
  */
 import type { HttpResponse } from '../api/http.ts';
+import { AccountTime, type Moment, timeRecordOf } from '../kernel/account-time.ts';
 import { rootCaller } from '../kernel/caller.ts';
-import { VirtualClock } from '../kernel/clock.ts';
-import { type Change, Outbox } from '../kernel/outbox.ts';
+import type { Clock } from '../kernel/clock.ts';
+import { at } from '../kernel/one-clock.test-fixture.ts';
+import { type Change, type Observations, Outbox, type ShownObservations } from '../kernel/outbox.ts';
 import { SeededRandom } from '../kernel/random.ts';
+import { type RecordedFold, Recorder } from '../kernel/recorder.ts';
 import type { Answer, AnswerDone, Call, Neighbours, OperationTraits, Service } from '../kernel/service.ts';
 import { restoreTables, Table } from '../kernel/table.ts';
 import { CONFIG, functionVersion } from '../lambda/data-plane/data-plane.test-fixture.ts';
@@ -27,6 +30,7 @@ export type Variant =
   | 'does not check the epoch'
   | 'does not store replies'
   | 'does not hold reads'
+  | 'does not hold who is shown what was observed'
   | 'sends an invocation again'
   | 'writes a replacement over what is there'
   | 'delivers in a step of its own';
@@ -44,6 +48,7 @@ interface Task {
 
 const KEYS = ['a', 'b', 'c'];
 const SETTLES_AFTER_MS = 20;
+const RECORDED_EVERY_MS = 15;
 const ROOT = rootCaller('123456789012');
 const PLANTED = ['aborted', 'a bug after the change'];
 const textOf = (response: HttpResponse) => new TextDecoder().decode(response.body);
@@ -84,21 +89,51 @@ const FUNCTIONS: readonly Change[] = [
 const sourceOf = ({ payload }: AsyncEvent): string =>
   (JSON.parse(payload) as { requestContext: { requestId: string } }).requestContext.requestId;
 
+/** Ids of what was called, as logs are kept: in memory first, and on disk in a while. */
+class ObservedCalls implements RecordedFold {
+  readonly table = 'logChunks';
+  readonly ids: string[] = [];
+  onDirty = () => {};
+  #written = 0;
+
+  add(id: string): void {
+    this.ids.push(id);
+    this.onDirty();
+  }
+
+  flush(outbox: Observations): void {
+    if (this.#written === this.ids.length) return;
+    this.#written = this.ids.length;
+    outbox.observation(this.table, 'observed', { ids: [...this.ids] });
+  }
+
+  restore(records: Iterable<unknown>): void {
+    for (const record of records) this.ids.push(...(record as List).ids);
+    this.#written = this.ids.length;
+  }
+}
+
 /** Lists to which calls append their ids; a read tells a list; an invocation ends when its environment says so. */
 class ListService implements Service {
   readonly name = 'logs';
   readonly lists: Table<List>;
-  readonly #core: { clock: VirtualClock; outbox: Outbox<Effect> };
+  readonly #core: { clock: Clock; outbox: Outbox<Effect> };
   readonly #readAround: ((callId: string, response: HttpResponse) => void) | undefined;
   readonly #fails: () => boolean;
+  readonly #observed: ObservedCalls;
+  readonly #recorder: Recorder;
   readonly #invocations = new Map<string, AnswerDone>();
 
   constructor(
-    core: { clock: VirtualClock; outbox: Outbox<Effect> },
+    core: { clock: Clock; outbox: Outbox<Effect> },
     readAround: ((callId: string, response: HttpResponse) => void) | undefined,
     fails: () => boolean,
+    observed: ObservedCalls,
+    recorder: Recorder,
   ) {
     this.#core = core;
+    this.#observed = observed;
+    this.#recorder = recorder;
     this.#fails = fails;
     this.#readAround = readAround;
     this.lists = new Table({ name: 'lists', kind: 'resource' }, core.outbox);
@@ -121,6 +156,7 @@ class ListService implements Service {
   run({ operation, input }: Call, done: AnswerDone): void {
     const { id, key } = input as { id: string; key: string };
     const ids = this.lists.get(key)?.ids ?? [];
+    this.#observed.add(id);
     if (operation === 'AppendList') {
       const settlesAtMs = this.#core.clock.now + SETTLES_AFTER_MS;
       this.lists.set(key, { ids: [...ids, id], settlesAtMs });
@@ -133,6 +169,9 @@ class ListService implements Service {
     } else if (operation === 'GetList') {
       if (this.#readAround) this.#readAround(id, ok({ ids }));
       done({ output: { ids } });
+    } else if (operation === 'GetObserved') {
+      this.#recorder.flush();
+      done({ output: { ids: this.#observed.ids } });
     } else {
       this.#invocations.set(id, done);
       const payload = JSON.stringify(ids);
@@ -281,17 +320,29 @@ export class SimulatedBrowser {
     const id = `call-${++this.#calls}`;
     const key = KEYS[Math.floor(this.#random.next() * KEYS.length)] ?? 'a';
     const draw = this.#random.next();
-    const operation = draw < 0.5 ? 'AppendList' : draw < 0.85 ? 'GetList' : draw < 0.99 ? 'Invoke' : 'ResetLists';
+    const operation =
+      draw < 0.5
+        ? 'AppendList'
+        : draw < 0.75
+          ? 'GetList'
+          : draw < 0.85
+            ? 'GetObserved'
+            : draw < 0.99
+              ? 'Invoke'
+              : 'ResetLists';
     // the planted fault disguises the invocation as one that may be repeated
     const disguise = this.#variant === 'sends an invocation again' ? { InvocationType: 'DryRun' } : {};
     const acknowledgedBefore = [...this.#acknowledged.keys()];
+    const full = this.#isReadOnly() ? -1 : this.met['disk full'];
     tab.currentCallId = id;
     this.#open.set(id, tab);
     void tab.tab
       .call({ service: 'logs', operation, input: { id, key, ...disguise }, caller: ROOT })
       .then((response) => {
         this.#open.delete(id);
-        if (tab.alive) this.#answered(id, key, operation, response, acknowledgedBefore);
+        if (!tab.alive) return;
+        if (operation === 'GetObserved') this.#shownObserved(id, response, this.met['disk full'] !== full);
+        else this.#answered(id, key, operation, response, acknowledgedBefore);
       });
   }
 
@@ -331,6 +382,22 @@ export class SimulatedBrowser {
     this.#see(ids, key, `the reply of ${operation} ${id}`);
   }
 
+  /** What was observed is on disk when it is shown; while the disk is full it is shown from memory. */
+  #shownObserved(id: string, response: HttpResponse, wasFull: boolean): void {
+    this.#count(`GetObserved ${response.status}`);
+    if (response.status !== 200 || wasFull) return;
+    const record = this.#disk.get('logChunks/observed')?.value as List | undefined;
+    const stored = new Set(record?.ids);
+    for (const shown of (JSON.parse(textOf(response)) as List).ids) {
+      if (!stored.has(shown) && !this.#replaced.has(shown))
+        this.#violation(`the reply of GetObserved ${id} told of ${shown}, which is not on disk`);
+    }
+  }
+
+  #isReadOnly(): boolean {
+    return this.#tabs.some(({ alive, tab }) => alive && tab.status.phase === 'read-only');
+  }
+
   #see(ids: string[], key: string, where: string): void {
     const stored = this.#idsOnDisk();
     for (const id of ids) {
@@ -364,12 +431,12 @@ export class SimulatedBrowser {
       channel: { post },
       openStorage: () => this.#openStorage(self),
       traits,
-      createCore: (snapshot, nowMs) => this.#createCore(self, snapshot, nowMs),
+      createCore: (snapshot, moment) => this.#createCore(self, snapshot, moment),
       perform: (effect) => this.#perform(self, effect),
       stopEnvironments: () => {
         self.running = [];
       },
-      now: () => this.#nowMs,
+      now: () => at(this.#nowMs),
       wakeAt: (atMs) => {
         self.wakesAtMs = atMs;
       },
@@ -384,8 +451,8 @@ export class SimulatedBrowser {
     });
   }
 
-  #createCore(self: SimulatedTab, snapshot: Snapshot, nowMs: number): RegionCore {
-    const clock = new VirtualClock(nowMs);
+  #createCore(self: SimulatedTab, snapshot: Snapshot, moment: Moment): RegionCore {
+    const time = new AccountTime(moment, timeRecordOf(snapshot));
     const outbox = new Outbox<Effect>();
     const answerAround = (callId: string, response: HttpResponse) => {
       const reply: ChannelMessage = { type: 'reply', callId, response };
@@ -393,16 +460,25 @@ export class SimulatedBrowser {
       this.#post(self, reply);
     };
     const readAround = this.#variant === 'does not hold reads' ? answerAround : undefined;
-    const service = new ListService({ clock, outbox }, readAround, () => this.#bug());
+    const observed = new ObservedCalls();
+    const shown = this.#variant === 'does not hold who is shown what was observed' ? () => {} : undefined;
+    const observations: ShownObservations = {
+      observation: (table, key, value) => outbox.observation(table, key, value),
+      showObservations: shown ?? (() => outbox.showObservations()),
+    };
+    const recorder = new Recorder(time.host, observations, [observed], RECORDED_EVERY_MS);
+    recorder.restore(snapshot);
+    const lists = { clock: time.account, outbox };
+    const service = new ListService(lists, readAround, () => this.#bug(), observed, recorder);
     restoreTables([service.lists as Table<unknown>], snapshot);
     for (const key of service.lists.keys()) {
       const settlesAtMs = service.lists.get(key)?.settlesAtMs;
       if (settlesAtMs !== undefined) service.settleLater(key, settlesAtMs);
     }
-    const lambda = this.#createLambda(clock, outbox);
+    const lambda = this.#createLambda(time, outbox);
     lambda.restore(snapshot);
     return {
-      clock,
+      time,
       outbox,
       services: new Map<string, Service>([
         [service.name, service],
@@ -415,17 +491,17 @@ export class SimulatedBrowser {
     };
   }
 
-  #createLambda(clock: VirtualClock, outbox: Outbox<Effect>): Lambda {
+  #createLambda(time: AccountTime, outbox: Outbox<Effect>): Lambda {
     const deliver: Neighbours['call'] = (call, done) => lambda.run(call, done);
     const neighbours: Neighbours = {
       call: (call, done) =>
         this.#variant === 'delivers in a step of its own'
-          ? clock.schedule(clock.now + 1, { fire: () => deliver(call, done) })
+          ? time.account.schedule(time.account.now + 1, { fire: () => deliver(call, done) })
           : deliver(call, done),
     };
     const lambda: Lambda = createLambda({
       config: CONFIG,
-      clock,
+      time,
       outbox,
       // a successor's ids are others
       random: new SeededRandom(++this.#cores * 1000 + Math.floor(this.#random.next() * 1000)),

@@ -3,8 +3,10 @@
  * the channel otherwise), and sends again to the next leader what the last one left unanswered. A RequestResponse
  * invocation is never sent again: nobody knows how far it came, so it ends with 500.
  */
+import { clockAt } from '../api/account-clock.ts';
 import type { RegionStatus } from '../api/coldspark.ts';
 import type { HttpResponse } from '../api/http.ts';
+import type { Moment } from '../kernel/account-time.ts';
 import type { Call, OperationTraits } from '../kernel/service.ts';
 import type { Effect, EnvironmentEvent, RegionCore } from '../lambda/runtime-host.ts';
 import { Announcer } from './announcer.ts';
@@ -18,10 +20,10 @@ export interface TabPorts {
   channel: Channel;
   /** Raises the epoch. Rejects when there is no usable storage. */
   openStorage(): Promise<LeaderStorage>;
-  createCore(snapshot: Snapshot, nowMs: number, reportBug: (error: unknown) => void): RegionCore;
+  createCore(snapshot: Snapshot, moment: Moment, reportBug: (error: unknown) => void): RegionCore;
   perform(effect: Effect): void;
   stopEnvironments(): void;
-  now(): number;
+  now(): Moment;
   wakeAt(atMs: number | undefined): void;
   traits(call: Call): OperationTraits;
   newCallId(): string;
@@ -167,6 +169,7 @@ export class Tab {
         const { reason: _, ...status } = this.#status;
         this.#setStatus(reason === undefined ? { ...status, phase } : { ...status, phase, reason });
       },
+      clockChanged: (clock) => this.#setStatus({ ...this.#status, clock }),
       deposed: () => {
         if (this.#loop === loop) {
           this.#loop = undefined;
@@ -187,7 +190,9 @@ export class Tab {
       return;
     }
     if (epoch !== this.#epoch) this.#follow(epoch, undefined);
-    this.#setStatus({ ...status, leader: false });
+    const { clock, ...rest } = status;
+    const here = clock && { clock: { ...clock, hostMs: this.#ports.now().hostMs } };
+    this.#setStatus({ ...rest, ...here, leader: false });
   }
 
   /** A new leader: what was given to an earlier one is sent again, or will never be known. */
@@ -241,8 +246,9 @@ export class Tab {
 
   #announce(): void {
     if (this.#epoch === undefined) return;
-    const { leader: _, ...status } = this.#status;
-    this.#ports.channel.post({ type: 'leader', epoch: this.#epoch, status });
+    const { leader: _, clock, ...status } = this.#status;
+    const now = clock && { clock: clockAt(clock, this.#ports.now().hostMs) };
+    this.#ports.channel.post({ type: 'leader', epoch: this.#epoch, status: { ...status, ...now } });
   }
 
   #setStatus(status: RegionStatus): void {

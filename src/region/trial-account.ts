@@ -1,8 +1,9 @@
 /** Whether records make an account: a region is started of them, and asked through its own API for all it has. */
 import type { HttpRequest, HttpResponse } from '../api/http.ts';
+import { AccountTime, type Moment, timeRecordOf } from '../kernel/account-time.ts';
 import { rootCaller } from '../kernel/caller.ts';
 import type { Change } from '../kernel/outbox.ts';
-import { step } from '../kernel/step.ts';
+import { passTo, step } from '../kernel/step.ts';
 import { type ComposedCore, createCore } from './core.ts';
 import { engineConfig } from './region-names.ts';
 import { missingReference } from './tables.ts';
@@ -10,9 +11,10 @@ import { missingReference } from './tables.ts';
 /** Throws a sentence's end that says what is wrong. */
 export function tryAccount(records: readonly Change[], baseUrl: string, nowMs: number): void {
   const config = engineConfig(baseUrl);
+  const moment: Moment = { hostMs: 0, wallMs: nowMs };
   const region = createCore({
     config,
-    now: nowMs,
+    time: new AccountTime(moment, timeRecordOf(records)),
     seed: 0,
     reportBug: (error) => {
       throw error;
@@ -23,9 +25,9 @@ export function tryAccount(records: readonly Change[], baseUrl: string, nowMs: n
   const missing = missingReference(records);
   if (missing) throw new Error(`${missing.key} is missing in ${missing.table}`);
   region.restore(records);
-  step(region.core, { type: 'wake' }, nowMs);
+  passTo(region.core, moment);
   for (const path of pathsOf(records)) {
-    const { status, body } = get(region, config.accountId, path, nowMs);
+    const { status, body } = get(region, config.accountId, path, moment);
     if (status !== 200) throw new Error(new TextDecoder().decode(body));
   }
 }
@@ -39,7 +41,7 @@ function pathsOf(records: readonly Change[]): string[] {
   ]);
 }
 
-function get({ core }: ComposedCore, accountId: string, path: string, nowMs: number): HttpResponse {
+function get({ core }: ComposedCore, accountId: string, path: string, moment: Moment): HttpResponse {
   const request: HttpRequest = {
     service: 'lambda',
     method: 'GET',
@@ -51,7 +53,7 @@ function get({ core }: ComposedCore, accountId: string, path: string, nowMs: num
   const parsed = core.services.get('lambda')?.parse(request, rootCaller(accountId));
   if (!parsed) throw new Error('there is no Lambda');
   if ('status' in parsed) return parsed;
-  const [reply] = step(core, { type: 'call', callId: path, call: parsed }, nowMs).replies;
+  const [reply] = step(core, { type: 'call', callId: path, call: parsed }, moment).replies;
   if (!reply) throw new Error(`${path} is not answered`);
   return reply.response;
 }

@@ -19,11 +19,13 @@ import { lambdaClient } from '../api/connect.ts';
 import { iamClient } from '../api/connect-iam.ts';
 import { cloudWatchClient, logsClient } from '../api/connect-observability.ts';
 import type { Handle, HttpResponse } from '../api/http.ts';
+import { AccountTime, timeRecordOf } from '../kernel/account-time.ts';
 import { rootCaller } from '../kernel/caller.ts';
+import { at } from '../kernel/one-clock.test-fixture.ts';
 import type { Change } from '../kernel/outbox.ts';
-import { step } from '../kernel/step.ts';
+import { passTo, step } from '../kernel/step.ts';
 import { type FakeProgram, FakeRuntime } from '../lambda/fake-runtime.test-fixture.ts';
-import type { RegionCommand, RegionCore } from '../lambda/runtime-host.ts';
+import type { RegionCommand, RegionCore, RegionOutcome } from '../lambda/runtime-host.ts';
 import { createCore } from '../region/core.ts';
 
 export const START_MS = Date.UTC(2026, 2, 1, 10);
@@ -52,13 +54,13 @@ export class ObservedRegion {
     this.disk = disk;
     const { core, restore } = createCore({
       config: { accountId: '123456789012', region: 'us-east-1', codeLocation: (sha256) => `https://p.test/${sha256}` },
-      now,
+      time: new AccountTime(at(now), timeRecordOf(disk.values())),
       seed: 1,
       reportBug: (error) => this.bugs.push(error),
     });
     restore([...disk.values()]);
     this.#core = core;
-    this.#runtime = new FakeRuntime(() => core.clock.now);
+    this.#runtime = new FakeRuntime(() => core.time.account.now);
     this.#runtime.programs.set(PACKAGE.sha256, program);
     this.lambda = lambdaClient(this.#handle);
     this.cloudWatch = cloudWatchClient(this.#handle);
@@ -67,7 +69,7 @@ export class ObservedRegion {
   }
 
   get now(): number {
-    return this.#core.clock.now;
+    return this.#core.time.account.now;
   }
 
   /** The same account after the page is loaded again: nothing of memory is left. */
@@ -110,7 +112,7 @@ export class ObservedRegion {
   advance(ms: number): void {
     const end = this.now + ms;
     while (this.#nextAtMs() <= end) this.#toNextEvent();
-    this.#step({ type: 'wake' }, end);
+    this.#pass(end);
   }
 
   readonly #handle: Handle = (request) =>
@@ -133,20 +135,28 @@ export class ObservedRegion {
     });
 
   #nextAtMs(): number {
-    return Math.min(this.#core.clock.nextAtMs ?? Infinity, this.#runtime.nextAtMs ?? Infinity);
+    return Math.min(this.#core.time.nextAtMs ?? Infinity, this.#runtime.nextAtMs ?? Infinity);
   }
 
   #toNextEvent(): void {
-    const timerAtMs = this.#core.clock.nextAtMs ?? Infinity;
+    const timerAtMs = this.#core.time.nextAtMs ?? Infinity;
     const reportAtMs = this.#runtime.nextAtMs ?? Infinity;
     if (Math.min(timerAtMs, reportAtMs) === Infinity) throw new Error('nothing will happen any more');
     const report = reportAtMs < timerAtMs ? this.#runtime.take() : undefined;
     if (report) this.#step({ type: 'environment', ...report }, reportAtMs);
-    else this.#step({ type: 'wake' }, timerAtMs);
+    else this.#pass(timerAtMs);
+  }
+
+  #pass(now: number): void {
+    this.#handOver(passTo(this.#core, at(now)));
   }
 
   #step(command: RegionCommand, now: number): void {
-    const { replies, changes, observations, effects } = step(this.#core, command, now);
+    this.#pass(now);
+    this.#handOver(step(this.#core, command, at(now)));
+  }
+
+  #handOver({ replies, changes, observations, effects }: RegionOutcome): void {
     for (const change of [...changes, ...observations]) {
       const id = `${change.table} ${change.key}`;
       this.writes.push({ table: change.table, atMs: this.now });

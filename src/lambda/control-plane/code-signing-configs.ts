@@ -50,7 +50,7 @@ export function createCodeSigningConfig(
     signingProfileVersionArns: input.AllowedPublishers.SigningProfileVersionArns,
     untrustedArtifactOnDeployment: input.CodeSigningPolicies?.UntrustedArtifactOnDeployment ?? 'Warn',
     tags: input.Tags ?? {},
-    lastModifiedMs: context.clock.now,
+    lastModifiedMs: context.time.account.now,
   };
   context.state.codeSigningConfigs.set(config.arn, config);
   return { CodeSigningConfig: describe(config) };
@@ -77,7 +77,7 @@ export function updateCodeSigningConfig(
     signingProfileVersionArns: input.AllowedPublishers?.SigningProfileVersionArns ?? config.signingProfileVersionArns,
     untrustedArtifactOnDeployment:
       input.CodeSigningPolicies?.UntrustedArtifactOnDeployment ?? config.untrustedArtifactOnDeployment,
-    lastModifiedMs: context.clock.now,
+    lastModifiedMs: context.time.account.now,
   };
   context.state.codeSigningConfigs.set(config.arn, updated);
   return { CodeSigningConfig: describe(updated) };

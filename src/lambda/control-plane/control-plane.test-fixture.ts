@@ -4,6 +4,7 @@ import type { CreateFunctionRequest, FunctionConfiguration } from '../../api/mod
 import type { DeploymentPackage, PackageRefusal } from '../../api/package.ts';
 import { DEFAULT_ACCOUNT_QUOTAS } from '../../api/quotas.ts';
 import { VirtualClock } from '../../kernel/clock.ts';
+import { oneClock } from '../../kernel/one-clock.test-fixture.ts';
 import { type Change, Outbox } from '../../kernel/outbox.ts';
 import { SeededRandom } from '../../kernel/random.ts';
 import type {
@@ -83,7 +84,7 @@ export function openAccount(seed = 1, startMs = START_MS): Account {
       codeLocation: (sha256) => `https://packages.test/${sha256}.zip`,
     },
     state: lambdaState(outbox),
-    clock,
+    time: oneClock(clock),
     random: new SeededRandom(seed),
     quotas: DEFAULT_ACCOUNT_QUOTAS,
     dataPlane,

@@ -28,7 +28,7 @@ export function putFunctionEventInvokeConfig(
   requireSettings(input);
   requireTarget(context, target);
   const destinations = readDestinations(context, target.functionName, input.DestinationConfig);
-  return store(context, { ...target, ...settingsOf(input), ...destinations, lastModifiedMs: context.clock.now });
+  return store(context, { ...target, ...settingsOf(input), ...destinations, lastModifiedMs: context.time.account.now });
 }
 
 /** Merges: https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionEventInvokeConfig.html */
@@ -46,7 +46,7 @@ export function updateFunctionEventInvokeConfig(
         ...(onSuccessDestination !== undefined && { onSuccessDestination }),
         ...(onFailureDestination !== undefined && { onFailureDestination }),
       };
-  return store(context, { ...config, ...settingsOf(input), ...destinations, lastModifiedMs: context.clock.now });
+  return store(context, { ...config, ...settingsOf(input), ...destinations, lastModifiedMs: context.time.account.now });
 }
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_GetFunctionEventInvokeConfig.html */

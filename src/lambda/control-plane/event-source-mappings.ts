@@ -48,7 +48,7 @@ export function createEventSourceMapping(
     enabled: input.Enabled ?? true,
     state: 'Creating',
     tags: input.Tags ?? {},
-    lastModifiedMs: context.clock.now,
+    lastModifiedMs: context.time.account.now,
   };
   return describe(context, beginChange(context, mapping, 'Creating'));
 }
@@ -72,7 +72,7 @@ export function updateEventSourceMapping(
   const target = input.FunctionName === undefined ? {} : requireTarget(context, input.FunctionName);
   const enabled = input.Enabled ?? mapping.enabled;
   const switched: EventSourceMappingState = enabled ? 'Enabling' : 'Disabling';
-  const changed = { ...mapping, ...target, settings, enabled, lastModifiedMs: context.clock.now };
+  const changed = { ...mapping, ...target, settings, enabled, lastModifiedMs: context.time.account.now };
   return describe(context, beginChange(context, changed, enabled === mapping.enabled ? 'Updating' : switched));
 }
 
@@ -103,7 +103,7 @@ export function listEventSourceMappings(
 
 /** Timers are never stored: a restored engine derives them from its records. */
 export function scheduleMappings(context: LambdaContext): void {
-  scheduleAll(context.clock, context.state.eventSourceMappings, (mapping) => settle(context, mapping));
+  scheduleAll(context.time.account, context.state.eventSourceMappings, (mapping) => settle(context, mapping));
 }
 
 export const eventSourceMappingArn = ({ config }: LambdaContext, uuid: string) =>
@@ -114,10 +114,10 @@ function beginChange(
   mapping: EventSourceMapping,
   change: EventSourceMappingState,
 ): EventSourceMapping {
-  const { clock, state } = context;
-  const changing = { ...mapping, state: change, settlesAtMs: clock.now };
+  const { state, time } = context;
+  const changing = { ...mapping, state: change, settlesAtMs: time.account.now };
   state.eventSourceMappings.set(mapping.uuid, changing);
-  scheduleSettlement(clock, state.eventSourceMappings, mapping.uuid, (settled) => settle(context, settled));
+  scheduleSettlement(time.account, state.eventSourceMappings, mapping.uuid, (settled) => settle(context, settled));
   return changing;
 }
 

@@ -33,7 +33,7 @@ export function beginUpdate(context: LambdaContext, latest: FunctionVersion): Fu
   const updated: FunctionVersion = {
     ...latest,
     revisionId: randomUuid(context.random),
-    lastModifiedMs: context.clock.now,
+    lastModifiedMs: context.time.account.now,
     lastUpdateStatus: 'InProgress',
   };
   return beginSettling(context, updated, UPDATE_DURATION_MS);
@@ -54,15 +54,15 @@ export function requireSettled(context: LambdaContext, latest: Readonly<Function
 
 /** Timers are never stored: a restored engine derives them from its records. */
 export function scheduleSettlements(context: LambdaContext): void {
-  scheduleAll(context.clock, context.state.versions, (version) => settle(context, version));
+  scheduleAll(context.time.account, context.state.versions, (version) => settle(context, version));
 }
 
 function beginSettling(context: LambdaContext, version: FunctionVersion, durationMs: number): FunctionVersion {
-  const { clock, state } = context;
-  const settling = { ...version, settlesAtMs: clock.now + durationMs };
+  const { state, time } = context;
+  const settling = { ...version, settlesAtMs: time.account.now + durationMs };
   const key = qualifiedKey(version.functionName, version.version);
   state.versions.set(key, settling);
-  scheduleSettlement(clock, state.versions, key, (settled) => settle(context, settled));
+  scheduleSettlement(time.account, state.versions, key, (settled) => settle(context, settled));
   return settling;
 }
 

@@ -45,8 +45,8 @@ export function createFunctionUrlConfig(
     authType: input.AuthType,
     invokeMode: input.InvokeMode,
     cors: input.Cors,
-    createdAtMs: context.clock.now,
-    lastModifiedMs: context.clock.now,
+    createdAtMs: context.time.account.now,
+    lastModifiedMs: context.time.account.now,
   };
   context.state.functionUrls.set(keyOf(target), url);
   return describeCreated(context, url);
@@ -75,7 +75,7 @@ export function updateFunctionUrlConfig(
     authType: input.AuthType ?? url.authType,
     invokeMode: input.InvokeMode ?? url.invokeMode,
     cors: input.Cors ?? url.cors,
-    lastModifiedMs: context.clock.now,
+    lastModifiedMs: context.time.account.now,
   };
   context.state.functionUrls.set(keyOf(target), updated);
   return describe(context, updated);

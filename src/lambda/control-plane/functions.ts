@@ -165,7 +165,7 @@ function unconfigured(
     snapStartApplyOn: 'None',
     layers: [],
     revisionId: randomUuid(context.random),
-    lastModifiedMs: context.clock.now,
+    lastModifiedMs: context.time.account.now,
     state: 'Pending',
   };
 }

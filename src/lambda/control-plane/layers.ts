@@ -44,7 +44,7 @@ export function publishLayerVersion(
     compatibleRuntimes: input.CompatibleRuntimes,
     compatibleArchitectures: input.CompatibleArchitectures,
     licenseInfo: input.LicenseInfo,
-    createdAtMs: context.clock.now,
+    createdAtMs: context.time.account.now,
   };
   layers.set(layerName, { ...layer, lastVersion: version });
   layerVersions.set(layerVersionKey(layerName, version), published);

@@ -35,6 +35,9 @@ const INIT_FAILURE = 'FUNCTION_ERROR_INIT_FAILURE';
 /** Until an Init that takes longer than the allocation is looked at again. */
 const INIT_CHECK_MS = 250;
 
+/** How often it is looked whether a caller can be answered. */
+const WAIT_CHECK_MS = 50;
+
 /** PutProvisionedConcurrencyConfig: https://docs.aws.amazon.com/lambda/latest/api/API_PutProvisionedConcurrencyConfig.html */
 export function putProvisionedConcurrencyConfig(
   context: LambdaContext,
@@ -70,10 +73,11 @@ export function getProvisionedConcurrencyConfig(
     done({ output: describe(context, config) });
     return;
   }
-  context.clock.schedule(config.settlesAtMs ?? context.clock.now, new AllocationWait(context, key, done));
+  new AllocationWait(context, key, done).fire();
 }
 
-/** Answers a caller when an allocation is over, or its configuration is gone. */
+/** Answers a caller when an allocation is over or its configuration is gone; and while the account's time stands, for an
+ * allocation is over at no time then. */
 class AllocationWait implements Timer {
   readonly #context: LambdaContext;
   readonly #key: string;
@@ -86,10 +90,11 @@ class AllocationWait implements Timer {
   }
 
   fire(): void {
-    const { clock, state } = this.#context;
+    const { state, time } = this.#context;
     const config = state.provisionedConcurrencyConfigs.get(this.#key);
     if (!config) this.#done(notFound());
-    else if (config.settlesAtMs !== undefined && config.seenInProgress) clock.schedule(config.settlesAtMs, this);
+    else if (config.settlesAtMs !== undefined && config.seenInProgress && !time.stands)
+      time.host.schedule(time.host.now + WAIT_CHECK_MS, this);
     else this.#done({ output: describe(this.#context, config) });
   }
 }
@@ -144,7 +149,7 @@ export function reallocate(context: LambdaContext, { functionName, name }: Reado
 
 /** Timers are never stored: a restored engine derives them from its records. */
 export function scheduleAllocations(context: LambdaContext): void {
-  scheduleAll(context.clock, context.state.provisionedConcurrencyConfigs, (config) => settle(context, config));
+  scheduleAll(context.time.account, context.state.provisionedConcurrencyConfigs, (config) => settle(context, config));
 }
 
 function allocate(
@@ -153,26 +158,27 @@ function allocate(
   qualifier: string,
   requested: number,
 ): ProvisionedConcurrencyConfig {
-  const { clock, state } = context;
+  const { state, time } = context;
   const key = qualifiedKey(functionName, qualifier);
-  const settlesAtMs = clock.now + ALLOCATION_DELAY_MS + (requested / PROVISIONED_ENVIRONMENTS_PER_MINUTE) * 60_000;
-  const config = { functionName, qualifier, requested, lastModifiedMs: clock.now, settlesAtMs };
+  const settlesAtMs =
+    time.account.now + ALLOCATION_DELAY_MS + (requested / PROVISIONED_ENVIRONMENTS_PER_MINUTE) * 60_000;
+  const config = { functionName, qualifier, requested, lastModifiedMs: time.account.now, settlesAtMs };
   state.provisionedConcurrencyConfigs.set(key, config);
-  scheduleSettlement(clock, state.provisionedConcurrencyConfigs, key, (allocated) => settle(context, allocated));
+  scheduleSettlement(time.account, state.provisionedConcurrencyConfigs, key, (allocated) => settle(context, allocated));
   context.dataPlane.provision();
   return config;
 }
 
 /** READY with the last environment; FAILED when one could not be initialized. */
 function settle(context: LambdaContext, config: Readonly<ProvisionedConcurrencyConfig>): void {
-  const { clock, dataPlane, state } = context;
+  const { dataPlane, state, time } = context;
   const { settlesAtMs: _, seenInProgress: __, ...settled } = config;
   const { provisionedConcurrencyConfigs: configs } = state;
   const key = qualifiedKey(settled.functionName, settled.qualifier);
   const outcome = dataPlane.initOutcome(config);
   if (outcome === 'under way') {
-    configs.set(key, { ...config, settlesAtMs: clock.now + INIT_CHECK_MS });
-    scheduleSettlement(clock, configs, key, (waiting) => settle(context, waiting));
+    configs.set(key, { ...config, settlesAtMs: time.account.now + INIT_CHECK_MS });
+    scheduleSettlement(time.account, configs, key, (waiting) => settle(context, waiting));
     return;
   }
   configs.set(key, outcome === 'failed' ? { ...settled, initFailed: true } : settled);
@@ -197,7 +203,7 @@ function describeAllocation(context: LambdaContext, config: Readonly<Provisioned
   });
   if (initFailed) return { ...counts(0, 0), Status: 'FAILED' as const, StatusReason: INIT_FAILURE };
   if (settlesAtMs === undefined) return { ...counts(requested, requested), Status: 'READY' as const };
-  const allocatingMs = context.clock.now - lastModifiedMs - ALLOCATION_DELAY_MS;
+  const allocatingMs = context.time.account.now - lastModifiedMs - ALLOCATION_DELAY_MS;
   const allocated = Math.floor((allocatingMs * PROVISIONED_ENVIRONMENTS_PER_MINUTE) / 60_000);
   return { ...counts(Math.min(Math.max(0, allocated), requested), 0), Status: 'IN_PROGRESS' as const };
 }

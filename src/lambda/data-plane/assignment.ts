@@ -1,5 +1,5 @@
 /** Brings accepted requests and environments together: a lease, then a warm environment of the version, or a new one. */
-import type { Clock } from '../../kernel/clock.ts';
+import type { Clocks } from '../../kernel/account-time.ts';
 import type { FleetObserver } from '../observability/invocation-observer.ts';
 import type { FunctionVersion } from '../state.ts';
 import type { ThrottleReason } from './admission.ts';
@@ -15,19 +15,19 @@ import {
 import type { Invocation } from './invocation.ts';
 
 export class Assignment implements EnvironmentOwner {
-  readonly #clock: Clock;
+  readonly #clocks: Clocks;
   readonly #runtime: EnvironmentRuntime;
   readonly #observer: FleetObserver;
 
-  constructor(clock: Clock, runtime: EnvironmentRuntime, observer: FleetObserver) {
-    this.#clock = clock;
+  constructor(clocks: Clocks, runtime: EnvironmentRuntime, observer: FleetObserver) {
+    this.#clocks = clocks;
     this.#runtime = runtime;
     this.#observer = observer;
   }
 
   /** Accepts the invocation and sees to it that it is answered once; or does nothing and says why. */
   assign(invocation: Invocation): ThrottleReason | undefined {
-    const now = this.#clock.now;
+    const now = this.#clocks.account.now;
     const reason = admit(invocation, now);
     if (reason === undefined) this.#place(invocation, now);
     else this.#observer.throttled(invocation, reason, now);
@@ -59,7 +59,7 @@ export class Assignment implements EnvironmentOwner {
   }
 
   #create(pool: EnvironmentPool, version: FunctionVersion, type: InitializationType): ExecutionEnvironment {
-    return new ExecutionEnvironment(pool, version, type, this.#clock, this.#runtime, this);
+    return new ExecutionEnvironment(pool, version, type, this.#clocks, this.#runtime, this);
   }
 
   initStarted(environment: ExecutionEnvironment, now: number): void {

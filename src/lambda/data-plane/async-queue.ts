@@ -21,7 +21,7 @@ import { type AsyncCondition, QueuedEvent } from './queued-event.ts';
 
 export interface AsyncQueueParts {
   state: LambdaState;
-  clock: Clock;
+  accountClock: Clock;
   limits: QueueLimits;
   store: EventStore;
   observer: Pick<FleetObserver, 'eventAccepted' | 'eventInvoked' | 'eventEnded'>;
@@ -40,7 +40,7 @@ export class AsyncQueue {
   #accepted = 0;
 
   constructor(parts: AsyncQueueParts) {
-    const { clock, limits, invoke } = parts;
+    const { accountClock: clock, limits, invoke } = parts;
     this.#parts = parts;
     this.#retries = limits.retryDelaysMs.map((delayMs) => new DelayLine(delayMs, clock));
     this.#ports = {
@@ -56,7 +56,7 @@ export class AsyncQueue {
 
   /** Takes an event on. Its first try comes after the call that brought it. */
   accept(functionName: string, qualifier: string | undefined, input: InvocationInput, clientContext?: string): void {
-    const { clock, observer, store } = this.#parts;
+    const { accountClock: clock, observer, store } = this.#parts;
     const { now } = clock;
     const event = this.#take(functionName, input, {
       ...(qualifier !== undefined && { qualifier }),
@@ -77,7 +77,7 @@ export class AsyncQueue {
       const event = this.#take(record.functionName, inputOf(record), record);
       this.#accepted = Math.max(this.#accepted, event.sequence + 1);
       const line = this.#retries[event.invocations - 1];
-      if (line && event.nextAttemptAtMs > this.#parts.clock.now) line.add(event);
+      if (line && event.nextAttemptAtMs > this.#parts.accountClock.now) line.add(event);
       else event.queue.add(event);
     }
   }
@@ -94,7 +94,7 @@ export class AsyncQueue {
   }
 
   #ran(event: QueuedEvent, invocation: Invocation): void {
-    const { clock, limits, observer, store } = this.#parts;
+    const { accountClock: clock, limits, observer, store } = this.#parts;
     observer.eventInvoked(event, event.startedAtMs);
     if (invocation.status === 'success') {
       this.#end(event, 'Success', invocation);
@@ -116,7 +116,7 @@ export class AsyncQueue {
   }
 
   #end(event: QueuedEvent, condition: AsyncCondition | undefined, invocation: Invocation | undefined): void {
-    const { clock, deliver, observer, store } = this.#parts;
+    const { accountClock: clock, deliver, observer, store } = this.#parts;
     if (--event.queue.events === 0) this.#queues.delete(event.functionName);
     store.settle(event);
     if (!condition) return;

@@ -4,6 +4,7 @@
 import { ServiceException } from '../../api/errors.ts';
 import { DEFAULT_ACCOUNT_QUOTAS } from '../../api/quotas.ts';
 import { VirtualClock } from '../../kernel/clock.ts';
+import { oneClock } from '../../kernel/one-clock.test-fixture.ts';
 import { Outbox } from '../../kernel/outbox.ts';
 import type { Random } from '../../kernel/random.ts';
 import { SeededRandom } from '../../kernel/random.ts';
@@ -82,7 +83,7 @@ export class Story implements RuntimeHost {
     this.dataPlane = new LambdaDataPlane({
       config: CONFIG,
       state,
-      clock,
+      time: oneClock(clock),
       random,
       limits: { ...awsLimits(DEFAULT_ACCOUNT_QUOTAS), ...limits },
       host: this,

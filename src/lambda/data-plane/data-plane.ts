@@ -6,7 +6,7 @@ import { functionArn } from '../../api/arn.ts';
 import { resourceConflict, resourceNotFound, ServiceException } from '../../api/errors.ts';
 import { type AccountQuotas, DEFAULT_ACCOUNT_QUOTAS } from '../../api/quotas.ts';
 import { notRunnable, runnableFamily } from '../../api/runtimes.ts';
-import type { Clock } from '../../kernel/clock.ts';
+import type { Time } from '../../kernel/account-time.ts';
 import { MetricStore } from '../../kernel/metric-store.ts';
 import type { Random } from '../../kernel/random.ts';
 import { randomUuid } from '../../kernel/random.ts';
@@ -45,7 +45,7 @@ import type { Target } from './routing.ts';
 export interface DataPlaneParts {
   config: EngineConfig;
   state: LambdaState;
-  clock: Clock;
+  time: Time;
   random: Random;
   /** Luck of weighted aliases alone, so that a seed repeats it whatever else is drawn. Left out: `random`. */
   routingRandom?: Random;
@@ -68,7 +68,7 @@ export class LambdaDataPlane implements DataPlane {
   readonly metrics: MetricStore;
   readonly decisionTrace = new DecisionTrace();
   readonly #config: EngineConfig;
-  readonly #clock: Clock;
+  readonly #time: Time;
   readonly #random: Random;
   readonly #runtime: HostedRuntime;
   readonly #fleet: Fleet;
@@ -76,13 +76,13 @@ export class LambdaDataPlane implements DataPlane {
   readonly #events: Table<AsyncEvent>;
 
   constructor(parts: DataPlaneParts) {
-    const { config, state, clock, random, routingRandom = random, host, observers = [] } = parts;
+    const { config, state, time, random, routingRandom = random, host, observers = [] } = parts;
     this.metrics = parts.metrics ?? new MetricStore();
     this.#config = config;
-    this.#clock = clock;
+    this.#time = time;
     this.#random = random;
     this.logStreams = new LogStreams(config.region);
-    this.#runtime = new HostedRuntime(config, random, host);
+    this.#runtime = new HostedRuntime(config, random, host, time);
     const observer = new ObserverGroup([
       this.logStreams,
       new LambdaMetrics(this.metrics),
@@ -90,14 +90,14 @@ export class LambdaDataPlane implements DataPlane {
       ...observers,
     ]);
     const { limits = awsLimits(parts.quotas ?? DEFAULT_ACCOUNT_QUOTAS) } = parts;
-    this.#fleet = new Fleet({ state, clock, random: routingRandom, runtime: this.#runtime, observer, limits });
+    this.#fleet = new Fleet({ state, clocks: time, random: routingRandom, runtime: this.#runtime, observer, limits });
     this.#events = state.asyncEvents;
     const store = new EventTable(state.asyncEvents);
     const invoke = (event: QueuedEvent) => this.#try(event);
     const destinations = new EventDestinations(config, parts.neighbours);
     this.#asyncQueue = new AsyncQueue({
       state,
-      clock,
+      accountClock: time.account,
       limits: limits.queue,
       store,
       observer,
@@ -106,7 +106,9 @@ export class LambdaDataPlane implements DataPlane {
         const { event, invocation } = outcome;
         const version = invocation?.version ?? this.#fleet.target(event.functionName, event.qualifier)?.primary.version;
         if (version)
-          destinations.deliver(outcome, destination, version, () => observer.destinationFailed(event, clock.now));
+          destinations.deliver(outcome, destination, version, () =>
+            observer.destinationFailed(event, time.account.now),
+          );
       },
     });
   }
@@ -157,7 +159,7 @@ export class LambdaDataPlane implements DataPlane {
   }
 
   onEnvironmentEvent(environmentId: string, event: EnvironmentEvent): void {
-    this.#runtime.onEvent(environmentId, event, this.#clock.now);
+    this.#runtime.onEvent(environmentId, event, this.#time.account.now);
   }
 
   /** Answers later, or says why not. */

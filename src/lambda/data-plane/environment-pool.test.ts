@@ -73,7 +73,7 @@ test('a cap on real workers changes no admission: what the host took is started 
       return { invoke() {}, stop() {} };
     },
   };
-  const assignment = new Assignment(clock, runtime, new ObserverGroup([]));
+  const assignment = new Assignment({ host: clock, account: clock }, runtime, new ObserverGroup([]));
   const target = { functionName: 'f', qualifier: undefined, primary: pool, additional: undefined, weight: 0 };
   const input = { requestId: '', invokedFunctionArn: '', payload: '{}', clientContext: undefined };
   const assign = () => assignment.assign(new Invocation(target, pool, undefined, input, clock.now, () => {}));

@@ -18,7 +18,7 @@ export class EnvironmentPool implements Timer {
   readonly provisioned: ProvisionedEnvironments;
   /** Its version's code or configuration was replaced: environments go when they are free. */
   retired = false;
-  readonly #clock: Clock;
+  readonly #accountClock: Clock;
   readonly #idleLifetimeMs: number;
   // a stack whose oldest end moves up: environments are idle in the order in which they were released
   #idle: ExecutionEnvironment[] = [];
@@ -27,11 +27,11 @@ export class EnvironmentPool implements Timer {
   /** When environments had last run whose worker the host took while they were idle. */
   #reclaimed: number[] = [];
 
-  constructor(version: FunctionVersion, concurrency: FunctionConcurrency, clock: Clock) {
+  constructor(version: FunctionVersion, concurrency: FunctionConcurrency, accountClock: Clock) {
     this.version = version;
     this.concurrency = concurrency;
     this.provisioned = new ProvisionedEnvironments(new ProvisionedConcurrency(concurrency));
-    this.#clock = clock;
+    this.#accountClock = accountClock;
     this.#idleLifetimeMs = concurrency.account.limits.idleLifetimeMs;
   }
 
@@ -125,6 +125,6 @@ export class EnvironmentPool implements Timer {
     const oldest = this.#peekOldest();
     if (this.#armed || !oldest) return;
     this.#armed = true;
-    this.#clock.schedule(oldest.idleSinceMs + this.#idleLifetimeMs, this);
+    this.#accountClock.schedule(oldest.idleSinceMs + this.#idleLifetimeMs, this);
   }
 }

@@ -12,7 +12,8 @@
  */
 import { invariant } from '../../api/errors.ts';
 import { RESPONSE_PAYLOAD_BYTES } from '../../api/quotas.ts';
-import type { Clock, Timer } from '../../kernel/clock.ts';
+import type { Clocks } from '../../kernel/account-time.ts';
+import type { Timer } from '../../kernel/clock.ts';
 import type { FunctionVersion } from '../state.ts';
 import type { EnvironmentPool } from './environment-pool.ts';
 import {
@@ -113,7 +114,7 @@ export class ExecutionEnvironment implements Timer {
   initPhase: InitPhase = 'init';
   idleSinceMs = 0;
   maxMemoryUsedMb = 0;
-  readonly #clock: Clock;
+  readonly #clocks: Clocks;
   readonly #runtime: EnvironmentRuntime;
   readonly #owner: EnvironmentOwner;
   #state: EnvironmentState = 'Vacant';
@@ -124,6 +125,7 @@ export class ExecutionEnvironment implements Timer {
   #startedAtMs = 0;
   /** Of an Init that no invocation has reported yet. */
   #initDurationMs: number | undefined;
+  /** On the host's clock, like the next: what really runs stands on it, whatever time it is for the account. */
   #deadlineMs = Number.POSITIVE_INFINITY;
   /** When the timer that is already in the clock fires. Deadlines move on; most timers find nothing to do. */
   #wakeAtMs = Number.POSITIVE_INFINITY;
@@ -132,14 +134,14 @@ export class ExecutionEnvironment implements Timer {
     pool: EnvironmentPool,
     version: FunctionVersion,
     initializationType: InitializationType,
-    clock: Clock,
+    clocks: Clocks,
     runtime: EnvironmentRuntime,
     owner: EnvironmentOwner,
   ) {
     this.pool = pool;
     this.version = version;
     this.initializationType = initializationType;
-    this.#clock = clock;
+    this.#clocks = clocks;
     this.#runtime = runtime;
     this.#owner = owner;
   }
@@ -173,7 +175,7 @@ export class ExecutionEnvironment implements Timer {
     if (this.#state !== 'Starting') return;
     this.#become('Initialising');
     this.#initStartedAtMs = now;
-    this.#setDeadline(now + this.#initLimitMs());
+    this.#setDeadline(this.#initLimitMs());
     this.#owner.initStarted(this, now);
   }
 
@@ -263,15 +265,15 @@ export class ExecutionEnvironment implements Timer {
   }
 
   /** A deadline may have passed. */
-  fire(now: number): void {
-    if (now >= this.#wakeAtMs) this.#wakeAtMs = Number.POSITIVE_INFINITY;
-    if (now < this.#deadlineMs) {
-      if (this.#deadlineMs < this.#wakeAtMs) this.#setDeadline(this.#deadlineMs);
+  fire(hostNow: number): void {
+    if (hostNow >= this.#wakeAtMs) this.#wakeAtMs = Number.POSITIVE_INFINITY;
+    if (hostNow < this.#deadlineMs) {
+      this.#wakeForDeadline();
       return;
     }
     const payload = timedOutPayload(this.#requestId, this.#timeoutMs / 1000);
     this.#stopProcess();
-    this.#broken('timeout', payload, TIMED_OUT, undefined, now);
+    this.#broken('timeout', payload, TIMED_OUT, undefined, this.#clocks.account.now);
   }
 
   #start(now: number): void {
@@ -283,10 +285,10 @@ export class ExecutionEnvironment implements Timer {
   #run(invocation: Invocation, startedAtMs: number, now: number): void {
     this.#become('Busy');
     this.#startedAtMs = startedAtMs;
-    const deadlineMs = startedAtMs + invocation.version.timeoutSeconds * 1000;
-    this.#setDeadline(deadlineMs);
+    const leftMs = startedAtMs + invocation.version.timeoutSeconds * 1000 - now;
+    this.#setDeadline(leftMs);
     this.#owner.invocationStarted(this, invocation, now);
-    this.#process?.invoke(invocation, deadlineMs - now, now);
+    this.#process?.invoke(invocation, leftMs, now);
   }
 
   #stopProcess(): void {
@@ -386,11 +388,15 @@ export class ExecutionEnvironment implements Timer {
     }
   }
 
-  #setDeadline(atMs: number): void {
-    this.#deadlineMs = atMs;
-    if (atMs >= this.#wakeAtMs) return;
-    this.#wakeAtMs = atMs;
-    this.#clock.schedule(atMs, this);
+  #setDeadline(inMs: number): void {
+    this.#deadlineMs = this.#clocks.host.now + inMs;
+    this.#wakeForDeadline();
+  }
+
+  #wakeForDeadline(): void {
+    if (this.#deadlineMs >= this.#wakeAtMs) return;
+    this.#wakeAtMs = this.#deadlineMs;
+    this.#clocks.host.schedule(this.#deadlineMs, this);
   }
 
   #leave(now: number): void {

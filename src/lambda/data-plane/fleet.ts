@@ -4,6 +4,7 @@
  * observes. A refusal is a code here: whoever has a caller makes an exception of it.
  */
 import { runnableFamily } from '../../api/runtimes.ts';
+import type { Clocks } from '../../kernel/account-time.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Random } from '../../kernel/random.ts';
 import type { InitOutcome } from '../context.ts';
@@ -21,7 +22,7 @@ import { drawFor, poolFor, type Target, Targets } from './routing.ts';
 
 export interface FleetParts {
   state: LambdaState;
-  clock: Clock;
+  clocks: Clocks;
   /** Luck of weighted aliases. */
   random: Random;
   runtime: EnvironmentRuntime;
@@ -32,7 +33,7 @@ export interface FleetParts {
 export class Fleet {
   readonly account: AccountConcurrency;
   readonly #state: LambdaState;
-  readonly #clock: Clock;
+  readonly #accountClock: Clock;
   readonly #random: Random;
   readonly #assignment: Assignment;
   readonly #targets: Targets;
@@ -43,12 +44,12 @@ export class Fleet {
   /** At which reservations and provisioned concurrency were last read. */
   #concurrencyRevision = -1;
 
-  constructor({ state, clock, random, runtime, observer, limits }: FleetParts) {
+  constructor({ state, clocks, random, runtime, observer, limits }: FleetParts) {
     this.account = new AccountConcurrency(limits);
     this.#state = state;
-    this.#clock = clock;
+    this.#accountClock = clocks.account;
     this.#random = random;
-    this.#assignment = new Assignment(clock, runtime, observer);
+    this.#assignment = new Assignment(clocks, runtime, observer);
     this.#targets = new Targets(state, (version) => this.#poolOf(version));
   }
 
@@ -60,7 +61,7 @@ export class Fleet {
   /** Makes a request an invocation of one version: draws. */
   route(target: Target, input: InvocationInput, done: InvocationDone): Invocation {
     const draw = drawFor(target, this.#random);
-    return new Invocation(target, poolFor(target, draw), draw, input, this.#clock.now, done);
+    return new Invocation(target, poolFor(target, draw), draw, input, this.#accountClock.now, done);
   }
 
   /** Accepts the invocation and sees to it that it is answered once; or does nothing and says why. */
@@ -104,7 +105,7 @@ export class Fleet {
     const pool = this.#pools.get(key);
     this.#pools.delete(key);
     this.#targets.retire();
-    pool?.retire(this.#clock.now);
+    pool?.retire(this.#accountClock.now);
   }
 
   #provision(key: string, pool: EnvironmentPool, provision: Provision = NOT_PROVISIONED): void {
@@ -112,7 +113,7 @@ export class Fleet {
     const version = this.#state.versions.get(key);
     if (!version || !runnableFamily(version.runtime)) return;
     pool.version = version;
-    this.#assignment.provision(pool, provision.environments, this.#clock.now);
+    this.#assignment.provision(pool, provision.environments, this.#accountClock.now);
   }
 
   /** A function is gone. What it still runs gives its leases back to what they were taken from. */
@@ -129,7 +130,7 @@ export class Fleet {
       known.version = version;
       return known;
     }
-    const pool = new EnvironmentPool(version, this.#concurrencyOf(version.functionName), this.#clock);
+    const pool = new EnvironmentPool(version, this.#concurrencyOf(version.functionName), this.#accountClock);
     this.#pools.set(key, pool);
     return pool;
   }

@@ -5,6 +5,7 @@
 
 import { invariant } from '../../api/errors.ts';
 import { runnableFamily } from '../../api/runtimes.ts';
+import type { Time } from '../../kernel/account-time.ts';
 import { isoDay } from '../../kernel/calendar.ts';
 import type { Random } from '../../kernel/random.ts';
 import { randomHex } from '../../kernel/random.ts';
@@ -19,6 +20,7 @@ class HostedProcess implements RuntimeProcess {
   readonly environment: ExecutionEnvironment;
   readonly environmentId: string;
   readonly #runtime: HostedRuntime;
+  #works = false;
 
   constructor(environment: ExecutionEnvironment, environmentId: string, runtime: HostedRuntime) {
     this.environment = environment;
@@ -26,7 +28,16 @@ class HostedProcess implements RuntimeProcess {
     this.#runtime = runtime;
   }
 
+  /** Whether it starts or runs something just now: account time does not run ahead of it. */
+  set works(works: boolean) {
+    if (works === this.#works) return;
+    this.#works = works;
+    if (works) this.#runtime.time.workBegan();
+    else this.#runtime.time.workEnded();
+  }
+
   invoke({ input }: Invocation, timeoutMs: number, now: number): void {
+    this.works = true;
     const { requestId, invokedFunctionArn, payload, clientContext } = input;
     const order: InvokeOrder = {
       requestId,
@@ -40,20 +51,23 @@ class HostedProcess implements RuntimeProcess {
   }
 
   stop(): void {
+    this.works = false;
     this.#runtime.stop(this.environmentId);
   }
 }
 
 export class HostedRuntime implements EnvironmentRuntime {
   readonly host: RuntimeHost;
+  readonly time: Time;
   readonly #config: EngineConfig;
   readonly #random: Random;
   readonly #byId = new Map<string, HostedProcess>();
 
-  constructor(config: EngineConfig, random: Random, host: RuntimeHost) {
+  constructor(config: EngineConfig, random: Random, host: RuntimeHost, time: Time) {
     this.#config = config;
     this.#random = random;
     this.host = host;
+    this.time = time;
   }
 
   start(environment: ExecutionEnvironment, now: number): RuntimeProcess {
@@ -84,6 +98,7 @@ export class HostedRuntime implements EnvironmentRuntime {
     };
     const process = new HostedProcess(environment, environmentId, this);
     this.#byId.set(environmentId, process);
+    process.works = true;
     this.host.perform({ type: 'start-environment', spec, ...(!environment.invocation && { ahead: true }) });
     return process;
   }
@@ -95,10 +110,15 @@ export class HostedRuntime implements EnvironmentRuntime {
 
   /** Passes a report on to its environment; nobody is there for one that was stopped. */
   onEvent(environmentId: string, event: EnvironmentEvent, now: number): void {
-    const environment = this.#byId.get(environmentId)?.environment;
-    if (!environment) return;
-    if (event.type === 'exited' || event.type === 'reclaimed') this.#byId.delete(environmentId);
+    const process = this.#byId.get(environmentId);
+    if (!process) return;
+    const { environment } = process;
+    if (event.type === 'exited' || event.type === 'reclaimed') {
+      process.works = false;
+      this.#byId.delete(environmentId);
+    }
     report(environment, event, now);
+    if (environment.state === 'Idle') process.works = false;
   }
 }
 

@@ -44,7 +44,14 @@ export function openQueue(result: (attempt: number) => Result = () => 'answer', 
   const observer = new ObserverGroup([]);
   const runtime = { start: () => ({ invoke() {}, stop() {} }) };
   const random = { next: () => 0.5 };
-  const fleet = new Fleet({ state: simulatedState(), clock, random, runtime, observer, limits: UNLIMITED });
+  const fleet = new Fleet({
+    state: simulatedState(),
+    clocks: { host: clock, account: clock },
+    random,
+    runtime,
+    observer,
+    limits: UNLIMITED,
+  });
   const target = fleet.target('f', '1');
   if (!target) throw new Error('no target');
   const tries: { second: number; event: QueuedEvent; end(status: 'success' | 'failure'): void }[] = [];
@@ -53,7 +60,7 @@ export function openQueue(result: (attempt: number) => Result = () => 'answer', 
   const metrics = new MetricStore();
   const queue = new AsyncQueue({
     state,
-    clock,
+    accountClock: clock,
     limits: { ...UNLIMITED.queue, ...limits },
     store: new EventTable(state.asyncEvents),
     observer: new ObserverGroup([

@@ -277,7 +277,7 @@ export function simulate({ requests, perSecond, service, weight, limits, reserve
   const series = new FleetSeries();
   const fleet = new Fleet({
     state: simulatedState(weight, reserved),
-    clock,
+    clocks: { host: clock, account: clock },
     random,
     runtime: new ModelledRuntime(clock, random, service),
     observer: series,

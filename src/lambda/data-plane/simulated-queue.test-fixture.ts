@@ -64,7 +64,7 @@ export class SimulatedQueue {
     ]);
     this.fleet = new Fleet({
       state: this.#state,
-      clock,
+      clocks: { host: clock, account: clock },
       random: this.#random,
       runtime: new ModelledRuntime(clock, this.#random, { draw: exponential, warmMs: 800, coldMs: 1000, failing: 0.3 }),
       observer,
@@ -72,7 +72,7 @@ export class SimulatedQueue {
     });
     this.queue = new AsyncQueue({
       state: this.#state,
-      clock,
+      accountClock: clock,
       limits: UNLIMITED.queue,
       store: new EventTable(events),
       observer,

@@ -89,7 +89,7 @@ export class FunctionUrls implements Service {
     requestId: string,
     respond: Respond,
   ): void {
-    const { config, clock, random, dataPlane } = this.#context;
+    const { config, time, random, dataPlane } = this.#context;
     const refusal = this.#refusalOf(url, caller);
     if (refusal !== undefined) {
       respond(accessDenied(refusal));
@@ -98,7 +98,7 @@ export class FunctionUrls implements Service {
     const event = functionUrlEvent(config, request, {
       requestId,
       traceId: randomHex(random, 32),
-      atMs: clock.now,
+      atMs: time.account.now,
       credential: url.authType === 'AWS_IAM' ? signatureOf(request) : undefined,
     });
     dataPlane.invoke(

@@ -21,7 +21,7 @@ import { listMetrics } from './list-metrics.ts';
 export interface CloudWatchPorts extends ServicePorts {
   metrics: MetricSource;
   recorder: ObservationRecorder;
-  clock: Clock;
+  accountClock: Clock;
 }
 
 const cloudWatchModel = serviceModel(cloudWatchJson);
@@ -31,11 +31,11 @@ type Operations = {
 };
 
 export function cloudWatch(ports: CloudWatchPorts): ModelledService {
-  const { metrics, recorder, clock } = ports;
+  const { metrics, recorder, accountClock } = ports;
   const operations: Operations = {
     GetMetricData: (input) => getMetricData(metrics, input),
     GetMetricStatistics: (input) => getMetricStatistics(metrics, input),
-    ListMetrics: (input) => listMetrics(metrics, input, clock.now),
+    ListMetrics: (input) => listMetrics(metrics, input, accountClock.now),
   };
   const read = (run: (input: never) => object) => (input: never) => {
     recorder.flush();

@@ -11,7 +11,7 @@ const service = cloudWatch({
     throw error;
   },
   recorder: { flush: () => {} },
-  clock: { now: Date.UTC(2026, 2, 1, 10, 5), schedule: () => {} },
+  accountClock: { now: Date.UTC(2026, 2, 1, 10, 5), schedule: () => {} },
   metrics: {
     metrics: () => [
       {

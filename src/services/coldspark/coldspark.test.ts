@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { coldsparkClient } from '../../api/coldspark.ts';
 import type { HttpRequest, HttpResponse } from '../../api/http.ts';
+import { AccountTime, timeRecordOf } from '../../kernel/account-time.ts';
 import { rootCaller } from '../../kernel/caller.ts';
+import { at } from '../../kernel/one-clock.test-fixture.ts';
 import { Outbox } from '../../kernel/outbox.ts';
 import { Coldspark } from './coldspark.ts';
+
+const START_MS = Date.UTC(2026, 2, 1, 10);
 
 function openService() {
   const outbox = new Outbox();
@@ -11,6 +15,7 @@ function openService() {
   const seeds: (string | undefined)[] = [];
   const asked: (string | undefined)[][] = [];
   let flushes = 0;
+  const time = new AccountTime(at(START_MS));
   const service = new Coldspark({
     outbox,
     luck: { seed: (text) => seeds.push(text) },
@@ -21,6 +26,7 @@ function openService() {
         return [{ requestId: 'r', atMs: 1, functionName: 'f', version: '2', spillover: false, start: 'cold' }];
       },
     },
+    time,
     reportBug: (error) => bugs.push(error),
   });
   const handle = async (request: HttpRequest): Promise<HttpResponse> => {
@@ -32,7 +38,7 @@ function openService() {
   const put = (name: string, body = '{}', functionName = 'f') =>
     client.call('PutTestEvent', { functionName, name, body });
   const list = async (functionName = 'f') => (await client.call('ListTestEvents', { functionName })).events;
-  return { service, outbox, bugs, seeds, flushes: () => flushes, asked, handle, client, put, list };
+  return { service, time, outbox, bugs, seeds, flushes: () => flushes, asked, handle, client, put, list };
 }
 
 test('decisions are told of all, of a function, and of a request', async () => {
@@ -215,4 +221,65 @@ test.each([
   expect(response.status).toBe(status);
   expect(JSON.parse(new TextDecoder().decode(response.body)).message).toBeTruthy();
   expect(bugs).toEqual([]);
+});
+
+describe('the clock', () => {
+  const HOUR_MS = 3_600_000;
+
+  test('is read, sped up, paused and skipped', async () => {
+    const { client, time } = openService();
+    expect(await client.call('GetClock', {})).toEqual({ accountMs: START_MS, flow: 1, rate: 1, paused: false });
+    expect(await client.call('PutClock', { rate: 60 })).toMatchObject({ flow: 60, rate: 60, paused: false });
+    expect(await client.call('PutClock', { paused: true })).toMatchObject({ flow: 0, rate: 60, paused: true });
+    const skip = { fromMs: START_MS, toMs: START_MS + HOUR_MS };
+    expect(await client.call('AdvanceClock', { ms: HOUR_MS })).toMatchObject({ accountMs: START_MS, skip });
+    time.fireNext(at(START_MS));
+    const { accountMs, skip: over } = await client.call('GetClock', {});
+    expect([accountMs, over]).toEqual([START_MS + HOUR_MS, undefined]);
+  });
+
+  test('goes to the next event, which somebody may wait for, and no farther than it is told', async () => {
+    const { client, time } = openService();
+    await expect(client.call('AdvanceClock', { to: 'next-event' })).rejects.toMatchObject({
+      code: 'ResourceConflictException',
+      message: 'Nothing is to come: the account has no timer.',
+    });
+    time.account.schedule(START_MS + 52_000, { fire: () => time.workBegan() });
+    time.account.schedule(START_MS + HOUR_MS, { fire: () => {} });
+    expect(await client.call('AdvanceClock', { to: 'next-event' })).toMatchObject({ nextEventMs: START_MS + 52_000 });
+    const over = client.call('GetClock', { skipped: true });
+    while (time.fireNext(at(START_MS)));
+    expect(await over).toMatchObject({ accountMs: START_MS + 52_000, nextEventMs: START_MS + HOUR_MS });
+
+    await client.call('AdvanceClock', { ms: HOUR_MS });
+    while (time.fireNext(at(START_MS + 1)));
+    expect(await client.call('AdvanceClock', { stop: true })).not.toHaveProperty('skip');
+  });
+
+  test.each([
+    [{ rate: 0.5 }, 'PutClock', 'rate must be a number from 1 to 3600.'],
+    [{ rate: '60' }, 'PutClock', 'rate must be a number from 1 to 3600.'],
+    [{ paused: 1 }, 'PutClock', 'paused must be true or false.'],
+    [{}, 'AdvanceClock', 'One of ms, to and stop must be given.'],
+    [{ ms: 1, stop: true }, 'AdvanceClock', 'One of ms, to and stop must be given.'],
+    [{ ms: -1 }, 'AdvanceClock', 'ms must be a number above 0 and at most 31622400000.'],
+    [{ ms: 1e12 }, 'AdvanceClock', 'ms must be a number above 0 and at most 31622400000.'],
+    [{ to: 'tomorrow' }, 'AdvanceClock', 'to must be "next-event", stop must be true.'],
+  ])('refuses %j of %s', async (input, operation, message) => {
+    const { client } = openService();
+    const call = client.call(operation as 'PutClock', input as never);
+    await expect(call).rejects.toMatchObject({ code: 'InvalidParameterValueException', message });
+  });
+
+  test('runs backwards for no restored backup, and is the wall’s again after a reset', async () => {
+    const { service, client, outbox, time } = openService();
+    time.skipBy(HOUR_MS);
+    time.fireNext(at(START_MS));
+    const records = [{ table: 'settings', key: 'account', value: {} }];
+    const restore = { service: 'coldspark' as const, operation: 'RestoreBackup', input: { records } };
+    service.run({ ...restore, caller: rootCaller('123456789012') }, () => {});
+    expect(timeRecordOf(outbox.drain().replacement ?? [])?.accountMs).toBe(START_MS + HOUR_MS);
+    await client.call('ResetAccount', {});
+    expect(timeRecordOf(outbox.drain().replacement ?? [])).toBeUndefined();
+  });
 });

@@ -2,6 +2,7 @@
 import type { ColdsparkOperation, ColdsparkOperations, Decision, TestEvent } from '../../api/coldspark.ts';
 import { invariant, ServiceException } from '../../api/errors.ts';
 import type { HttpRequest, HttpResponse } from '../../api/http.ts';
+import type { AccountTime } from '../../kernel/account-time.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import type { Change, Outbox } from '../../kernel/outbox.ts';
 import type { Seedable } from '../../kernel/random.ts';
@@ -16,6 +17,7 @@ import {
   WRITES,
 } from '../../kernel/service.ts';
 import { restoreTables, type Table } from '../../kernel/table.ts';
+import { AccountClockOperations, readClockAdvance, readClockQuery, readClockSettings } from './clock.ts';
 import { readTexts } from './json-input.ts';
 import { Settings } from './settings.ts';
 import { TestEvents } from './test-events.ts';
@@ -25,6 +27,7 @@ export interface ColdsparkPorts {
   luck: Seedable;
   recorder: ObservationRecorder;
   trace: { decisions(functionName?: string, requestId?: string): Decision[] };
+  time: AccountTime;
   reportBug(error: unknown): void;
 }
 
@@ -43,6 +46,8 @@ interface Operation<Input, Output> {
   traits: OperationTraits;
   read(body: Uint8Array): Input;
   run(input: Input): Output;
+  /** Calls back when it is time to run it; left out: it is. */
+  when?(input: Input, run: () => void): void;
 }
 type OperationTable = { [O in keyof Operations]: Operation<Operations[O]['input'], Operations[O]['output']> };
 
@@ -50,6 +55,7 @@ export class Coldspark implements Service {
   readonly name = 'coldspark';
   readonly #testEvents: TestEvents;
   readonly #settings: Settings;
+  readonly #clock: AccountClockOperations;
   readonly #ports: ColdsparkPorts;
   readonly #operations: OperationTable;
 
@@ -57,6 +63,7 @@ export class Coldspark implements Service {
     this.#ports = ports;
     this.#testEvents = new TestEvents(ports.outbox);
     this.#settings = new Settings(ports.outbox, ports.luck);
+    this.#clock = new AccountClockOperations(ports.time);
     this.#operations = this.#table();
   }
 
@@ -91,16 +98,23 @@ export class Coldspark implements Service {
   }
 
   run({ operation, input }: Call, done: AnswerDone): void {
-    let answer: Answer;
-    try {
-      if (!this.#has(operation)) throw unknownOperation(operation);
-      // `parse` has read the input; hence the parameter type that nobody else could satisfy
-      const run = this.#operations[operation].run as (input: never) => object;
-      answer = { output: run(input as never) };
-    } catch (error) {
-      answer = this.#exceptionOf(error);
+    if (!this.#has(operation)) {
+      done(unknownOperation(operation));
+      return;
     }
-    done(answer);
+    // `parse` has read the input; hence the parameter type that nobody else could satisfy
+    const { run, when } = this.#operations[operation] as Operation<never, object>;
+    const answer = () => done(this.#answerOf(() => run(input as never)));
+    if (when) when(input as never, answer);
+    else answer();
+  }
+
+  #answerOf(run: () => object): Answer {
+    try {
+      return { output: run() };
+    } catch (error) {
+      return this.#exceptionOf(error);
+    }
   }
 
   respond(_: Call, answer: Answer): HttpResponse {
@@ -110,6 +124,7 @@ export class Coldspark implements Service {
   #table(): OperationTable {
     const events = this.#testEvents;
     const settings = this.#settings;
+    const clock = this.#clock;
     const { outbox, recorder, trace } = this.#ports;
     return {
       GetDecisions: {
@@ -130,6 +145,14 @@ export class Coldspark implements Service {
         read: (body) => readTexts(body, [], ['seed']),
         run: (input) => settings.put(input),
       },
+      GetClock: {
+        traits: READS,
+        read: readClockQuery,
+        when: (input, run) => clock.whenSkipped(input, run),
+        run: () => clock.get(),
+      },
+      PutClock: { traits: READS, read: readClockSettings, run: (input) => clock.put(input) },
+      AdvanceClock: { traits: READS, read: readClockAdvance, run: (input) => clock.advance(input) },
       ResetAccount: { traits: READS, read: () => ({}), run: () => silent(() => outbox.replacement([])) },
       GetBackup: { traits: READS, read: () => ({}), run: () => silent(() => recorder.flush()) },
       RestoreBackup: { traits: WRITES, read: (file) => ({ file }), run: (input) => this.#restoreBackup(input) },
@@ -138,8 +161,9 @@ export class Coldspark implements Service {
 
   #restoreBackup(input: FileOperations['RestoreBackup']['input']): Record<string, never> {
     invariant('records' in input, 'a backup is read before it is restored');
+    const { outbox, time } = this.#ports;
     const { records } = input;
-    return silent(() => this.#ports.outbox.replacement(records));
+    return silent(() => outbox.replacement(time.carriedInto(records)));
   }
 
   #has(name: string): name is ColdsparkOperation | keyof FileOperations {

@@ -48,7 +48,7 @@ export const ROLES_TABLE: TableDeclaration<RoleRecord> = { name: 'roles', kind: 
 export interface IamPorts extends ServicePorts {
   accountId: string;
   outbox: Outbox;
-  clock: Clock;
+  accountClock: Clock;
   random: Random;
 }
 
@@ -108,7 +108,7 @@ export class Iam extends ModelledService {
       description,
       maxSessionDurationSeconds: input.MaxSessionDuration ?? DEFAULT_SESSION_SECONDS,
       tags: input.Tags ?? [],
-      createdAtMs: this.#ports.clock.now,
+      createdAtMs: this.#ports.accountClock.now,
     };
     this.#roles.set(keyOf(roleName), role);
     return this.#describe(role);
