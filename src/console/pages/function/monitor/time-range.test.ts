@@ -71,9 +71,9 @@ describe('the range that fits', () => {
     expect(fitWindow(window, [minutesBefore(40), minutesBefore(3)])).toEqual({ ...window, startMs: minutesBefore(42) });
   });
 
-  test('shows no less than a quarter of an hour, and no more than was read', () => {
-    expect(fitWindow(window, [minutesBefore(2)]).startMs).toBe(minutesBefore(15));
-    expect(fitWindow(window, []).startMs).toBe(minutesBefore(15));
+  test('shows no less than six periods, and no more than was read', () => {
+    expect(fitWindow(window, [minutesBefore(2)]).startMs).toBe(minutesBefore(6));
+    expect(fitWindow(window, []).startMs).toBe(minutesBefore(6));
     expect(fitWindow(window, [window.startMs])).toEqual(window);
   });
 

@@ -38,7 +38,7 @@ const FIT_RANGES: readonly [SettledRange, ...SettledRange[]] = [
 export const rangesToRead = (range: TimeRange): readonly [SettledRange, ...SettledRange[]] =>
   range.kind === 'fit' ? FIT_RANGES : [range];
 
-const FIT_LEAST_PERIODS = 15;
+const FIT_LEAST_PERIODS = 6;
 
 /** The end of the window, from shortly before the first of these times on. */
 export function fitWindow(window: MetricWindow, atMs: readonly number[]): MetricWindow {

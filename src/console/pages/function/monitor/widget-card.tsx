@@ -20,21 +20,19 @@ export function WidgetCard({ note, loading, ...chart }: Widget & { loading: bool
     <Container
       fitHeight
       header={
-        <Header
-          variant="h3"
-          description={note}
-          actions={
-            <ToggleButton
-              variant="icon"
-              iconName="list-view"
-              pressed={asTable}
-              ariaLabel={`${title} as a table`}
-              onChange={({ detail }) => setAsTable(detail.pressed)}
-            />
-          }
-        >
-          {title}
-        </Header>
+        // the table's button stays beside a long title
+        <div className="widget-header">
+          <Header variant="h3" description={note}>
+            {title}
+          </Header>
+          <ToggleButton
+            variant="icon"
+            iconName="list-view"
+            pressed={asTable}
+            ariaLabel={`${title} as a table`}
+            onChange={({ detail }) => setAsTable(detail.pressed)}
+          />
+        </div>
       }
     >
       {loading ? (
