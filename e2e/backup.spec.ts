@@ -1,9 +1,11 @@
 /** The account as one file: saved, restored whole or not at all, and reset; every tab follows. */
 import { randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
-import { expect, type Page, type TestInfo, test } from 'playwright/test';
+import type { Page, TestInfo } from 'playwright/test';
 import { writeZip } from '../src/region/zip-writer.ts';
 import { LambdaConsole } from './lambda-console.ts';
+import { PLAIN } from './prepared-account.ts';
+import { expect, test } from './test.ts';
 import { NODEJS } from './walkthrough.ts';
 
 async function backUp(page: Page): Promise<string> {
@@ -42,7 +44,10 @@ async function makeReadyFunction(console: LambdaConsole): Promise<void> {
   await expect(console.flash(/The function is ready/)).toBeVisible();
 }
 
-test('backup, reset, restore: all of it is there again, and really runs', async ({ page, context }) => {
+test('backup, reset, restore, in the leading tab and in the other: all of it is there again, and really runs', async ({
+  page,
+  context,
+}) => {
   const console = new LambdaConsole(page);
   await makeReadyFunction(console);
   await console.saveTestEvent('sample-event', '{"kept": true}');
@@ -71,11 +76,17 @@ test('backup, reset, restore: all of it is there again, and really runs', async 
   await page.getByRole('radio', { name: 'Edit saved event' }).check();
   await expect(page.getByText('sample-event').first()).toBeVisible();
   expect(await console.test()).toMatch(/^"this is version[12]"$/);
-});
 
-test('a reset lets version numbers begin at 1 again', async ({ page }) => {
-  const console = new LambdaConsole(page);
-  await makeReadyFunction(console);
+  // a tab that does not lead backs up, resets and restores as well
+  const sameAgain = await backUp(other);
+  await page.goto('./#/functions');
+  await reset(other);
+  await expect(emptyList(page)).toBeVisible();
+  await restore(other, sameAgain);
+  await expect(functionLink(page, 'ready-function')).toBeVisible();
+  await expect(functionLink(other, 'ready-function')).toBeVisible();
+
+  // version numbers begin at 1 again
   await reset(page);
   await makeReadyFunction(console);
   await console.tab('Versions');
@@ -83,62 +94,55 @@ test('a reset lets version numbers begin at 1 again', async ({ page }) => {
   await expect(functionLink(page, '3')).toBeHidden();
 });
 
-test('a tab that does not lead restores and resets as well', async ({ page, context }) => {
-  const console = new LambdaConsole(page);
-  await makeReadyFunction(console);
-  const other = await context.newPage();
-  const file = await backUp(other);
-  await reset(other);
-  await page.goto('./#/functions');
-  await expect(emptyList(page)).toBeVisible();
-  await restore(other, file);
-  await expect(functionLink(page, 'ready-function')).toBeVisible();
-  await expect(functionLink(other, 'ready-function')).toBeVisible();
-});
+test.describe('in a prepared account', () => {
+  test.use({ storageState: ({ preparedAccount }, use) => use(preparedAccount) });
 
-test('what is no whole backup of ours is refused in the form, and changes nothing', async ({
-  page,
-}, info: TestInfo) => {
-  const console = new LambdaConsole(page);
-  await makeReadyFunction(console);
-  const bytes = await readFile(await backUp(page));
-  const wrong: [name: string, bytes: Buffer, message: RegExp][] = [
-    ['holiday.zip', Buffer.from('not a zip'), /This file is not a Coldspark backup\./],
-    ['cut.zip', bytes.subarray(0, bytes.length - 50), /This backup is damaged: .* Nothing was changed\./],
-    [
-      'newer.zip',
-      newer(),
-      /This backup was saved by a newer Coldspark \(9\.0\.0, format 99\)\. .* Nothing was changed\./,
-    ],
-    ['flipped.zip', flipped(bytes), /This backup is damaged: .* Nothing was changed\./],
-  ];
-  for (const [name, content, message] of wrong) {
-    const path = info.outputPath(name);
-    await writeFile(path, content);
-    await restore(page, path);
-    const dialog = page.getByRole('dialog', { name: 'Restore a backup' });
-    await expect(dialog.getByText(message)).toBeVisible();
-    await dialog.getByRole('button', { name: 'Cancel' }).click();
+  test('what is no whole backup of ours is refused in the form, and changes nothing', async ({
+    page,
+  }, info: TestInfo) => {
+    const bytes = await readFile(await backUp(page));
+    const wrong: [name: string, bytes: Buffer, message: RegExp][] = [
+      ['holiday.zip', Buffer.from('not a zip'), /This file is not a Coldspark backup\./],
+      ['cut.zip', bytes.subarray(0, bytes.length - 50), /This backup is damaged: .* Nothing was changed\./],
+      [
+        'newer.zip',
+        newer(),
+        /This backup was saved by a newer Coldspark \(9\.0\.0, format 99\)\. .* Nothing was changed\./,
+      ],
+      ['flipped.zip', flipped(bytes), /This backup is damaged: .* Nothing was changed\./],
+    ];
+    for (const [name, content, message] of wrong) {
+      const path = info.outputPath(name);
+      await writeFile(path, content);
+      await restore(page, path);
+      const dialog = page.getByRole('dialog', { name: 'Restore a backup' });
+      await expect(dialog.getByText(message)).toBeVisible();
+      await dialog.getByRole('button', { name: 'Cancel' }).click();
+    }
+    await page.goto('./#/functions');
+    await expect(functionLink(page, PLAIN)).toBeVisible();
+  });
+
+  /** Of a format that is not known here. */
+  function newer(): Buffer {
+    const manifest = { format: 'coldspark-backup', formatVersion: 99, appVersion: '9.0.0', createdAt: '2030-01-01' };
+    return Buffer.from(writeZip({ 'coldspark-backup.json': Buffer.from(JSON.stringify(manifest)) }));
   }
-  await page.goto('./#/functions');
-  await expect(functionLink(page, 'ready-function')).toBeVisible();
+
+  /** One bit of the records is another one. */
+  function flipped(bytes: Buffer): Buffer {
+    const copy = Buffer.from(bytes);
+    const at = copy.indexOf('records.json') + 40;
+    copy.writeUInt8(copy.readUInt8(at) ^ 1, at);
+    return copy;
+  }
 });
 
-/** Of a format that is not known here. */
-function newer(): Buffer {
-  const manifest = { format: 'coldspark-backup', formatVersion: 99, appVersion: '9.0.0', createdAt: '2030-01-01' };
-  return Buffer.from(writeZip({ 'coldspark-backup.json': Buffer.from(JSON.stringify(manifest)) }));
-}
-
-/** One bit of the records is another one. */
-function flipped(bytes: Buffer): Buffer {
-  const copy = Buffer.from(bytes);
-  const at = copy.indexOf('records.json') + 40;
-  copy.writeUInt8(copy.readUInt8(at) ^ 1, at);
-  return copy;
-}
-
-test('a full disk: the account can still be saved, and reset', async ({ page, context, baseURL }) => {
+test('a full disk: the form keeps what was typed and says so; the account runs, is saved, and reset', async ({
+  page,
+  context,
+  baseURL,
+}) => {
   const console = new LambdaConsole(page);
   const devtools = await context.newCDPSession(page);
   const origin = new URL(baseURL ?? '').origin;
@@ -150,7 +154,9 @@ test('a full disk: the account can still be saved, and reset', async ({ page, co
   const dialog = await console.chooseZip('large.zip', zip);
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog.getByText(/This browser has no room left/)).toBeVisible();
+  await expect(dialog.getByText('large.zip')).toBeVisible();
   await dialog.getByRole('button', { name: 'Cancel' }).click();
+  expect(await console.test()).toContain('Hello from Lambda!');
 
   const bytes = await readFile(await backUp(page));
   expect(bytes.indexOf('coldspark-backup.json')).toBe(30);

@@ -16,10 +16,11 @@ import {
   PublishVersionCommand,
   waitUntilFunctionActiveV2,
 } from '@aws-sdk/client-lambda';
-import { type BrowserContext, expect, type Page, test } from 'playwright/test';
+import type { BrowserContext, Page } from 'playwright/test';
 import { type PreviewServer, preview } from 'vite';
 import { zipOf } from '../src/lambda/deployment-package.test-fixture.ts';
 import { SUB_PATH, serveStatic } from './sandbox-harness/servers.ts';
+import { expect, test } from './test.ts';
 
 // one server for all tests: the tab that came last answers
 test.describe.configure({ mode: 'default' });
@@ -158,7 +159,7 @@ test.describe('refused before the tab hears of it', () => {
     await expectNothingHeard(page);
   });
 
-  test('a page on another port', async ({ context, browser }) => {
+  test('a page on another port', async ({ context, browser, devtools }) => {
     const page = await openConnectedTab(context);
     const elsewhere = await openEmptyPage();
     const intruder = await browser.newPage();
@@ -176,6 +177,15 @@ test.describe('refused before the tab hears of it', () => {
     elsewhere.server.close();
     await intruder.close();
     await expectNothingHeard(page);
+    devtools.expect(
+      new RegExp(`^status 403 of ${endpoint}/2015-03-31/functions$`),
+      /^console error: Failed to load resource: the server responded with a status of 403/,
+      new RegExp(`^console error: Access to fetch at '${endpoint}/.*' from origin .* has been blocked by CORS policy`),
+      new RegExp(`^failed ${endpoint}/: net::ERR_FAILED$`),
+      new RegExp(`^failed ${endpoint}/2015-03-31/functions: net::ERR_FAILED$`),
+      /^console error: Failed to load resource: net::ERR_FAILED$/,
+      /^console error: WebSocket connection to .* failed: .* Unexpected response code: 403$/,
+    );
   });
 });
 
@@ -303,7 +313,11 @@ test('the JavaScript SDK drives the region, and every tab shows its calls', asyn
     .toMatchObject({ Functions: [] });
 });
 
-test('the package behind Code.Location is there for a program, and not for a page', async ({ context, browser }) => {
+test('the package behind Code.Location is there for a program, and not for a page', async ({
+  context,
+  browser,
+  devtools,
+}) => {
   await openConnectedTab(context);
   await createFunction('packaged', 'export const handler = async () => 1;');
   const { Code, Configuration } = await lambda.send(new GetFunctionCommand({ FunctionName: 'packaged' }));
@@ -317,8 +331,15 @@ test('the package behind Code.Location is there for a program, and not for a pag
   const page = await browser.newPage();
   await page.goto(origin);
   const loaded = page.waitForResponse(location);
+  const noIcon = page.waitForEvent('console', (message) => message.text().includes('404'));
   await page.evaluate((address) => window.location.assign(address), location);
   expect((await loaded).status()).toBe(403);
+  await noIcon;
+  devtools.expect(
+    new RegExp(`^status 403 of ${endpoint}/packages/`),
+    /^console error: Failed to load resource: the server responded with a status of 403/,
+    /^console error: Failed to load resource: the server responded with a status of 404/,
+  );
   await page.close();
   server.close();
 });
@@ -390,13 +411,9 @@ test('a package of almost 50 MB, and a hundred calls at once', async ({ context 
 
 test('a host without a bridge: the page says so, and its console stays quiet', async ({ page }) => {
   const host = await serveStatic('dist');
-  const said: string[] = [];
-  page.on('console', (message) => said.push(message.text()));
-  page.on('pageerror', (error) => said.push(error.message));
   await page.goto(`${host.origin}${SUB_PATH}index.html#/settings/connect-client`);
   await expect(page.getByText('No bridge at this address')).toBeVisible();
   await expect(page.getByText('This page comes from a host without a bridge')).toBeVisible();
   await expect(page.getByText('export AWS_ENDPOINT_URL=http://127.0.0.1:4173')).toBeVisible();
-  expect(said).toEqual([]);
   await host.close();
 });

@@ -1,9 +1,11 @@
 /** The course notes on environment variables (000) and reserved concurrency (003, first half), as journeys. */
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Locator, test } from 'playwright/test';
+import type { Locator } from 'playwright/test';
+import { violationsOf } from './accessibility.ts';
 import { LambdaConsole } from './lambda-console.ts';
+import { PLAIN } from './prepared-account.ts';
 import { recorded } from './recorded-metrics.ts';
-import { NODEJS } from './walkthrough.ts';
+
+test.use({ storageState: ({ preparedAccount }, use) => use(preparedAccount) });
 
 const READS_ENVIRONMENT = `import json
 import os
@@ -11,6 +13,8 @@ import os
 def lambda_handler(event, context):
     return os.getenv("ENVIRONMENT_NAME")
 `;
+
+import { expect, test } from './test.ts';
 
 const THROTTLED = 'Calling the invoke API action failed with this message: Rate Exceeded.';
 
@@ -119,8 +123,8 @@ test('note 000: an environment variable, changed without touching the code, froz
 test('note 003: 20 reserved leave 980, 0 refuses every invocation and counts each once, and back', async ({ page }) => {
   const console = new LambdaConsole(page);
   const configuration = new Configuration(console);
-  const name = 'reserved-concurrency';
-  await console.createFunction(name, NODEJS.runtime);
+  const name = PLAIN;
+  await console.open(`#/functions/${name}?tab=configure`);
   await console.publish();
   await console.backToFunction(name);
   await console.createAlias(name, 'prod', '1');
@@ -169,8 +173,8 @@ test('note 003: 20 reserved leave 980, 0 refuses every invocation and counts eac
 
 test('Throttle reserves nothing, after asking', async ({ page }) => {
   const console = new LambdaConsole(page);
-  const name = 'to-be-throttled';
-  await console.createFunction(name, NODEJS.runtime);
+  const name = PLAIN;
+  await console.open(`#/functions/${name}?tab=configure`);
   await console.button('Throttle').click();
   const dialog = page.getByRole('dialog', { name: `Throttle function ${name}` });
   await dialog.getByRole('button', { name: 'Cancel' }).click();
@@ -186,8 +190,8 @@ test('Throttle reserves nothing, after asking', async ({ page }) => {
 test('what the service refuses is said in its words, changes nothing, and loses nothing typed', async ({ page }) => {
   const console = new LambdaConsole(page);
   const configuration = new Configuration(console);
-  const name = 'refused';
-  await console.createFunction(name, NODEJS.runtime);
+  const name = PLAIN;
+  await console.open(`#/functions/${name}?tab=configure`);
 
   await configuration.reserve('901');
   await expect(page.getByText("The unreserved account concurrency can't go below 100.")).toBeVisible();
@@ -237,8 +241,8 @@ test('what the service refuses is said in its words, changes nothing, and loses 
 test('tags are added, changed and removed, and belong to the whole function', async ({ page }) => {
   const console = new LambdaConsole(page);
   const configuration = new Configuration(console);
-  const name = 'tagged';
-  await console.createFunction(name, NODEJS.runtime);
+  const name = PLAIN;
+  await console.open(`#/functions/${name}?tab=configure`);
   await configuration.open('Tags');
   await expect(configuration.panel().getByText('No tags associated with this function.')).toBeVisible();
 
@@ -306,8 +310,7 @@ test('provisioned concurrency of an alias: ready, used, edited and removed', asy
   await expect(row).toContainText('Alias');
   await expect(row).toContainText('Ready');
   await expect(row).toContainText('2 available');
-  const { violations } = await new AxeBuilder({ page }).include('main').analyze();
-  expect(violations).toEqual([]);
+  expect(await violationsOf(page, 'main')).toEqual([]);
   for (const [path, type] of [
     ['/aliases/prod', 'provisioned-concurrency'],
     ['', 'on-demand'],

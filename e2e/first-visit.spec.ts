@@ -1,15 +1,8 @@
-/** A newcomer with nothing in hand: a green Test in a minute, a 50/50 split, the notes beside the page, no violation of axe. */
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from 'playwright/test';
+/** A newcomer with nothing in hand: a green Test in a minute, a 50/50 split, no violation of axe. */
+import type { Page } from 'playwright/test';
+import { violationsOf } from './accessibility.ts';
 import { LambdaConsole } from './lambda-console.ts';
-
-const notes = (page: Page) => page.getByRole('complementary', { name: 'Follow the notes' });
-const doneCount = (page: Page) => notes(page).getByText(/\d+ of 11 steps done/);
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-}
+import { expect, test } from './test.ts';
 
 test('the ready function: a green Test, then both versions through its alias', async ({ page }) => {
   const console = new LambdaConsole(page);
@@ -107,90 +100,32 @@ test('dismissed, the panel stays away, and comes back when asked for', async ({ 
   await expect(page.getByRole('region', { name: 'Get started' })).toBeVisible();
 });
 
-test('the notes tick what the account has, through the whole journey', async ({ page }) => {
-  const name = 'lambda-version-demo';
+test('no violation of axe, light and wide, dark and narrow', async ({ page }) => {
   const console = new LambdaConsole(page);
-  await console.open();
-  await console.button('Follow the notes').click();
-  await expect(doneCount(page)).toContainText('0 of 11');
-
-  await console.createFunction(name, 'Python 3.8');
-  await expect(doneCount(page)).toContainText('1 of 11');
-  await console.writeCode('def lambda_handler(event, context):\n    return "this is version1"\n');
-  await console.deploy();
-  await expect(doneCount(page)).toContainText('2 of 11');
-  await console.saveTestEvent('sample-event');
-  await console.test();
-  await expect(doneCount(page)).toContainText('3 of 11');
-  await console.publish();
-  await expect(doneCount(page)).toContainText('4 of 11');
-  await console.backToFunction(name);
-  await console.writeCode('def lambda_handler(event, context):\n    return "this is version2"\n');
-  await console.deploy();
-  await expect(doneCount(page)).toContainText('5 of 11');
-  await console.publish();
-  await expect(doneCount(page)).toContainText('6 of 11');
-  await console.backToFunction(name);
-  for (const [alias, version] of [
-    ['dev', '$LATEST'],
-    ['test', '2'],
-    ['prod', '1'],
-  ] as const)
-    await console.createAlias(name, alias, version);
-  await expect(doneCount(page)).toContainText('7 of 11');
-  for (const alias of ['dev', 'test', 'prod']) {
-    await console.openAliases(name);
-    await console.openAlias(alias);
-    await console.test();
-    await console.backToFunction(name);
-  }
-  await expect(doneCount(page)).toContainText('8 of 11');
-  await console.openAliases(name);
-  await console.editSelectedAlias('prod', { additionalVersion: '2', weight: '50' });
-  await expect(doneCount(page)).toContainText('9 of 11');
-  await console.openAlias('prod');
-  const seen = new Set<string>();
-  for (let i = 0; i < 40 && seen.size < 2; i++) seen.add(await console.test());
-  await expect(doneCount(page)).toContainText('10 of 11');
-  await console.backToFunction(name);
-  await console.openAliases(name);
-  await console.editSelectedAlias('prod', { version: '2' });
-  await expect(doneCount(page)).toContainText('11 of 11');
-  await expect(notes(page)).toContainText('All done.');
-
-  // beside each step what is called differently today
-  await notes(page).getByRole('button', { name: 'How: Test it' }).click();
-  await expect(notes(page)).toContainText('it is Save today');
-});
-
-for (const [colorScheme, width] of [
-  ['light', 1440],
-  ['dark', 768],
-] as const) {
-  test(`no violation of axe, ${colorScheme}, ${width} wide`, async ({ browser, baseURL }) => {
-    const context = await browser.newContext({
-      ...(baseURL ? { baseURL } : {}),
-      colorScheme,
-      viewport: { width, height: 900 },
-    });
-    const page = await context.newPage();
-    const console = new LambdaConsole(page);
-    await console.open();
-    await expect(page.getByRole('region', { name: 'Get started' })).toBeVisible();
-    await expectAccessible(page);
-    await console.button('Follow the notes').click();
-    await expect(doneCount(page)).toBeVisible();
-    await expectAccessible(page);
-    await console.button('Close the notes').click();
-    await console.open('#/settings');
-    await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
-    await expectAccessible(page);
-    for (const action of ['Restore', 'Reset']) {
-      await console.button(action).click();
-      await expect(page.getByRole('dialog')).toBeVisible();
-      await expectAccessible(page);
-      await console.button('Cancel').click();
+  const expectAccessible = async () => {
+    for (const [colorScheme, width] of [
+      ['light', 1440],
+      ['dark', 768],
+    ] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      expect(await violationsOf(page), `${colorScheme}, ${width} wide`).toEqual([]);
     }
-    await context.close();
-  });
-}
+  };
+  await console.open();
+  await expect(page.getByRole('region', { name: 'Get started' })).toBeVisible();
+  await expectAccessible();
+  await console.button('Follow the notes').click();
+  await expect(page.getByRole('complementary', { name: 'Follow the notes' }).getByText(/steps done/)).toBeVisible();
+  await expectAccessible();
+  await console.button('Close the notes').click();
+  await console.open('#/settings');
+  await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
+  await expectAccessible();
+  for (const action of ['Restore', 'Reset']) {
+    await console.button(action).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await expectAccessible();
+    await console.button('Cancel').click();
+  }
+});

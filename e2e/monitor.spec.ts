@@ -1,28 +1,17 @@
 /** Many invocations and what is recorded of them: one count, wherever it is looked at. */
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from 'playwright/test';
+import type { Page } from 'playwright/test';
+import { violationsOf } from './accessibility.ts';
 import { LambdaConsole } from './lambda-console.ts';
+import { ALIAS, PLAIN, WEIGHTED } from './prepared-account.ts';
 import { recorded, rowsOf } from './recorded-metrics.ts';
-import { NODEJS } from './walkthrough.ts';
+import { expect, test } from './test.ts';
 
-const FUNCTION = 'my-function';
-const ALIAS = 'prod';
+test.use({ storageState: ({ preparedAccount }, use) => use(preparedAccount) });
 
-/** A function with versions 1 and 2 and an alias that sends half of its invocations to each. */
-async function withWeightedAlias(page: Page): Promise<LambdaConsole> {
+/** The alias that sends half of its invocations to each version. */
+async function openWeightedAlias(page: Page): Promise<LambdaConsole> {
   const console = new LambdaConsole(page);
-  await console.createFunction(FUNCTION, NODEJS.runtime);
-  for (const text of ['one', 'two']) {
-    await console.writeCode(NODEJS.source(text));
-    await console.deploy();
-    await console.publish();
-    await console.backToFunction(FUNCTION);
-  }
-  await console.createAlias(FUNCTION, ALIAS, '1');
-  await console.openAliases(FUNCTION);
-  await console.editSelectedAlias(ALIAS, { additionalVersion: '2', weight: '50' });
-  await console.openAliases(FUNCTION);
-  await console.openAlias(ALIAS);
+  await console.open(`#/functions/${WEIGHTED}/aliases/${ALIAS}?tab=testing`);
   return console;
 }
 
@@ -38,8 +27,10 @@ async function invokeMany(page: Page, invocations: number, atATime: number): Pro
 const endOf = (page: Page) =>
   page.getByRole('tabpanel', { name: 'Test' }).getByText(/of [\d,]+ invocations answered in/);
 
-test('200 invocations of a 50/50 alias: the result, the metrics and the log count the same', async ({ page }) => {
-  const console = await withWeightedAlias(page);
+test('200 invocations of a 50/50 alias: the result, the metrics and the log count the same, and axe finds nothing', async ({
+  page,
+}) => {
+  const console = await openWeightedAlias(page);
   await invokeMany(page, 200, 20);
   await expect(endOf(page)).toContainText('200 of 200');
 
@@ -58,6 +49,7 @@ test('200 invocations of a 50/50 alias: the result, the metrics and the log coun
     page.getByRole('img', { name: `Invocations by version: version 1 ${one}, version 2 ${two}` }),
   ).toBeVisible();
   await expect(page.getByText('200 are too few.')).toBeVisible();
+  expect(await violationsOf(page)).toEqual([]);
 
   // through the alias, by version
   await console.tab('Monitor');
@@ -66,9 +58,13 @@ test('200 invocations of a 50/50 alias: the result, the metrics and the log coun
   expect(await recorded(page, 'Throttles')).toEqual({ 'Throttles (sum)': 0 });
   expect((await recorded(page, 'Error count and success rate (%)'))['Errors (sum)']).toBe(0);
   await expect(page.getByRole('heading', { name: 'Recent invocations (200)' })).toBeVisible();
+  await expect(page.getByRole('img', { name: /^Invocations, line chart/ })).toBeVisible();
+  await recorded(page, 'Duration');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await violationsOf(page)).toEqual([]);
 
   // of the function as a whole
-  await console.backToFunction(FUNCTION);
+  await console.backToFunction(WEIGHTED);
   await console.tab('Monitor');
   expect(await recorded(page, 'Invocations')).toEqual({ 'Invocations (sum)': 200 });
   expect(await recorded(page, 'Invocations by version')).toEqual({ 'Version 1': one, 'Version 2': two });
@@ -79,10 +75,15 @@ test('200 invocations of a 50/50 alias: the result, the metrics and the log coun
   await console.tab('Monitor');
   await expect(page.getByText(/^Nothing was recorded in this time range for Invocations, Duration/)).toBeVisible();
   await expect(page.getByRole('heading', { name: `Recent invocations (${two})` })).toBeVisible();
+
+  await page.getByRole('button', { name: 'View CloudWatch logs' }).click();
+  await page.getByRole('table', { name: 'Log streams' }).getByRole('link').first().click();
+  await expect(page.getByRole('table', { name: 'Log events' })).toBeVisible();
+  expect(await violationsOf(page)).toEqual([]);
 });
 
 test('results stay while another tab is open; Cancel sends nothing more', async ({ page }) => {
-  const console = await withWeightedAlias(page);
+  const console = await openWeightedAlias(page);
   await invokeMany(page, 1000, 5);
   await expect(page.getByRole('progressbar', { name: 'Invocations answered' })).toBeVisible();
   await page.getByRole('button', { name: 'Cancel', exact: true }).click();
@@ -98,7 +99,7 @@ test('results stay while another tab is open; Cancel sends nothing more', async 
 });
 
 test('throttled invocations are counted in Throttles and nowhere else', async ({ page }) => {
-  const console = await withWeightedAlias(page);
+  const console = await openWeightedAlias(page);
   await invokeMany(page, 10, 5);
   await expect(endOf(page)).toContainText('10 of 10');
 
@@ -119,7 +120,7 @@ test('throttled invocations are counted in Throttles and nowhere else', async ({
 
 test('the logs link of a Test lands on the lines of that invocation', async ({ page }) => {
   const console = new LambdaConsole(page);
-  await console.createFunction(FUNCTION, NODEJS.runtime);
+  await console.open(`#/functions/${PLAIN}`);
   await console.writeCode(
     'export const handler = async (event) => {\n  console.log("seen " + event.key1);\n  return "done";\n};\n',
   );
@@ -133,7 +134,7 @@ test('the logs link of a Test lands on the lines of that invocation', async ({ p
   await page.getByRole('link', { name: /^logs/ }).click();
   const logs = await opened;
 
-  await expect(logs.getByRole('heading', { name: `/aws/lambda/${FUNCTION}` })).toBeVisible();
+  await expect(logs.getByRole('heading', { name: `/aws/lambda/${PLAIN}` })).toBeVisible();
   const lines = (await rowsOf(logs, 'Log events')).map(({ Message = '' }) => Message);
   expect(lines).toHaveLength(4);
   expect(lines[0]).toBe(`START RequestId: ${requestId} Version: $LATEST`);
@@ -149,24 +150,4 @@ test('the logs link of a Test lands on the lines of that invocation', async ({ p
   await logs.getByRole('searchbox', { name: 'Filter events' }).fill('{ $.json }');
   await logs.keyboard.press('Enter');
   await expect(logs.getByText(/^Invalid filter pattern/)).toBeVisible();
-});
-
-test('no violation of accessibility on Invoke many, Monitor and the logs, in light and in dark', async ({ page }) => {
-  const console = await withWeightedAlias(page);
-  await invokeMany(page, 30, 10);
-  await expect(endOf(page)).toContainText('30 of 30');
-  const check = async () => {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-  };
-  await check();
-  await console.tab('Monitor');
-  await expect(page.getByRole('img', { name: /^Invocations, line chart/ })).toBeVisible();
-  await recorded(page, 'Duration');
-  await page.evaluate(() => document.body.classList.add('awsui-dark-mode'));
-  await check();
-  await page.getByRole('button', { name: 'View CloudWatch logs' }).click();
-  await page.getByRole('table', { name: 'Log streams' }).getByRole('link').first().click();
-  await expect(page.getByRole('table', { name: 'Log events' })).toBeVisible();
-  await check();
 });

@@ -3,12 +3,15 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, expect, type Page, test } from 'playwright/test';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright/test';
 import { build } from 'vite';
 import { CHROMIUM_FLAGS, findChromium } from '../scripts/chromium.mjs';
 import { SeededRandom } from '../src/kernel/random.ts';
 import { type RunningServer, SUB_PATH, serveStatic } from './sandbox-harness/servers.ts';
+import { type Devtools, expect, test } from './test.ts';
 
+// one build of the harness for all
+test.describe.configure({ mode: 'default' });
 // a trace asks the browser for its end, and a killed browser has none to tell
 test.use({ trace: 'off' });
 
@@ -90,8 +93,9 @@ function newProfile(): string {
   return profile;
 }
 
-async function openBrowser(profile: string): Promise<KillableBrowser> {
+async function openBrowser(profile: string, devtools: Devtools): Promise<KillableBrowser> {
   const browser = await KillableBrowser.open(profile);
+  devtools.watch(browser.context);
   browsers.push(browser);
   return browser;
 }
@@ -101,16 +105,25 @@ test.afterEach(async () => {
   for (const profile of profiles.splice(0)) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
 });
 
+/** What a page with a burst says: it is read while the page lives. */
+const ACKNOWLEDGED = /^console info: acknowledged /;
+
 /** Functions created in bursts, each of which ends with the browser killed. */
 class KilledBursts {
   readonly profile = newProfile();
   readonly acknowledged: string[] = [];
+  readonly #devtools: Devtools;
   #rounds = 0;
+
+  constructor(devtools: Devtools) {
+    this.#devtools = devtools;
+    devtools.expect(ACKNOWLEDGED);
+  }
 
   /** `longEnough` resolves when the browser is to be killed; it may ask how many writes of the burst are acknowledged. */
   async run(longEnough: (acknowledged: () => number) => Promise<void>): Promise<void> {
     const round = this.#rounds++;
-    const browser = await openBrowser(this.profile);
+    const browser = await openBrowser(this.profile, this.#devtools);
     const page = await openHarness(browser.context);
     await untilReady(page);
     const before = this.acknowledged.length;
@@ -125,7 +138,7 @@ class KilledBursts {
   }
 
   async expectAllFound(): Promise<void> {
-    const browser = await openBrowser(this.profile);
+    const browser = await openBrowser(this.profile, this.#devtools);
     const page = await openHarness(browser.context);
     await untilReady(page);
     const names = await page.evaluate(() => window.harness.functionNames());
@@ -141,7 +154,9 @@ class KilledBursts {
   }
 }
 
-test('a browser killed at three points in a burst of writes: every acknowledged write is found again', async () => {
+test('a browser killed at three points in a burst of writes: every acknowledged write is found again', async ({
+  devtools,
+}) => {
   const seed = Number(process.env.KILL_SEED ?? Date.now() % 1_000_000);
   const random = new SeededRandom(seed);
   const killPoints = Array.from({ length: 3 }, () => ({
@@ -150,7 +165,7 @@ test('a browser killed at three points in a burst of writes: every acknowledged 
     laterMs: random.next() * 20,
   }));
   console.info(`KILL_SEED=${seed}`, ...killPoints.map((at) => `${at.acknowledged} + ${at.laterMs.toFixed(1)} ms`));
-  const bursts = new KilledBursts();
+  const bursts = new KilledBursts(devtools);
   for (const { acknowledged, laterMs } of killPoints) {
     await bursts.run(async (soFar) => {
       await expect.poll(soFar, { intervals: [1] }).toBeGreaterThanOrEqual(acknowledged);
@@ -160,8 +175,8 @@ test('a browser killed at three points in a burst of writes: every acknowledged 
   await bursts.expectAllFound();
 });
 
-test('a browser killed between the two halves of a record: what follows it is found again', async () => {
-  const bursts = new KilledBursts();
+test('a browser killed between the two halves of a record: what follows it is found again', async ({ devtools }) => {
+  const bursts = new KilledBursts(devtools);
   await bursts.run((soFar) => expect.poll(soFar, { intervals: [1] }).toBeGreaterThan(5));
   const tornLog = tearLog(bursts.profile);
   // written after the torn record, and read when the browser starts the time after
@@ -189,7 +204,9 @@ function tearLog(profile: string): string {
 
 test('two tabs, the leader closed in a burst of writes: the other goes on, nothing is lost or done twice', async ({
   context,
+  devtools,
 }) => {
+  devtools.expect(ACKNOWLEDGED);
   const leader = await openHarness(context);
   expect((await untilReady(leader)).leader).toBe(true);
   const other = await openHarness(context);
@@ -271,13 +288,13 @@ test('a full disk: the region is read-only until there is room again', async ({ 
   expect(await page.evaluate(() => window.harness.functionNames())).toEqual(['after', 'kept']);
 });
 
-test('no IndexedDB: the region fails with a sentence', async () => {
+test('no IndexedDB: the region fails with a sentence', async ({ devtools }) => {
   const profile = newProfile();
   // what a person does who blocks all site data
   mkdirSync(join(profile, 'Default'));
   const blocked = { profile: { default_content_setting_values: { cookies: 2 } } };
   writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(blocked));
-  const browser = await openBrowser(profile);
+  const browser = await openBrowser(profile, devtools);
   const page = await openHarness(browser.context);
   const { reason } = await page.evaluate(() => window.harness.statusOf('failed'));
   expect(reason).toMatch(/\.$/);

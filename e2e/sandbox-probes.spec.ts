@@ -28,7 +28,11 @@ const HOSTILE: Record<string, FunctionUnderTest> = {
 
 test.describe.configure({ timeout: 180_000 });
 
-test('control: the same probes, run in an ordinary page, do hit', async ({ page, workbench: { attacker, site } }) => {
+test('control: the same probes, run in an ordinary page, do hit', async ({
+  page,
+  devtools,
+  workbench: { attacker, site },
+}) => {
   attacker.hits.length = 0;
   await page.goto(`${site.origin}${SUB_PATH}control.html`);
   const outcomes: Record<string, unknown> = {};
@@ -52,10 +56,19 @@ test('control: the same probes, run in an ordinary page, do hit', async ({ page,
     'opener and top',
   ];
   for (const name of local) expect.soft(outcomes[name], name).toBe('reached');
+  // what the attacker's server answers is no font, no stream of events and no WebSocket
+  devtools.expect(
+    /^console error: WebSocket connection to '.*' failed: Connection closed before receiving a handshake response$/,
+    /^console error: EventSource's response has a MIME type .* that is not "text\/event-stream"/,
+    /^console warning: Failed to decode downloaded font: /,
+    /^console warning: OTS parsing error: /,
+  );
+  // said after four seconds, if the page is still there
+  devtools.allow(/^console error: Failed to establish a connection to .*WebTransport/);
 });
 
 for (const [language, fn] of Object.entries(HOSTILE)) {
-  test(`${language}: no probe reaches storage, the page or the network`, async ({ sandbox, workbench }) => {
+  test(`${language}: no probe reaches storage, the page or the network`, async ({ sandbox, devtools, workbench }) => {
     const { attacker, site } = workbench;
     let environment = await sandbox.run(fn);
     expect((await environment.invoke({ script: 'Promise.resolve("reached")' })).result).toBe('reached');
@@ -69,10 +82,18 @@ for (const [language, fn] of Object.entries(HOSTILE)) {
     // what was asked for may still be under way
     await sandbox.page.waitForTimeout(500);
     expect(attacker.hits).toEqual([]);
+    // the others do not even become requests
+    for (const name of ['synchronous XMLHttpRequest', 'EventSource', 'import', 'FontFace'] as const)
+      devtools.expect(new RegExp(`^failed ${attacker.origin}${pathOf(name)}: csp$`));
+    if (language === 'Python') devtools.expect(/^uncaught undefined$/);
   });
 }
 
-test('Python: the standard library reaches no network and starts no process', async ({ sandbox, workbench }) => {
+test('Python: the standard library reaches no network and starts no process', async ({
+  sandbox,
+  devtools,
+  workbench,
+}) => {
   const { attacker } = workbench;
   const source = `
 import json, subprocess, threading, urllib.request, http.client, socket
@@ -107,6 +128,7 @@ def lambda_handler(event, context):
   for (const [name, outcome] of Object.entries(result as object)) expect.soft(outcome, name).not.toBe('reached');
   await sandbox.page.waitForTimeout(500);
   expect(attacker.hits).toEqual([]);
+  devtools.expect(new RegExp(`^failed ${attacker.origin}/open_url: csp$`));
 });
 
 test('environments do not hear each other or the page, as two workers of one page would', async ({ sandbox }) => {
@@ -185,7 +207,7 @@ export const handler = async ({ requests, tricks }) => {
   };
   const OWN_ARN = 'arn:aws:sts::123456789012:assumed-role/probe-role/probe';
 
-  test('control: the console’s own requests reach what handlers must not', async ({ sandbox }) => {
+  test('control: the console’s own requests reach what handlers must not', async ({ ownSandbox: sandbox }) => {
     for (const [path, operation] of [
       ['/ResetAccount', 'coldspark:ResetAccount'],
       ['/GetBackup', 'coldspark:GetBackup'],
@@ -200,7 +222,7 @@ export const handler = async ({ requests, tricks }) => {
     }
   });
 
-  test('no name, no field and no trick gives a handler more than its role', async ({ sandbox }) => {
+  test('no name, no field and no trick gives a handler more than its role', async ({ ownSandbox: sandbox }) => {
     const bystander = await sandbox.run({ ...asks, role: 'arn:aws:iam::123456789012:role/admin' });
     const environment = await sandbox.run(asks);
     const refused = [
@@ -242,7 +264,7 @@ export const handler = async ({ requests, tricks }) => {
   });
 
   test('floods and giant bodies are bounded, each request has its end, and others are served meanwhile', async ({
-    sandbox,
+    ownSandbox: sandbox,
   }) => {
     const bystander = await sandbox.run(asks);
     const flood = await sandbox.run(
@@ -263,7 +285,10 @@ export const handler = async ({ count }) => {
     expect(event).toMatchObject({ type: 'succeeded', payload: '[413,1500,1500]' });
   });
 
-  test('outside invocations nothing is sent; who goes around the client is refused', async ({ sandbox, page }) => {
+  test('outside invocations nothing is sent; who goes around the client is refused', async ({
+    ownSandbox: sandbox,
+    page,
+  }) => {
     const late = await sandbox.run(
       javascript(`
 import { awsRequest } from 'coldspark';
@@ -304,7 +329,11 @@ def lambda_handler(event, context):
   });
 });
 
-test('a foreign page that frames the relay is never answered', async ({ page, workbench: { attacker, site } }) => {
+test('a foreign page that frames the relay is never answered', async ({
+  page,
+  devtools,
+  workbench: { attacker, site },
+}) => {
   await page.goto(`${attacker.origin}/page`);
   const answers = await page.evaluate(async (url) => {
     const heard: unknown[] = [];
@@ -324,4 +353,5 @@ test('a foreign page that frames the relay is never answered', async ({ page, wo
     return heard;
   }, `${site.origin}${SUB_PATH}sandbox-frame.html`);
   expect(answers).toEqual([]);
+  devtools.expect(/^console warning: Failed to execute 'postMessage' on 'DOMWindow': The target origin provided /);
 });

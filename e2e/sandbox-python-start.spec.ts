@@ -18,7 +18,7 @@ const fn = {
   files: { 'lambda_function.py': SOURCE },
 } as const;
 
-test('without JSPI handlers run, and only what waits for a promise fails', async ({ sandbox, page }) => {
+test('without JSPI handlers run, and only what waits for a promise fails', async ({ ownSandbox: sandbox, page }) => {
   let kernelsChanged = 0;
   // no browser flag turns it off: the kernel's text, a string in a chunk of its own, gets a first line that does
   await page.route(/kernel_python.*\.js/, async (route) => {
@@ -43,11 +43,12 @@ test('without JSPI handlers run, and only what waits for a promise fails', async
   expect(kernelsChanged).toBe(1);
 });
 
-test('a stored snapshot that cannot be restored costs time and nothing else', async ({ sandbox, page, workbench }) => {
-  const warnings: string[] = [];
-  page.on('console', (message) => warnings.push(message.text()));
-  await sandbox.open(workbench.site.origin, { brokenSnapshot: true });
+test('a stored snapshot that cannot be restored costs time and nothing else', async ({
+  ownSandbox: sandbox,
+  devtools,
+}) => {
+  await sandbox.open({ brokenSnapshot: true });
   const environment = await sandbox.run(fn);
   expect((await environment.invoke({})).result).toBe('ran');
-  expect(warnings.join('\n')).toContain('Python boots without its snapshot');
+  devtools.expect(/^console warning: Python boots without its snapshot: /);
 });

@@ -1,7 +1,7 @@
 /** The Code tab says what is wrong with a file before it is deployed, leads there, and deploys it all the same. */
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from 'playwright/test';
+import { violationsOf } from './accessibility.ts';
 import { LambdaConsole } from './lambda-console.ts';
+import { expect, test } from './test.ts';
 
 test('syntax problems of Python and JavaScript', async ({ page }) => {
   const lambda = new LambdaConsole(page);
@@ -29,6 +29,6 @@ test('syntax problems of Python and JavaScript', async ({ page }) => {
   await expect(lambda.editor()).toBeFocused();
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    expect((await new AxeBuilder({ page }).include('.workbench').analyze()).violations).toEqual([]);
+    expect(await violationsOf(page, '.workbench')).toEqual([]);
   }
 });

@@ -1,14 +1,16 @@
 /** Saved test events, private and shareable, and an event that is only queued. */
-import { expect, test } from 'playwright/test';
 import { LambdaConsole } from './lambda-console.ts';
+import { PLAIN } from './prepared-account.ts';
 import { recorded } from './recorded-metrics.ts';
-import { NODEJS } from './walkthrough.ts';
+import { expect, test } from './test.ts';
+
+test.use({ storageState: ({ preparedAccount }, use) => use(preparedAccount) });
 
 test('a shareable event, invoked asynchronously: accepted, then seen in the logs and on the Monitor tab', async ({
   page,
 }) => {
   const lambda = new LambdaConsole(page);
-  await lambda.createFunction('queue-me', NODEJS.runtime);
+  await lambda.open(`#/functions/${PLAIN}?tab=testing`);
   await lambda.saveTestEvent('mine');
   await page.getByRole('radio', { name: 'Create new event' }).check();
   await page.getByRole('radio', { name: /^Shareable/ }).check();

@@ -76,33 +76,47 @@ export async function walkThroughNote000(console: LambdaConsole, language: Langu
   for (let i = 0; i < 3; i++) expect(await console.test()).toBe('"this is version2"');
 }
 
-/** Notes 001 and 002: the same with a description, every alias tested, and what a version refuses. */
-export async function walkThroughNotes001And002(console: LambdaConsole, language: Language): Promise<void> {
+/**
+ * Notes 001 and 002: the same with a description, every alias tested, and what a version refuses. `done` hears after
+ * each of the notes' steps how many are done.
+ */
+export async function walkThroughNotes001And002(
+  console: LambdaConsole,
+  language: Language,
+  done: (steps: number) => Promise<void> = async () => {},
+): Promise<void> {
   const name = 'lambda-version-demo';
   await console.createFunction(name, language.runtime);
+  await done(1);
   await console.writeCode(language.source('this is version one.'));
   await console.deploy();
+  await done(2);
   await console.saveTestEvent('sample-event');
   expect(await console.test()).toBe('"this is version one."');
+  await done(3);
 
   await console.publish('the first stable one');
   await expect(console.heading(`${name}:1`)).toBeVisible();
   await expect(console.page.getByText('the first stable one').first()).toBeVisible();
+  await done(4);
   await console.expectReadOnlyCode();
   expect(await console.test()).toBe('"this is version one."');
 
   await console.backToFunction(name);
   await console.writeCode(language.source('this is version two.'));
   await console.deploy();
+  await done(5);
   expect(await console.test()).toBe('"this is version two."');
   await console.publish();
   await expect(console.heading(`${name}:2`)).toBeVisible();
+  await done(6);
   expect(await console.test()).toBe('"this is version two."');
 
   await console.backToFunction(name);
   await console.createAlias(name, 'dev', '$LATEST');
   await console.createAlias(name, 'test', '2');
   await console.createAlias(name, 'prod', '1');
+  await done(7);
   for (const [alias, answer] of [
     ['dev', '"this is version two."'],
     ['test', '"this is version two."'],
@@ -113,17 +127,21 @@ export async function walkThroughNotes001And002(console: LambdaConsole, language
     expect(await console.test()).toBe(answer);
     await console.backToFunction(name);
   }
+  await done(8);
 
   await console.openAliases(name);
   await console.editSelectedAlias('prod', { additionalVersion: '2', weight: '50' });
+  await done(9);
   await console.openAlias('prod');
   const seen = new Set<string>();
   for (let i = 0; i < 40 && seen.size < 2; i++) seen.add(await console.test());
   expect([...seen].sort()).toEqual(['"this is version one."', '"this is version two."']);
+  await done(10);
 
   await console.backToFunction(name);
   await console.openAliases(name);
   await console.editSelectedAlias('prod', { version: '2' });
+  await done(11);
   await console.openAlias('prod');
   for (let i = 0; i < 3; i++) expect(await console.test()).toBe('"this is version two."');
 }

@@ -2,8 +2,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base, expect, type Page } from 'playwright/test';
+import type { Page } from 'playwright/test';
 import type { EnvironmentEvent, RuntimeFamily } from '../../src/lambda/runtime-host.ts';
+import { test as base, expect } from '../test.ts';
 import type { HostConfiguration } from './host.ts';
 import { type AttackServer, buildHarness, type StaticSite, SUB_PATH, serveAttacker, serveStatic } from './servers.ts';
 
@@ -104,15 +105,18 @@ export class EnvironmentUnderTest {
 
 export class SandboxUnderTest {
   readonly page: Page;
+  readonly #origin: string;
   #count = 0;
+  #started: EnvironmentUnderTest[] = [];
 
-  constructor(page: Page) {
+  constructor(page: Page, origin: string) {
     this.page = page;
+    this.#origin = origin;
   }
 
-  async open(origin: string, options: Partial<HostConfiguration> = {}): Promise<void> {
+  async open(options: Partial<HostConfiguration> = {}): Promise<void> {
     const configuration = { caps: { nodejs: 100, python: 12 }, brokenSnapshot: false, ...options };
-    await this.page.goto(`${origin}${SUB_PATH}e2e/sandbox-harness/index.html`);
+    await this.page.goto(`${this.#origin}${SUB_PATH}e2e/sandbox-harness/index.html`);
     await this.page.waitForFunction(() => 'sandboxHarness' in window);
     await this.page.evaluate((configuration) => window.sandboxHarness.configure(configuration), configuration);
   }
@@ -148,7 +152,9 @@ export class SandboxUnderTest {
       },
       { spec, code: fn.files, layers },
     );
-    return new EnvironmentUnderTest(this.page, environmentId, heard);
+    const environment = new EnvironmentUnderTest(this.page, environmentId, heard);
+    this.#started.push(environment);
+    return environment;
   }
 
   /** Starts an environment whose Init must succeed. */
@@ -156,6 +162,11 @@ export class SandboxUnderTest {
     const environment = await this.start(fn);
     expect((await environment.init()).event).toMatchObject({ type: 'init-succeeded' });
     return environment;
+  }
+
+  /** Stops what was started since the last time. */
+  async stopAll(): Promise<void> {
+    for (const environment of this.#started.splice(0)) await environment.stop();
   }
 }
 
@@ -176,7 +187,23 @@ interface Workbench {
   attacker: AttackServer;
 }
 
-export const test = base.extend<{ sandbox: SandboxUnderTest }, { workbench: Workbench }>({
+// far from UTC, so that clocks that are not set to it show
+const timezoneId = 'Asia/Tokyo';
+
+interface OfTest {
+  /** Of the worker's page: Python is prepared once there, and environments know nothing of each other. */
+  sandbox: SandboxUnderTest;
+  /** Of a page of the test's own: for who looks at the page's start, counts what it holds, or does away with it. */
+  ownSandbox: SandboxUnderTest;
+}
+
+interface OfWorker {
+  workbench: Workbench;
+  sharedSandbox: SandboxUnderTest;
+}
+
+export const test = base.extend<OfTest, OfWorker>({
+  timezoneId,
   workbench: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern
     async ({}, use) => {
@@ -189,11 +216,25 @@ export const test = base.extend<{ sandbox: SandboxUnderTest }, { workbench: Work
     },
     { scope: 'worker', timeout: 120_000 },
   ],
-  sandbox: async ({ page, workbench }, use) => {
-    const sandbox = new SandboxUnderTest(page);
-    await sandbox.open(workbench.site.origin);
+  sharedSandbox: [
+    async ({ browser, workbench }, use) => {
+      const context = await browser.newContext({ timezoneId });
+      const sandbox = new SandboxUnderTest(await context.newPage(), workbench.site.origin);
+      await sandbox.open();
+      await use(sandbox);
+      await context.close();
+    },
+    { scope: 'worker' },
+  ],
+  sandbox: async ({ sharedSandbox }, use) => {
+    await use(sharedSandbox);
+    await sharedSandbox.stopAll();
+  },
+  ownSandbox: async ({ page, workbench }, use) => {
+    const sandbox = new SandboxUnderTest(page, workbench.site.origin);
+    await sandbox.open();
     await use(sandbox);
   },
 });
 
-export { expect } from 'playwright/test';
+export { expect } from '../test.ts';

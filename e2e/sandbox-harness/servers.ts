@@ -33,7 +33,7 @@ export interface StaticSite extends RunningServer {
   report(): Promise<string>;
 }
 
-/** Serves a build below SUB_PATH, Pyodide from its package, and a page without any policy; no header but the type. */
+/** Serves a build below SUB_PATH, Pyodide too, and a page without any policy; no header but the type. */
 export async function serveStatic(outDir: string): Promise<StaticSite> {
   let onReport: (text: string) => void = () => {};
   const server = createServer((request, response) => {
@@ -49,12 +49,14 @@ export async function serveStatic(outDir: string): Promise<StaticSite> {
     }
     if (path === `${SUB_PATH}control.html`) {
       response.setHeader('content-type', 'text/html');
-      response.end('<!doctype html><title>An ordinary page</title><body>');
+      response.end('<!doctype html><title>An ordinary page</title><link rel="icon" href="data:,"><body>');
       return;
     }
-    const below = path.startsWith(SUB_PATH) ? path.slice(SUB_PATH.length) : '';
-    const file = below.startsWith('pyodide/') ? join(ROOT, 'node_modules', below) : join(outDir, below);
-    if (below === '' || !existsSync(file) || !statSync(file).isFile()) {
+    const below = path.startsWith(SUB_PATH) ? path.slice(SUB_PATH.length) || 'index.html' : '';
+    // a harness's build has no Pyodide, the product's has
+    const folders = below.startsWith('pyodide/') ? [outDir, join(ROOT, 'node_modules')] : [outDir];
+    const file = folders.map((folder) => join(folder, below)).find((found) => existsSync(found));
+    if (below === '' || !file || !statSync(file).isFile()) {
       response.writeHead(404).end();
       return;
     }

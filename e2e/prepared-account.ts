@@ -1,0 +1,70 @@
+/**
+ * One account for the tests that need something to look at or to work on, made in the terminal once a worker. A test
+ * gets a copy of its own: `test.use({ storageState: ({ preparedAccount }, use) => use(preparedAccount) })`.
+ */
+import { type BrowserContext, expect, type Page } from 'playwright/test';
+import { recorded } from './recorded-metrics.ts';
+import { TerminalPage } from './terminal-page.ts';
+import { NODEJS } from './walkthrough.ts';
+
+export type Account = Awaited<ReturnType<BrowserContext['storageState']>>;
+
+/** Has everything: a variable, two versions, a weighted alias, a layer, a function URL, one invocation. */
+export const FUNCTION = 'orders';
+export const ALIAS = 'prod';
+export const LAYER = 'greeting';
+/** Versions 1 and 2 answer "one" and "two", its alias `prod` sends half to each; nobody has invoked it. */
+export const WEIGHTED = 'my-function';
+/** Versions 1 and 2, and no alias. */
+export const VERSIONED = 'versioned';
+/** As the console creates it, of Node.js. */
+export const PLAIN = 'plain';
+
+const CREATE = 'aws lambda create-function --runtime nodejs22.x --handler index.handler --query State --role';
+const ROLE = 'arn:aws:iam::123456789012:role/service-role/prepared';
+
+const packed = (source: string) => `cat > index.mjs <<'EOF'\n${source}EOF\nzip -q function.zip index.mjs`;
+const create = (name: string, options = '') =>
+  `${CREATE} ${ROLE} --zip-file fileb://function.zip --function-name ${name} ${options}`;
+const publish = (name: string, options = '') =>
+  `aws lambda publish-version --query Version --function-name ${name} ${options}`;
+const replaceCode = (name: string) =>
+  `aws lambda update-function-code --query Version --zip-file fileb://function.zip --function-name ${name}`;
+const until = (state: 'active' | 'updated', name: string) =>
+  `aws lambda wait function-${state}-v2 --function-name ${name}`;
+const halfEach = (name: string) =>
+  `aws lambda create-alias --query Name --name ${ALIAS} --function-version 1 --routing-config AdditionalVersionWeights={"2"=0.5} --function-name ${name}`;
+
+export async function prepareAccount(page: Page): Promise<Account> {
+  await page.goto('./#/functions');
+  const terminal = new TerminalPage(page);
+  await terminal.open();
+  const hello =
+    "export const handler = async () => ({ statusCode: 200, body: JSON.stringify('Hello from Lambda!') });\n";
+  const shown = await terminal.run(
+    packed(hello),
+    create(PLAIN),
+    create(FUNCTION, '--environment Variables={STAGE=dev}'),
+    until('active', FUNCTION),
+    publish(FUNCTION, "--description 'the first one'"),
+    packed(NODEJS.source('one')),
+    ...[WEIGHTED, VERSIONED].flatMap((name) => [create(name), until('active', name), publish(name)]),
+    packed(NODEJS.source('two')),
+    ...[FUNCTION, WEIGHTED, VERSIONED].flatMap((name) => [replaceCode(name), until('updated', name), publish(name)]),
+    halfEach(FUNCTION),
+    halfEach(WEIGHTED),
+    'printf hello > greeting.txt; zip -q layer.zip greeting.txt',
+    `aws lambda publish-layer-version --query Version --zip-file fileb://layer.zip --layer-name ${LAYER}`,
+    `aws lambda update-function-configuration --query Version --layers arn:aws:lambda:us-east-1:123456789012:layer:${LAYER}:1 --function-name ${FUNCTION}`,
+    until('updated', FUNCTION),
+    `aws lambda create-function-url-config --query AuthType --auth-type AWS_IAM --function-name ${FUNCTION}`,
+    `aws lambda invoke --query StatusCode --function-name ${FUNCTION} out.json && cat out.json`,
+    'rm *',
+  );
+  expect(shown).toMatch(/^200\n"two"$/m);
+  await page.getByRole('button', { name: 'Close terminal' }).click();
+  // what was recorded is on disk once it has been read
+  await page.goto(`./#/functions/${FUNCTION}?tab=monitoring`);
+  expect(await recorded(page, 'Invocations')).toEqual({ 'Invocations (sum)': 1 });
+  return page.context().storageState({ indexedDB: true });
+}

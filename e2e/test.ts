@@ -1,0 +1,119 @@
+/**
+ * `test` of every journey. Devtools stay silent: no message, no uncaught error, no failed request, no status of 400 or
+ * more, in any page, frame or worker, unless the journey states them.
+ */
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  test as base,
+  expect,
+  type Page,
+  type PlaywrightTestOptions,
+} from 'playwright/test';
+import { type Account, prepareAccount } from './prepared-account.ts';
+
+/** What devtools show of the contexts it watches, and what they were said to show. */
+export class Devtools {
+  readonly #shown: string[] = [];
+  readonly #expected: RegExp[] = [];
+  readonly #allowed: RegExp[] = [];
+  #watching = true;
+
+  watch(context: BrowserContext): void {
+    const show = (text: string) => {
+      if (this.#watching) this.#shown.push(text);
+    };
+    context.on('console', (message) => show(`console ${message.type()}: ${message.text()}`));
+    context.on('weberror', (error) => show(`uncaught ${error.error()}`));
+    context.on('requestfailed', (request) => {
+      const reason = request.failure()?.errorText;
+      // a page that goes away, or wants no more of an answer, gives the request up: that is no failure
+      if (reason !== 'net::ERR_ABORTED') show(`failed ${request.url()}: ${reason}`);
+    });
+    context.on('response', (response) => {
+      if (response.status() >= 400) show(`status ${response.status()} of ${response.url()}`);
+    });
+  }
+
+  /** The journey makes devtools show each of these, and nothing else. */
+  expect(...shown: RegExp[]): void {
+    this.#expected.push(...shown);
+  }
+
+  /** What may come or not: only time decides. */
+  allow(...shown: RegExp[]): void {
+    this.#allowed.push(...shown);
+  }
+
+  /** Watches no longer: the contexts of a worker live on. */
+  stop(): void {
+    this.#watching = false;
+  }
+
+  verify(): void {
+    const foreseen = [...this.#expected, ...this.#allowed];
+    const unexpected = this.#shown.filter((text) => !foreseen.some((pattern) => pattern.test(text)));
+    expect(unexpected, 'devtools are silent').toEqual([]);
+    const missing = this.#expected.filter((pattern) => !this.#shown.some((text) => pattern.test(text)));
+    expect(missing.map(String), 'devtools show what the journey states').toEqual([]);
+  }
+}
+
+interface OfTest {
+  devtools: Devtools;
+}
+
+interface OfWorker {
+  /** For `storageState`: see prepared-account.ts. */
+  preparedAccount: Account;
+  /** Pages on the prepared account that stay open: for tests that only look. */
+  views: { light: Page; dark: Page };
+}
+
+/** Of a context that no test owns. */
+const optionsOf = ({ baseURL, viewport, contextOptions }: Partial<PlaywrightTestOptions>): BrowserContextOptions => ({
+  ...contextOptions,
+  ...(baseURL ? { baseURL } : {}),
+  ...(viewport ? { viewport } : {}),
+});
+
+export const test = base.extend<OfTest, OfWorker>({
+  devtools: [
+    async ({ browser }, use) => {
+      const devtools = new Devtools();
+      const watch = (context: BrowserContext) => devtools.watch(context);
+      browser.contexts().forEach(watch);
+      browser.on('context', watch);
+      await use(devtools);
+      browser.off('context', watch);
+      devtools.stop();
+      devtools.verify();
+    },
+    { auto: true },
+  ],
+  preparedAccount: [
+    async ({ browser }, use, { project }) => {
+      const context = await browser.newContext(optionsOf(project.use));
+      const account = await prepareAccount(await context.newPage());
+      await context.close();
+      await use(account);
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  views: [
+    async ({ browser, preparedAccount }, use, { project }) => {
+      const context = await browser.newContext({ ...optionsOf(project.use), storageState: preparedAccount });
+      const light = await context.newPage();
+      await light.setViewportSize({ width: 1440, height: 1000 });
+      await light.emulateMedia({ colorScheme: 'light' });
+      const dark = await context.newPage();
+      await dark.setViewportSize({ width: 768, height: 1000 });
+      await dark.emulateMedia({ colorScheme: 'dark' });
+      await use({ light, dark });
+      await context.close();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+export { expect } from 'playwright/test';
