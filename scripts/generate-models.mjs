@@ -38,7 +38,15 @@ const SHAPE_TRAITS = /** @type {const} */ ([
  *   http: { method: string, requestUri: string, responseCode?: number }, input?: MemberRef, output?: MemberRef,
  *   errors?: MemberRef[],
  * }} Operation
- * @typedef {{ apiVersion: string, protocol: string, targetPrefix?: string, jsonVersion?: string, xmlNamespace?: string }} Metadata
+ * @typedef {{
+ *   apiVersion: string, protocol: string, protocols?: string[], targetPrefix?: string, jsonVersion?: string,
+ *   xmlNamespace?: string, endpointPrefix: string, signingName?: string, serviceFullName: string,
+ * }} Metadata
+ * @typedef {{
+ *   input_token: string | string[], output_token: string | string[], limit_key?: string, result_key: string | string[],
+ *   more_results?: string,
+ * }} Pagination
+ * @typedef {{ operation: string, delay: number, maxAttempts: number, acceptors: object[] }} WaiterConfig
  * @typedef {{ metadata: Metadata, operations: Record<string, Operation>, shapes: Record<string, Shape> }} Service
  * @typedef {{
  *   name: string, version: string, title: string, operations: string[], documentation: string,
@@ -235,11 +243,48 @@ function botocoreData() {
   }
 }
 
-/** @param {Source} source @returns {Service} */
-function readService({ name, version }) {
-  const file = join(botocoreData(), name, version, 'service-2.json');
-  return JSON.parse(
-    existsSync(file) ? readFileSync(file, 'utf8') : gunzipSync(readFileSync(`${file}.gz`)).toString('utf8'),
+/** A file of the service, or undefined when it has none. @param {Source} source @param {string} name */
+function readData({ name: service, version }, name) {
+  const file = join(botocoreData(), service, version, name);
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'));
+  return existsSync(`${file}.gz`) ? JSON.parse(gunzipSync(readFileSync(`${file}.gz`)).toString('utf8')) : undefined;
+}
+
+/** How the lists are paged whose pages begin at one token. @param {Source} source */
+function paginatorsOf(source) {
+  const { pagination = {} } = /** @type {{ pagination?: Record<string, Pagination> }} */ (
+    readData(source, 'paginators-1.json') ?? {}
+  );
+  const spoken = Object.entries(pagination)
+    .filter(([name, { input_token: token }]) => source.operations.includes(name) && typeof token === 'string')
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(
+    spoken.map(([name, { input_token, output_token, limit_key, result_key, more_results }]) => [
+      name,
+      {
+        inputToken: input_token,
+        outputToken: output_token,
+        ...(limit_key && { limitKey: limit_key }),
+        resultKeys: [result_key].flat(),
+        ...(more_results && { moreResults: more_results }),
+      },
+    ]),
+  );
+}
+
+/** What can be waited for. @param {Source} source */
+function waitersOf(source) {
+  const { waiters = {} } = /** @type {{ waiters?: Record<string, WaiterConfig> }} */ (
+    readData(source, 'waiters-2.json') ?? {}
+  );
+  const spoken = Object.entries(waiters)
+    .filter(([, { operation }]) => source.operations.includes(operation))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(
+    spoken.map(([name, { operation, delay, maxAttempts, acceptors }]) => [
+      name,
+      { operation, delaySeconds: delay, maxAttempts, acceptors },
+    ]),
   );
 }
 
@@ -327,29 +372,37 @@ function prune(source, { operations, shapes, metadata }) {
       },
     ]);
   });
+  const { protocol, protocols = [protocol], endpointPrefix, signingName = endpointPrefix } = metadata;
   return {
+    signingName,
+    command: source.name,
+    title: metadata.serviceFullName,
     apiVersion: metadata.apiVersion,
+    protocols,
     ...(metadata.targetPrefix && { targetPrefix: metadata.targetPrefix, jsonVersion: metadata.jsonVersion }),
     ...(metadata.xmlNamespace && { xmlNamespace: metadata.xmlNamespace }),
     operations: Object.fromEntries(spoken),
+    paginators: paginatorsOf(source),
+    waiters: waitersOf(source),
     shapes: Object.fromEntries([...kept].sort(([a], [b]) => (a < b ? -1 : 1))),
   };
 }
 
 /** JSON with one operation or shape a line, so that a change of the model reads as one.
  * @param {ReturnType<typeof prune>} model */
-function toJson({ operations, shapes, ...head }) {
-  /** @param {object} entries */
-  const lines = (entries) =>
-    Object.entries(entries)
-      .map(([name, entry]) => `    ${JSON.stringify(name)}: ${JSON.stringify(entry)}`)
-      .join(',\n');
-  const headLines = Object.entries(head)
-    .map(([name, value]) => `  "${name}": ${JSON.stringify(value)}`)
-    .join(',\n');
-  return (
-    `{\n${headLines},\n  "operations": {\n${lines(operations)}\n  },\n` + `  "shapes": {\n${lines(shapes)}\n  }\n}\n`
-  );
+function toJson({ operations, paginators, waiters, shapes, ...head }) {
+  /** @param {Record<string, object>} sections */
+  const lines = (sections) =>
+    Object.entries(sections)
+      .filter(([, entries]) => Object.keys(entries).length > 0)
+      .map(([title, entries]) => {
+        const each = Object.entries(entries).map(
+          ([name, entry]) => `    ${JSON.stringify(name)}: ${JSON.stringify(entry)}`,
+        );
+        return `  "${title}": {\n${each.join(',\n')}\n  }`;
+      });
+  const headLines = Object.entries(head).map(([name, value]) => `  "${name}": ${JSON.stringify(value)}`);
+  return `{\n${[...headLines, ...lines({ operations, paginators, waiters, shapes })].join(',\n')}\n}\n`;
 }
 
 /** @param {Source} source @param {ReturnType<typeof prune>} model */
@@ -414,7 +467,7 @@ function toTypes({ title, documentation }, { operations, shapes }) {
 }
 
 for (const source of SOURCES) {
-  const service = readService(source);
+  const service = /** @type {Service} */ (readData(source, 'service-2.json'));
   for (const correct of source.corrections) correct(service);
   const model = prune(source, service);
   const types = join(MODELS, `${source.name}-types.ts`);

@@ -23,14 +23,6 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const MODELS = join(ROOT, 'src/api/models');
 const GOLDENS = join(ROOT, 'src/cli/goldens');
 const PORT = 4300;
-const SERVICES = {
-  lambda: '2015-03-31',
-  logs: '2014-03-28',
-  cloudwatch: '2010-08-01',
-  iam: '2010-05-08',
-  sts: '2011-06-15',
-};
-
 /** Answers in a stream of events; the CLI has since taken it out. */
 const NOT_COMMANDS = new Set(['InvokeWithResponseStream']);
 const python = process.env.AWS_CLI_PYTHON ?? '/usr/bin/python3';
@@ -48,7 +40,7 @@ const data =
 
 const scratch = mkdtempSync(join(tmpdir(), 'cli-goldens-'));
 const models = join(scratch, 'models');
-for (const [service, api] of Object.entries(SERVICES)) lendModel(service, api);
+for (const file of readdirSync(MODELS).filter((name) => name.endsWith('.json'))) lendModel(file);
 
 const vite = await createViteServer({
   root: ROOT,
@@ -144,14 +136,15 @@ async function serve(region, request, response) {
   response.writeHead(answer.status, { ...answer.headers, 'content-length': answer.body.length }).end(answer.body);
 }
 
-/** Botocore's model of the service without what this one does not have. @param {string} service @param {string} api */
-function lendModel(service, api) {
+/** Botocore's model of the service without what this one does not have. @param {string} file */
+function lendModel(file) {
+  const ours = JSON.parse(readFileSync(join(MODELS, file), 'utf8'));
+  const { command: service, apiVersion: api } = ours;
   const from = join(data, service, api);
   const to = join(models, service, api);
   mkdirSync(to, { recursive: true });
   for (const file of readdirSync(from))
     if (/^(paginators|waiters)-\d+\.json$/.test(file)) cpSync(join(from, file), join(to, file));
-  const ours = JSON.parse(readFileSync(join(MODELS, `${service}.json`), 'utf8'));
   const model = JSON.parse(gunzipSync(readFileSync(join(from, 'service-2.json.gz'))).toString());
   for (const [name, operation] of Object.entries(model.operations)) {
     if (!ours.operations[name] || NOT_COMMANDS.has(name)) delete model.operations[name];

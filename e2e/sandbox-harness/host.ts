@@ -52,7 +52,7 @@ const moment = () => ({ hostMs: performance.now(), wallMs: Date.now() });
 function openCore(assetBase: string): Answer {
   const reportBug = (error: unknown) => console.error(error);
   const { core } = createCore({ config: engineConfig(assetBase), time: new AccountTime(moment()), seed: 1, reportBug });
-  const reader = new RequestReader(assetBase);
+  const reader = new RequestReader();
   return async (request, caller) => {
     const call = reader.parse(request, caller);
     if (!isCall(call)) return call;

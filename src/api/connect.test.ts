@@ -9,8 +9,10 @@ import { expect, test } from 'vitest';
 import { lambdaClient } from './connect.ts';
 import { ServiceException } from './errors.ts';
 import type { HttpRequest, HttpResponse } from './http.ts';
-import { lambdaModel } from './lambda-model.ts';
 import { restJson } from './protocols/rest-json.ts';
+import { SERVICES } from './services.ts';
+
+const lambdaModel = SERVICES.lambda.model;
 
 /** A client whose requests are kept, each answered by `answer`. */
 function recordingClient(answer: () => HttpResponse) {

@@ -1,7 +1,9 @@
 /** The one shape in which everything that reads or changes a resource travels: console, terminal, labs, bridge. */
 
+import type { AwsServiceName } from './services.ts';
+
 /** Which service a request is for. On the wire AWS tells it by host and SigV4 credential scope. */
-export type ServiceName = 'lambda' | 'logs' | 'monitoring' | 'iam' | 'sts' | 'coldspark' | 'function-url';
+export type ServiceName = AwsServiceName | 'coldspark' | 'function-url';
 
 export interface HttpRequest {
   service: ServiceName;

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { lambdaModel } from './lambda-model.ts';
 import { RouteTable } from './routes.ts';
+import { SERVICES } from './services.ts';
+
+const lambdaModel = SERVICES.lambda.model;
 
 const { routes, operations } = lambdaModel;
 const match = (method: string, path: string, query = {}) => {

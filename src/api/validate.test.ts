@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { lambdaModel } from './lambda-model.ts';
+import { SERVICES } from './services.ts';
 import { validate } from './validate.ts';
+
+const lambdaModel = SERVICES.lambda.model;
 
 /** The message with which an input is refused; undefined when it is accepted. */
 function refusal(operation: string, input: Record<string, unknown>): string | undefined {

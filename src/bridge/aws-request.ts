@@ -10,9 +10,6 @@ import type { HttpRequest, ServiceName } from '../api/http.ts';
 const DATED_PATH = /^\/\d{4}-\d{2}-\d{2}\//;
 const PACKAGE_PATH = /^\/packages\/(?:[\w=-]|%2[BF]|%3D)+\.zip$/i;
 
-/** Names in credential scopes. */
-const SERVICES: ReadonlySet<string> = new Set<ServiceName>(['lambda', 'monitoring', 'logs', 'iam', 'sts']);
-
 /** Between two hosts only. */
 const HOP_HEADERS = new Set(['connection', 'expect', 'keep-alive', 'transfer-encoding', 'upgrade']);
 /** Or of no use behind the bridge. */
@@ -42,8 +39,6 @@ export function isPackageRequest({ method, url = '/' }: Incoming): boolean {
 export function signedService({ url = '/', headers }: Incoming): string | undefined {
   return credentialOf(headers.authorization, searchOf(url))?.service;
 }
-
-export const isServiceHere = (name: string): name is ServiceName => SERVICES.has(name);
 
 /** The request as it travels on, without its body. */
 export function requestHead(

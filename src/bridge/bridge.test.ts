@@ -75,7 +75,7 @@ describe('refused, and no tab hears of it', () => {
       'a service that is not here',
       { path: '/', headers: { authorization: scope('s3') } },
       404,
-      /no service &#34;|no service "s3"/,
+      /no service (&quot;|")s3/,
     ],
     [
       'our own contract',

@@ -18,14 +18,8 @@ import {
   TOKEN_HEADER,
 } from '../api/bridge.ts';
 import type { HttpRequest, ServiceName } from '../api/http.ts';
-import {
-  functionUrlRequestHead,
-  isAwsRequest,
-  isPackageRequest,
-  isServiceHere,
-  requestHead,
-  signedService,
-} from './aws-request.ts';
+import { isAwsService } from '../api/services.ts';
+import { functionUrlRequestHead, isAwsRequest, isPackageRequest, requestHead, signedService } from './aws-request.ts';
 import { isFunctionUrl, isOwnPage, isOwnSocket, refusalOfFunctionUrl, refusalOfProgram } from './caller.ts';
 import { accessDenied, MISSING_TOKEN, noTab, refuse, TAB_GONE, tooLarge, unknownService } from './refusal.ts';
 
@@ -72,7 +66,7 @@ export class Bridge {
     const service = forPackage ? 'coldspark' : signedService(request);
     if (reason !== undefined) refuse(request, response, accessDenied(reason));
     else if (service === undefined) refuse(request, response, MISSING_TOKEN);
-    else if (!forPackage && !isServiceHere(service)) refuse(request, response, unknownService(service));
+    else if (!forPackage && !isAwsService(service)) refuse(request, response, unknownService(service));
     else void this.#forward(requestHead(service as ServiceName, request), request, response);
     return true;
   }

@@ -3,7 +3,10 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { errorResponse } from '../api/error-response.ts';
 import { functionUrlId } from '../api/function-url.ts';
+import type { HttpResponse } from '../api/http.ts';
+import { xmlElement, xmlText } from '../api/protocols/xml.ts';
 import { isDated } from './aws-request.ts';
 
 export interface Refusal {
@@ -55,23 +58,31 @@ export function refuse(request: IncomingMessage, response: ServerResponse, refus
   // what is still on its way is read and dropped: cut off, the client would miss the answer
   request.resume();
   if (response.headersSent || response.destroyed) return;
-  const { status, code, message } = refusal;
+  const { status, headers, body } = readsJson(request) ? inJson(refusal) : inXml(refusal);
+  response.writeHead(status, headers).end(body);
+}
+
+const inJson = ({ status, code, message }: Refusal): HttpResponse => {
+  const refused = errorResponse(status, code, { __type: code, message });
+  return { ...refused, headers: { ...refused.headers, 'x-amzn-requestid': randomUUID() } };
+};
+
+/** As AWS Query has it, and S3 near enough. */
+function inXml({ status, code, message }: Refusal): HttpResponse {
   const requestId = randomUUID();
-  const json = readsJson(request);
-  const body = json
-    ? JSON.stringify({ __type: code, message })
-    : `<ErrorResponse><Error><Type>${status < 500 ? 'Sender' : 'Receiver'}</Type><Code>${code}</Code>` +
-      `<Message>${escaped(message)}</Message></Error><RequestId>${requestId}</RequestId></ErrorResponse>\n`;
-  response.writeHead(status, {
-    'content-type': json ? 'application/json' : 'text/xml',
-    'x-amzn-errortype': code,
-    'x-amzn-requestid': requestId,
-  });
-  response.end(body);
+  const details = [
+    xmlElement('Type', status < 500 ? 'Sender' : 'Receiver'),
+    xmlElement('Code', code),
+    xmlElement('Message', xmlText(message)),
+  ];
+  const content = xmlElement('Error', details.join('')) + xmlElement('RequestId', requestId);
+  return {
+    status,
+    headers: { 'content-type': 'text/xml', 'x-amzn-errortype': code, 'x-amzn-requestid': requestId },
+    body: new TextEncoder().encode(`${xmlElement('ErrorResponse', content)}\n`),
+  };
 }
 
 /** Lambda's paths begin with a date, function URLs are known by their Host, other JSON protocols name themselves; what is left (IAM, STS, S3) reads XML. */
 const readsJson = ({ url = '/', headers }: IncomingMessage) =>
   isDated(url) || functionUrlId(headers.host) !== undefined || headers['content-type']?.includes('json') === true;
-
-const escaped = (text: string) => text.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);

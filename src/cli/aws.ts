@@ -15,7 +15,7 @@ import { callOperation } from './operation-call.ts';
 import { parseOptions, runOperation, waiterInput } from './operation-command.ts';
 import { optionsOf } from './operation-options.ts';
 import { optionName } from './option-name.ts';
-import { CLI_SERVICES, type CliService, operationsOf } from './services.ts';
+import { CLI_SERVICES, type CliService, operationsOf, waiterOf } from './services.ts';
 import { waitUntil } from './wait.ts';
 
 /** The version whose words and texts these are. */
@@ -73,10 +73,10 @@ async function wait(
       252,
       `usage: aws [options] ${service.command} wait <subcommand> [parameters]\naws: error: too few arguments`,
     );
-  const choices = [...service.waiters].map(({ name }) => optionName(name));
+  const choices = [...service.waiters.keys()].map(optionName);
   const grammar = { options: [], positionals: [{ name: 'subcommand', arity: 'one' as const, choices }] };
   const { values, rest } = parseWords(grammar, words);
-  const waiter = service.waiters.find(({ name }) => optionName(name) === values.get('subcommand'));
+  const waiter = waiterOf(service, values.get('subcommand'));
   const operation = waiter && service.model.operations.get(waiter.operation);
   if (!waiter || !operation) throw unknownOptions(words);
   const options = optionsOf(service, operation, rest);
@@ -84,7 +84,7 @@ async function wait(
   if (parsed === 'help') return waitHelp(service);
   const input = await waiterInput(options, parsed.values, context);
   const call = { service, operation, binaryFormat: globals.binaryFormat, profile: globals.profile };
-  await waitUntil(waiter, () => callOperation(call, input, context), context.sleep);
+  await waitUntil(waiter.name, waiter, () => callOperation(call, input, context), context.sleep);
   return '';
 }
 

@@ -49,10 +49,13 @@ export const generalFailure = (message: string) => new CommandFailure(255, messa
 export class ServiceError extends CommandFailure {
   readonly code: string;
   readonly serviceMessage: string;
+  /** Of the response. */
+  readonly status: number;
 
-  constructor(code: string, serviceMessage: string, operation: string, attempts: string) {
+  constructor(status: number, code: string, serviceMessage: string, operation: string, attempts: string) {
     super(254, `An error occurred (${code}) when calling the ${operation} operation${attempts}: ${serviceMessage}`);
     this.code = code;
     this.serviceMessage = serviceMessage;
+    this.status = status;
   }
 }

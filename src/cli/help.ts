@@ -4,6 +4,7 @@
  * stands instead, and nothing goes through a pager.
  */
 import type { OperationModel, Shape } from '../api/model.ts';
+import type { Waiter } from '../api/service-definition.ts';
 import type { OperationOptions } from './operation-options.ts';
 import { optionName } from './option-name.ts';
 import { CLI_SERVICES, type CliService, operationsOf } from './services.ts';
@@ -67,12 +68,20 @@ export const waitHelp = (service: CliService): string =>
   section('NAME', ['wait -']) +
   section(
     'AVAILABLE COMMANDS',
-    service.waiters.flatMap(({ name, description, delaySeconds, maxAttempts }) => [
+    [...service.waiters].flatMap(([name, waiter]) => [
       `o ${optionName(name)}`,
-      `  Waits until ${description}, asking every ${delaySeconds} s, at most ${maxAttempts} times.`,
+      `  Waits until ${hopeOf(waiter)}, asking every ${waiter.delaySeconds} s, at most ${waiter.maxAttempts} times.`,
     ]),
   ) +
   section('SEE ALSO', [`${REFERENCE}/${service.command}/wait/`]);
+
+/** Of what a waiter asks, the answer that ends it well. */
+function hopeOf({ operation, acceptors }: Waiter): string {
+  const { argument, expected } = acceptors.find(({ state }) => state === 'success') ?? {};
+  return argument === undefined
+    ? `${optionName(operation)} succeeds`
+    : `${argument} in the answer of ${optionName(operation)} is ${expected}`;
+}
 
 function constraintsOf({ enum: choices, min, max, type, members }: Shape): string {
   if (choices) return `: ${choices.join(' | ')}`;
@@ -84,7 +93,7 @@ function constraintsOf({ enum: choices, min, max, type, members }: Shape): strin
 /** Every word that can follow `aws <service>`. */
 export const subcommandsOf = (service: CliService): string[] => [
   ...operationsOf(service).map(({ name }) => optionName(name)),
-  ...(service.waiters.length > 0 ? ['wait'] : []),
+  ...(service.waiters.size > 0 ? ['wait'] : []),
   ...(service.command === 'logs' ? ['tail'] : []),
   'help',
 ];

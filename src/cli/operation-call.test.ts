@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest';
 import type { HttpRequest } from '../api/http.ts';
-import { serviceModel } from '../api/model.ts';
-import { awsJson } from '../api/protocols/aws-json.ts';
+import { definition } from '../api/service-definition.ts';
 import type { CommandContext } from './command.ts';
 import { callOperation } from './operation-call.ts';
 import type { CliService } from './services.ts';
 
-const model = serviceModel({
+const service = definition({
+  signingName: 'lambda',
+  command: 'tokens',
+  title: 'Tokens',
+  protocols: ['json'],
   apiVersion: '1',
   targetPrefix: 'Tokens',
   jsonVersion: '1.1',
@@ -15,20 +18,11 @@ const model = serviceModel({
     In: { type: 'structure', members: { Token: { shape: 'Text', idempotencyToken: true }, Name: { shape: 'Text' } } },
     Text: { type: 'string' },
   },
-});
-const service: CliService = {
-  name: 'lambda',
-  command: 'tokens',
-  title: 'Tokens',
-  model,
-  protocol: awsJson,
-  paginators: new Map(),
-  waiters: [],
-};
+}) as CliService;
 
 async function bodyOf(input: Record<string, unknown>): Promise<Record<string, unknown>> {
   const requests: HttpRequest[] = [];
-  const operation = model.operations.get('Create');
+  const operation = service.model.operations.get('Create');
   if (!operation) throw new Error('no operation');
   const context = {
     handle: async (request: HttpRequest) => {

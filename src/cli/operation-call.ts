@@ -112,14 +112,20 @@ export async function callOperation(
   const complete = withTokens(operation.input, input, context.random);
   const request = service.protocol.request(service.model, operation, preparedInput(call, complete));
   for (let attempt = 1; ; attempt++) {
-    const response = await context.handle({ service: service.name, ...request });
+    const response = await context.handle({ service: service.signingName, ...request });
     if (response.status < 300)
       return shownOutput(operation, service.protocol.output(service.model, operation, response));
     const { code, message } = service.protocol.readRefusal(service.model, response);
     const again = THROTTLED.has(code) || TRANSIENT_CODES.has(code) || TRANSIENT_STATUSES.has(response.status);
-    if (!again) throw new ServiceError(code, message, operation.name, '');
+    if (!again) throw new ServiceError(response.status, code, message, operation.name, '');
     if (attempt === MAX_ATTEMPTS)
-      throw new ServiceError(code, message, operation.name, ` (reached max retries: ${MAX_ATTEMPTS - 1})`);
+      throw new ServiceError(
+        response.status,
+        code,
+        message,
+        operation.name,
+        ` (reached max retries: ${MAX_ATTEMPTS - 1})`,
+      );
     await context.sleep(Math.min(context.random() * 2 ** (attempt - 1) * 1000, MAX_PAUSE_MS));
   }
 }

@@ -3,9 +3,9 @@
  * https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-pagination.html
  */
 import { decodeBase64, encodeBase64 } from '../api/base64.ts';
+import type { Paginator } from '../api/service-definition.ts';
 import { generalFailure } from './failure.ts';
 import type { Output } from './operation-call.ts';
-import type { Paginator } from './services.ts';
 
 export interface PageLimits {
   maxItems: number | undefined;
@@ -34,7 +34,7 @@ export async function readPages(
   call: (input: Record<string, unknown>) => Promise<Output>,
 ): Promise<Pages> {
   const { inputToken, outputToken, limitKey, resultKeys, moreResults } = paginator;
-  const [primary, ...others] = resultKeys;
+  const [primary = '', ...others] = resultKeys;
   const { maxItems, startingToken, pageSize } = limits;
   const pages: Output[] = [];
   const start = startingToken === undefined ? undefined : resumeAt(startingToken, inputToken);

@@ -3,13 +3,14 @@
  * https://docs.aws.amazon.com/cli/latest/reference/lambda/wait/
  */
 import { search } from 'jmespath';
+import type { Acceptor, Waiter } from '../api/service-definition.ts';
 import type { CommandContext } from './command.ts';
 import { generalFailure, ServiceError } from './failure.ts';
 import type { Output } from './operation-call.ts';
-import type { Acceptor, Waiter } from './services.ts';
 
 /** Throws when the waiter fails or gives up. */
 export async function waitUntil(
+  name: string,
   waiter: Waiter,
   ask: () => Promise<Output>,
   sleep: CommandContext['sleep'],
@@ -21,12 +22,12 @@ export async function waitUntil(
     matched = acceptor ?? matched;
     if (acceptor?.state === 'success') return;
     if (acceptor?.state === 'failure')
-      throw failed(waiter, `Waiter encountered a terminal failure state: ${explanationOf(acceptor)}`);
+      throw failed(name, `Waiter encountered a terminal failure state: ${explanationOf(acceptor)}`);
     if (!acceptor && answer instanceof ServiceError)
-      throw failed(waiter, `An error occurred (${answer.code}): ${answer.serviceMessage}`);
+      throw failed(name, `An error occurred (${answer.code}): ${answer.serviceMessage}`);
     if (attempt >= waiter.maxAttempts) {
       const reason = matched ? `. Previously accepted state: ${explanationOf(matched)}` : '';
-      throw failed(waiter, `Max attempts exceeded${reason}`);
+      throw failed(name, `Max attempts exceeded${reason}`);
     }
     await sleep(waiter.delaySeconds * 1000);
   }
@@ -41,17 +42,29 @@ async function answerOf(ask: () => Promise<Output>): Promise<Output | ServiceErr
   }
 }
 
-function accepts({ path, expected }: Acceptor, answer: Output | ServiceError): boolean {
-  if (path === undefined)
-    return expected === false
-      ? !(answer instanceof ServiceError)
-      : answer instanceof ServiceError && answer.code === expected;
-  return !(answer instanceof ServiceError) && search(answer, path) === expected;
+function accepts({ matcher, argument = '', expected }: Acceptor, answer: Output | ServiceError): boolean {
+  if (matcher === 'status') return expected === (answer instanceof ServiceError ? answer.status : 200);
+  if (answer instanceof ServiceError) return matcher === 'error' && answer.code === expected;
+  if (matcher === 'error') return expected === false;
+  const found = search(answer, argument);
+  if (matcher === 'path') return found === expected;
+  if (!Array.isArray(found) || found.length === 0) return false;
+  return matcher === 'pathAll' ? found.every((each) => each === expected) : found.includes(expected);
 }
 
-const explanationOf = ({ path, expected }: Acceptor) =>
-  path === undefined
-    ? `Matched expected service error code: ${expected === false ? 'False' : expected}`
-    : `For expression "${path}" we matched expected path: "${expected}"`;
+function explanationOf({ matcher, argument, expected }: Acceptor): string {
+  switch (matcher) {
+    case 'path':
+      return `For expression "${argument}" we matched expected path: "${expected}"`;
+    case 'pathAll':
+      return `For expression "${argument}" all members matched expected path: "${expected}"`;
+    case 'pathAny':
+      return `For expression "${argument}" we matched expected path: "${expected}" at least once`;
+    case 'status':
+      return `Matched expected HTTP status code: ${expected}`;
+    default:
+      return `Matched expected service error code: ${expected === false ? 'False' : expected}`;
+  }
+}
 
-const failed = ({ name }: Waiter, reason: string) => generalFailure(`Waiter ${name} failed: ${reason}`);
+const failed = (name: string, reason: string) => generalFailure(`Waiter ${name} failed: ${reason}`);

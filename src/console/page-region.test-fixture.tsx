@@ -13,7 +13,7 @@ import type { Handle } from '../api/http.ts';
 import type { Service } from '../kernel/service.ts';
 import type { FakeProgram } from '../lambda/fake-runtime.test-fixture.ts';
 import { REGION, TestRegion, type TestRegionOptions } from '../lambda/lambda.test-fixture.ts';
-import { Coldspark } from '../services/coldspark/coldspark.ts';
+import { coldspark as coldsparkService } from '../services/coldspark/coldspark.ts';
 import { syncWithEngine } from './engine-sync.ts';
 import { type RegionAccess, RegionContext } from './region.ts';
 
@@ -32,14 +32,16 @@ export class PageRegion {
   constructor(options?: TestRegionOptions) {
     this.service = new TestRegion(options);
     const { core, bugs } = this.service;
-    const coldspark = new Coldspark({
-      outbox: core.outbox,
-      luck: { seed: (seed) => this.seeds.push(seed) },
-      recorder: { flush: () => undefined },
-      trace: { decisions: () => [] },
-      time: core.time,
-      reportBug: (error) => bugs.push(error),
-    });
+    const coldspark = coldsparkService.start(
+      {
+        outbox: core.outbox,
+        luck: { seed: (seed) => this.seeds.push(seed) },
+        recorder: { flush: () => undefined },
+        trace: { decisions: () => [] },
+        time: core.time,
+      },
+      { changes: core.outbox, newRequestId: () => 'id', reportBug: (error) => bugs.push(error) },
+    );
     (core.services as Map<string, Service>).set(coldspark.name, coldspark);
     const handle: Handle = async (request) => {
       const zip = this.#packages.get(request.path);

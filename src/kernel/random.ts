@@ -55,8 +55,8 @@ export class SeededRandom implements Random {
   }
 }
 
-/** The seed that a text stands for: FNV-1a over its UTF-16 units. */
-export function seedOf(text: string): number {
+/** FNV-1a over a text's UTF-16 units. */
+export function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return hash >>> 0;
@@ -65,7 +65,8 @@ export function seedOf(text: string): number {
 const HEX = '0123456789abcdef';
 const LOWER_ALPHANUMERIC = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
-function randomText(random: Random, characters: string, length: number): string {
+/** Characters of a set of one's own. */
+export function randomText(random: Random, characters: string, length: number): string {
   let text = '';
   for (let i = 0; i < length; i++) text += characters[Math.floor(random.next() * characters.length)];
   return text;

@@ -10,8 +10,8 @@ export interface Call {
   /** Members in AWS's names. Blobs are bytes, except zips: those are a DeploymentPackage or a PackageRefusal. */
   input: unknown;
   caller: Caller;
-  /** It came as AWS Query to a service that speaks another protocol too; the answer is to be in the same. */
-  asQuery?: true;
+  /** It came as a form to a service that speaks another protocol too; the answer is to be in the same. */
+  asForm?: true;
 }
 
 /** What a call came to. `requestId`: the call's own, where an operation has drawn one. */
@@ -31,14 +31,18 @@ export interface OperationTraits {
 export const READS: OperationTraits = { needsRoom: false, repeatable: true };
 export const WRITES: OperationTraits = { needsRoom: true, repeatable: true };
 
-/** One service of the region, Lambda or a neighbour. */
-export interface Service {
+/** What may be known of a service's requests and calls anywhere, without running one. */
+export interface ServiceReader {
   readonly name: HttpRequest['service'];
   /** Routes, parses and validates. Returns the call, or the error response. */
   parse(request: HttpRequest, caller: Caller): Call | HttpResponse;
   traits(call: Call): OperationTraits;
   /** Whether a request carries bytes that are stored before its call runs; told before it is parsed, for they are many. */
   uploads(request: HttpRequest): boolean;
+}
+
+/** One service of the region, Lambda or a neighbour. */
+export interface Service extends ServiceReader {
   /** Runs a call; `done` is called once, now or later. Throws nothing: what is no service exception is reported as our
    * bug and answered as one. */
   run(call: Call, done: AnswerDone): void;

@@ -2,7 +2,7 @@
  * One step of the region: a command or a timer in, its outcome out, synchronously. Whoever calls it decides what time it
  * is and when the outcome may leave (region/commit-loop.ts).
  */
-import type { HttpResponse } from '../api/http.ts';
+import { errorResponse } from '../api/error-response.ts';
 import type { AccountTime, Moment } from './account-time.ts';
 import type { Outbox, Outcome } from './outbox.ts';
 import type { Call, Service } from './service.ts';
@@ -53,11 +53,5 @@ export function step<Effect, Event>(
   return core.outbox.drain();
 }
 
-function unknownService(name: string): HttpResponse {
-  const body = JSON.stringify({ message: `Coldspark has no service "${name}".` });
-  return {
-    status: 404,
-    headers: { 'content-type': 'application/json', 'x-amzn-errortype': 'UnknownOperationException' },
-    body: new TextEncoder().encode(body),
-  };
-}
+const unknownService = (name: string) =>
+  errorResponse(404, 'UnknownOperationException', { message: `Coldspark has no service "${name}".` });

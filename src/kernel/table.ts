@@ -133,6 +133,24 @@ export class Table<T> {
   }
 }
 
+/** Tables by the names that their owner calls them. */
+export type TablesOf<Declarations> = {
+  readonly [N in keyof Declarations]: Declarations[N] extends TableDeclaration<infer T> ? Table<T> : never;
+};
+
+export type TableDeclarations = Readonly<Record<string, TableDeclaration<never>>>;
+
+export const createTables = <D extends { readonly [N in keyof D]: TableDeclaration<never> }>(
+  declarations: D,
+  changes: Changes,
+): TablesOf<D> =>
+  Object.fromEntries(
+    Object.entries(declarations).map(([name, declaration]) => [
+      name,
+      new Table(declaration as TableDeclaration<unknown>, changes),
+    ]),
+  ) as unknown as TablesOf<D>;
+
 /** Fills the tables that are given; records of other tables are left alone. */
 export function restoreTables(tables: Iterable<Table<unknown>>, records: Iterable<Change>): void {
   const byName = new Map([...tables].map((table) => [table.declaration.name, table]));

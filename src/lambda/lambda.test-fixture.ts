@@ -58,17 +58,17 @@ export class TestRegion {
       time,
       random: new SeededRandom(seed),
       host: { perform: (effect) => outbox.effect(effect) },
-      neighbours: { call: (call, done) => this.lambda.run(call, done) },
+      neighbours: { call: (call, done) => this.lambda.service.run(call, done) },
       reportBug: (error) => this.bugs.push(error),
     });
     this.core = {
       time,
       outbox,
       services: new Map<string, Service>([
-        [this.lambda.name, this.lambda],
+        [this.lambda.service.name, this.lambda.service],
         [this.lambda.functionUrls.name, this.lambda.functionUrls],
       ]),
-      onEnvironmentEvent: (environmentId, event) => this.lambda.onEnvironmentEvent(environmentId, event),
+      onEnvironmentEvent: (environmentId, event) => this.lambda.dataPlane.onEnvironmentEvent(environmentId, event),
     };
     this.client = lambdaClient(this.handle, { region: REGION });
   }
@@ -90,7 +90,7 @@ export class TestRegion {
   }
 
   #call(request: HttpRequest, resolve: (response: HttpResponse) => void): void {
-    const service = this.core.services.get(request.service) ?? this.lambda;
+    const service = this.core.services.get(request.service) ?? this.lambda.service;
     const parsed = service.parse(request, rootCaller('123456789012'));
     if ('status' in parsed) {
       resolve(parsed);

@@ -7,7 +7,7 @@ import { Outbox } from '../kernel/outbox.ts';
 import { SeededRandom } from '../kernel/random.ts';
 import type { Call } from '../kernel/service.ts';
 import { zip } from './control-plane/control-plane.test-fixture.ts';
-import { createLambda, type Lambda } from './lambda.ts';
+import { createLambda, type Lambda, lambda as lambdaService } from './lambda.ts';
 import type { Effect, EnvironmentEvent } from './runtime-host.ts';
 import type { AsyncEvent } from './state.ts';
 
@@ -31,7 +31,7 @@ function openRegion(startMs = START_MS) {
     time: oneClock(clock),
     random: new SeededRandom(1),
     host: { perform: (effect) => effects.push(effect) },
-    neighbours: { call: (call, done) => lambda.run(call, done) },
+    neighbours: { call: (call, done) => lambda.service.run(call, done) },
     reportBug: (error) => bugs.push(error),
   });
   return { lambda, clock, outbox, effects, bugs };
@@ -49,10 +49,10 @@ function send(lambda: Lambda, request: Partial<HttpRequest>): { response: HttpRe
     body: new Uint8Array(),
     ...request,
   };
-  const call = lambda.parse(full, ROOT);
+  const call = lambda.service.parse(full, ROOT);
   if ('status' in call) return { response: call };
-  lambda.run(call, (given) => {
-    answer.response = lambda.respond(call, given);
+  lambda.service.run(call, (given) => {
+    answer.response = lambda.service.respond(call, given);
   });
   return answer;
 }
@@ -69,7 +69,7 @@ function createFunction(region: ReturnType<typeof openRegion>, functionName = 'f
     Role: 'arn:aws:iam::123456789012:role/r',
     Code: { ZipFile: zip('one') },
   };
-  region.lambda.run({ service: 'lambda', operation: 'CreateFunction', input, caller: ROOT }, () => {});
+  region.lambda.service.run({ service: 'lambda', operation: 'CreateFunction', input, caller: ROOT }, () => {});
   region.clock.advanceTo(region.clock.now + 1000);
 }
 
@@ -84,7 +84,7 @@ const invoke = (headers: Record<string, string> = {}): Partial<HttpRequest> => (
 function startEnvironment({ lambda, effects }: ReturnType<typeof openRegion>) {
   const [start] = effects;
   if (start?.type !== 'start-environment') throw new Error('no environment was started');
-  const report = (event: EnvironmentEvent) => lambda.onEnvironmentEvent(start.spec.environmentId, event);
+  const report = (event: EnvironmentEvent) => lambda.dataPlane.onEnvironmentEvent(start.spec.environmentId, event);
   report({ type: 'init-started' });
   report({ type: 'init-succeeded', maxMemoryUsedMb: 30 });
   const invoked = effects.find((effect) => effect.type === 'invoke-environment');
@@ -136,8 +136,8 @@ describe('a request', () => {
       Code: { ZipFile: new Uint8Array(1) },
     };
     const call: Call = { service: 'lambda', operation: 'CreateFunction', input, caller: ROOT };
-    region.lambda.run(call, (given) => {
-      response = region.lambda.respond(call, given);
+    region.lambda.service.run(call, (given) => {
+      response = region.lambda.service.respond(call, given);
     });
     expect(response).toMatchObject({ status: 500, headers: { 'x-amzn-errortype': 'ServiceException' } });
     expect(region.bugs).toEqual([expect.objectContaining({ message: expect.stringContaining('Invariant broken') })]);
@@ -240,7 +240,7 @@ describe('Invoke', () => {
     startEnvironment(region);
 
     const successor = openRegion(region.clock.now + 60_000);
-    successor.lambda.restore(region.outbox.drain().changes);
+    successor.lambda.service.restore(region.outbox.drain().changes);
     successor.clock.advanceTo(region.clock.now + 60_000);
     expect(startEnvironment(successor).order).toMatchObject({
       requestId: response?.headers['x-amzn-requestid'],
@@ -277,17 +277,17 @@ test('a successor takes over what is on disk, and what was under way settles', (
     Code: { ZipFile: zip('one') },
     Publish: true,
   };
-  region.lambda.run({ service: 'lambda', operation: 'CreateFunction', input, caller: ROOT }, () => {});
+  region.lambda.service.run({ service: 'lambda', operation: 'CreateFunction', input, caller: ROOT }, () => {});
   const onDisk = region.outbox.drain().changes;
 
   const successor = openRegion(START_MS + 60_000);
-  successor.lambda.restore(onDisk);
+  successor.lambda.service.restore(onDisk);
   expect(successor.outbox.drain().changes).toEqual([]);
   const state = () => bodyOf(send(successor.lambda, { path: `${PATH}/f/configuration` }).response).State;
   expect(state()).toBe('Pending');
   successor.clock.advanceTo(START_MS + 60_000);
   expect(state()).toBe('Active');
-  expect(successor.lambda.tables().map((table) => table.declaration.name)).toEqual([
+  expect(lambdaService.tables.map(({ name }) => name)).toEqual([
     'functions',
     'versions',
     'aliases',

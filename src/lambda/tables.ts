@@ -1,7 +1,6 @@
 /** Lambda's tables, each as what it is: which changes are announced to whom, which packages and records it names. */
 import { ACCOUNT, asyncEventsTopic, CODE_SIGNING_CONFIGS, FUNCTIONS, functionTopic, LAYERS } from '../api/topics.ts';
-import type { Changes } from '../kernel/outbox.ts';
-import { Table, type TableDeclaration, type TableIndex } from '../kernel/table.ts';
+import type { TableDeclaration, TableIndex, TablesOf } from '../kernel/table.ts';
 import {
   type Alias,
   type AsyncEvent,
@@ -129,8 +128,7 @@ export const LAMBDA_TABLES = {
   asyncEvents,
 };
 
-type RecordOf<D> = D extends TableDeclaration<infer T> ? T : never;
-type LambdaTables = { readonly [N in keyof typeof LAMBDA_TABLES]: Table<RecordOf<(typeof LAMBDA_TABLES)[N]>> };
+export type LambdaTables = TablesOf<typeof LAMBDA_TABLES>;
 
 /** All resources of Lambda, a table a kind, and what they are looked up by. */
 export interface LambdaState extends LambdaTables {
@@ -141,13 +139,7 @@ export interface LambdaState extends LambdaTables {
   readonly functionUrlsById: TableIndex<FunctionUrl>;
 }
 
-export function lambdaState(changes: Changes): LambdaState {
-  const tables = Object.fromEntries(
-    Object.entries(LAMBDA_TABLES).map(([name, declaration]) => [
-      name,
-      new Table(declaration as TableDeclaration<unknown>, changes),
-    ]),
-  ) as unknown as LambdaTables;
+export function lambdaState(tables: LambdaTables): LambdaState {
   return {
     ...tables,
     versionsByFunction: tables.versions.indexBy(({ functionName }) => functionName),
@@ -156,7 +148,3 @@ export function lambdaState(changes: Changes): LambdaState {
     functionUrlsById: tables.functionUrls.indexBy(({ urlId }) => urlId),
   };
 }
-
-/** The tables to be kept on disk. */
-export const tablesOf = (state: LambdaState): Table<unknown>[] =>
-  Object.keys(LAMBDA_TABLES).map((name) => state[name as keyof typeof LAMBDA_TABLES] as Table<unknown>);

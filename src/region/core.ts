@@ -1,21 +1,17 @@
 /** The synchronous whole of the region, composed: Lambda and its neighbours on one time, one luck and one outbox. */
-
 import { ServiceException } from '../api/errors.ts';
 import { type AccountTime, TIME_TABLE } from '../kernel/account-time.ts';
 import { MetricStore } from '../kernel/metric-store.ts';
 import { type Change, Outbox } from '../kernel/outbox.ts';
-import { randomUuid, SeededRandom, seedOf } from '../kernel/random.ts';
+import { hashOf, randomUuid, SeededRandom } from '../kernel/random.ts';
 import { Recorder } from '../kernel/recorder.ts';
-import type { Neighbours, Service } from '../kernel/service.ts';
+import type { Neighbours } from '../kernel/service.ts';
 import type { EngineConfig } from '../lambda/context.ts';
-import { createLambda } from '../lambda/lambda.ts';
+import { functionUrls } from '../lambda/function-url/function-urls.ts';
+import { createLambda, lambda } from '../lambda/lambda.ts';
 import type { Effect, RegionCore, RuntimeHost } from '../lambda/runtime-host.ts';
-
-import { cloudWatch } from '../services/cloudwatch/cloudwatch.ts';
-import { Coldspark } from '../services/coldspark/coldspark.ts';
-import { Iam } from '../services/iam/iam.ts';
-import { cloudWatchLogs } from '../services/logs/logs.ts';
-import { sts } from '../services/sts/sts.ts';
+import type { RegionParts } from '../services/region-parts.ts';
+import { SERVICES_AROUND_LAMBDA } from '../services/services.ts';
 
 export interface CoreSettings {
   config: EngineConfig;
@@ -36,6 +32,9 @@ export interface ComposedCore {
   tables: readonly string[];
 }
 
+/** All that are here, as far as their requests go. */
+export const DECLARATIONS = [lambda, functionUrls, ...SERVICES_AROUND_LAMBDA];
+
 export function createCore(settings: CoreSettings): ComposedCore {
   const { config, reportBug, time } = settings;
   const outbox = new Outbox<Effect>();
@@ -44,55 +43,71 @@ export function createCore(settings: CoreSettings): ComposedCore {
   // luck of its own too: the ids of what is made meanwhile must not change which version is drawn next, and a seed that
   // was used before must not give the same ids again
   const routingRandom = new SeededRandom(settings.seed + 2);
+  const metrics = new MetricStore();
   const neighbours: Neighbours = {
     call(call, done) {
-      const service = byName.get(call.service);
-      if (service) service.run(call, done);
+      const called = byName.get(call.service);
+      if (called) called.run(call, done);
       else done(new ServiceException('UnknownOperationException', 404, `Coldspark has no service "${call.service}".`));
     },
   };
-  const metrics = new MetricStore();
-  const lambda = createLambda({ config, outbox, time, random, routingRandom, host, neighbours, metrics, reportBug });
-  const { logStreams: logs } = lambda.dataPlane;
+  const {
+    service,
+    functionUrls: urls,
+    dataPlane,
+  } = createLambda({
+    config,
+    outbox,
+    time,
+    random,
+    routingRandom,
+    host,
+    neighbours,
+    metrics,
+    reportBug,
+  });
+  const { logStreams: logs, decisionTrace: trace } = dataPlane;
   const recorder = new Recorder(time.host, outbox, [metrics, logs]);
   // luck of their own: looking at charts and logs must not change what Lambda draws
   const readersRandom = new SeededRandom(settings.seed + 1);
-  const readersPorts = { recorder, reportBug, newRequestId: () => randomUuid(readersRandom) };
   const luck = {
     seed: (text: string | undefined) =>
-      routingRandom.reseed(text === undefined ? Math.floor(random.next() * 2 ** 32) : seedOf(text)),
+      routingRandom.reseed(text === undefined ? Math.floor(random.next() * 2 ** 32) : hashOf(text)),
   };
-  const coldspark = new Coldspark({ outbox, luck, recorder, time, trace: lambda.dataPlane.decisionTrace, reportBug });
-  const { accountId } = config;
-  const iam = new Iam({ ...readersPorts, outbox, accountClock: time.account, random, accountId });
-  const services: Service[] = [
-    lambda,
-    lambda.functionUrls,
-    coldspark,
-    iam,
-    sts({ ...readersPorts, neighbours }),
-    cloudWatch({ ...readersPorts, metrics, accountClock: time.account }),
-    cloudWatchLogs({ ...readersPorts, logs, scope: config }),
-  ];
-  const byName = new Map(services.map((service) => [service.name, service]));
+  const parts: RegionParts = {
+    scope: config,
+    time,
+    clock: time.account,
+    outbox,
+    random,
+    luck,
+    neighbours,
+    recorder,
+    metrics,
+    logs,
+    trace,
+  };
+  const ports = {
+    changes: outbox,
+    reportBug,
+    newRequestId: () => randomUuid(readersRandom),
+    flush: () => recorder.flush(),
+  };
+  const around = SERVICES_AROUND_LAMBDA.map((declaration) => declaration.start(parts, ports));
+  const services = [service, urls, ...around];
+  const byName = new Map(services.map((each) => [each.name, each]));
   return {
     core: {
       time,
       outbox,
       services: byName,
-      onEnvironmentEvent: (environmentId, event) => lambda.onEnvironmentEvent(environmentId, event),
+      onEnvironmentEvent: (environmentId, event) => dataPlane.onEnvironmentEvent(environmentId, event),
     },
     restore(records) {
       const kept = [...records];
-      lambda.restore(kept);
-      coldspark.restore(kept);
-      iam.restore(kept);
+      for (const each of services) each.restore(kept);
       recorder.restore(kept);
     },
-    tables: [
-      ...[...lambda.tables(), ...coldspark.tables(), ...iam.tables()].map((table) => table.declaration.name),
-      ...recorder.tables,
-      TIME_TABLE,
-    ],
+    tables: [...DECLARATIONS.flatMap(({ tables }) => tables.map(({ name }) => name)), ...recorder.tables, TIME_TABLE],
   };
 }

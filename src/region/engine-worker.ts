@@ -47,7 +47,7 @@ function runRegion(baseUrl: string, port: MessagePort): void {
   const database = new RegionDatabase(name);
   const packages = new BlobStore(database);
   const ingest = new IngestLink(baseUrl);
-  const reader = new RequestReader(baseUrl);
+  const reader = new RequestReader();
   // copied, not transferred: a stored reply is sent again to whoever asks again
   const toPage = (message: FromWorker) => port.postMessage(message);
   // the page has a steady clock of its own

@@ -19,7 +19,7 @@ function openRegion() {
     throw error;
   };
   const { core } = createCore({ config: engineConfig(BASE_URL), time: new AccountTime(MOMENT), seed: 1, reportBug });
-  const reader = new RequestReader(BASE_URL);
+  const reader = new RequestReader();
   const asked: string[] = [];
   const answer = async (request: HttpRequest, caller: Caller): Promise<HttpResponse> => {
     const call = reader.parse(request, caller);

@@ -38,7 +38,7 @@ class Ingest {
 
   constructor(baseUrl: string) {
     this.#baseUrl = baseUrl;
-    this.#reader = new RequestReader(baseUrl);
+    this.#reader = new RequestReader();
     this.#database = new RegionDatabase(regionName(baseUrl));
     this.#packages = new BlobStore(this.#database);
   }

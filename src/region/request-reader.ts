@@ -1,29 +1,19 @@
 /**
- * What a tab must know of a request or a call before it reaches the leader's core: the services of a core that is never
- * stepped say it, so a tab that does not lead knows it too.
+ * What a tab must know of a request or a call before it reaches the leader's core: the services' declarations say it, so a
+ * tab that does not lead knows it too.
  */
 import type { HttpRequest, HttpResponse } from '../api/http.ts';
-import { AccountTime } from '../kernel/account-time.ts';
 import type { Caller } from '../kernel/caller.ts';
-import type { Call, OperationTraits, Service } from '../kernel/service.ts';
-import { createCore } from './core.ts';
-import { engineConfig } from './region-names.ts';
+import { type Call, type OperationTraits, READS, type ServiceReader } from '../kernel/service.ts';
+import { DECLARATIONS } from './core.ts';
 import { unknownService } from './service-failure.ts';
 
-/** Of a call to a service that is not here: it is refused wherever it runs. */
-const REFUSED: OperationTraits = { needsRoom: false, repeatable: true };
-
 export class RequestReader {
-  readonly #services: ReadonlyMap<string, Service>;
+  readonly #services: ReadonlyMap<string, ServiceReader>;
 
-  constructor(baseUrl: string) {
-    const { core } = createCore({
-      config: engineConfig(baseUrl),
-      time: new AccountTime({ hostMs: 0, wallMs: 0 }),
-      seed: newSeed(),
-      reportBug: (error) => console.error(error),
-    });
-    this.#services = core.services;
+  constructor() {
+    const ports = { newRequestId: () => crypto.randomUUID(), reportBug: (error: unknown) => console.error(error) };
+    this.#services = new Map(DECLARATIONS.map((declaration) => [declaration.name, declaration.reader(ports)]));
   }
 
   parse(request: HttpRequest, caller: Caller): Call | HttpResponse {
@@ -31,8 +21,9 @@ export class RequestReader {
     return service?.parse(request, caller) ?? unknownService(request.service);
   }
 
+  /** A call to a service that is not here is refused wherever it runs. */
   traits(call: Call): OperationTraits {
-    return this.#services.get(call.service)?.traits(call) ?? REFUSED;
+    return this.#services.get(call.service)?.traits(call) ?? READS;
   }
 
   uploads(request: HttpRequest): boolean {

@@ -3,26 +3,17 @@
  * ServiceException, which is AWS's own word for "the service failed".
  * https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html#API_Invoke_Errors
  */
+import { errorResponse } from '../api/error-response.ts';
 import type { ServiceException } from '../api/errors.ts';
-import type { HttpResponse } from '../api/http.ts';
 
-export function serviceFailure(status: number, message: string): HttpResponse {
-  return {
-    status,
-    headers: { 'content-type': 'application/json', 'x-amzn-errortype': 'ServiceException' },
-    // SDKs differ in the spelling they read
-    body: new TextEncoder().encode(JSON.stringify({ Type: 'Service', Message: message, message })),
-  };
-}
+/** SDKs differ in the spelling they read. */
+export const serviceFailure = (status: number, message: string) =>
+  errorResponse(status, 'ServiceException', { Type: 'Service', Message: message, message });
 
 export const unknownService = (name: string) => serviceFailure(404, `Coldspark has no service "${name}".`);
 
 /** A refusal of our own contract, for what is read before its operation runs. */
-export const refusal = ({ code, status, message }: ServiceException): HttpResponse => ({
-  status,
-  headers: { 'content-type': 'application/json', 'x-amzn-errortype': code },
-  body: new TextEncoder().encode(JSON.stringify({ message })),
-});
+export const refusal = ({ code, status, message }: ServiceException) => errorResponse(status, code, { message });
 
 export const outcomeUnknown = () =>
   serviceFailure(

@@ -476,23 +476,23 @@ export class SimulatedBrowser {
       if (settlesAtMs !== undefined) service.settleLater(key, settlesAtMs);
     }
     const lambda = this.#createLambda(time, outbox);
-    lambda.restore(snapshot);
+    lambda.service.restore(snapshot);
     return {
       time,
       outbox,
       services: new Map<string, Service>([
         [service.name, service],
-        [lambda.name, lambda],
+        [lambda.service.name, lambda.service],
       ]),
       onEnvironmentEvent(environmentId, event) {
         if (environmentId.startsWith('call-')) service.end(environmentId);
-        else lambda.onEnvironmentEvent(environmentId, event);
+        else lambda.dataPlane.onEnvironmentEvent(environmentId, event);
       },
     };
   }
 
   #createLambda(time: AccountTime, outbox: Outbox<Effect>): Lambda {
-    const deliver: Neighbours['call'] = (call, done) => lambda.run(call, done);
+    const deliver: Neighbours['call'] = (call, done) => lambda.service.run(call, done);
     const neighbours: Neighbours = {
       call: (call, done) =>
         this.#variant === 'delivers in a step of its own'

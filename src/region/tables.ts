@@ -1,15 +1,10 @@
 /** What every table of the region says of itself, for those who meet records without a core: disk, backup, blobs. */
 import type { Change } from '../kernel/outbox.ts';
 import type { RecordReference, TableDeclaration } from '../kernel/table.ts';
-import { LAMBDA_TABLES } from '../lambda/tables.ts';
-import { SETTINGS_TABLE } from '../services/coldspark/settings.ts';
-import { TEST_EVENTS_TABLE } from '../services/coldspark/test-events.ts';
-import { ROLES_TABLE } from '../services/iam/iam.ts';
-
-const DECLARATIONS = [...Object.values(LAMBDA_TABLES), SETTINGS_TABLE, TEST_EVENTS_TABLE, ROLES_TABLE];
+import { DECLARATIONS } from './core.ts';
 
 const byName: ReadonlyMap<string, TableDeclaration<unknown>> = new Map(
-  DECLARATIONS.map((declaration) => [declaration.name, declaration as TableDeclaration<unknown>]),
+  DECLARATIONS.flatMap(({ tables }) => tables).map((table) => [table.name, table]),
 );
 
 /** SHA-256, in base64, of all bytes that the records name. */

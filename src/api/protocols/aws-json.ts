@@ -19,13 +19,18 @@ import {
   requireOperation,
 } from './protocol.ts';
 
-export const awsJson: Protocol = { parse, response, refusal, request, output, readRefusal };
+export const awsJson: Protocol = { operationOf, parse, response, refusal, request, output, readRefusal };
 
 // ── the service's side ─────────────────────────────────────────────────────────────────────────────────────────────
 
+function operationOf(model: ServiceModel, { headers }: HttpRequest): string | undefined {
+  const [prefix, name = ''] = headers['x-amz-target']?.split('.') ?? [];
+  return prefix === model.targetPrefix && model.operations.has(name) ? name : undefined;
+}
+
 function parse(model: ServiceModel, request: HttpRequest, invalidInput: string): ParsedRequest {
-  const [prefix, name = ''] = request.headers['x-amz-target']?.split('.') ?? [];
-  const operation = prefix === model.targetPrefix ? model.operations.get(name) : undefined;
+  const name = operationOf(model, request) ?? '';
+  const operation = model.operations.get(name);
   if (!operation) throw new ServiceException('UnknownOperationException', 400, '');
   if (!operation.input) return { operation: name, input: {} };
   const input = readJsonMembers(operation.input.members, readJsonBody(request.body));

@@ -1,6 +1,6 @@
 /** AWS's Query protocol. https://smithy.io/2.0/aws/protocols/aws-query-protocol.html */
 
-import { QUERY } from './form.ts';
+import { fieldOf, parseForm, QUERY } from './form.ts';
 import type { Protocol } from './protocol.ts';
 import { requireOperation } from './protocol.ts';
 import { parseQuery, queryRequest, queryResponse } from './query.ts';
@@ -8,6 +8,7 @@ import { childOf, readXml, xmlElement, xmlText } from './xml.ts';
 import { readXmlMembers, writeXmlMembers } from './xml-members.ts';
 
 export const awsQuery: Protocol = {
+  operationOf: (_model, request) => fieldOf(parseForm(request.body), 'Action'),
   parse: (model, request, invalidInput) => parseQuery(QUERY, model, request, invalidInput),
 
   response(model, operation, output, requestId) {

@@ -1,11 +1,12 @@
 /** EC2's Query protocol. https://smithy.io/2.0/aws/protocols/aws-ec2-query-protocol.html */
-import { EC2 } from './form.ts';
+import { EC2, fieldOf, parseForm } from './form.ts';
 import { type Protocol, requireOperation } from './protocol.ts';
 import { parseQuery, queryRequest, queryResponse } from './query.ts';
 import { childOf, readXml, xmlElement, xmlText } from './xml.ts';
 import { readXmlMembers, writeXmlMembers } from './xml-members.ts';
 
 export const ec2Query: Protocol = {
+  operationOf: (_model, request) => fieldOf(parseForm(request.body), 'Action'),
   parse: (model, request, invalidInput) => parseQuery(EC2, model, request, invalidInput),
 
   response(model, operation, output, requestId) {

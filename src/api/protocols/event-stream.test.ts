@@ -1,7 +1,9 @@
 import { crc32 } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { lambdaModel } from '../lambda-model.ts';
+import { SERVICES } from '../services.ts';
 import { encodeEventStream } from './event-stream.ts';
+
+const lambdaModel = SERVICES.lambda.model;
 
 interface Message {
   headers: Record<string, string>;

@@ -24,8 +24,10 @@ export interface Refusal {
 export type ClientRequest = Omit<HttpRequest, 'service'>;
 
 export interface Protocol {
+  /** The service's side. The operation, known before the whole request is read; undefined when there is none. */
+  operationOf(model: ServiceModel, request: HttpRequest): string | undefined;
   /**
-   * The service's side. Finds the operation, parses and validates. Throws the service exception AWS would answer;
+   * Finds the operation, parses and validates. Throws the service exception AWS would answer;
    * `invalidInput` is the service's own code for an input that breaks a constraint of the model.
    */
   parse(model: ServiceModel, request: HttpRequest, invalidInput: string): ParsedRequest;

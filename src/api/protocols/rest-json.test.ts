@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { ServiceException } from '../errors.ts';
 import type { HttpRequest } from '../http.ts';
-import { lambdaModel } from '../lambda-model.ts';
 import type { Shape } from '../model.ts';
+import { SERVICES } from '../services.ts';
 import { restJson } from './rest-json.ts';
+
+const lambdaModel = SERVICES.lambda.model;
 
 const FUNCTIONS = '/2015-03-31/functions';
 

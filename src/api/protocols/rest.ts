@@ -36,6 +36,7 @@ export interface DocumentCodec {
 
 export function restProtocol(codec: DocumentCodec): Protocol {
   return {
+    operationOf,
     parse: (model, request, invalidInput) => parse(codec, model, request, invalidInput),
     response: (model, operation, output, requestId) =>
       writeResponse(codec, model, requireOperation(model, operation), output as Members, requestId),
@@ -71,6 +72,16 @@ function parse(codec: DocumentCodec, model: ServiceModel, request: HttpRequest, 
   }
   validate(shape, input, invalidInput);
   return { operation, input };
+}
+
+function operationOf(model: ServiceModel, request: HttpRequest): string | undefined {
+  try {
+    return model.routes.match(request)?.target.name;
+  } catch (error) {
+    // reading it refuses the path
+    if (error instanceof URIError) return undefined;
+    throw error;
+  }
 }
 
 function route(model: ServiceModel, request: HttpRequest): RouteMatch<OperationModel> {

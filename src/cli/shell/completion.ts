@@ -6,7 +6,7 @@ import { subcommandsOf } from '../help.ts';
 import type { Output } from '../operation-call.ts';
 import { optionsOf } from '../operation-options.ts';
 import { optionName } from '../option-name.ts';
-import { CLI_SERVICES, type CliService, operationsOf } from '../services.ts';
+import { CLI_SERVICES, type CliService, operationsOf, waiterOf } from '../services.ts';
 import type { Completions } from './messages.ts';
 
 export interface CompletionSources {
@@ -46,8 +46,8 @@ async function argumentsFor(
   word: string,
   sources: CompletionSources,
 ): Promise<string[]> {
-  if (subcommand === 'wait' && given.length === 0) return ended(service.waiters.map(({ name }) => optionName(name)));
-  const waiter = service.waiters.find(({ name }) => subcommand === 'wait' && optionName(name) === given[0]);
+  if (subcommand === 'wait' && given.length === 0) return ended([...service.waiters.keys()].map(optionName));
+  const waiter = subcommand === 'wait' ? waiterOf(service, given[0]) : undefined;
   const operation = waiter
     ? service.model.operations.get(waiter.operation)
     : operationsOf(service).find(({ name }) => optionName(name) === subcommand);
@@ -110,7 +110,7 @@ async function ask(handle: Handle, command: string, name: string, input: Record<
   const operation = service?.model.operations.get(name);
   if (!service || !operation) return {};
   const response = await handle({
-    service: service.name,
+    service: service.signingName,
     ...service.protocol.request(service.model, operation, input),
   });
   return response.status < 300 ? service.protocol.output(service.model, operation, response) : {};

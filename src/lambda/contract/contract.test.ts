@@ -1,7 +1,7 @@
 /** The contract table, row by row: AWS's SDK sends, the engine answers as AWS does, and a refusal changes nothing. */
 import { type InvokeCommandOutput, LambdaServiceException } from '@aws-sdk/client-lambda';
 import { describe, expect, test } from 'vitest';
-import { lambdaModel } from '../../api/lambda-model.ts';
+import { SERVICES } from '../../api/services.ts';
 import { ATTACHMENT_CASES } from './cases/attachments.ts';
 import { EVENT_SOURCE_AND_SIGNING_CASES } from './cases/event-sources-and-signing.ts';
 import { FUNCTION_CASES } from './cases/functions.ts';
@@ -12,6 +12,8 @@ import { VERSION_AND_ALIAS_CASES } from './cases/versions-and-aliases.ts';
 import type { ContractRow, FunctionError, Refusal } from './refusals.ts';
 import { type ContractCase, Story } from './story.ts';
 import { CONTRACT } from './table.ts';
+
+const lambdaModel = SERVICES.lambda.model;
 
 const SOURCES = [
   FUNCTION_CASES,

@@ -93,7 +93,7 @@ export class Story {
     const version = change?.value as { code: object } | undefined;
     if (!version) throw new Error('There is no function whose record could be grown.');
     const value = { ...version, functionName: 'large', code: { ...version.code, sizeBytes: 75 * 1024 ** 3 } };
-    this.region.lambda.restore([{ table: 'versions', key: qualifiedKey('large', '$LATEST'), value }]);
+    this.region.lambda.service.restore([{ table: 'versions', key: qualifiedKey('large', '$LATEST'), value }]);
   }
 }
 

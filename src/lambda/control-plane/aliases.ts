@@ -15,12 +15,12 @@ import type {
   UpdateAliasRequest,
 } from '../../api/models/lambda-types.ts';
 import { ADDITIONAL_VERSIONS_PER_ALIAS } from '../../api/quotas.ts';
-import { page } from '../../kernel/page.ts';
 import { randomUuid } from '../../kernel/random.ts';
 import type { LambdaContext } from '../context.ts';
 import { type Alias, type FunctionVersion, LATEST, qualifiedKey } from '../state.ts';
 import { deleteAttachments } from './attachments.ts';
 import { aliasesOf, readFunctionName, requireFunction, requireVersion } from './function-reference.ts';
+import { markerPage } from './marker-page.ts';
 import { reallocate, requireProvisionedTarget } from './provisioned-concurrency.ts';
 import { requireRevision } from './revision.ts';
 
@@ -91,7 +91,7 @@ export function listAliases(context: LambdaContext, input: ListAliasesRequest): 
   requireFunction(context, functionName);
   const { FunctionVersion: wanted } = input;
   const aliases = aliasesOf(context, functionName).filter((a) => wanted === undefined || a.functionVersion === wanted);
-  const { records, nextMarker } = page(aliases, (alias) => alias.name, input);
+  const { records, nextMarker } = markerPage(aliases, (alias) => alias.name, input);
   return { Aliases: records.map((alias) => describeAlias(context, alias)), ...nextMarker };
 }
 

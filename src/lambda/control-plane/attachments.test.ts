@@ -2,10 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { restoreTables } from '../../kernel/table.ts';
 import type { InitOutcome } from '../context.ts';
-import { tablesOf } from '../tables.ts';
 import { createAlias, deleteAlias, updateAlias } from './aliases.ts';
 import { putFunctionConcurrency } from './concurrency.ts';
-import { type Account, ARN, openAccount, refusalOf } from './control-plane.test-fixture.ts';
+import { type Account, ARN, openAccount, refusalOf, tablesOf } from './control-plane.test-fixture.ts';
 import {
   getFunctionEventInvokeConfig,
   listFunctionEventInvokeConfigs,
@@ -148,7 +147,7 @@ test('provisioned concurrency is READY after its time, also when another engine 
   expect(statusOf(account)).toEqual([['live', 'IN_PROGRESS']]);
 
   const successor = openAccount(2, account.clock.now);
-  restoreTables(tablesOf(successor.context.state), account.changes());
+  restoreTables(tablesOf(successor), account.changes());
   scheduleAllocations(successor.context);
   successor.clock.advanceTo(successor.clock.now + 1);
   expect(statusOf(successor)).toEqual([['live', 'READY']]);

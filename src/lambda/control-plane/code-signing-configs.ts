@@ -26,11 +26,11 @@ import type {
   UpdateCodeSigningConfigResponse,
 } from '../../api/models/lambda-types.ts';
 import { isoTime } from '../../kernel/calendar.ts';
-import { page } from '../../kernel/page.ts';
 import { randomId } from '../../kernel/random.ts';
 import type { LambdaContext } from '../context.ts';
 import type { CodeSigningConfigRecord } from '../state.ts';
 import { readFunctionName, requireFunction } from './function-reference.ts';
+import { markerPage } from './marker-page.ts';
 import { requireTags } from './tag-limit.ts';
 
 const ID_LENGTH = 17;
@@ -101,7 +101,7 @@ export function listCodeSigningConfigs(
   context: LambdaContext,
   input: ListCodeSigningConfigsRequest,
 ): ListCodeSigningConfigsResponse {
-  const { records, nextMarker } = page(context.state.codeSigningConfigs.values(), ({ arn }) => arn, input);
+  const { records, nextMarker } = markerPage(context.state.codeSigningConfigs.values(), ({ arn }) => arn, input);
   return { CodeSigningConfigs: records.map(describe), ...nextMarker };
 }
 
@@ -111,7 +111,7 @@ export function listFunctionsByCodeSigningConfig(
   input: ListFunctionsByCodeSigningConfigRequest,
 ): ListFunctionsByCodeSigningConfigResponse {
   const { arn } = requireConfig(context, input.CodeSigningConfigArn);
-  const { records, nextMarker } = page(functionsOf(context, arn), ({ functionName }) => functionName, input);
+  const { records, nextMarker } = markerPage(functionsOf(context, arn), ({ functionName }) => functionName, input);
   return { FunctionArns: records.map(({ functionName }) => functionArn(context.config, functionName)), ...nextMarker };
 }
 

@@ -7,6 +7,7 @@ import { VirtualClock } from '../../kernel/clock.ts';
 import { oneClock } from '../../kernel/one-clock.test-fixture.ts';
 import { type Change, Outbox } from '../../kernel/outbox.ts';
 import { SeededRandom } from '../../kernel/random.ts';
+import { createTables, type Table } from '../../kernel/table.ts';
 import type {
   AsyncInvocationRequest,
   DataPlane,
@@ -15,7 +16,7 @@ import type {
   InvocationResponse,
   LambdaContext,
 } from '../context.ts';
-import { lambdaState } from '../tables.ts';
+import { LAMBDA_TABLES, lambdaState } from '../tables.ts';
 import { createFunction } from './functions.ts';
 
 /** 2026-03-01T10:00:00.000Z. */
@@ -83,7 +84,7 @@ export function openAccount(seed = 1, startMs = START_MS): Account {
       region: 'us-east-1',
       codeLocation: (sha256) => `https://packages.test/${sha256}.zip`,
     },
-    state: lambdaState(outbox),
+    state: lambdaState(createTables(LAMBDA_TABLES, outbox)),
     time: oneClock(clock),
     random: new SeededRandom(seed),
     quotas: DEFAULT_ACCOUNT_QUOTAS,
@@ -103,6 +104,10 @@ export function openAccount(seed = 1, startMs = START_MS): Account {
     },
   };
 }
+
+/** To be filled from a disk. */
+export const tablesOf = ({ context: { state } }: Account) =>
+  Object.keys(LAMBDA_TABLES).map((name) => state[name as keyof typeof LAMBDA_TABLES] as Table<unknown>);
 
 export function aFunction(given: Partial<CreateFunctionRequest> = {}): CreateFunctionRequest {
   return {

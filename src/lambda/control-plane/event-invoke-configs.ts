@@ -14,10 +14,10 @@ import type {
   PutFunctionEventInvokeConfigRequest,
   UpdateFunctionEventInvokeConfigRequest,
 } from '../../api/models/lambda-types.ts';
-import { page } from '../../kernel/page.ts';
 import type { LambdaContext } from '../context.ts';
 import { type EventInvokeConfig, LATEST, qualifiedKey } from '../state.ts';
 import { readReference } from './function-reference.ts';
+import { markerPage } from './marker-page.ts';
 
 /** Replaces: https://docs.aws.amazon.com/lambda/latest/api/API_PutFunctionEventInvokeConfig.html */
 export function putFunctionEventInvokeConfig(
@@ -75,7 +75,7 @@ export function listFunctionEventInvokeConfigs(
   const { functionName } = readReference(context, input.FunctionName);
   requireTarget(context, { functionName, qualifier: LATEST });
   const configs = [...context.state.eventInvokeConfigs.values()].filter((c) => c.functionName === functionName);
-  const { records, nextMarker } = page(configs, ({ qualifier }) => qualifier, input);
+  const { records, nextMarker } = markerPage(configs, ({ qualifier }) => qualifier, input);
   return { FunctionEventInvokeConfigs: records.map((config) => describe(context, config)), ...nextMarker };
 }
 

@@ -16,7 +16,6 @@ import type {
   UpdateEventSourceMappingRequest,
 } from '../../api/models/lambda-types.ts';
 import { EVENT_SOURCE_MAPPING_PAGE_SIZE } from '../../api/quotas.ts';
-import { page } from '../../kernel/page.ts';
 import { randomUuid } from '../../kernel/random.ts';
 import { scheduleAll, scheduleSettlement } from '../../kernel/settlement.ts';
 import type { LambdaContext } from '../context.ts';
@@ -29,6 +28,7 @@ import {
 } from '../state.ts';
 import { isQueue, readSettings, readTheSame, sourcesOf, updatedSettings } from './event-sources.ts';
 import { readReference } from './function-reference.ts';
+import { markerPage } from './marker-page.ts';
 import { requireTags } from './tag-limit.ts';
 
 /** CreateEventSourceMapping: https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html */
@@ -97,7 +97,7 @@ export function listEventSourceMappings(
       (functionArnNamed === undefined || mapping.functionArn === functionArnNamed) &&
       (EventSourceArn === undefined || mapping.settings.EventSourceArn === EventSourceArn),
   );
-  const { records, nextMarker } = page(mappings, ({ uuid }) => uuid, input, EVENT_SOURCE_MAPPING_PAGE_SIZE);
+  const { records, nextMarker } = markerPage(mappings, ({ uuid }) => uuid, input, EVENT_SOURCE_MAPPING_PAGE_SIZE);
   return { EventSourceMappings: records.map((mapping) => describe(context, mapping)), ...nextMarker };
 }
 

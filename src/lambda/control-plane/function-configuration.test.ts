@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { restoreTables } from '../../kernel/table.ts';
-import { tablesOf } from '../tables.ts';
-import { type Account, ARN, aFunction, openAccount, refusalOf, zip } from './control-plane.test-fixture.ts';
+import { type Account, ARN, aFunction, openAccount, refusalOf, tablesOf, zip } from './control-plane.test-fixture.ts';
 import { updateFunctionCode } from './function-code.ts';
 import { getFunctionConfiguration, updateFunctionConfiguration } from './function-configuration.ts';
 import { scheduleSettlements } from './function-state.ts';
@@ -206,7 +205,7 @@ test('an engine restored in the middle of an update settles it', () => {
   const records = account.changes();
 
   const successor = openAccount(2, account.clock.now + 60_000);
-  restoreTables(tablesOf(successor.context.state), records);
+  restoreTables(tablesOf(successor), records);
   expect(read(successor).LastUpdateStatus).toBe('InProgress');
   scheduleSettlements(successor.context);
   successor.settle();

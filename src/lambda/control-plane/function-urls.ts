@@ -18,11 +18,11 @@ import type {
   UpdateFunctionUrlConfigResponse,
 } from '../../api/models/lambda-types.ts';
 import { isoTime } from '../../kernel/calendar.ts';
-import { page } from '../../kernel/page.ts';
 import { randomId } from '../../kernel/random.ts';
 import type { LambdaContext } from '../context.ts';
 import { type FunctionUrl, LATEST, qualifiedKey } from '../state.ts';
 import { namesTwoQualifiers, readReference } from './function-reference.ts';
+import { markerPage } from './marker-page.ts';
 
 const URL_ID_LENGTH = 32;
 
@@ -103,7 +103,7 @@ export function listFunctionUrlConfigs(
   const { functionName } = readReference(context, input.FunctionName);
   requireTarget(context, { functionName, qualifier: LATEST });
   const urls = context.state.functionUrlsByFunction.get(functionName);
-  const { records, nextMarker } = page(urls, ({ qualifier }) => qualifier, input);
+  const { records, nextMarker } = markerPage(urls, ({ qualifier }) => qualifier, input);
   return { FunctionUrlConfigs: records.map((url) => describeListed(context, url)), ...nextMarker };
 }
 

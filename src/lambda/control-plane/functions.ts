@@ -18,7 +18,6 @@ import {
   DEFAULT_TIMEOUT_SECONDS,
   FUNCTION_NAME_LENGTH,
 } from '../../api/quotas.ts';
-import { page } from '../../kernel/page.ts';
 import { randomUuid } from '../../kernel/random.ts';
 import type { LambdaContext } from '../context.ts';
 import { type FunctionVersion, LATEST, qualifiedKey } from '../state.ts';
@@ -37,6 +36,7 @@ import {
   versionsOf,
 } from './function-reference.ts';
 import { beginCreate } from './function-state.ts';
+import { markerPage } from './marker-page.ts';
 import { requireTags } from './tag-limit.ts';
 import { deleteVersion, publishPending, versionSortKey } from './versions.ts';
 
@@ -91,7 +91,7 @@ export function listFunctions(context: LambdaContext, input: ListFunctionsReques
   const all = input.FunctionVersion === 'ALL';
   const versions = [...context.state.versions.values()].filter(({ version }) => all || version === LATEST);
   // a space sorts before everything a name can hold, so a function's versions stay together
-  const { records, nextMarker } = page(versions, (v) => `${v.functionName} ${versionSortKey(v)}`, input);
+  const { records, nextMarker } = markerPage(versions, (v) => `${v.functionName} ${versionSortKey(v)}`, input);
   return {
     Functions: records.map((v) => describeListedVersion(context, v, all ? v.version : undefined)),
     ...nextMarker,

@@ -18,11 +18,11 @@ import type {
   PublishLayerVersionResponse,
 } from '../../api/models/lambda-types.ts';
 import { isoTime } from '../../kernel/calendar.ts';
-import { page } from '../../kernel/page.ts';
 import type { LambdaContext } from '../context.ts';
 import { type LayerVersion, qualifiedKey } from '../state.ts';
 import { requireCodeStorage } from './code-storage.ts';
 import { requirePackage } from './deployment-package.ts';
+import { markerPage } from './marker-page.ts';
 
 /** PublishLayerVersion: https://docs.aws.amazon.com/lambda/latest/api/API_PublishLayerVersion.html */
 export function publishLayerVersion(
@@ -88,7 +88,7 @@ export function listLayers(context: LambdaContext, input: ListLayersRequest): Li
     const known = latest.get(version.layerName);
     if (!known || known.version < version.version) latest.set(version.layerName, version);
   }
-  const { records, nextMarker } = page(latest.values(), ({ layerName }) => layerName, input);
+  const { records, nextMarker } = markerPage(latest.values(), ({ layerName }) => layerName, input);
   return {
     Layers: records.map((version) => ({
       LayerName: version.layerName,
@@ -105,7 +105,7 @@ export function listLayerVersions(context: LambdaContext, input: ListLayerVersio
   const versions = [...context.state.layerVersions.values()].filter(
     (version) => version.layerName === layerName && matches(version, input),
   );
-  const { records, nextMarker } = page(versions, newestFirst, input);
+  const { records, nextMarker } = markerPage(versions, newestFirst, input);
   return { LayerVersions: records.map((version) => describeListed(context, version)), ...nextMarker };
 }
 

@@ -88,7 +88,7 @@ test('whoever takes over initializes anew what is provisioned', async () => {
   region.advance(5000);
   const successor = new TestRegion();
   for (const [hash, program] of region.runtime.programs) successor.runtime.programs.set(hash, program);
-  successor.lambda.restore(region.changes);
+  successor.lambda.service.restore(region.changes);
   successor.advance(5000);
   expect(successor.runtime.environmentCount).toBe(3);
   const Qualifier = '1';

@@ -15,13 +15,13 @@ import type {
 import { minimumUnreservedConcurrency, PROVISIONED_ENVIRONMENTS_PER_MINUTE } from '../../api/quotas.ts';
 import { isoTime } from '../../kernel/calendar.ts';
 import type { Timer } from '../../kernel/clock.ts';
-import { page } from '../../kernel/page.ts';
 import type { AnswerDone } from '../../kernel/service.ts';
 import { scheduleAll, scheduleSettlement } from '../../kernel/settlement.ts';
 import type { LambdaContext } from '../context.ts';
 import { type Alias, type FunctionVersion, LATEST, type ProvisionedConcurrencyConfig, qualifiedKey } from '../state.ts';
 import { availableConcurrency, provisionedConcurrency } from './concurrency.ts';
 import { aliasesOf, readFunctionName, readReference, requireFunction, requireQualified } from './function-reference.ts';
+import { markerPage } from './marker-page.ts';
 
 /**
  * Before the first environment is there.
@@ -124,7 +124,7 @@ export function listProvisionedConcurrencyConfigs(
 ): ListProvisionedConcurrencyConfigsResponse {
   const functionName = readFunctionName(context, input.FunctionName);
   requireFunction(context, functionName);
-  const { records, nextMarker } = page(configsOf(context, functionName), ({ qualifier }) => qualifier, input);
+  const { records, nextMarker } = markerPage(configsOf(context, functionName), ({ qualifier }) => qualifier, input);
   return {
     ProvisionedConcurrencyConfigs: records.map((config) => ({
       FunctionArn: functionArn(context.config, functionName, config.qualifier),

@@ -9,7 +9,6 @@ import type {
   ListVersionsByFunctionResponse,
   PublishVersionRequest,
 } from '../../api/models/lambda-types.ts';
-import { page } from '../../kernel/page.ts';
 import { randomUuid } from '../../kernel/random.ts';
 import type { LambdaContext } from '../context.ts';
 import { type FunctionVersion, LATEST, qualifiedKey } from '../state.ts';
@@ -18,6 +17,7 @@ import { requireCodeStorage } from './code-storage.ts';
 import { describeListedVersion, describeVersion } from './function-configuration.ts';
 import { aliasesOf, readFunctionName, requireFunction, requireVersion, versionsOf } from './function-reference.ts';
 import { beginCreate, requireSettled } from './function-state.ts';
+import { markerPage } from './marker-page.ts';
 import { renewRevision, requireRevision } from './revision.ts';
 
 /** PublishVersion: https://docs.aws.amazon.com/lambda/latest/api/API_PublishVersion.html */
@@ -47,7 +47,7 @@ export function listVersionsByFunction(
 ): ListVersionsByFunctionResponse {
   const functionName = readFunctionName(context, input.FunctionName);
   requireFunction(context, functionName);
-  const { records, nextMarker } = page(versionsOf(context, functionName), versionSortKey, input);
+  const { records, nextMarker } = markerPage(versionsOf(context, functionName), versionSortKey, input);
   return {
     Versions: records.map((version) => describeListedVersion(context, version, version.version)),
     ...nextMarker,

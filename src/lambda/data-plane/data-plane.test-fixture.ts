@@ -9,11 +9,12 @@ import { Outbox } from '../../kernel/outbox.ts';
 import type { Random } from '../../kernel/random.ts';
 import { SeededRandom } from '../../kernel/random.ts';
 import type { Call, Neighbours } from '../../kernel/service.ts';
+import { createTables } from '../../kernel/table.ts';
 import type { InvocationRequest, InvocationResponse } from '../context.ts';
 import type { InvocationObserver } from '../observability/invocation-observer.ts';
 import type { Effect, EnvironmentEvent, EnvironmentSpec, InvokeOrder, RuntimeHost } from '../runtime-host.ts';
 import { type Alias, type FunctionVersion, LATEST, type ProvisionedConcurrencyConfig, qualifiedKey } from '../state.ts';
-import { lambdaState } from '../tables.ts';
+import { LAMBDA_TABLES, lambdaState } from '../tables.ts';
 import { LambdaDataPlane } from './data-plane.ts';
 import { awsLimits, type Limits } from './limits.ts';
 
@@ -63,7 +64,7 @@ export interface Answer {
 
 export class Story implements RuntimeHost {
   readonly clock = new VirtualClock(START);
-  readonly state = lambdaState(new Outbox());
+  readonly state = lambdaState(createTables(LAMBDA_TABLES, new Outbox()));
   readonly dataPlane: LambdaDataPlane;
   readonly random: Random;
   readonly effects: Effect[] = [];

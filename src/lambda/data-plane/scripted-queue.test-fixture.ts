@@ -2,10 +2,11 @@
 import { VirtualClock } from '../../kernel/clock.ts';
 import { MetricStore } from '../../kernel/metric-store.ts';
 import { Outbox } from '../../kernel/outbox.ts';
+import { createTables } from '../../kernel/table.ts';
 import { LambdaMetrics } from '../observability/lambda-metrics.ts';
 import { ObserverGroup } from '../observability/observer-group.ts';
 import type { EventInvokeConfig, FunctionRecord } from '../state.ts';
-import { lambdaState } from '../tables.ts';
+import { LAMBDA_TABLES, lambdaState } from '../tables.ts';
 import { AsyncQueue } from './async-queue.ts';
 import { EventTable } from './event-store.ts';
 import { Fleet } from './fleet.ts';
@@ -39,7 +40,7 @@ export const input = (requestId = 'r'): InvocationInput => ({
 
 export function openQueue(result: (attempt: number) => Result = () => 'answer', limits: Partial<QueueLimits> = {}) {
   const clock = new CountingClock(0);
-  const state = lambdaState(new Outbox());
+  const state = lambdaState(createTables(LAMBDA_TABLES, new Outbox()));
   state.functions.set('f', FUNCTION);
   const observer = new ObserverGroup([]);
   const runtime = { start: () => ({ invoke() {}, stop() {} }) };

@@ -5,9 +5,10 @@
 import { type Timer, VirtualClock } from '../../kernel/clock.ts';
 import { FORGETTING } from '../../kernel/outbox.ts';
 import { type Random, SeededRandom } from '../../kernel/random.ts';
+import { createTables } from '../../kernel/table.ts';
 import { SilentObserver } from '../observability/silent-observer.ts';
 import type { Alias, FunctionVersion } from '../state.ts';
-import { type LambdaState, lambdaState } from '../tables.ts';
+import { LAMBDA_TABLES, type LambdaState, lambdaState } from '../tables.ts';
 import type { ThrottleReason } from './admission.ts';
 import type { EnvironmentPool } from './environment-pool.ts';
 import type { EnvironmentRuntime, ExecutionEnvironment, RuntimeProcess } from './execution-environment.ts';
@@ -256,7 +257,7 @@ const VERSION: FunctionVersion = {
 
 /** An account with one function, its versions 1 and 2, and an alias `prod`. */
 export function simulatedState(weight?: number, reserved?: number): LambdaState {
-  const state = lambdaState(FORGETTING);
+  const state = lambdaState(createTables(LAMBDA_TABLES, FORGETTING));
   state.functions.set('f', {
     functionName: 'f',
     tags: {},

@@ -4,9 +4,10 @@
  */
 import { VirtualClock } from '../../kernel/clock.ts';
 import { type Random, SeededRandom } from '../../kernel/random.ts';
+import { createTables } from '../../kernel/table.ts';
 import { ObserverGroup } from '../observability/observer-group.ts';
 import type { AsyncEvent } from '../state.ts';
-import { type LambdaState, lambdaState } from '../tables.ts';
+import { LAMBDA_TABLES, type LambdaState } from '../tables.ts';
 import { AsyncQueue } from './async-queue.ts';
 import { EventTable } from './event-store.ts';
 import { Fleet } from './fleet.ts';
@@ -49,7 +50,7 @@ export class SimulatedQueue {
     }
     const { clock } = this;
     this.#state = simulatedState();
-    const events = lambdaState({
+    const events = createTables(LAMBDA_TABLES, {
       announce() {},
       change: (_, key, value) => {
         if (value === undefined) this.disk.delete(key);

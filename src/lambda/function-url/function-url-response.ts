@@ -3,6 +3,7 @@
  * https://docs.aws.amazon.com/lambda/latest/dg/urls-invocation.html#urls-response-payload
  */
 import { decodeBase64 } from '../../api/base64.ts';
+import { errorResponse } from '../../api/error-response.ts';
 import type { ServiceException } from '../../api/errors.ts';
 import type { HttpResponse } from '../../api/http.ts';
 import type { InvocationResponse } from '../context.ts';
@@ -31,12 +32,12 @@ export function functionUrlResponse({ invokeMode }: FunctionUrl, result: Invocat
 
 /** What Lambda refused before the function ran, in the refusal's own status: a throttle is a 429, a body too large a 413. */
 export function refusedResponse({ code, status, members, message }: ServiceException): HttpResponse {
-  return json(status, { 'x-amzn-errortype': code }, { ...members, message });
+  return errorResponse(status, code, { ...members, message });
 }
 
 /** `message` as AWS has it: null where there is no such address. */
 export const accessDenied = (message: string | null) =>
-  json(403, { 'x-amzn-errortype': 'AccessDeniedException' }, { Message: message });
+  errorResponse(403, 'AccessDeniedException', { Message: message });
 
 /** An object with a status code says itself what the response is; everything else is the body of a 200. */
 function bufferedResponse(result: unknown, payload: string): HttpResponse {
@@ -95,9 +96,6 @@ function orInternalServerError(answer: () => HttpResponse): HttpResponse {
 
 const internalServerError = () =>
   respond(502, { 'content-type': 'application/json' }, utf8.encode('Internal Server Error'));
-
-const json = (status: number, headers: Record<string, string>, body: object) =>
-  respond(status, { 'content-type': 'application/json', ...headers }, utf8.encode(JSON.stringify(body)));
 
 const respond = (status: number, headers: Record<string, string>, body: Uint8Array): HttpResponse => ({
   status,

@@ -11,7 +11,7 @@ import type {
   MetricDataResult,
 } from '../../api/models/cloudwatch-types.ts';
 import type { MetricSource } from '../../kernel/metric-source.ts';
-import { pageToken, readPageToken } from '../../kernel/page-token.ts';
+import { isCount, nextToken, readPageToken } from '../../kernel/page.ts';
 import { evaluate, type Series } from './metric-math.ts';
 import { dimensionsOf, statisticOf, timeRange } from './statistic.ts';
 
@@ -25,14 +25,14 @@ export function getMetricData(metrics: MetricSource, input: GetMetricDataInput):
   if (StartTime > EndTime) refuse(['The parameter StartTime must be less than the parameter EndTime.']);
   if (MaxDatapoints < 1 || MaxDatapoints > DATAPOINTS)
     refuse([`The parameter MaxDatapoints must be between 1 and ${DATAPOINTS}.`]);
-  const start = NextToken === undefined ? 0 : readPageToken(NextToken);
-  if (typeof start !== 'number') throw new ServiceException('InvalidNextToken', 400, 'Invalid nextToken');
+  const invalidToken = () => new ServiceException('InvalidNextToken', 400, 'Invalid nextToken');
+  const start = readPageToken(NextToken, isCount, invalidToken) ?? 0;
 
   const series = allSeries(metrics, input);
   const results = queries
     .filter(({ ReturnData = true }) => ReturnData)
     .map((query) => resultOf(query, series.get(query.Id), input.ScanBy ?? 'TimestampDescending'));
-  return page(results, start, MaxDatapoints);
+  return datapointsFrom(results, start, MaxDatapoints);
 }
 
 function violationsOf(queries: readonly MetricDataQuery[]): string[] {
@@ -111,7 +111,7 @@ function resultOf(
 }
 
 /** So many datapoints from `start` on, counted through all results. */
-function page(results: readonly MetricDataResult[], start: number, size: number): GetMetricDataOutput {
+function datapointsFrom(results: readonly MetricDataResult[], start: number, size: number): GetMetricDataOutput {
   const end = start + size;
   let passed = 0;
   const onPage = results.flatMap((result): MetricDataResult[] => {
@@ -130,5 +130,5 @@ function page(results: readonly MetricDataResult[], start: number, size: number)
       },
     ];
   });
-  return { MetricDataResults: onPage, Messages: [], ...(passed > end && { NextToken: pageToken(end) }) };
+  return { MetricDataResults: onPage, Messages: [], ...nextToken('NextToken', passed > end ? end : undefined) };
 }

@@ -7,23 +7,23 @@ import type {
   Metric,
 } from '../../api/models/cloudwatch-types.ts';
 import type { ListedMetric, MetricSource } from '../../kernel/metric-source.ts';
-import { pageToken, readPageToken } from '../../kernel/page-token.ts';
+import { asTheyCome, isCount, nextToken, page, readPageToken } from '../../kernel/page.ts';
 
 const PAGE_SIZE = 500;
 const RECENTLY_MS = 3 * 60 * 60 * 1000;
 
 export function listMetrics(metrics: MetricSource, input: ListMetricsInput, nowMs: number): ListMetricsOutput {
   const { Namespace, MetricName, Dimensions = [], RecentlyActive, NextToken } = input;
-  const start = NextToken === undefined ? 0 : readPageToken(NextToken);
-  if (typeof start !== 'number') throw new ServiceException('InvalidParameterValueException', 400, 'Invalid nextToken');
+  const invalidToken = () => new ServiceException('InvalidParameterValueException', 400, 'Invalid nextToken');
+  const after = readPageToken(NextToken, isCount, invalidToken);
 
   const sinceMs = RecentlyActive === undefined ? 0 : nowMs - RECENTLY_MS;
   const found = [...metrics.metrics(Namespace)]
     .filter(({ name, lastAtMs }) => (MetricName === undefined || name === MetricName) && lastAtMs >= sinceMs)
     .filter(({ dimensions }) => Dimensions.every((filter) => satisfies(dimensions, filter)))
     .map(describe);
-  const end = start + PAGE_SIZE;
-  return { Metrics: found.slice(start, end), ...(end < found.length && { NextToken: pageToken(end) }) };
+  const { records: Metrics, next } = page(found, asTheyCome(found), after, PAGE_SIZE);
+  return { Metrics, ...nextToken('NextToken', next) };
 }
 
 /** A filter without a value is content with any. */

@@ -2,38 +2,43 @@
 import { expect, test } from 'vitest';
 import type { HttpRequest } from '../../api/http.ts';
 import { rootCaller } from '../../kernel/caller.ts';
+import { Outbox } from '../../kernel/outbox.ts';
 import { cloudWatch } from './cloudwatch.ts';
 
 const ASKED: unknown[] = [];
-const service = cloudWatch({
-  newRequestId: () => 'request-1',
-  reportBug: (error) => {
-    throw error;
-  },
-  recorder: { flush: () => {} },
-  accountClock: { now: Date.UTC(2026, 2, 1, 10, 5), schedule: () => {} },
-  metrics: {
-    metrics: () => [
-      {
-        namespace: 'AWS/Lambda',
-        name: 'Invocations',
-        dimensions: { FunctionName: 'f' },
-        lastAtMs: Date.UTC(2026, 2, 1, 10),
+const service = cloudWatch.start(
+  {
+    clock: { now: Date.UTC(2026, 2, 1, 10, 5), schedule: () => {} },
+    metrics: {
+      metrics: () => [
+        {
+          namespace: 'AWS/Lambda',
+          name: 'Invocations',
+          dimensions: { FunctionName: 'f' },
+          lastAtMs: Date.UTC(2026, 2, 1, 10),
+        },
+        {
+          namespace: 'AWS/Lambda',
+          name: 'Errors',
+          dimensions: { FunctionName: 'f' },
+          lastAtMs: Date.UTC(2026, 2, 1, 10),
+        },
+      ],
+      statistics: (namespace, name, dimensions, startMs, endMs, periodMs) => {
+        ASKED.push([namespace, name, dimensions, startMs, endMs, periodMs]);
+        const statistics = { sampleCount: 3, sum: 3, minimum: 1, maximum: 1, percentile: () => 1 };
+        return [{ startMs, unit: 'Count' as const, statistics }];
       },
-      {
-        namespace: 'AWS/Lambda',
-        name: 'Errors',
-        dimensions: { FunctionName: 'f' },
-        lastAtMs: Date.UTC(2026, 2, 1, 10),
-      },
-    ],
-    statistics: (namespace, name, dimensions, startMs, endMs, periodMs) => {
-      ASKED.push([namespace, name, dimensions, startMs, endMs, periodMs]);
-      const statistics = { sampleCount: 3, sum: 3, minimum: 1, maximum: 1, percentile: () => 1 };
-      return [{ startMs, unit: 'Count' as const, statistics }];
     },
   },
-});
+  {
+    changes: new Outbox(),
+    newRequestId: () => 'request-1',
+    reportBug: (error) => {
+      throw error;
+    },
+  },
+);
 
 function ask(form: Record<string, string>): [number, string] {
   const request: HttpRequest = {

@@ -5,7 +5,7 @@ import { AccountTime, timeRecordOf } from '../../kernel/account-time.ts';
 import { rootCaller } from '../../kernel/caller.ts';
 import { at } from '../../kernel/one-clock.test-fixture.ts';
 import { Outbox } from '../../kernel/outbox.ts';
-import { Coldspark } from './coldspark.ts';
+import { coldspark } from './coldspark.ts';
 
 const START_MS = Date.UTC(2026, 2, 1, 10);
 
@@ -16,19 +16,21 @@ function openService() {
   const asked: (string | undefined)[][] = [];
   let flushes = 0;
   const time = new AccountTime(at(START_MS));
-  const service = new Coldspark({
-    outbox,
-    luck: { seed: (text) => seeds.push(text) },
-    recorder: { flush: () => flushes++ },
-    trace: {
-      decisions(functionName, requestId) {
-        asked.push([functionName, requestId]);
-        return [{ requestId: 'r', atMs: 1, functionName: 'f', version: '2', spillover: false, start: 'cold' }];
+  const service = coldspark.start(
+    {
+      outbox,
+      luck: { seed: (text) => seeds.push(text) },
+      recorder: { flush: () => flushes++ },
+      trace: {
+        decisions(functionName, requestId) {
+          asked.push([functionName, requestId]);
+          return [{ requestId: 'r', atMs: 1, functionName: 'f', version: '2', spillover: false, start: 'cold' }];
+        },
       },
+      time,
     },
-    time,
-    reportBug: (error) => bugs.push(error),
-  });
+    { changes: outbox, newRequestId: () => 'id', reportBug: (error) => bugs.push(error) },
+  );
   const handle = async (request: HttpRequest): Promise<HttpResponse> => {
     const call = service.parse(request, rootCaller('123456789012'));
     if ('status' in call) return call;

@@ -2,9 +2,8 @@
 import type { AccountSettings } from '../../api/coldspark.ts';
 import { invalidParameterValue } from '../../api/errors.ts';
 import { SETTINGS } from '../../api/topics.ts';
-import type { Outbox } from '../../kernel/outbox.ts';
 import type { Seedable } from '../../kernel/random.ts';
-import { Table, type TableDeclaration } from '../../kernel/table.ts';
+import type { Table, TableDeclaration } from '../../kernel/table.ts';
 
 const SEED_CHARACTERS = 64;
 const KEY = 'account';
@@ -16,23 +15,23 @@ export const SETTINGS_TABLE: TableDeclaration<AccountSettings> = {
 };
 
 export class Settings {
-  readonly table: Table<AccountSettings>;
+  readonly #table: Table<AccountSettings>;
   readonly #luck: Seedable;
 
-  constructor(outbox: Outbox, luck: Seedable) {
-    this.table = new Table(SETTINGS_TABLE, outbox);
+  constructor(table: Table<AccountSettings>, luck: Seedable) {
+    this.#table = table;
     this.#luck = luck;
   }
 
   get(): AccountSettings {
-    return this.table.get(KEY) ?? {};
+    return this.#table.get(KEY) ?? {};
   }
 
   put({ seed }: AccountSettings): AccountSettings {
     if (seed !== undefined && seed.length > SEED_CHARACTERS)
       throw invalidParameterValue(`Seed: Maximum of ${SEED_CHARACTERS} characters.`);
 
-    this.table.set(KEY, seed === undefined ? {} : { seed });
+    this.#table.set(KEY, seed === undefined ? {} : { seed });
     this.#luck.seed(seed);
     return this.get();
   }

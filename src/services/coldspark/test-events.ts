@@ -9,8 +9,7 @@
 import { PRIVATE_EVENTS_PER_FUNCTION, type TestEvent, type TestEventSharing } from '../../api/coldspark.ts';
 import { invalidParameterValue } from '../../api/errors.ts';
 import { functionTopic } from '../../api/topics.ts';
-import type { Outbox } from '../../kernel/outbox.ts';
-import { Table, type TableDeclaration } from '../../kernel/table.ts';
+import type { Table, TableDeclaration } from '../../kernel/table.ts';
 import { readJson } from './json-input.ts';
 
 const SHARING: readonly string[] = ['private', 'shareable'] satisfies TestEventSharing[];
@@ -28,10 +27,10 @@ export const TEST_EVENTS_TABLE: TableDeclaration<TestEvent> = {
 };
 
 export class TestEvents {
-  readonly table: Table<TestEvent>;
+  readonly #table: Table<TestEvent>;
 
-  constructor(outbox: Outbox) {
-    this.table = new Table(TEST_EVENTS_TABLE, outbox);
+  constructor(table: Table<TestEvent>) {
+    this.#table = table;
   }
 
   list({ functionName }: { functionName: string }): { events: TestEvent[] } {
@@ -51,16 +50,16 @@ export class TestEvents {
       throw invalidParameterValue(`You can configure a total of ${PRIVATE_EVENTS_PER_FUNCTION} private test events.`);
 
     const event: TestEvent = { functionName, name, body, ...(sharing === 'shareable' && { sharing }) };
-    this.table.set(key, event);
+    this.#table.set(key, event);
     return event;
   }
 
   delete({ functionName, name }: { functionName: string; name: string }): Record<string, never> {
-    this.table.delete(keyOf(functionName, name));
+    this.#table.delete(keyOf(functionName, name));
     return {};
   }
 
   #of(functionName: string): TestEvent[] {
-    return [...this.table.values()].filter((event) => event.functionName === functionName);
+    return [...this.#table.values()].filter((event) => event.functionName === functionName);
   }
 }

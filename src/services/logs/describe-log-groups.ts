@@ -2,8 +2,8 @@
 import type { ArnScope } from '../../api/arn.ts';
 import type { DescribeLogGroupsRequest, DescribeLogGroupsResponse, LogGroup } from '../../api/models/logs-types.ts';
 import type { LogGroupSource, LogSource } from '../../kernel/log-source.ts';
-import { invalidParameter, logGroupArn } from './log-group-reference.ts';
-import { byName, namedPage } from './named-page.ts';
+import { byText, isText, nextToken, page, readPageToken } from '../../kernel/page.ts';
+import { invalidParameter, invalidToken, logGroupArn, PAGE_SIZE } from './log-group-reference.ts';
 
 export function describeLogGroups(
   logs: LogSource,
@@ -18,10 +18,15 @@ export function describeLogGroups(
     .filter(
       ({ name }) => input.logGroupIdentifiers?.some((one) => one === name || one === logGroupArn(scope, name)) ?? true,
     )
-    .filter(() => logGroupClass === 'STANDARD')
-    .sort(byName);
-  const { records, nextToken } = namedPage(found, input.nextToken, input.limit);
-  return { logGroups: records.map((group) => describe(group, scope)), nextToken };
+    .filter(() => logGroupClass === 'STANDARD');
+  const after = readPageToken(input.nextToken, isText, invalidToken);
+  const { records, next } = page(
+    found,
+    byText(({ name }) => name),
+    after,
+    input.limit ?? PAGE_SIZE,
+  );
+  return { logGroups: records.map((group) => describe(group, scope)), ...nextToken('nextToken', next) };
 }
 
 function describe({ name, createdAtMs, storedBytes }: LogGroupSource, scope: ArnScope): LogGroup {

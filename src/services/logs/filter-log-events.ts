@@ -4,7 +4,8 @@
  */
 import type { FilteredLogEvent, FilterLogEventsRequest, FilterLogEventsResponse } from '../../api/models/logs-types.ts';
 import type { LogEvent, LogGroupSource, LogSource, LogStreamSource } from '../../kernel/log-source.ts';
-import { pageToken, readPageToken } from '../../kernel/page-token.ts';
+import { compareTexts, nextToken, type Order, page, readPageToken } from '../../kernel/page.ts';
+import { hashOf } from '../../kernel/random.ts';
 import { filterPattern } from './filter-pattern.ts';
 import { invalidParameter, invalidToken, requireLogGroup, requireLogStream } from './log-group-reference.ts';
 
@@ -20,10 +21,10 @@ interface Placed {
 }
 
 export function filterLogEvents(logs: LogSource, input: FilterLogEventsRequest): FilterLogEventsResponse {
-  const { startTime = 0, endTime = Number.POSITIVE_INFINITY, nextToken, limit = EVENTS } = input;
+  const { startTime = 0, endTime = Number.POSITIVE_INFINITY, limit = EVENTS } = input;
   const matches = filterPattern(input.filterPattern ?? '');
   const group = requireLogGroup(logs, input);
-  const after = nextToken === undefined ? undefined : readPlace(nextToken);
+  const after = readPageToken(input.nextToken, isPlace, invalidToken);
 
   const found: Placed[] = [];
   for (const { name, events } of streamsOf(group, input)) {
@@ -32,17 +33,11 @@ export function filterLogEvents(logs: LogSource, input: FilterLogEventsRequest):
       // other than in GetLogEvents, the end belongs to the range
       if (timestampMs < startTime || timestampMs > endTime) continue;
       const place: Place = [timestampMs, name, position];
-      if ((!after || compare(place, after) > 0) && matches(message)) found.push({ event, place });
+      if ((!after || BY_TIME.compare(place, after) > 0) && matches(message)) found.push({ event, place });
     }
   }
-  found.sort((a, b) => compare(a.place, b.place));
-  const page = firstOf(found, limit);
-  const last = page.at(-1);
-  return {
-    events: page.map(describe),
-    searchedLogStreams: [],
-    ...(last && page.length < found.length && { nextToken: pageToken(last.place) }),
-  };
+  const { records, next } = page(found, BY_TIME, after, (ahead) => countOnPage(ahead, limit));
+  return { events: records.map(describe), searchedLogStreams: [], ...nextToken('nextToken', next) };
 }
 
 function streamsOf(group: LogGroupSource, input: FilterLogEventsRequest): LogStreamSource[] {
@@ -53,28 +48,23 @@ function streamsOf(group: LogGroupSource, input: FilterLogEventsRequest): LogStr
   return [...group.streams.values()].filter(({ name }) => name.startsWith(prefix ?? ''));
 }
 
-function firstOf(found: readonly Placed[], limit: number): Placed[] {
+function countOnPage(ahead: readonly Placed[], limit: number): number {
   let characters = 0;
-  const end = found.findIndex(({ event }, index) => {
+  const end = ahead.findIndex(({ event }, index) => {
     characters += event.message.length;
     return index === limit || (index > 0 && characters > PAGE_CHARACTERS);
   });
-  return end < 0 ? [...found] : found.slice(0, end);
+  return end < 0 ? ahead.length : end;
 }
 
-function compare(a: Place, b: Place): number {
-  if (a[0] !== b[0]) return a[0] - b[0];
-  if (a[1] !== b[1]) return a[1] < b[1] ? -1 : 1;
-  return a[2] - b[2];
-}
+const BY_TIME: Order<Placed, Place> = {
+  placeOf: ({ place }) => place,
+  compare: (a, b) => a[0] - b[0] || compareTexts(a[1], b[1]) || a[2] - b[2],
+};
 
-function readPlace(token: string): Place {
-  const place = readPageToken(token);
-  if (!Array.isArray(place)) throw invalidToken();
-  const [timestampMs, stream, position] = place as unknown[];
-  if (typeof timestampMs !== 'number' || typeof stream !== 'string' || typeof position !== 'number')
-    throw invalidToken();
-  return [timestampMs, stream, position];
+function isPlace(place: unknown): place is Place {
+  const [timestampMs, stream, position] = Array.isArray(place) ? (place as unknown[]) : [];
+  return typeof timestampMs === 'number' && typeof stream === 'string' && typeof position === 'number';
 }
 
 function describe({ event, place: [timestampMs, stream, position] }: Placed): FilteredLogEvent {
@@ -89,7 +79,5 @@ function describe({ event, place: [timestampMs, stream, position] }: Placed): Fi
 
 /** 56 digits, as at AWS: the time, a hash of the stream, the position. */
 function eventId(timestampMs: number, stream: string, position: number): string {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < stream.length; index++) hash = Math.imul(hash ^ stream.charCodeAt(index), 0x01000193);
-  return `3${String(timestampMs).padStart(15, '0')}${String(hash >>> 0).padStart(10, '0')}${String(position).padStart(30, '0')}`;
+  return `3${String(timestampMs).padStart(15, '0')}${String(hashOf(stream)).padStart(10, '0')}${String(position).padStart(30, '0')}`;
 }

@@ -31,6 +31,9 @@ export const logGroupArn = ({ region, accountId }: ArnScope, name: string) =>
   `arn:aws:logs:${region}:${accountId}:log-group:${name}`;
 
 export const invalidParameter = (message: string) => new ServiceException('InvalidParameterException', 400, message);
+/** Groups or streams on one page. */
+export const PAGE_SIZE = 50;
+
 export const invalidToken = () => invalidParameter('The specified nextToken is invalid.');
 
 /** Other than Lambda's, with status 400. */

@@ -6,57 +6,38 @@
  * PutLogEvents, no retention setting, no Logs Insights and no Live Tail.
  */
 import type { ArnScope } from '../../api/arn.ts';
-import { serviceModel } from '../../api/model.ts';
-import logsJson from '../../api/models/logs.json' with { type: 'json' };
 import type { DeleteLogGroupRequest, LogsOperations } from '../../api/models/logs-types.ts';
-import { awsJson } from '../../api/protocols/aws-json.ts';
 import type { LogSource } from '../../kernel/log-source.ts';
 import type { ObservationRecorder } from '../../kernel/recorder.ts';
-import { ModelledService, type ServicePorts } from '../modelled-service.ts';
+import { defineService, deletes, reads } from '../../kernel/service-declaration.ts';
+import { awsWire } from '../../kernel/wire.ts';
 import { describeLogGroups } from './describe-log-groups.ts';
 import { describeLogStreams } from './describe-log-streams.ts';
 import { filterLogEvents } from './filter-log-events.ts';
 import { getLogEvents } from './get-log-events.ts';
 import { requireLogGroup } from './log-group-reference.ts';
 
-export interface LogsPorts extends ServicePorts {
+export interface LogsContext {
   logs: LogSource;
   recorder: ObservationRecorder;
   scope: ArnScope;
 }
 
-const logsModel = serviceModel(logsJson);
-
-type Operations = {
-  [O in keyof LogsOperations]: (input: LogsOperations[O]['input']) => LogsOperations[O]['output'];
-};
-
-export function cloudWatchLogs(ports: LogsPorts): ModelledService {
-  const { logs, recorder, scope } = ports;
-  const operations: Operations = {
-    DeleteLogGroup: (input) => deleteLogGroup(ports, input),
-    DescribeLogGroups: (input) => describeLogGroups(logs, scope, input),
-    DescribeLogStreams: (input) => describeLogStreams(logs, scope, input),
-    FilterLogEvents: (input) => filterLogEvents(logs, input),
-    GetLogEvents: (input) => getLogEvents(logs, input),
-  };
-  const afterFlush = (run: (input: never) => object) => (input: never) => {
-    recorder.flush();
-    return run(input);
-  };
-  const parts = {
-    name: 'logs' as const,
-    model: logsModel,
-    protocol: awsJson,
-    invalidInput: 'InvalidParameterException',
-    needRoom: new Set<string>(),
-    operations: new Map(Object.entries(operations).map(([name, run]) => [name, afterFlush(run)])),
-  };
-  return new ModelledService(parts, ports);
-}
+export const cloudWatchLogs = defineService<LogsOperations, LogsContext>({
+  wire: awsWire('logs'),
+  operations: {
+    DeleteLogGroup: deletes(deleteLogGroup),
+    DescribeLogGroups: reads(({ logs, scope }, input) => describeLogGroups(logs, scope, input)),
+    DescribeLogStreams: reads(({ logs, scope }, input) => describeLogStreams(logs, scope, input)),
+    FilterLogEvents: reads(({ logs }, input) => filterLogEvents(logs, input)),
+    GetLogEvents: reads(({ logs }, input) => getLogEvents(logs, input)),
+  },
+  context: (parts) => parts,
+  readsObservations: true,
+});
 
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_DeleteLogGroup.html */
-function deleteLogGroup({ logs, recorder }: LogsPorts, input: DeleteLogGroupRequest): Record<string, never> {
+function deleteLogGroup({ logs, recorder }: LogsContext, input: DeleteLogGroupRequest): Record<string, never> {
   const group = requireLogGroup(logs, input);
   logs.deleteGroup(group.name);
   recorder.flush();

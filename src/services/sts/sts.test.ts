@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { ServiceException } from '../../api/errors.ts';
 import type { HttpResponse } from '../../api/http.ts';
 import { ANONYMOUS, type Caller, roleCaller, rootCaller } from '../../kernel/caller.ts';
+import { Outbox } from '../../kernel/outbox.ts';
 import type { Neighbours } from '../../kernel/service.ts';
 import { sts } from './sts.ts';
 
@@ -16,13 +17,16 @@ const neighbours: Neighbours = {
 };
 
 function ask(form: string, caller: Caller = rootCaller('123456789012')): HttpResponse {
-  const service = sts({
-    neighbours,
-    newRequestId: () => 'request-1',
-    reportBug: (error) => {
-      throw error;
+  const service = sts.start(
+    { neighbours },
+    {
+      changes: new Outbox(),
+      newRequestId: () => 'request-1',
+      reportBug: (error) => {
+        throw error;
+      },
     },
-  });
+  );
   const body = new TextEncoder().encode(form);
   const parsed = service.parse({ service: 'sts', method: 'POST', path: '/', query: {}, headers: {}, body }, caller);
   if ('status' in parsed) return parsed;

@@ -4,40 +4,23 @@
  *
  * Differs from AWS: there are no users, so whoever signs is the account's root user, whatever the access key.
  */
-
 import { ServiceException } from '../../api/errors.ts';
-import { serviceModel } from '../../api/model.ts';
 import type { GetRoleResponse } from '../../api/models/iam-types.ts';
-import stsJson from '../../api/models/sts.json' with { type: 'json' };
 import type { GetCallerIdentityResponse, StsOperations } from '../../api/models/sts-types.ts';
-import { awsQuery } from '../../api/protocols/aws-query.ts';
 import type { Caller, RoleCaller } from '../../kernel/caller.ts';
 import type { Neighbours } from '../../kernel/service.ts';
-import { ModelledService, type ServicePorts } from '../modelled-service.ts';
+import { defineService, reads } from '../../kernel/service-declaration.ts';
+import { awsWire } from '../../kernel/wire.ts';
 
-type Operations = {
-  [O in keyof StsOperations]: (input: StsOperations[O]['input'], caller: Caller) => StsOperations[O]['output'];
-};
-
-const stsModel = serviceModel(stsJson);
-
-export interface StsPorts extends ServicePorts {
+export interface StsContext {
   neighbours: Neighbours;
 }
 
-export function sts(ports: StsPorts): ModelledService {
-  const operations: Operations = {
-    GetCallerIdentity: (_, caller) => identityOf(caller, ports.neighbours),
-  };
-  const parts = {
-    name: 'sts' as const,
-    model: stsModel,
-    protocol: awsQuery,
-    invalidInput: 'ValidationError',
-    needRoom: new Set<string>(),
-  };
-  return new ModelledService({ ...parts, operations: new Map(Object.entries(operations)) }, ports);
-}
+export const sts = defineService<StsOperations, StsContext>({
+  wire: awsWire('sts'),
+  operations: { GetCallerIdentity: reads(({ neighbours }, _, caller) => identityOf(caller, neighbours)) },
+  context: (parts) => parts,
+});
 
 function identityOf(caller: Caller, neighbours: Neighbours): GetCallerIdentityResponse {
   switch (caller.type) {

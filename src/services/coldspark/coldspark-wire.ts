@@ -1,0 +1,53 @@
+/** Our own contract on the wire: `POST /<Operation>` with JSON, answered with JSON; a backup comes as its bytes. */
+import type { ColdsparkOperation } from '../../api/coldspark.ts';
+import { errorResponse } from '../../api/error-response.ts';
+import { ServiceException } from '../../api/errors.ts';
+import type { HttpRequest } from '../../api/http.ts';
+import type { Members } from '../../api/protocols/protocol.ts';
+import type { Wire } from '../../kernel/wire.ts';
+import { readClockAdvance, readClockQuery, readClockSettings } from './clock.ts';
+import { readTexts } from './json-input.ts';
+
+/** How the body of each operation is read. */
+const INPUTS: Readonly<Record<ColdsparkOperation | 'GetBackup' | 'RestoreBackup', (body: Uint8Array) => Members>> = {
+  ListTestEvents: (body) => readTexts(body, ['functionName']),
+  PutTestEvent: (body) => readTexts(body, ['functionName', 'name', 'body'], ['sharing']),
+  DeleteTestEvent: (body) => readTexts(body, ['functionName', 'name']),
+  GetDecisions: (body) => readTexts(body, [], ['functionName', 'requestId']),
+  GetSettings: () => ({}),
+  PutSettings: (body) => readTexts(body, [], ['seed']),
+  GetClock: readClockQuery,
+  PutClock: (body) => ({ ...readClockSettings(body) }),
+  AdvanceClock: (body) => ({ ...readClockAdvance(body) }),
+  ResetAccount: () => ({}),
+  GetBackup: () => ({}),
+  RestoreBackup: (file) => ({ file }),
+};
+
+const isOperation = (name: string): name is keyof typeof INPUTS => Object.hasOwn(INPUTS, name);
+
+function operationOf({ method, path }: HttpRequest): keyof typeof INPUTS | undefined {
+  const name = path.slice(1);
+  return method === 'POST' && isOperation(name) ? name : undefined;
+}
+
+export const coldsparkWire: Wire = {
+  name: 'coldspark',
+  failure: new ServiceException('InternalFailure', 500, 'The request cannot be processed.'),
+  spokenIn: () => ({}),
+  operationOf,
+  read(request) {
+    const operation = operationOf(request);
+    if (!operation) {
+      const message = `Coldspark has no operation "${request.method} ${request.path}".`;
+      throw new ServiceException('UnknownOperationException', 404, message);
+    }
+    return { operation, input: INPUTS[operation](request.body) };
+  },
+  response: (_operation, output) => ({
+    status: 200,
+    headers: { 'content-type': 'application/json' },
+    body: new TextEncoder().encode(JSON.stringify(output)),
+  }),
+  refusal: ({ status, code, message }) => errorResponse(status, code, { message }),
+};

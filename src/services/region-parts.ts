@@ -1,0 +1,33 @@
+/** What the region has for the services around Lambda. Each takes what it works on. */
+import type { ArnScope } from '../api/arn.ts';
+import type { Decision } from '../api/coldspark.ts';
+import type { AccountTime } from '../kernel/account-time.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { LogSource } from '../kernel/log-source.ts';
+import type { MetricSource } from '../kernel/metric-source.ts';
+import type { Outbox } from '../kernel/outbox.ts';
+import type { Random, Seedable } from '../kernel/random.ts';
+import type { ObservationRecorder } from '../kernel/recorder.ts';
+import type { Neighbours } from '../kernel/service.ts';
+
+export interface DecisionSource {
+  decisions(functionName?: string, requestId?: string): Decision[];
+}
+
+export interface RegionParts {
+  /** Account and region. */
+  scope: ArnScope;
+  time: AccountTime;
+  /** The account's. */
+  clock: Clock;
+  outbox: Outbox;
+  random: Random;
+  /** Luck of weighted aliases. */
+  luck: Seedable;
+  neighbours: Neighbours;
+  recorder: ObservationRecorder;
+  metrics: MetricSource;
+  logs: LogSource;
+  /** Why invocations went where they went. */
+  trace: DecisionSource;
+}
