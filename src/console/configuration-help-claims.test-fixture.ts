@@ -147,6 +147,15 @@ export const configurationClaims: Claim[] = [
   },
   {
     topic: 'concurrency',
+    says: `so an account that begins with ${FACTS.newAccountConcurrency} can reserve nothing at all: AWS answers that its unreserved concurrency would fall below its minimum.`,
+    async ask() {
+      open({ quotas: { concurrentExecutions: FACTS.newAccountConcurrency } });
+      await create();
+      await expect(reserve(1)).rejects.toThrow(`below its minimum value of [${FACTS.newAccountConcurrency}]`);
+    },
+  },
+  {
+    topic: 'concurrency',
     says: 'it holds for $LATEST, all versions and all aliases together,',
     async ask() {
       open({ timeRuns: false });

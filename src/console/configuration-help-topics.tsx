@@ -116,15 +116,15 @@ export const CONFIGURATION_TOPICS = {
         <p>
           Concurrency is the number of requests that a function serves at the same moment: one execution environment
           each. The functions of the account share {inWords(FACTS.accountConcurrency)}; an account that is new on AWS
-          often begins with 10.
+          often begins with {FACTS.newAccountConcurrency}.
         </p>
         <h3>Reserved concurrency</h3>
         <p>
           A part of the account's concurrency for this function alone, and at once the most it can use. It is free, it
           holds for <code>$LATEST</code>, all versions and all aliases together, and what you reserve is missing for all
-          other functions. {inWords(FACTS.unreservedConcurrency)} must stay unreserved, so an account that begins with
-          10 can reserve nothing at all: AWS answers that its unreserved concurrency would fall below its minimum. With
-          0 the function does not run at all.
+          other functions. {inWords(FACTS.unreservedConcurrency)} must stay unreserved, so an account that begins with{' '}
+          {FACTS.newAccountConcurrency} can reserve nothing at all: AWS answers that its unreserved concurrency would
+          fall below its minimum. With 0 the function does not run at all.
         </p>
         <p>
           It keeps nothing warm: cold starts are what provisioned concurrency is for, which belongs to one version or

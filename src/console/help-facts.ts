@@ -38,6 +38,7 @@ export const FACTS = {
   eventAgeHours: DEFAULT_EVENT_AGE_SECONDS / 3600,
   accountConcurrency: ACCOUNT_CONCURRENCY,
   unreservedConcurrency: MINIMUM_UNRESERVED_CONCURRENCY,
+  newAccountConcurrency: 10,
   throttleStatus: 429,
   throttleMessage: 'Rate Exceeded.',
 } as const;

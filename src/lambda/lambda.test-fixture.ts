@@ -6,6 +6,7 @@
 import type { LambdaClient } from '@aws-sdk/client-lambda';
 import { lambdaClient } from '../api/connect.ts';
 import type { Handle, HttpRequest, HttpResponse } from '../api/http.ts';
+import { type AccountQuotas, DEFAULT_ACCOUNT_QUOTAS } from '../api/quotas.ts';
 import { AccountTime } from '../kernel/account-time.ts';
 import { rootCaller } from '../kernel/caller.ts';
 import { at } from '../kernel/one-clock.test-fixture.ts';
@@ -26,6 +27,7 @@ export interface TestRegionOptions {
   seed?: number;
   /** False: time stands until it is advanced, so that invocations stay in flight. */
   timeRuns?: boolean;
+  quotas?: AccountQuotas;
 }
 
 export class TestRegion {
@@ -43,7 +45,7 @@ export class TestRegion {
   readonly #waiting = new Map<string, (response: HttpResponse) => void>();
   #calls = 0;
 
-  constructor({ seed = 1, timeRuns = true }: TestRegionOptions = {}) {
+  constructor({ seed = 1, timeRuns = true, quotas = DEFAULT_ACCOUNT_QUOTAS }: TestRegionOptions = {}) {
     this.timeRuns = timeRuns;
     const time = new AccountTime(at(START_MS));
     const outbox = new Outbox<Effect>();
@@ -57,6 +59,7 @@ export class TestRegion {
       outbox,
       time,
       random: new SeededRandom(seed),
+      quotas,
       host: { perform: (effect) => outbox.effect(effect) },
       neighbours: { call: (call, done) => this.lambda.service.run(call, done) },
       reportBug: (error) => this.bugs.push(error),

@@ -25,7 +25,7 @@ export function TestingTab({ functionName, qualifier }: TestingTabProps) {
         tabs={[
           {
             id: 'once',
-            label: 'Test event',
+            label: 'One event',
             content: <TestTab functionName={functionName} qualifier={qualifier} />,
           },
           {
