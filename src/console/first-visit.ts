@@ -12,8 +12,16 @@ export async function startAsOnFirstVisit(path: string): Promise<never> {
   // in memory too, or the next change would keep them again
   useSession.setState(useSession.getInitialState(), true);
   location.hash = path;
-  for (const key of Object.keys(localStorage))
-    if (key.startsWith(`coldspark:${location.pathname}:`)) localStorage.removeItem(key);
+  const ours = `coldspark:${location.pathname}:`;
+  for (const key of Object.keys(localStorage)) if (key.startsWith(ours)) localStorage.removeItem(key);
   location.reload();
   return new Promise<never>(() => undefined);
+}
+
+/** Another tab has forgotten everything: what this one has in memory would come back with its next change. */
+export function followOtherTabs(): void {
+  const { name } = useSession.persist.getOptions();
+  addEventListener('storage', ({ key, newValue }) => {
+    if (key === name && newValue === null) location.reload();
+  });
 }

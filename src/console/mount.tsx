@@ -8,6 +8,7 @@ import { createRoot } from 'react-dom/client';
 import { coldsparkClient, type Region } from '../api/coldspark.ts';
 import { lambdaClient } from '../api/connect.ts';
 import { syncWithEngine } from './engine-sync.ts';
+import { followOtherTabs } from './first-visit.ts';
 import { RegionContext } from './region.ts';
 import { router } from './routes.tsx';
 import '@cloudscape-design/global-styles/index.css';
@@ -23,6 +24,7 @@ export function mountConsole(root: HTMLElement, region: Region): void {
     },
   });
   syncWithEngine(region, queryClient);
+  followOtherTabs();
   applyConsoleTheme(document.body);
   const access = { region, lambda: lambdaClient(region.handle), coldspark: coldsparkClient(region.handle) };
   createRoot(root).render(

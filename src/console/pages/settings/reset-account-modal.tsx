@@ -29,8 +29,8 @@ export function ResetAccountModal({ onDismiss }: { onDismiss: () => void }) {
       onDismiss={onDismiss}
     >
       <Alert type="warning">
-        The page starts again as on the first visit, in this browser for whoever comes next. This cannot be undone. It
-        deletes
+        The page starts again as on the first visit, in all its open tabs, for whoever comes next. This cannot be
+        undone. It deletes
         <ul>
           <li>
             all functions with their versions, aliases and code, layers, roles, test events, logs, metrics and the seed;
