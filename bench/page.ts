@@ -10,8 +10,9 @@ import {
   UpdateFunctionConfigurationCommand,
 } from '@aws-sdk/client-lambda';
 import { lambdaClient } from '../src/api/connect.ts';
-import { openRegion, packFiles } from '../src/region/client.ts';
+import { openRegion } from '../src/region/client.ts';
 import { openSandbox } from '../src/sandbox/page/sandbox-frame.ts';
+import { writeZip } from '../src/zip/zip-writer.ts';
 
 const baseUrl = new URL('../', location.href).href;
 const region = openRegion({ baseUrl, openSandbox });
@@ -54,7 +55,7 @@ async function create(family: Family): Promise<string> {
       Handler: source.handler,
       Role: 'arn:aws:iam::123456789012:role/service-role/bench',
       Timeout: 60,
-      Code: { ZipFile: await packFiles({ [source.file]: encode(source.text) }) },
+      Code: { ZipFile: writeZip({ [source.file]: encode(source.text) }) },
     }),
   );
   await untilSettled(name);

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Page, TestInfo } from 'playwright/test';
-import { writeZip } from '../src/region/zip-writer.ts';
+import { writeZip } from '../src/zip/zip-writer.ts';
 import { LambdaConsole } from './lambda-console.ts';
 import { PLAIN } from './prepared-account.ts';
 import { expect, test } from './test.ts';

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright/test';
 import { CHROMIUM_FLAGS, findChromium } from '../scripts/chromium.mjs';
-import { writeZip } from '../src/region/zip-writer.ts';
+import { writeZip } from '../src/zip/zip-writer.ts';
 import { LambdaConsole } from './lambda-console.ts';
 import { PLAIN, VERSIONED } from './prepared-account.ts';
 import { expect, test } from './test.ts';

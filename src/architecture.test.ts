@@ -12,16 +12,17 @@ const SRC = dirname(fileURLToPath(import.meta.url));
 /** A room, and the rooms (or single files) it may import from besides itself. */
 const MAY_IMPORT: Record<string, string[]> = {
   api: [],
+  zip: ['api'],
   kernel: ['api'],
   lambda: ['api', 'kernel'],
   services: ['api', 'kernel'],
   sandbox: ['api', 'lambda/runtime-host.ts'],
   simulator: ['api', 'kernel', 'lambda', 'services'],
-  region: ['api', 'kernel', 'lambda', 'services', 'sandbox'],
+  region: ['api', 'zip', 'kernel', 'lambda', 'services', 'sandbox'],
   cli: ['api'],
   labs: ['api', 'cli'],
   bridge: ['api'],
-  console: ['api', 'cli', 'labs', 'simulator', 'region/client.ts'],
+  console: ['api', 'zip', 'cli', 'labs', 'simulator'],
   'main.tsx': ['api', 'console', 'region/client.ts', 'sandbox/page'],
 };
 
@@ -74,6 +75,48 @@ test('every room imports only what the house allows', () => {
     }
   }
   expect(wrong).toEqual([]);
+});
+
+/** The console's own floors: pages stand on widgets, all stand on what belongs to no page, and nobody on a page. */
+const CONSOLE_COMPOSITION = /^console\/(app|mount|page-route|routes)\.tsx$/;
+/** A tab and the page around the tabs put together the sections of a function. */
+const FUNCTION_COMPOSITION = /^console\/pages\/function\/(function-[a-z-]+|[a-z-]+\/[a-z-]+-tab)\.tsx$/;
+
+function consoleObjection(importer: string, imported: string): string | undefined {
+  const folder = dirname(importer);
+  const inside = (room: string, name = imported) => name.startsWith(`console/${room}/`);
+  if (inside('domain', importer) && !inside('domain') && roomOf(imported) !== 'api')
+    return 'rules of display know the contract alone';
+  if (inside('queries', importer) && inside('widgets')) return 'a query shows nothing';
+  if (!inside('pages', importer))
+    return inside('pages') && !CONSOLE_COMPOSITION.test(importer) ? 'nothing below a page knows it' : undefined;
+  if (CONSOLE_COMPOSITION.test(imported)) return 'a page does not know what surrounds it';
+  if (!inside('pages') || dirname(imported) === folder || imported.startsWith(`${folder}/`)) return undefined;
+  return FUNCTION_COMPOSITION.test(importer) && inside('pages/function') ? undefined : "another page's folder";
+}
+
+test('the console stands on floors: domain, queries, widgets, pages', () => {
+  const wrong = productFiles
+    .filter(({ name }) => roomOf(name) === 'console')
+    .flatMap(({ file, name }) =>
+      importsOf(file).flatMap(({ path }) => {
+        const objection = consoleObjection(name, path);
+        return objection ? [`${name} imports ${path}: ${objection}`] : [];
+      }),
+    );
+  expect(wrong).toEqual([]);
+});
+
+test.each([
+  ['console/domain/alias-routing.ts', 'console/queries/aliases.ts'],
+  ['console/queries/aliases.ts', 'console/widgets/cli-button.tsx'],
+  ['console/drafts.ts', 'console/pages/function/code/workbench.tsx'],
+  ['console/widgets/help.tsx', 'console/pages/notes/notes-panel.tsx'],
+  ['console/pages/layers/layer-page.tsx', 'console/pages/settings/settings-page.tsx'],
+  ['console/pages/function/layers/add-layer-page.tsx', 'console/pages/function/code/workbench.tsx'],
+  ['console/pages/settings/settings-page.tsx', 'console/routes.tsx'],
+])('%s may not import %s', (importer, imported) => {
+  expect(consoleObjection(importer, imported)).toBeDefined();
 });
 
 test('there are no import cycles', () => {

@@ -8,8 +8,10 @@ import {
 } from '@aws-sdk/client-lambda';
 import { coldsparkClient, type RegionStatus } from '../../src/api/coldspark.ts';
 import { lambdaClient } from '../../src/api/connect.ts';
-import { openRegion, packFiles, unpackFiles } from '../../src/region/client.ts';
+import { openRegion } from '../../src/region/client.ts';
 import { openSandbox } from '../../src/sandbox/page/sandbox-frame.ts';
+import { readZip } from '../../src/zip/zip-reader.ts';
+import { writeZip } from '../../src/zip/zip-writer.ts';
 
 const region = openRegion({ baseUrl: new URL('../../', location.href).href, openSandbox });
 const lambda = lambdaClient(region.handle);
@@ -55,7 +57,7 @@ const harness = {
         Handler: 'index.handler',
         Role: 'arn:aws:iam::123456789012:role/service-role/harness',
         Timeout: 60,
-        Code: { ZipFile: packFiles({ 'index.mjs': encode(sourceOf(name)), padding }) },
+        Code: { ZipFile: writeZip({ 'index.mjs': encode(sourceOf(name)), padding }) },
       }),
     );
   },
@@ -109,7 +111,7 @@ const harness = {
   async hasItsCode(name: string): Promise<boolean> {
     const { Code } = await lambda.send(new GetFunctionCommand({ FunctionName: name }));
     const zip = await coldspark.getPackage(Code?.Location ?? '');
-    return decode(unpackFiles(zip)['index.mjs']) === sourceOf(name);
+    return decode(readZip(zip, 50 * 1024 * 1024)['index.mjs']) === sourceOf(name);
   },
 
   async invoke(name: string, waitMs = 0): Promise<string> {

@@ -39,6 +39,9 @@ export function parseFunctionName(text: string): FunctionNameParts {
   };
 }
 
+/** Whether a qualifier is a published version's number; else it is `$LATEST` or an alias. */
+export const isVersionNumber = (qualifier: string): boolean => /^[0-9]+$/.test(qualifier);
+
 /** ARN of a function, or with a qualifier that of its version or alias. */
 export function functionArn(scope: ArnScope, functionName: string, qualifier?: string): string {
   const arn = `arn:aws:lambda:${scope.region}:${scope.accountId}:function:${functionName}`;

@@ -23,6 +23,12 @@ export const PRIVATE_EVENTS_PER_FUNCTION = 10;
 
 export type TestEventSharing = 'private' | 'shareable';
 
+/** Of a test event's name. https://docs.aws.amazon.com/lambda/latest/dg/testing-functions.html */
+export const TEST_EVENT_NAME_LENGTH = 25;
+export const TEST_EVENT_NAME_RULE = `Maximum of ${TEST_EVENT_NAME_LENGTH} characters consisting of letters, numbers, dots, hyphens and underscores.`;
+export const isTestEventName = (name: string) =>
+  name.length <= TEST_EVENT_NAME_LENGTH && /^[a-zA-Z0-9._-]+$/.test(name);
+
 /** What keeps a source file from compiling, and where. Lines and columns count from 1, columns in UTF-16 units. */
 export interface SyntaxProblem {
   path: string;

@@ -17,11 +17,17 @@ const NOT_NULL = 'Member must not be null';
 
 /** Throws an exception with all violations, in the order of the model's members; services differ in its code. */
 export function validate(shape: Shape, value: unknown, code = 'ValidationException'): void {
-  const violations: string[] = [];
-  visit(shape, value, '', violations);
+  const violations = violationsOf(shape, value);
   if (violations.length === 0) return;
   const errors = violations.length === 1 ? 'error' : 'errors';
   throw new ServiceException(code, 400, `${violations.length} validation ${errors} detected: ${violations.join('; ')}`);
+}
+
+/** What is wrong with a value, a sentence each, `path` being its own; for a form that asks before it sends. */
+export function violationsOf(shape: Shape, value: unknown, path = ''): string[] {
+  const violations: string[] = [];
+  visit(shape, value, path, violations);
+  return violations;
 }
 
 function visit(shape: Shape, value: unknown, path: string, violations: string[]): void {

@@ -1,6 +1,5 @@
-/** The account and Region the console shows; the service has the same. */
-export const ACCOUNT_ID = '123456789012';
-/** As the console's header writes it. */
-export const ACCOUNT_ID_SHOWN = '1234-5678-9012';
+/** The account and Region as the console's header writes them. */
+import { ACCOUNT_ID } from '../api/account.ts';
+
+export const ACCOUNT_ID_SHOWN = ACCOUNT_ID.replace(/(\d{4})(?=\d)/g, '$1-');
 export const REGION_NAME = 'US East (N. Virginia)';
-export const REGION_ID = 'us-east-1';

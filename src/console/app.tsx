@@ -1,12 +1,14 @@
 /** The frame around every page: top bar, side navigation, breadcrumbs, notifications, help panel, footer. */
 import AppLayoutToolbar from '@cloudscape-design/components/app-layout-toolbar';
 import BreadcrumbGroup from '@cloudscape-design/components/breadcrumb-group';
+import Spinner from '@cloudscape-design/components/spinner';
 import { applyDensity, applyMode, Density, Mode } from '@cloudscape-design/global-styles';
 import { Outlet, useMatches } from '@tanstack/react-router';
-import { useEffect } from 'react';
-import { differsFromAwsPath, functionsPath, resourceOf } from './paths.ts';
+import { lazy, Suspense, useEffect } from 'react';
+import { differsFromAwsPath, functionsPath, resourceOf, resourceSearch } from './paths.ts';
 import { useRegionStatus } from './region.ts';
 import { arriveAt, setPreferences, useSession } from './session.ts';
+import { useHeadingFocus } from './use-heading-focus.ts';
 import { useMedia } from './use-media.ts';
 import { ConsoleNavigation } from './widgets/console-navigation.tsx';
 import { Notifications } from './widgets/notifications.tsx';
@@ -17,6 +19,7 @@ import { TopBar } from './widgets/top-bar.tsx';
 
 /** Beside the navigation a list still shows its columns. */
 const ROOM_FOR_NAVIGATION = '(min-width: 1200px)';
+const NotesPanel = lazy(async () => ({ default: (await import('./pages/notes/notes-panel.tsx')).NotesPanel }));
 
 export function App() {
   const dark = useSession((session) => session.dark);
@@ -24,12 +27,25 @@ export function App() {
   const largeText = useSession((session) => session.largeText);
   const navigationOpen = useSession((session) => session.navigationOpen);
   const roomForNavigation = useMedia(ROOM_FOR_NAVIGATION);
-  const drawers = useSideDrawers();
+  const drawers = useSideDrawers(
+    <Suspense fallback={<Spinner />}>
+      <NotesPanel />
+    </Suspense>,
+  );
   const match = useMatches().at(-1);
-  const { contentType = 'default', crumbs, help = 'lambda' } = match?.staticData ?? {};
+  const { page } = match?.staticData ?? {};
+  const { contentType = 'default', help = 'lambda' } = page ?? {};
   const path = match?.pathname;
-  const trail = [{ text: 'Lambda', path: functionsPath }, ...(crumbs?.(match?.params ?? {}) ?? [])];
+  const pageKey = `${path} ${JSON.stringify(match ? resourceSearch(match.search) : {})}`;
+  const params = match?.params ?? {};
+  const title = page?.title(params) ?? 'Lambda';
+  const trail = [
+    { text: 'Lambda', path: functionsPath },
+    ...(page?.trail?.(params) ?? []),
+    ...(page && path ? [{ text: page.crumb?.(params) ?? title, path }] : []),
+  ];
 
+  useHeadingFocus(pageKey);
   useEffect(() => applyMode(dark ? Mode.Dark : Mode.Light), [dark]);
   useEffect(() => applyDensity(compact ? Density.Compact : Density.Comfortable), [compact]);
   useEffect(() => void document.body.classList.toggle('large-text', largeText), [largeText]);
@@ -41,7 +57,7 @@ export function App() {
     useSession.setState({ helpTopic: help });
   }, [path, help]);
   useEffect(() => {
-    document.title = `${trail.at(-1)?.text ?? 'Lambda'} | Coldspark`;
+    document.title = `${page?.of ? `${title} – ${page.of(params)}` : title} | Coldspark`;
   });
 
   return (
@@ -64,7 +80,8 @@ export function App() {
         notifications={<Notifications />}
         stickyNotifications
         {...drawers}
-        content={<Outlet />}
+        // another resource, another page: no form and no choice outlives what it is about
+        content={<Outlet key={pageKey} />}
       />
       <TerminalPanel />
       <Footer />

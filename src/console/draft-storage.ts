@@ -2,8 +2,8 @@
 
 import { type DBSchema, openDB } from 'idb';
 import { useEffect } from 'react';
+import type { TestForm } from './domain/test-form.ts';
 import { type CodeDraft, connectDrafts, type DraftStorage, type Drafts, useDrafts } from './drafts.ts';
-import type { TestForm } from './pages/function/test/test-form.ts';
 
 interface DraftsSchema extends DBSchema {
   code: { key: string; value: CodeDraft };

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { emptyTestForm } from './domain/test-form.ts';
 import {
   codeDeployed,
   connectDrafts,
@@ -11,7 +12,6 @@ import {
   keepCode,
   useDrafts,
 } from './drafts.ts';
-import { emptyTestForm } from './pages/function/test/test-form.ts';
 
 const files = (text: string) => ({ 'lambda_function.py': new TextEncoder().encode(text) });
 const deployed: DeployedCode = { sha256: 'one', files: files('v1') };

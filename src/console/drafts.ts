@@ -3,8 +3,8 @@
  * browser, not in the service, and survives a reload or a closed tab.
  */
 import { create } from 'zustand';
-import { type SourceFiles, sameFiles } from './pages/function/code/source-files.ts';
-import type { TestForm } from './pages/function/test/test-form.ts';
+import { type SourceFiles, sameFiles } from './domain/source-files.ts';
+import type { TestForm } from './domain/test-form.ts';
 
 export interface CodeDraft {
   /** CodeSha256 of the deployed code the draft began from. */

@@ -4,12 +4,13 @@
  */
 import { CreateFunctionCommand } from '@aws-sdk/client-lambda';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createMemoryHistory, createRootRoute, createRouter, RouterContextProvider } from '@tanstack/react-router';
 import { act, configure, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { UNKNOWN_BRIDGE } from '../api/bridge.ts';
 import { coldsparkClient, type Region } from '../api/coldspark.ts';
 import { lambdaClient } from '../api/connect.ts';
-import type { Handle } from '../api/http.ts';
+import type { Handle, HttpRequest } from '../api/http.ts';
 import type { Service } from '../kernel/service.ts';
 import type { FakeProgram } from '../lambda/fake-runtime.test-fixture.ts';
 import { REGION, TestRegion, type TestRegionOptions } from '../lambda/lambda.test-fixture.ts';
@@ -26,6 +27,11 @@ export class PageRegion {
   readonly queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   /** With which the draws began anew, one after the other. */
   readonly seeds: (string | undefined)[] = [];
+  /** In the middle of three pages that this visit has seen. */
+  readonly history = createMemoryHistory({ initialEntries: ['/elsewhere', '/here', '/there'], initialIndex: 1 });
+  /** What the console asked for, apart from reads. */
+  readonly writes: string[] = [];
+  readonly #router = createRouter({ routeTree: createRootRoute(), history: this.history });
   readonly #packages = new Map<string, Uint8Array>();
   readonly #listeners = new Set<(topics: string[]) => void>();
 
@@ -46,6 +52,7 @@ export class PageRegion {
     const handle: Handle = async (request) => {
       const zip = this.#packages.get(request.path);
       if (zip) return { status: 200, headers: {}, body: zip };
+      if (!isRead(request)) this.writes.push(`${request.method} ${decodeURIComponent(request.path)}`);
       const response = await this.service.handle(request);
       this.#tell();
       return response;
@@ -82,11 +89,24 @@ export class PageRegion {
   }
 
   render(content: ReactNode) {
-    return render(
+    const wrapper = ({ children }: { children: ReactNode }) => (
       <QueryClientProvider client={this.queryClient}>
-        <RegionContext value={this.access}>{content}</RegionContext>
-      </QueryClientProvider>,
+        <RegionContext value={this.access}>
+          <RouterContextProvider router={this.#router}>{children}</RouterContextProvider>
+        </RegionContext>
+      </QueryClientProvider>
     );
+    return render(content, { wrapper });
+  }
+
+  back = () => act(async () => this.history.back());
+  forward = () => act(async () => this.history.forward());
+  goTo = (path: string) => act(async () => this.history.push(path));
+
+  /** Another client of the service, of whose changes the page has not heard yet. */
+  quietly(): RegionAccess {
+    const { handle } = this.service;
+    return { ...this.access, lambda: lambdaClient(handle, { region: REGION }), coldspark: coldsparkClient(handle) };
   }
 
   /** Does something to the service as another client does, and lets the page hear of it. */
@@ -103,3 +123,5 @@ export class PageRegion {
     if (topics.length > 0) for (const listener of this.#listeners) listener(topics);
   }
 }
+
+const isRead = ({ method, path }: HttpRequest) => method === 'GET' || /\/(Get|List)\w*$/.test(path);

@@ -1,5 +1,7 @@
 /** Addresses of the console's pages, as the real console's hash routes; with a leading `#` they are links. */
 
+import { isVersionNumber } from '../api/arn.ts';
+
 export const TABS = ['code', 'testing', 'monitoring', 'configure', 'aliases', 'versions'] as const;
 /** The `tab` parameter of a function's page. */
 export type Tab = (typeof TABS)[number];
@@ -33,6 +35,12 @@ export interface Qualified {
   version?: string;
   alias?: string;
 }
+
+/** Members of the search that choose a view of a page; the others belong to what the page is about. */
+const VIEWS = ['tab', 'subtab', 'stream', 'request'];
+
+export const resourceSearch = (search: object) =>
+  Object.fromEntries(Object.entries(search).filter(([name]) => !VIEWS.includes(name)));
 
 const withTab = (path: string, tab: Tab | undefined) => (tab ? `${path}?tab=${tab}` : path);
 
@@ -76,7 +84,7 @@ export const logsPath = (name: string, of: { stream?: string; request?: string }
 /** The page of what a qualifier names; digits are a version, `$LATEST` is the function itself. */
 export function qualifierPath(name: string, qualifier: string): string {
   if (qualifier === '$LATEST') return functionPath(name);
-  return /^[0-9]+$/.test(qualifier) ? versionPath(name, qualifier) : aliasPath(name, qualifier);
+  return isVersionNumber(qualifier) ? versionPath(name, qualifier) : aliasPath(name, qualifier);
 }
 
 /** What a page is about, by its path: a function with its versions, aliases and forms; a layer; else the page alone. */

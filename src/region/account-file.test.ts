@@ -16,13 +16,13 @@ import { rootCaller } from '../kernel/caller.ts';
 import { at } from '../kernel/one-clock.test-fixture.ts';
 import type { Change, Outcome } from '../kernel/outbox.ts';
 import { passTo, step } from '../kernel/step.ts';
+import { readZip } from '../zip/zip-reader.ts';
+import { writeZip } from '../zip/zip-writer.ts';
 import { type Account, readAccountFile, writeAccountFile } from './account-file.ts';
 import { createCore } from './core.ts';
 import { ingestCall } from './ingest.ts';
 import { engineConfig } from './region-names.ts';
 import { tryAccount } from './trial-account.ts';
-import { readZip } from './zip-reader.ts';
-import { writeZip } from './zip-writer.ts';
 
 const BASE_URL = 'https://coldspark.test/';
 const NOW_MS = Date.UTC(2026, 10, 21, 9);

@@ -6,9 +6,9 @@
 import { encodeBase64 } from '../api/base64.ts';
 import { invalidParameterValue } from '../api/errors.ts';
 import type { Change } from '../kernel/outbox.ts';
+import { CorruptZipError, readZip } from '../zip/zip-reader.ts';
+import { writeZip } from '../zip/zip-writer.ts';
 import { namedBlobs } from './tables.ts';
-import { CorruptZipError, readZip } from './zip-reader.ts';
-import { writeZip } from './zip-writer.ts';
 
 export interface Account {
   records: readonly Change[];

@@ -9,8 +9,6 @@ import type { Sandbox } from '../sandbox/page/sandbox-frame.ts';
 import { engineNames } from './engine-names.ts';
 import type { FromPage, FromWorker, Opening } from './port-messages.ts';
 import { serviceFailure } from './service-failure.ts';
-import { readZip } from './zip-reader.ts';
-import { writeZip } from './zip-writer.ts';
 
 export interface RegionOptions {
   /** Where the build's files are. */
@@ -136,12 +134,3 @@ class RegionClient implements Region {
 function onThisClock(status: RegionStatus): RegionStatus {
   return status.clock ? { ...status, clock: { ...status.clock, hostMs: performance.now() } } : status;
 }
-
-/** A deployment package of these files, by path: the same files make the same bytes. */
-export const packFiles = writeZip;
-
-/** What the console opens in its editor at most, unzipped. */
-const EDITABLE_BYTES = 50 * 1024 * 1024;
-
-/** The files of a deployment package by path. Throws when it is damaged or too large to edit. */
-export const unpackFiles = (zip: Uint8Array): Record<string, Uint8Array> => readZip(zip, EDITABLE_BYTES);

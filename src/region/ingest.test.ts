@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { rootCaller } from '../kernel/caller.ts';
 import type { Call } from '../kernel/service.ts';
+import { rawZip, text } from '../zip/zip.test-fixture.ts';
+import { writeZip } from '../zip/zip-writer.ts';
 import { ingestCall, ingestPackage } from './ingest.ts';
 import { StorageFullError } from './storage.ts';
-import { rawZip, text } from './zip.test-fixture.ts';
-import { writeZip } from './zip-writer.ts';
 
 class Sink {
   readonly stored = new Map<string, Uint8Array>();

@@ -6,7 +6,7 @@
 import type { DeploymentPackage, PackageRefusal } from '../api/package.ts';
 import { UNZIPPED_PACKAGE_BYTES, ZIPPED_PACKAGE_BYTES } from '../api/quotas.ts';
 import type { Call } from '../kernel/service.ts';
-import { CorruptZipError, checkZip, UnzippedTooLargeError } from './zip-reader.ts';
+import { CorruptZipError, checkZip, UnzippedTooLargeError } from '../zip/zip-reader.ts';
 
 export interface PackageLimits {
   zippedBytes: number;

@@ -1,4 +1,5 @@
 /** The account and Region this tab plays, and the names under which it keeps things in the browser. */
+import { ARN_SCOPE } from '../api/account.ts';
 import { packagePath } from '../api/coldspark.ts';
 import type { EngineConfig } from '../lambda/context.ts';
 
@@ -6,7 +7,6 @@ import type { EngineConfig } from '../lambda/context.ts';
 export const regionName = (baseUrl: string) => `coldspark:${new URL(baseUrl).pathname}`;
 
 export const engineConfig = (baseUrl: string): EngineConfig => ({
-  accountId: '123456789012',
-  region: 'us-east-1',
+  ...ARN_SCOPE,
   codeLocation: (sha256) => new URL(packagePath(sha256), baseUrl).href,
 });

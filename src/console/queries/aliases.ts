@@ -10,6 +10,7 @@ import {
   type UpdateAliasCommandInput,
 } from '@aws-sdk/client-lambda';
 import { queryOptions, useMutation, useQuery } from '@tanstack/react-query';
+import { aliasesByName } from '../domain/alias-order.ts';
 import { type RegionAccess, useRegion } from '../region.ts';
 import { queryKeys } from './query-keys.ts';
 
@@ -20,7 +21,7 @@ export const aliasesQuery = ({ lambda }: RegionAccess, functionName: string) =>
       const aliases: AliasConfiguration[] = [];
       for await (const page of paginateListAliases({ client: lambda }, { FunctionName: functionName }))
         aliases.push(...(page.Aliases ?? []));
-      return aliases;
+      return aliases.sort(aliasesByName);
     },
   });
 

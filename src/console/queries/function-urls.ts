@@ -12,9 +12,9 @@ import {
   type UpdateFunctionUrlConfigCommandInput,
 } from '@aws-sdk/client-lambda';
 import { queryOptions, useMutation, useQuery } from '@tanstack/react-query';
+import { ARN_SCOPE } from '../../api/account.ts';
 import { functionArn } from '../../api/arn.ts';
 import type { HttpRequest } from '../../api/http.ts';
-import { ACCOUNT_ID, REGION_ID } from '../account.ts';
 import { type RegionAccess, useRegion } from '../region.ts';
 import { queryKeys } from './query-keys.ts';
 
@@ -34,7 +34,7 @@ export const useFunctionUrl = (functionName: string, alias?: string) =>
   useQuery({
     ...functionUrlsQuery(useRegion(), functionName),
     select: (urls): FunctionUrlConfig | null => {
-      const arn = functionArn({ region: REGION_ID, accountId: ACCOUNT_ID }, functionName, alias);
+      const arn = functionArn(ARN_SCOPE, functionName, alias);
       return urls.find(({ FunctionArn }) => FunctionArn === arn) ?? null;
     },
   });

@@ -15,15 +15,17 @@ import { queryKeys } from './query-keys.ts';
 /** An allocation goes on between the changes that the console hears of. */
 const ALLOCATION_INTERVAL_MS = 500;
 
-export const provisionedConcurrencyQuery = ({ lambda }: RegionAccess, functionName: string) =>
+export async function listProvisionedConcurrency({ lambda }: RegionAccess, functionName: string) {
+  const configs: ProvisionedConcurrencyConfigListItem[] = [];
+  const pages = paginateListProvisionedConcurrencyConfigs({ client: lambda }, { FunctionName: functionName });
+  for await (const page of pages) configs.push(...(page.ProvisionedConcurrencyConfigs ?? []));
+  return configs;
+}
+
+export const provisionedConcurrencyQuery = (access: RegionAccess, functionName: string) =>
   queryOptions({
     queryKey: queryKeys.provisionedConcurrency(functionName),
-    queryFn: async () => {
-      const configs: ProvisionedConcurrencyConfigListItem[] = [];
-      const pages = paginateListProvisionedConcurrencyConfigs({ client: lambda }, { FunctionName: functionName });
-      for await (const page of pages) configs.push(...(page.ProvisionedConcurrencyConfigs ?? []));
-      return configs;
-    },
+    queryFn: () => listProvisionedConcurrency(access, functionName),
     refetchInterval: ({ state }) =>
       state.data?.some(({ Status }) => Status === 'IN_PROGRESS') ? ALLOCATION_INTERVAL_MS : false,
   });

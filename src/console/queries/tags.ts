@@ -1,13 +1,13 @@
 /** Tags of a function. https://docs.aws.amazon.com/lambda/latest/dg/configuration-tags.html */
 import { ListTagsCommand, TagResourceCommand, UntagResourceCommand } from '@aws-sdk/client-lambda';
 import { queryOptions, useMutation, useQuery } from '@tanstack/react-query';
+import { ARN_SCOPE } from '../../api/account.ts';
 import { functionArn } from '../../api/arn.ts';
-import { ACCOUNT_ID, REGION_ID } from '../account.ts';
 import { type RegionAccess, useRegion } from '../region.ts';
 import { queryKeys } from './query-keys.ts';
 
 /** Tags belong to the function: versions and aliases have none, and their ARNs are refused. */
-const resourceOf = (functionName: string) => functionArn({ region: REGION_ID, accountId: ACCOUNT_ID }, functionName);
+const resourceOf = (functionName: string) => functionArn(ARN_SCOPE, functionName);
 
 export const tagsQuery = ({ lambda }: RegionAccess, functionName: string) =>
   queryOptions({

@@ -4,10 +4,13 @@ import type { TestEvent } from '../../api/coldspark.ts';
 import { type RegionAccess, useRegion } from '../region.ts';
 import { queryKeys } from './query-keys.ts';
 
-export const testEventsQuery = ({ coldspark }: RegionAccess, functionName: string) =>
+export const listTestEvents = async ({ coldspark }: RegionAccess, functionName: string): Promise<TestEvent[]> =>
+  (await coldspark.call('ListTestEvents', { functionName })).events;
+
+export const testEventsQuery = (access: RegionAccess, functionName: string) =>
   queryOptions({
     queryKey: queryKeys.testEvents(functionName),
-    queryFn: async () => (await coldspark.call('ListTestEvents', { functionName })).events,
+    queryFn: () => listTestEvents(access, functionName),
   });
 
 export const useTestEvents = (functionName: string) => useQuery(testEventsQuery(useRegion(), functionName));

@@ -1,16 +1,13 @@
 /** The panels beside the page, one at a time: help, and the steps of the course notes. */
 import type { AppLayoutProps } from '@cloudscape-design/components/app-layout';
-import Spinner from '@cloudscape-design/components/spinner';
-import { lazy, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import { type Drawer, useSession } from '../session.ts';
 import { Help } from './help.tsx';
-
-const NotesPanel = lazy(async () => ({ default: (await import('../pages/start/notes-panel.tsx')).NotesPanel }));
 
 /** Code is read beside the steps, so they get more room than help. */
 const NOTES_WIDTH_PX = 360;
 
-const DRAWERS: (AppLayoutProps.Drawer & { id: Drawer })[] = [
+const drawers = (notes: ReactNode): (AppLayoutProps.Drawer & { id: Drawer })[] => [
   {
     id: 'help',
     content: <Help />,
@@ -19,11 +16,7 @@ const DRAWERS: (AppLayoutProps.Drawer & { id: Drawer })[] = [
   },
   {
     id: 'notes',
-    content: (
-      <Suspense fallback={<Spinner />}>
-        <NotesPanel />
-      </Suspense>
-    ),
+    content: notes,
     resizable: true,
     defaultSize: NOTES_WIDTH_PX,
     trigger: { iconName: 'list-view' },
@@ -37,9 +30,11 @@ const DRAWERS: (AppLayoutProps.Drawer & { id: Drawer })[] = [
 ];
 
 /** Of the layout. */
-export function useSideDrawers(): Pick<AppLayoutProps, 'drawers' | 'activeDrawerId' | 'onDrawerChange'> {
+export function useSideDrawers(
+  notes: ReactNode,
+): Pick<AppLayoutProps, 'drawers' | 'activeDrawerId' | 'onDrawerChange'> {
   return {
-    drawers: DRAWERS,
+    drawers: drawers(notes),
     activeDrawerId: useSession((session) => session.drawer),
     onDrawerChange: ({ detail }) => useSession.setState({ drawer: detail.activeDrawerId as Drawer | null }),
   };

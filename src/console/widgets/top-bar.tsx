@@ -1,6 +1,7 @@
 /** The dark bar on top: product, search, settings, Region and account. */
 import TopNavigation from '@cloudscape-design/components/top-navigation';
-import { ACCOUNT_ID_SHOWN, REGION_ID, REGION_NAME } from '../account.ts';
+import { REGION_ID } from '../../api/account.ts';
+import { ACCOUNT_ID_SHOWN, REGION_NAME } from '../account.ts';
 import { connectClientPath, differsFromAwsPath, functionsPath, settingsPath } from '../paths.ts';
 import { openHelp, openNotes, setPreferences, useSession } from '../session.ts';
 import { Search } from './search.tsx';

@@ -2,6 +2,7 @@
  * Aliases: names that point to one version, or share requests out between two.
  * https://docs.aws.amazon.com/lambda/latest/dg/configuration-aliases.html
  */
+import { routingRefusal } from '../../api/alias-refusal.ts';
 import { functionArn } from '../../api/arn.ts';
 import { invalidParameterValue, resourceConflict, resourceNotFound } from '../../api/errors.ts';
 import type {
@@ -17,7 +18,7 @@ import type {
 import { ADDITIONAL_VERSIONS_PER_ALIAS } from '../../api/quotas.ts';
 import { randomUuid } from '../../kernel/random.ts';
 import type { LambdaContext } from '../context.ts';
-import { type Alias, type FunctionVersion, LATEST, qualifiedKey } from '../state.ts';
+import { type Alias, type FunctionVersion, qualifiedKey } from '../state.ts';
 import { deleteAttachments } from './attachments.ts';
 import { aliasesOf, readFunctionName, requireFunction, requireVersion } from './function-reference.ts';
 import { markerPage } from './marker-page.ts';
@@ -130,13 +131,8 @@ function readRouting(config: AliasRoutingConfiguration | undefined): Alias['rout
 /** Refuses a second version that may not stand beside the first. */
 function requireRouting(context: LambdaContext, primary: Readonly<FunctionVersion>, routing: Alias['routing']): void {
   if (!routing) return;
-  if (routing.version === primary.version)
-    throw invalidParameterValue(
-      `Invalid function version ${routing.version}. ` +
-        `Function version ${routing.version} is already included in routing configuration.`,
-    );
-  if (primary.version === LATEST || routing.version === LATEST)
-    throw invalidParameterValue('$LATEST is not supported for an alias pointing to more than 1 version');
+  const refusal = routingRefusal(primary.version, routing.version);
+  if (refusal !== undefined) throw invalidParameterValue(refusal);
   const additional = requireVersion(context, primary.functionName, routing.version);
   // Differs from AWS: the rules are AWS's, the wording of these two refusals is not recorded.
   if (additional.role !== primary.role)

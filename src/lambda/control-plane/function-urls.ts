@@ -2,7 +2,7 @@
  * Function URLs: an HTTPS address of a function or of one of its aliases.
  * https://docs.aws.amazon.com/lambda/latest/dg/urls-configuration.html
  */
-import { functionArn } from '../../api/arn.ts';
+import { functionArn, isVersionNumber } from '../../api/arn.ts';
 import { resourceConflict, resourceNotFound, validationException } from '../../api/errors.ts';
 import { functionUrlHost } from '../../api/function-url.ts';
 import type {
@@ -116,7 +116,7 @@ const arnOf = (context: LambdaContext, { functionName, qualifier }: Target) =>
 
 function readTarget(context: LambdaContext, input: { FunctionName: string; Qualifier?: string | undefined }): Target {
   const { functionName, qualifier } = readReference(context, input.FunctionName, input.Qualifier);
-  if (qualifier === LATEST || /^\d+$/.test(qualifier ?? ''))
+  if (qualifier === LATEST || isVersionNumber(qualifier ?? ''))
     throw validationException(
       `1 validation error detected: Value '${qualifier}' at 'qualifier' failed to satisfy constraint: ` +
         'Member must satisfy regular expression pattern: ((?!^\\d+$)^[0-9a-zA-Z-_]+$)',

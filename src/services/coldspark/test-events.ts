@@ -6,14 +6,19 @@
  * Differs from AWS: private ones are with the console's user there, shareable ones in the EventBridge schema registry
  * lambda-testevent-schemas. Here is one user and no EventBridge.
  */
-import { PRIVATE_EVENTS_PER_FUNCTION, type TestEvent, type TestEventSharing } from '../../api/coldspark.ts';
+import {
+  isTestEventName,
+  PRIVATE_EVENTS_PER_FUNCTION,
+  TEST_EVENT_NAME_RULE,
+  type TestEvent,
+  type TestEventSharing,
+} from '../../api/coldspark.ts';
 import { invalidParameterValue } from '../../api/errors.ts';
 import { functionTopic } from '../../api/topics.ts';
 import type { Table, TableDeclaration } from '../../kernel/table.ts';
 import { readJson } from './json-input.ts';
 
 const SHARING: readonly string[] = ['private', 'shareable'] satisfies TestEventSharing[];
-const EVENT_NAME = /^[a-zA-Z0-9._-]{1,25}$/;
 
 const keyOf = (functionName: string, name: string) => `${functionName}:${name}`;
 
@@ -38,10 +43,7 @@ export class TestEvents {
   }
 
   put({ functionName, name, body, sharing = 'private' }: TestEvent): TestEvent {
-    if (!EVENT_NAME.test(name))
-      throw invalidParameterValue(
-        'Event name: Maximum of 25 characters consisting of letters, numbers, dots, hyphens and underscores.',
-      );
+    if (!isTestEventName(name)) throw invalidParameterValue(`Event name: ${TEST_EVENT_NAME_RULE}`);
     if (!SHARING.includes(sharing)) throw invalidParameterValue(`sharing must be one of ${SHARING.join(', ')}.`);
     readJson(body);
     const key = keyOf(functionName, name);

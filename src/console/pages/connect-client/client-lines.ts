@@ -1,11 +1,9 @@
 /** What a learner types or pastes so that a real client of AWS speaks to this tab. Any access key will do. */
 
-export interface ClientLines {
+import type { PastedLines } from '../../widgets/copyable-lines.tsx';
+
+export interface ClientLines extends PastedLines {
   id: string;
-  client: string;
-  /** Where it goes. */
-  hint: string;
-  lines: string;
 }
 
 export function clientLines(endpoint: string, region: string): ClientLines[] {

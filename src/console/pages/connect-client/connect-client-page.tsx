@@ -7,12 +7,13 @@ import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tabs from '@cloudscape-design/components/tabs';
-import { ACCOUNT_ID_SHOWN, REGION_ID } from '../../account.ts';
+import { REGION_ID } from '../../../api/account.ts';
+import { ACCOUNT_ID_SHOWN } from '../../account.ts';
+import { useBridge } from '../../queries/bridge.ts';
+import { CopyableLines } from '../../widgets/copyable-lines.tsx';
 import { BridgeStatus } from './bridge-status.tsx';
 import { BridgedCallsTable } from './bridged-calls-table.tsx';
 import { clientLines } from './client-lines.ts';
-import { CopyableLines } from './copyable-lines.tsx';
-import { useBridge } from './use-bridge.ts';
 
 /** Where `npm start` serves, for a page that comes from a host without a bridge. */
 const USUAL_ENDPOINT = 'http://127.0.0.1:4173';

@@ -2,10 +2,8 @@
 import type { Architecture, Runtime } from '@aws-sdk/client-lambda';
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import ContentLayout from '@cloudscape-design/components/content-layout';
-import Form from '@cloudscape-design/components/form';
 import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
 import Input from '@cloudscape-design/components/input';
@@ -15,25 +13,24 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tiles from '@cloudscape-design/components/tiles';
 import { useState } from 'react';
 import { findRuntime, runnableFamily } from '../../../api/runtimes.ts';
-import { packFiles } from '../../../region/client.ts';
-import { errorMessage } from '../../errors.ts';
+import { writeZip } from '../../../zip/zip-writer.ts';
+import { drawRoleSuffix, executionRoleName } from '../../domain/execution-role.ts';
+import { ROLE, textProblem } from '../../domain/field-problem.ts';
+import { FUNCTION_NAME_CONSTRAINT, functionNameProblem } from '../../domain/function-name.ts';
+import { HELLO_WORLD } from '../../domain/hello-world.ts';
 import { functionPath, functionsPath } from '../../paths.ts';
 import { useCreateFunction } from '../../queries/functions.ts';
 import { useCreateExecutionRole } from '../../queries/roles.ts';
 import { useRegionStatus } from '../../region.ts';
 import { dismissFlash, flash } from '../../session.ts';
-import { useGo } from '../../use-go.ts';
+import { useGoWhenDone } from '../../use-go.ts';
 import { CliButton } from '../../widgets/cli-button.tsx';
+import { EditForm } from '../../widgets/edit-form.tsx';
 import { InfoLink } from '../../widgets/info-link.tsx';
+import { DEFAULT_RUNTIME, RUNTIME_OPTIONS, runtimeNotes } from '../../widgets/runtime-options.ts';
+import { useRefusal } from '../../widgets/use-refusal.ts';
 import { AdditionalConfigurations } from './additional-configurations.tsx';
-import { drawRoleSuffix, executionRoleName } from './execution-role.ts';
 import { ExecutionRoleSection, type RoleChoice } from './execution-role-section.tsx';
-import { HELLO_WORLD } from './hello-world.ts';
-import { DEFAULT_RUNTIME, RUNTIME_OPTIONS, runtimeNotes } from './runtime-options.ts';
-
-const NAME_CONSTRAINT =
-  "Function name must be 1 to 64 characters, must be unique to the Region, and can't include spaces. Valid characters are a-z, A-Z, 0-9, hyphens (-), and underscores (_).";
-const isFunctionName = (name: string) => /^[a-zA-Z0-9-_]{1,64}$/.test(name);
 
 const OPTIONS = [
   {
@@ -70,22 +67,22 @@ export function CreateFunctionPage() {
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   /** What the last attempt was refused with. */
-  const [refusal, setRefusal] = useState<unknown>();
+  const [failure, setFailure] = useState<unknown>();
   const { engines } = useRegionStatus();
   const creation = useCreateFunction();
   const roleCreation = useCreateExecutionRole();
-  const go = useGo();
+  const go = useGoWhenDone();
 
   const notes = runtimeNotes(runtime, engines);
   const family = runnableFamily(runtime);
   const notHere = NOT_HERE[option];
-  const nameTaken = refusal instanceof Error && refusal.name === 'ResourceConflictException';
-  const nameError = tried && !isFunctionName(name) ? NAME_CONSTRAINT : nameTaken ? errorMessage(refusal) : '';
-  const roleError = tried && role.kind === 'existing' && !role.arn ? 'Enter the ARN of a role.' : '';
+  const refusal = useRefusal(failure, { functionName: name, role }, { ResourceConflictException: 'functionName' });
+  const nameProblem = functionNameProblem(name);
+  const roleProblem = role.kind === 'existing' ? textProblem(ROLE, role.arn, 'the ARN of a role', 'role') : '';
 
   const create = async () => {
     setTried(true);
-    if (!family || notHere || !isFunctionName(name) || (role.kind === 'existing' && !role.arn)) return;
+    if (!family || notHere || nameProblem || roleProblem) return;
     const starter = HELLO_WORLD[family];
     const progress = flash({
       type: 'in-progress',
@@ -96,7 +93,7 @@ export function CreateFunctionPage() {
       ),
     });
     setBusy(true);
-    setRefusal(undefined);
+    setFailure(undefined);
     try {
       const input = {
         FunctionName: name,
@@ -104,7 +101,7 @@ export function CreateFunctionPage() {
         Handler: starter.handler,
         Role: role.kind === 'existing' ? role.arn : await roleCreation.mutateAsync(executionRoleName(name, roleSuffix)),
         Architectures: [architecture],
-        Code: { ZipFile: await packFiles(starter.files) },
+        Code: { ZipFile: writeZip(starter.files) },
       };
       await creation.mutateAsync(input);
       go(functionPath(name));
@@ -118,7 +115,7 @@ export function CreateFunctionPage() {
         ),
       });
     } catch (error) {
-      setRefusal(error);
+      setFailure(error);
     } finally {
       dismissFlash(progress);
       setBusy(false);
@@ -133,105 +130,89 @@ export function CreateFunctionPage() {
         </Header>
       }
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void create();
-        }}
+      <EditForm
+        cancelPath={functionsPath}
+        action="Create function"
+        disabledReason={notHere}
+        pending={busy}
+        values={{ option, name, runtime, architecture, role }}
+        error={refusal.rest}
+        onSave={() => void create()}
       >
-        <Form
-          errorText={refusal && !nameTaken ? errorMessage(refusal) : ''}
-          actions={
-            <SpaceBetween direction="horizontal" size="xs">
-              <Button variant="link" formAction="none" href={`#${functionsPath}`}>
-                Cancel
-              </Button>
-              <Button
-                variant="primary"
-                loading={busy}
-                disabled={notHere !== undefined}
-                {...(notHere ? { disabledReason: notHere } : {})}
-              >
-                Create function
-              </Button>
-            </SpaceBetween>
-          }
-        >
-          <SpaceBetween size="l">
-            <FormField label="Choose one of the following options to create your function." stretch>
-              <Tiles value={option} columns={3} items={OPTIONS} onChange={({ detail }) => setOption(detail.value)} />
-            </FormField>
-            {notHere && <Alert type="info">{notHere}</Alert>}
-            {!notHere && (
-              <Container header={<Header variant="h2">Basic information</Header>}>
-                <SpaceBetween size="l">
-                  <FormField
-                    label="Function name"
-                    description="Enter a name that describes the purpose of your function."
-                    constraintText={NAME_CONSTRAINT}
-                    errorText={nameError}
-                  >
-                    <Input
-                      value={name}
-                      placeholder="myFunctionName"
-                      onChange={({ detail }) => {
-                        setRefusal(undefined);
-                        setName(detail.value);
-                      }}
-                    />
-                  </FormField>
-                  <FormField
-                    label="Runtime"
-                    info={<InfoLink topic="runtime" />}
-                    description="Choose the language to use to write your function. Note that the console code editor supports only Node.js, Python, and Ruby."
-                    constraintText={notes.engine}
-                    errorText={notes.refusal}
-                    warningText={notes.deprecation}
-                  >
-                    <Select
-                      selectedOption={{ value: runtime, label: findRuntime(runtime)?.consoleName ?? runtime }}
-                      options={RUNTIME_OPTIONS}
-                      filteringType="auto"
-                      filteringAriaLabel="Find a runtime"
-                      onChange={({ detail }) => setRuntime(detail.selectedOption.value ?? DEFAULT_RUNTIME)}
-                    />
-                  </FormField>
-                  <FormField
-                    label="Architecture"
-                    info={<InfoLink topic="architecture" />}
-                    description="Choose the instruction set architecture you want for your function code."
-                  >
-                    <RadioGroup
-                      value={architecture}
-                      items={[
-                        { value: 'arm64', label: 'arm64' },
-                        { value: 'x86_64', label: 'x86_64' },
-                      ]}
-                      onChange={({ detail }) => setArchitecture(detail.value as Architecture)}
-                    />
-                  </FormField>
-                  <div>
-                    <Box variant="h3" tagOverride="h3" padding="n">
-                      Permissions <InfoLink topic="permissions" />
-                    </Box>
-                    <Box color="text-body-secondary" fontSize="body-s">
-                      By default, Lambda will create an execution role with permissions to upload logs to Amazon
-                      CloudWatch Logs. You can customize this default role later when adding triggers.
-                    </Box>
-                  </div>
-                  <ExecutionRoleSection
-                    roleName={executionRoleName(name, roleSuffix)}
-                    choice={role}
-                    errorText={roleError}
-                    onChange={setRole}
+        <SpaceBetween size="l">
+          <FormField label="Choose one of the following options to create your function." stretch>
+            <Tiles value={option} columns={3} items={OPTIONS} onChange={({ detail }) => setOption(detail.value)} />
+          </FormField>
+          {notHere && <Alert type="info">{notHere}</Alert>}
+          {!notHere && (
+            <Container header={<Header variant="h2">Basic information</Header>}>
+              <SpaceBetween size="l">
+                <FormField
+                  label="Function name"
+                  description="Enter a name that describes the purpose of your function."
+                  constraintText={FUNCTION_NAME_CONSTRAINT}
+                  errorText={(tried && nameProblem) || refusal.at('functionName')}
+                >
+                  <Input
+                    value={name}
+                    placeholder="myFunctionName"
+                    onChange={({ detail }) => {
+                      setFailure(undefined);
+                      setName(detail.value);
+                    }}
                   />
-                </SpaceBetween>
-              </Container>
-            )}
-            {!notHere && <AdditionalConfigurations />}
-          </SpaceBetween>
-        </Form>
-      </form>
+                </FormField>
+                <FormField
+                  label="Runtime"
+                  info={<InfoLink topic="runtime" />}
+                  description="Choose the language to use to write your function. Note that the console code editor supports only Node.js, Python, and Ruby."
+                  constraintText={notes.engine}
+                  errorText={notes.refusal}
+                  warningText={notes.deprecation}
+                >
+                  <Select
+                    selectedOption={{ value: runtime, label: findRuntime(runtime)?.consoleName ?? runtime }}
+                    options={RUNTIME_OPTIONS}
+                    filteringType="auto"
+                    filteringAriaLabel="Find a runtime"
+                    onChange={({ detail }) => setRuntime(detail.selectedOption.value ?? DEFAULT_RUNTIME)}
+                  />
+                </FormField>
+                <FormField
+                  label="Architecture"
+                  info={<InfoLink topic="architecture" />}
+                  description="Choose the instruction set architecture you want for your function code."
+                >
+                  <RadioGroup
+                    value={architecture}
+                    items={[
+                      { value: 'arm64', label: 'arm64' },
+                      { value: 'x86_64', label: 'x86_64' },
+                    ]}
+                    onChange={({ detail }) => setArchitecture(detail.value as Architecture)}
+                  />
+                </FormField>
+                <div>
+                  <Box variant="h3" tagOverride="h3" padding="n">
+                    Permissions <InfoLink topic="permissions" />
+                  </Box>
+                  <Box color="text-body-secondary" fontSize="body-s">
+                    By default, Lambda will create an execution role with permissions to upload logs to Amazon
+                    CloudWatch Logs. You can customize this default role later when adding triggers.
+                  </Box>
+                </div>
+                <ExecutionRoleSection
+                  roleName={executionRoleName(name, roleSuffix)}
+                  choice={role}
+                  errorText={(tried && roleProblem) || refusal.at('role')}
+                  onChange={setRole}
+                />
+              </SpaceBetween>
+            </Container>
+          )}
+          {!notHere && <AdditionalConfigurations />}
+        </SpaceBetween>
+      </EditForm>
     </ContentLayout>
   );
 }

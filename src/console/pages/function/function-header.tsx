@@ -14,7 +14,7 @@ interface FunctionHeaderProps {
   functionName: string;
   version: string | undefined;
   alias: string | undefined;
-  /** Unknown until the function was read. */
+  /** Without one there is nothing to act on: not read yet, or not there. */
   arn: string | undefined;
   onAction: (action: FunctionAction) => void;
 }
@@ -38,26 +38,28 @@ export function FunctionHeader({ functionName, version, alias, arn, onAction }: 
     <Header
       variant="h1"
       actions={
-        <SpaceBetween direction="horizontal" size="xs">
-          <Button onClick={() => onAction('throttle')}>Throttle</Button>
-          <CopyToClipboard
-            variant="button"
-            copyButtonText="Copy ARN"
-            copySuccessText="ARN copied"
-            copyErrorText="The ARN could not be copied"
-            textToCopy={arn ?? ''}
-          />
-          <ButtonDropdown
-            items={actionsOf(version, alias)}
-            onItemClick={({ detail }) =>
-              detail.id === CREATE_ALIAS.id
-                ? go(createAliasPath(functionName, version))
-                : onAction(detail.id as FunctionAction)
-            }
-          >
-            Actions
-          </ButtonDropdown>
-        </SpaceBetween>
+        arn !== undefined && (
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button onClick={() => onAction('throttle')}>Throttle</Button>
+            <CopyToClipboard
+              variant="button"
+              copyButtonText="Copy ARN"
+              copySuccessText="ARN copied"
+              copyErrorText="The ARN could not be copied"
+              textToCopy={arn}
+            />
+            <ButtonDropdown
+              items={actionsOf(version, alias)}
+              onItemClick={({ detail }) =>
+                detail.id === CREATE_ALIAS.id
+                  ? go(createAliasPath(functionName, version))
+                  : onAction(detail.id as FunctionAction)
+              }
+            >
+              Actions
+            </ButtonDropdown>
+          </SpaceBetween>
+        )
       }
     >
       {qualifier ? `${functionName}:${qualifier}` : functionName}

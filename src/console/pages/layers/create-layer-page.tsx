@@ -10,27 +10,27 @@ import Input from '@cloudscape-design/components/input';
 import Multiselect, { type MultiselectProps } from '@cloudscape-design/components/multiselect';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
+import { ZIPPED_PACKAGE_BYTES } from '../../../api/quotas.ts';
 import { RUNTIMES } from '../../../api/runtimes.ts';
+import { LAYER_NAME, LAYER_RUNTIMES, newNameProblem } from '../../domain/field-problem.ts';
+import { tooLargeToUpload, UPLOAD_CONSTRAINT } from '../../domain/package-size.ts';
 import { layerPath, layersPath } from '../../paths.ts';
 import { usePublishLayerVersion } from '../../queries/layers.ts';
 import { flash } from '../../session.ts';
-import { useGo } from '../../use-go.ts';
+import { useGoWhenDone } from '../../use-go.ts';
 import { CliButton } from '../../widgets/cli-button.tsx';
+import { EditForm, INVALID } from '../../widgets/edit-form.tsx';
 import { InfoLink } from '../../widgets/info-link.tsx';
-import { packageSize } from '../function/code/package-size.ts';
-import { EditForm } from '../function/configuration/edit-page.tsx';
+import { useRefusal } from '../../widgets/use-refusal.ts';
 
-/** A larger one goes through Amazon S3. https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
-const UPLOAD_LIMIT_BYTES = 50 * 1024 * 1024;
-const COMPATIBLE_RUNTIMES = 15;
 const ARCHITECTURES: readonly Architecture[] = ['x86_64', 'arm64'];
 
 const RUNTIME_OPTIONS: MultiselectProps.Option[] = RUNTIMES.filter(({ phase }) => phase !== 'blocked').map(
   ({ id, consoleName }) => ({ value: id, label: consoleName }),
 );
 
-/** `layerName` of the layer that gets a version; without it a layer is created. */
-export function CreateLayerPage({ layerName }: { layerName?: string }) {
+/** Of a new layer, or of the next version of `layer`. */
+export function CreateLayerPage({ layer: layerName }: { layer?: string }) {
   const [name, setName] = useState(layerName ?? '');
   const [description, setDescription] = useState('');
   const [file, setFile] = useState<File>();
@@ -39,19 +39,20 @@ export function CreateLayerPage({ layerName }: { layerName?: string }) {
   const [license, setLicense] = useState('');
   const [tried, setTried] = useState(false);
   const publishing = usePublishLayerVersion();
-  const go = useGo();
+  const go = useGoWhenDone();
   const title = layerName ? 'Create version' : 'Create layer';
-  const tooMany = runtimes.length > COMPATIBLE_RUNTIMES;
+  const tooMany = runtimes.length > (LAYER_RUNTIMES.max ?? 0);
+  const nameObjection = newNameProblem(LAYER_NAME, name, 'layerName');
+  const refusal = useRefusal(publishing.error, { layerName: name, description, licenseInfo: license });
 
   const fileProblem = () => {
-    if (file && file.size > UPLOAD_LIMIT_BYTES)
-      return `The file has ${packageSize(file.size)}. At most 50 MB can be uploaded.`;
+    if (file && file.size > ZIPPED_PACKAGE_BYTES) return tooLargeToUpload(file.size);
     return tried && !file ? 'Choose a .zip file.' : '';
   };
 
   const submit = async () => {
     setTried(true);
-    if (name === '' || !file || file.size > UPLOAD_LIMIT_BYTES || tooMany) return;
+    if (nameObjection !== '' || !file || file.size > ZIPPED_PACKAGE_BYTES || tooMany) return;
     const described = {
       LayerName: name,
       ...(description && { Description: description }),
@@ -91,40 +92,43 @@ export function CreateLayerPage({ layerName }: { layerName?: string }) {
         cancelPath={layerName ? layerPath(layerName) : layersPath}
         action="Create"
         pending={publishing.isPending}
-        error={publishing.error}
+        values={{ name, description, file, architectures, runtimes, license }}
+        error={refusal.rest}
         onSave={() => void submit()}
       >
         <Container header={<Header variant="h2">Layer configuration</Header>}>
           <SpaceBetween size="l">
             <FormField
               label="Name"
-              constraintText="1 to 140 characters: letters, numbers, hyphens and underscores."
-              errorText={tried && name === '' ? 'Enter a name.' : ''}
+              constraintText={`1 to ${LAYER_NAME.max} characters: letters, numbers, hyphens and underscores.`}
+              errorText={tried ? nameObjection || refusal.at('layerName') : ''}
             >
               <Input value={name} disabled={layerName !== undefined} onChange={({ detail }) => setName(detail.value)} />
             </FormField>
-            <FormField label="Description – optional">
+            <FormField label="Description – optional" errorText={refusal.at('description')}>
               <Input value={description} onChange={({ detail }) => setDescription(detail.value)} />
             </FormField>
-            <FormField
-              label="Upload a .zip file"
-              description="Functions find its content below /opt: Python modules in the folder python, Node.js packages in nodejs/node_modules."
-              constraintText="For files larger than 50 MB, AWS asks for an upload through Amazon S3."
-              errorText={fileProblem()}
-            >
-              <FileUpload
-                value={file ? [file] : []}
-                accept=".zip"
-                showFileSize
-                onChange={({ detail }) => setFile(detail.value[0])}
-                i18nStrings={{
-                  uploadButtonText: () => 'Upload',
-                  dropzoneText: () => 'Drop file to upload',
-                  removeFileAriaLabel: () => 'Remove file',
-                  errorIconAriaLabel: 'Error',
-                }}
-              />
-            </FormField>
+            <div {...(fileProblem() && INVALID)}>
+              <FormField
+                label="Upload a .zip file"
+                description="Functions find its content below /opt: Python modules in the folder python, Node.js packages in nodejs/node_modules."
+                constraintText={UPLOAD_CONSTRAINT}
+                errorText={fileProblem()}
+              >
+                <FileUpload
+                  value={file ? [file] : []}
+                  accept=".zip"
+                  showFileSize
+                  onChange={({ detail }) => setFile(detail.value[0])}
+                  i18nStrings={{
+                    uploadButtonText: () => 'Upload',
+                    dropzoneText: () => 'Drop file to upload',
+                    removeFileAriaLabel: () => 'Remove file',
+                    errorIconAriaLabel: 'Error',
+                  }}
+                />
+              </FormField>
+            </div>
             <FormField label="Compatible architectures – optional">
               <SpaceBetween direction="horizontal" size="l">
                 {ARCHITECTURES.map((architecture) => (
@@ -146,8 +150,8 @@ export function CreateLayerPage({ layerName }: { layerName?: string }) {
             </FormField>
             <FormField
               label="Compatible runtimes – optional"
-              constraintText={`Up to ${COMPATIBLE_RUNTIMES} runtimes. They say what the layer is made for; functions of others may have it too.`}
-              errorText={tooMany ? `Choose at most ${COMPATIBLE_RUNTIMES} runtimes.` : ''}
+              constraintText={`Up to ${LAYER_RUNTIMES.max} runtimes. They say what the layer is made for; functions of others may have it too.`}
+              errorText={tooMany ? `Choose at most ${LAYER_RUNTIMES.max} runtimes.` : ''}
             >
               <Multiselect
                 selectedOptions={runtimes}
@@ -158,7 +162,7 @@ export function CreateLayerPage({ layerName }: { layerName?: string }) {
                 deselectAriaLabel={({ label }) => `Remove ${label}`}
               />
             </FormField>
-            <FormField label="License – optional">
+            <FormField label="License – optional" errorText={refusal.at('licenseInfo')}>
               <Input value={license} onChange={({ detail }) => setLicense(detail.value)} />
             </FormField>
           </SpaceBetween>

@@ -1,6 +1,7 @@
 /** Delete a layer's version: functions that have it keep it. */
 import Box from '@cloudscape-design/components/box';
 import { useDeleteLayerVersion } from '../../queries/layers.ts';
+import { layerVersionSubject } from '../../queries/subjects.ts';
 import { flash } from '../../session.ts';
 import { ActionModal } from '../../widgets/action-modal.tsx';
 import { CliButton } from '../../widgets/cli-button.tsx';
@@ -29,6 +30,7 @@ export function DeleteLayerVersionModal({ layerName, version, onDismiss }: Delet
 
   return (
     <ActionModal
+      subject={layerVersionSubject(layerName, version)}
       title={`Delete version ${version} of ${layerName}`}
       action="Delete"
       onSubmit={submit}

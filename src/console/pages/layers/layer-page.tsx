@@ -8,13 +8,13 @@ import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
+import { architectureNames, runtimeNames } from '../../domain/layer-compatibility.ts';
 import { errorMessage } from '../../errors.ts';
 import { createLayerPath } from '../../paths.ts';
 import { useLayerVersions } from '../../queries/layers.ts';
 import { DataTable } from '../../widgets/data-table.tsx';
 import { InfoLink } from '../../widgets/info-link.tsx';
 import { RelativeTime } from '../../widgets/relative-time.tsx';
-import { architectureNames, runtimeNames } from './compatibility.ts';
 import { DeleteLayerVersionModal } from './delete-layer-version-modal.tsx';
 
 export function LayerPage({ layerName }: { layerName: string }) {

@@ -4,13 +4,13 @@ import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { architectureNames, runtimeNames } from '../../domain/layer-compatibility.ts';
 import { errorMessage } from '../../errors.ts';
 import { createLayerPath, layerPath } from '../../paths.ts';
 import { useLayers } from '../../queries/layers.ts';
 import { DataTable } from '../../widgets/data-table.tsx';
 import { InfoLink } from '../../widgets/info-link.tsx';
 import { RelativeTime } from '../../widgets/relative-time.tsx';
-import { architectureNames, runtimeNames } from './compatibility.ts';
 
 export function LayersPage() {
   const { data: layers = [], error, isPending } = useLayers();

@@ -8,8 +8,8 @@ import { type ReactNode, useState } from 'react';
 import { flashError } from '../../errors.ts';
 import { useBackup } from '../../queries/settings.ts';
 import { flash } from '../../session.ts';
+import { ResetAccountModal } from '../../widgets/reset-account-modal.tsx';
 import { saveFile } from '../../widgets/save-file.ts';
-import { ResetAccountModal } from './reset-account-modal.tsx';
 import { RestoreBackupModal } from './restore-backup-modal.tsx';
 
 export function AccountSection() {

@@ -5,6 +5,7 @@ import FormField from '@cloudscape-design/components/form-field';
 import { useState } from 'react';
 import { functionsPath } from '../../paths.ts';
 import { useRestoreBackup } from '../../queries/settings.ts';
+import { ACCOUNT } from '../../queries/subjects.ts';
 import { flash } from '../../session.ts';
 import { useGo } from '../../use-go.ts';
 import { ActionModal } from '../../widgets/action-modal.tsx';
@@ -23,6 +24,7 @@ export function RestoreBackupModal({ onDismiss }: { onDismiss: () => void }) {
 
   return (
     <ActionModal
+      subject={ACCOUNT}
       title="Restore a backup"
       action="Restore"
       disabled={file === undefined}

@@ -5,11 +5,11 @@ import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import Link from '@cloudscape-design/components/link';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import { aliasRouting, remainingPercent } from '../../../domain/alias-routing.ts';
 import { errorMessage } from '../../../errors.ts';
 import { editAliasPath, qualifierPath } from '../../../paths.ts';
 import { useAlias } from '../../../queries/aliases.ts';
 import { InfoLink } from '../../../widgets/info-link.tsx';
-import { aliasRouting, remainingPercent } from './alias-routing.ts';
 
 export function AliasDetails({ functionName, alias }: { functionName: string; alias: string }) {
   const { data, error } = useAlias(functionName, alias);

@@ -2,12 +2,10 @@
 /** A saved alias says so with the way to test it: the Test tab beside it invokes the function. */
 import { CreateAliasCommand } from '@aws-sdk/client-lambda';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { PageRegion } from '../../../page-region.test-fixture.tsx';
 import { useSession } from '../../../session.ts';
 import { AliasFormPage } from './alias-form-page.tsx';
-
-vi.mock('../../../use-go.ts', () => ({ useGo: () => () => undefined }));
 
 let page: PageRegion;
 beforeEach(async () => {

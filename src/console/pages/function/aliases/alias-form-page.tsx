@@ -3,15 +3,15 @@ import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import Link from '@cloudscape-design/components/link';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import { aliasRouting, routingConfig } from '../../../domain/alias-routing.ts';
 import { errorMessage } from '../../../errors.ts';
 import { aliasPath, functionPath } from '../../../paths.ts';
 import { useAliases, useCreateAlias, useUpdateAlias } from '../../../queries/aliases.ts';
 import { useVersions } from '../../../queries/versions.ts';
 import { flash } from '../../../session.ts';
-import { useGo } from '../../../use-go.ts';
+import { useGoWhenDone } from '../../../use-go.ts';
 import { CliButton } from '../../../widgets/cli-button.tsx';
 import { AliasForm, type AliasFormValues } from './alias-form.tsx';
-import { aliasRouting, routingConfig } from './alias-routing.ts';
 
 interface AliasFormPageProps {
   functionName: string;
@@ -28,10 +28,11 @@ export function AliasFormPage({ functionName, alias, version = '$LATEST', from }
   const aliases = useAliases(functionName);
   const creation = useCreateAlias();
   const update = useUpdateAlias();
-  const go = useGo();
+  const go = useGoWhenDone();
   const existing = aliases.data?.find(({ Name }) => Name === alias);
   const error = versions.error ?? aliases.error;
-  const backPath = alias && from !== 'aliases' ? aliasPath(functionName, alias) : functionPath(functionName, 'aliases');
+  const backPath =
+    alias && from !== 'aliases' ? aliasPath(functionName, alias, 'configure') : functionPath(functionName, 'aliases');
 
   const save = async ({ name, description, routing }: AliasFormValues) => {
     const input = {
@@ -81,7 +82,7 @@ export function AliasFormPage({ functionName, alias, version = '$LATEST', from }
         versions={versions.data}
         pending={creation.isPending || update.isPending}
         error={creation.error ?? update.error}
-        cancelHref={`#${backPath}`}
+        cancelPath={backPath}
         onSubmit={(values) => void save(values)}
       />
     );

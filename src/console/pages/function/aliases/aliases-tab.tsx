@@ -11,12 +11,12 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { TableProps } from '@cloudscape-design/components/table';
 import TextFilter from '@cloudscape-design/components/text-filter';
 import { useState } from 'react';
+import { type AliasRouting, aliasRouting, describeRouting } from '../../../domain/alias-routing.ts';
 import { errorMessage } from '../../../errors.ts';
 import { aliasPath, createAliasPath, editAliasPath } from '../../../paths.ts';
 import { useAliases } from '../../../queries/aliases.ts';
 import { DataTable } from '../../../widgets/data-table.tsx';
 import { InfoLink } from '../../../widgets/info-link.tsx';
-import { type AliasRouting, aliasRouting, describeRouting } from './alias-routing.ts';
 import { DeleteAliasModal } from './delete-alias-modal.tsx';
 import { RoutingLinks } from './routing-links.tsx';
 

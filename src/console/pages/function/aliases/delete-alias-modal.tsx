@@ -2,6 +2,7 @@
 import Box from '@cloudscape-design/components/box';
 import { functionPath } from '../../../paths.ts';
 import { useDeleteAlias } from '../../../queries/aliases.ts';
+import { functionSubject } from '../../../queries/subjects.ts';
 import { flash } from '../../../session.ts';
 import { useGo } from '../../../use-go.ts';
 import { ActionModal } from '../../../widgets/action-modal.tsx';
@@ -32,7 +33,13 @@ export function DeleteAliasModal({ functionName, alias, onDismiss }: DeleteAlias
   };
 
   return (
-    <ActionModal title={`Delete alias ${alias}`} action="Delete" onSubmit={submit} onDismiss={onDismiss}>
+    <ActionModal
+      subject={functionSubject(functionName, alias)}
+      title={`Delete alias ${alias}`}
+      action="Delete"
+      onSubmit={submit}
+      onDismiss={onDismiss}
+    >
       <Box variant="p">
         Callers that use the alias <b>{alias}</b> will get an error. The versions it points to are kept.
       </Box>

@@ -1,7 +1,7 @@
 /** `1 (95%), 2 (5%)`, or just `2`: where an alias sends its invocations, each version leading to its page. */
 import Link from '@cloudscape-design/components/link';
+import { type AliasRouting, remainingPercent } from '../../../domain/alias-routing.ts';
 import { qualifierPath } from '../../../paths.ts';
-import { type AliasRouting, remainingPercent } from './alias-routing.ts';
 
 export function RoutingLinks({ functionName, routing }: { functionName: string; routing: AliasRouting }) {
   const link = (version: string) => <Link href={`#${qualifierPath(functionName, version)}`}>{version}</Link>;

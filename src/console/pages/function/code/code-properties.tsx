@@ -7,9 +7,9 @@ import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { packageSize } from '../../../domain/package-size.ts';
 import { InfoLink } from '../../../widgets/info-link.tsx';
 import { RelativeTime } from '../../../widgets/relative-time.tsx';
-import { packageSize } from './package-size.ts';
 
 export function CodeProperties({ configuration }: { configuration: FunctionConfiguration }) {
   const { CodeSize = 0, CodeSha256 = '', LastModified, KMSKeyArn } = configuration;

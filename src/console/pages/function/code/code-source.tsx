@@ -10,14 +10,14 @@ import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
 import { useState } from 'react';
+import { type CodeWorkspace, useCodeWorkspace } from '../../../code-workspace.ts';
+import { EDITOR_LIMIT_BYTES, totalBytes } from '../../../domain/source-files.ts';
 import { discardCode, keepCode, useDrafts } from '../../../drafts.ts';
 import { errorMessage } from '../../../errors.ts';
 import { functionPath } from '../../../paths.ts';
+import { deployDraft } from '../../../widgets/deploy-draft.tsx';
 import { InfoLink } from '../../../widgets/info-link.tsx';
-import { type CodeWorkspace, useCodeWorkspace } from './code-workspace.ts';
-import { deployDraft } from './deploy-draft.tsx';
-import { EDITOR_LIMIT_BYTES, totalBytes } from './source-files.ts';
-import { UploadZip } from './upload-zip.tsx';
+import { UploadZipModal } from './upload-zip-modal.tsx';
 import { Workbench } from './workbench.tsx';
 
 const READ_ONLY_REASON = 'A published version cannot be changed.';
@@ -112,7 +112,7 @@ export function CodeSource({ functionName, qualifier, configuration }: CodeSourc
           )}
         </SpaceBetween>
       </Container>
-      {uploading && <UploadZip functionName={functionName} onClose={() => setUploading(false)} />}
+      {uploading && <UploadZipModal functionName={functionName} onDismiss={() => setUploading(false)} />}
     </SpaceBetween>
   );
 }

@@ -1,10 +1,11 @@
 /** DEPLOY in the side bar: whether code on screen differs from what is deployed, and the two buttons. */
 import { useState } from 'react';
-import { ActionModal } from '../../../widgets/action-modal.tsx';
 import { shortcutKeys } from '../../../widgets/code-editor/shortcut.ts';
+import { DiscardChangesModal } from './discard-changes-modal.tsx';
 import { SideBarSection } from './side-bar-section.tsx';
 
 interface DeploySectionProps {
+  functionName: string;
   readOnly: boolean;
   hasDraft: boolean;
   deploying: boolean;
@@ -17,7 +18,7 @@ interface DeploySectionProps {
 }
 
 export function DeploySection(props: DeploySectionProps) {
-  const { readOnly, hasDraft, deploying, testing, problemCount, onDeploy, onTest, onDiscard } = props;
+  const { functionName, readOnly, hasDraft, deploying, testing, problemCount, onDeploy, onTest, onDiscard } = props;
   const [confirming, setConfirming] = useState(false);
   const [deployKeys, testKeys] = [shortcutKeys('U'), shortcutKeys('I')];
   return (
@@ -57,14 +58,7 @@ export function DeploySection(props: DeploySectionProps) {
         {testing ? 'Executing function…' : `Test (${testKeys.label})`}
       </button>
       {confirming && (
-        <ActionModal
-          title="Discard changes"
-          action="Discard"
-          onSubmit={onDiscard}
-          onDismiss={() => setConfirming(false)}
-        >
-          The editor goes back to the deployed code. What you changed since is lost.
-        </ActionModal>
+        <DiscardChangesModal functionName={functionName} onDiscard={onDiscard} onDismiss={() => setConfirming(false)} />
       )}
     </SideBarSection>
   );

@@ -5,7 +5,7 @@
 import LiveRegion from '@cloudscape-design/components/live-region';
 import { type ReactNode, useId } from 'react';
 import type { SyntaxProblem } from '../../../../api/coldspark.ts';
-import type { TestRun } from '../test/test-runs.ts';
+import type { TestRun } from '../../../test-runs/test-runs.ts';
 import type { PanelTab } from './editor-view.ts';
 import { EditorIcon } from './icons.tsx';
 import { OutputText } from './output-text.tsx';

@@ -4,12 +4,12 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
+import { emptyTestForm, eventOf, type TestForm } from '../../../domain/test-form.ts';
 import { editTestForm, useDrafts } from '../../../drafts.ts';
 import { errorMessage } from '../../../errors.ts';
 import { flash } from '../../../session.ts';
-import { formProblems, savedAs, useSavedEvents } from '../test/saved-event.ts';
-import { EventJsonField, NewEventFields } from '../test/test-event-fields.tsx';
-import { emptyTestForm, eventOf, type TestForm } from '../test/test-form.ts';
+import { formProblems, savedAs, useSavedEvents } from '../../../widgets/test-event/saved-event.ts';
+import { EventJsonField, NewEventFields } from '../../../widgets/test-event/test-event-fields.tsx';
 
 /** Drafts of forms are kept by `function:qualifier`; no qualifier begins with a slash. */
 const formKeyOf = (functionName: string) => `${functionName}:/code-editor`;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { FunctionOutcome } from '../test/test-outcome.ts';
+import type { FunctionOutcome } from '../../../domain/test-outcome.ts';
 import { executionResults } from './execution-results.ts';
 
 const outcome: FunctionOutcome = {

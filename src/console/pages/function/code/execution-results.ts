@@ -1,5 +1,5 @@
 /** The text of the OUTPUT panel's "Execution Results" channel after a press of Test in the code editor. */
-import { prettyJson, refusalText, type TestOutcome } from '../test/test-outcome.ts';
+import { prettyJson, refusalText, type TestOutcome } from '../../../domain/test-outcome.ts';
 
 export function executionResults(outcome: TestOutcome): string {
   if (outcome.kind === 'refused') return `Status: Failed\n\n${refusalText(outcome.message)}\n`;

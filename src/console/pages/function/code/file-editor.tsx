@@ -1,8 +1,8 @@
 /** The editor of the open file, or why there is none. */
 import type { SyntaxProblem } from '../../../../api/coldspark.ts';
+import { type SourceFiles, textOf } from '../../../domain/source-files.ts';
 import type { CodeEditorHandle } from '../../../widgets/code-editor/code-editor.tsx';
 import { LazyCodeEditor } from '../../../widgets/code-editor/lazy-code-editor.tsx';
-import { type SourceFiles, textOf } from './source-files.ts';
 
 interface FileEditorProps {
   path: string | undefined;

@@ -3,9 +3,6 @@
  * https://www.w3.org/WAI/ARIA/apg/patterns/treeview/ with F2 for rename and Delete, as in the console's editor.
  */
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { ActionModal } from '../../../widgets/action-modal.tsx';
-import { EditorIcon, FileBadge, type IconName } from './icons.tsx';
-import { SideBarSection } from './side-bar-section.tsx';
 import {
   addFile,
   addFolder,
@@ -19,7 +16,10 @@ import {
   type SourceFiles,
   type SourceNode,
   sourceTree,
-} from './source-files.ts';
+} from '../../../domain/source-files.ts';
+import { DeleteFileModal } from './delete-file-modal.tsx';
+import { EditorIcon, FileBadge, type IconName } from './icons.tsx';
+import { SideBarSection } from './side-bar-section.tsx';
 
 interface FileExplorerProps {
   functionName: string;
@@ -220,17 +220,14 @@ export function FileExplorer(props: FileExplorerProps) {
       </div>
       {roots.length === 0 && <div className="side-bar-text">There are no files.</div>}
       {deleting !== undefined && (
-        <ActionModal
-          title={`Delete ${deleting}`}
-          action="Delete"
-          onSubmit={confirmDelete}
+        <DeleteFileModal
+          functionName={functionName}
+          path={deleting}
+          folder={isFolder(files, deleting)}
+          onDelete={confirmDelete}
           onDismiss={() => setDeleting(undefined)}
-        >
-          {isFolder(files, deleting) ? 'Delete this folder and everything in it? ' : 'Delete this file? '}
-          {isDeployed(deleting)
-            ? 'The deployed code keeps it until you deploy.'
-            : 'It was never deployed, so it is gone for good.'}
-        </ActionModal>
+          deployed={isDeployed(deleting)}
+        />
       )}
     </SideBarSection>
   );

@@ -1,9 +1,9 @@
 /** What the channel "Execution Results" holds: how the last test of the editor ended. */
 import LiveRegion from '@cloudscape-design/components/live-region';
 import { useRegionStatus } from '../../../region.ts';
-import { Outdated } from '../test/outdated.tsx';
-import { PreparingPython } from '../test/test-result.tsx';
-import type { TestRun } from '../test/test-runs.ts';
+import type { TestRun } from '../../../test-runs/test-runs.ts';
+import { Outdated } from '../../../widgets/outdated.tsx';
+import { PreparingPython } from '../../../widgets/preparing-python.tsx';
 import { executionResults } from './execution-results.ts';
 
 const INTERRUPTED = 'A test was running when the page was closed or reloaded. Its outcome is unknown: see the logs.';

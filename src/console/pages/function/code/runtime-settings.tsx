@@ -11,7 +11,7 @@ import { useState } from 'react';
 import { findRuntime, notRunnable, runnableFamily } from '../../../../api/runtimes.ts';
 import { useRegionStatus } from '../../../region.ts';
 import { InfoLink } from '../../../widgets/info-link.tsx';
-import { EditRuntimeSettings } from './edit-runtime-settings.tsx';
+import { EditRuntimeSettingsModal } from './edit-runtime-settings-modal.tsx';
 
 interface RuntimeSettingsProps {
   configuration: FunctionConfiguration;
@@ -69,7 +69,7 @@ export function RuntimeSettings({ configuration, readOnly }: RuntimeSettingsProp
           />
         </ExpandableSection>
       </SpaceBetween>
-      {editing && <EditRuntimeSettings configuration={configuration} onClose={() => setEditing(false)} />}
+      {editing && <EditRuntimeSettingsModal configuration={configuration} onDismiss={() => setEditing(false)} />}
     </Container>
   );
 }

@@ -4,10 +4,11 @@
  */
 import { useEffect, useRef, useState } from 'react';
 import type { SyntaxProblem } from '../../../../api/coldspark.ts';
+import { handlerFile, type SourceFiles, sameBytes } from '../../../domain/source-files.ts';
+import { useTestRun } from '../../../test-runs/test-runs.ts';
 import type { CodeEditorHandle } from '../../../widgets/code-editor/code-editor.tsx';
 import { shortcutKeys, useShortcut } from '../../../widgets/code-editor/shortcut.ts';
-import { useSavedEvents } from '../test/saved-event.ts';
-import { useTestRun } from '../test/test-runs.ts';
+import { useSavedEvents } from '../../../widgets/test-event/saved-event.ts';
 import { ActivityBar } from './activity-bar.tsx';
 import { DeploySection } from './deploy-section.tsx';
 import { EditorPanel } from './editor-panel.tsx';
@@ -28,7 +29,6 @@ import { FileEditor } from './file-editor.tsx';
 import { FileExplorer } from './file-explorer.tsx';
 import { ProblemAnnouncement } from './problem-list.tsx';
 import { QuickPick } from './quick-pick.tsx';
-import { handlerFile, type SourceFiles, sameBytes } from './source-files.ts';
 import { useSyntaxCheck } from './syntax/syntax-problems.ts';
 import { TestEventsSection } from './test-events-section.tsx';
 import { WorkbenchFrame } from './workbench-frame.tsx';
@@ -169,6 +169,7 @@ export function Workbench(props: WorkbenchProps) {
                 }}
               />
               <DeploySection
+                functionName={functionName}
                 readOnly={readOnly}
                 hasDraft={hasDraft}
                 deploying={deploying}

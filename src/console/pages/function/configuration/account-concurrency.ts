@@ -1,7 +1,7 @@
 /** What a reservation is taken from: the function's own, and the account's, read together. */
 import { useAccount } from '../../../queries/account.ts';
 import { useConcurrency } from '../../../queries/concurrency.ts';
-import type { FormRead } from './edit-page.tsx';
+import type { FormRead } from '../../../widgets/edit-page.tsx';
 import type { AccountConcurrency } from './reservable.ts';
 
 export function useAccountConcurrency(functionName: string): FormRead<AccountConcurrency> {

@@ -10,20 +10,19 @@ import Header from '@cloudscape-design/components/header';
 import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
+import { EPHEMERAL_STORAGE, FUNCTION_DESCRIPTION, MEMORY_SIZE, textProblem } from '../../../domain/field-problem.ts';
+import { readWholeNumber } from '../../../domain/whole-number.ts';
 import { configurationPath, functionPath } from '../../../paths.ts';
 import { useFunction } from '../../../queries/functions.ts';
+import { EditForm } from '../../../widgets/edit-form.tsx';
+import { EditPage } from '../../../widgets/edit-page.tsx';
 import { InfoLink } from '../../../widgets/info-link.tsx';
 import { RoleInput } from '../../../widgets/role-input.tsx';
-import { EditForm, EditPage } from './edit-page.tsx';
+import { useRefusal } from '../../../widgets/use-refusal.ts';
 import { QuantityField, Unit } from './quantity-field.tsx';
 import { readTimeoutSeconds, timeoutFields, timeoutProblem } from './timeout.ts';
-import { type Range, readWholeNumber } from './whole-number.ts';
 import './configuration.css';
-import { useSaveConfiguration } from './use-save-configuration.ts';
-
-const DESCRIPTION_LENGTH = 256;
-const MEMORY_MB: Range = { minimum: 128, maximum: 10_240 };
-const EPHEMERAL_STORAGE_MB: Range = { minimum: 512, maximum: 10_240 };
+import { useSaveConfiguration } from '../../../widgets/use-save-configuration.ts';
 
 export function EditBasicSettingsPage({ functionName }: { functionName: string }) {
   return (
@@ -46,15 +45,20 @@ function BasicSettingsForm({ functionName, configuration }: BasicSettingsFormPro
   const [role, setRole] = useState<string>(configuration.Role ?? '');
   const backPath = configurationPath(functionPath(functionName), 'general');
   const saving = useSaveConfiguration(functionName, backPath);
-  const descriptionLength = [...description].length;
-
   const timeoutText = timeoutProblem(timeout);
+  const refusal = useRefusal(saving.error, {
+    description,
+    memorySize: memory,
+    ephemeralStorage: storage,
+    timeout,
+    role,
+  });
 
   const save = async () => {
     const memoryMb = readWholeNumber(memory);
     const storageMb = readWholeNumber(storage);
     const timeoutSeconds = readTimeoutSeconds(timeout);
-    // what is no number cannot be sent; the fields say so
+    // what is no number cannot be sent; the fields say so, and the service judges the rest
     if (memoryMb === undefined || storageMb === undefined || timeoutSeconds === undefined) return;
     await saving.save({
       Description: description,
@@ -66,14 +70,21 @@ function BasicSettingsForm({ functionName, configuration }: BasicSettingsFormPro
   };
 
   return (
-    <EditForm cancelPath={backPath} pending={saving.pending} error={saving.error} onSave={() => void save()}>
+    <EditForm
+      cancelPath={backPath}
+      pending={saving.pending}
+      values={{ description, memory, storage, timeout, role }}
+      error={refusal.rest}
+      onSave={() => void save()}
+    >
       <Container header={<Header variant="h2">Basic settings</Header>}>
         <SpaceBetween size="l">
           <FormField
             label="Description – optional"
-            constraintText={`${descriptionLength} of ${DESCRIPTION_LENGTH} characters.`}
+            constraintText={`${[...description].length} of ${FUNCTION_DESCRIPTION.max} characters.`}
             errorText={
-              descriptionLength > DESCRIPTION_LENGTH ? `Description has at most ${DESCRIPTION_LENGTH} characters.` : ''
+              textProblem(FUNCTION_DESCRIPTION, description, 'a description', 'description') ||
+              refusal.at('description')
             }
           >
             <Input value={description} onChange={({ detail }) => setDescription(detail.value)} />
@@ -82,8 +93,9 @@ function BasicSettingsForm({ functionName, configuration }: BasicSettingsFormPro
             label="Memory"
             topic="memory"
             description="Your function is allocated CPU proportional to the memory configured."
-            constraint="Set memory to between 128 MB and 10240 MB."
-            range={MEMORY_MB}
+            constraint={`Set memory to between ${MEMORY_SIZE.min} MB and ${MEMORY_SIZE.max} MB.`}
+            shape={MEMORY_SIZE}
+            refusal={refusal.at('memorySize')}
             unit="MB"
             value={memory}
             onChange={setMemory}
@@ -92,8 +104,9 @@ function BasicSettingsForm({ functionName, configuration }: BasicSettingsFormPro
             label="Ephemeral storage"
             topic="ephemeral-storage"
             description="You can configure up to 10 GB of ephemeral storage (/tmp) for your function."
-            constraint="Set ephemeral storage (/tmp) to between 512 MB and 10240 MB."
-            range={EPHEMERAL_STORAGE_MB}
+            constraint={`Set ephemeral storage (/tmp) to between ${EPHEMERAL_STORAGE.min} MB and ${EPHEMERAL_STORAGE.max} MB.`}
+            shape={EPHEMERAL_STORAGE}
+            refusal={refusal.at('ephemeralStorage')}
             unit="MB"
             value={storage}
             onChange={setStorage}
@@ -109,7 +122,7 @@ function BasicSettingsForm({ functionName, configuration }: BasicSettingsFormPro
           <FormField
             label="Timeout"
             constraintText={timeoutText ? '' : 'Set timeout to between 1 second and 15 minutes.'}
-            errorText={timeoutText}
+            errorText={[timeoutText, refusal.at('timeout')].filter(Boolean).join(' ')}
           >
             <div className="quantities">
               <Input
@@ -135,6 +148,7 @@ function BasicSettingsForm({ functionName, configuration }: BasicSettingsFormPro
             info={<InfoLink topic="permissions" />}
             description="Choose a role that defines the permissions of your function."
             constraintText="A role of this account, or the ARN of another, for example arn:aws:iam::123456789012:role/service-role/my-role."
+            errorText={refusal.at('role')}
           >
             <RoleInput label="Execution role" value={role} onChange={setRole} />
           </FormField>

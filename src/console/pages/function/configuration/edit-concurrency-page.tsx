@@ -10,17 +10,18 @@ import Input from '@cloudscape-design/components/input';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
+import { readWholeNumber } from '../../../domain/whole-number.ts';
 import { configurationPath, functionPath } from '../../../paths.ts';
 import { useReserveConcurrency } from '../../../queries/concurrency.ts';
 import { useProvisionedConcurrency } from '../../../queries/provisioned-concurrency.ts';
-import { useGo } from '../../../use-go.ts';
+import { useGoWhenDone } from '../../../use-go.ts';
+import { EditForm } from '../../../widgets/edit-form.tsx';
+import { EditPage } from '../../../widgets/edit-page.tsx';
+import { flashFunctionUpdated } from '../../../widgets/function-updated.tsx';
 import { InfoLink } from '../../../widgets/info-link.tsx';
 import { useAccountConcurrency } from './account-concurrency.ts';
-import { EditForm, EditPage } from './edit-page.tsx';
-import { flashFunctionUpdated } from './function-updated.tsx';
 import { provisionedElsewhere, provisionedRow } from './provisionable.ts';
 import { type AccountConcurrency, reservable, reservationProblem, unreservedAfter } from './reservable.ts';
-import { readWholeNumber } from './whole-number.ts';
 import './configuration.css';
 
 export function EditConcurrencyPage({ functionName }: { functionName: string }) {
@@ -36,7 +37,7 @@ function ConcurrencyForm({ functionName, account }: { functionName: string; acco
   const [text, setText] = useState(String(account.reserved ?? ''));
   const [tried, setTried] = useState(false);
   const reservation = useReserveConcurrency();
-  const go = useGo();
+  const go = useGoWhenDone();
   const backPath = configurationPath(functionPath(functionName), 'concurrency');
   const wanted = readWholeNumber(text);
   const configs = useProvisionedConcurrency(functionName).data ?? [];
@@ -67,6 +68,7 @@ function ConcurrencyForm({ functionName, account }: { functionName: string; acco
     <EditForm
       cancelPath={backPath}
       pending={reservation.isPending}
+      values={{ reserves, text }}
       error={reservation.error}
       onSave={() => void save()}
     >

@@ -10,18 +10,20 @@ import Container from '@cloudscape-design/components/container';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
-import Input from '@cloudscape-design/components/input';
+import Input, { type InputProps } from '@cloudscape-design/components/input';
 import Link from '@cloudscape-design/components/link';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { ENVIRONMENT_BYTES } from '../../../../api/quotas.ts';
 import { configurationPath, functionPath } from '../../../paths.ts';
 import { useFunction } from '../../../queries/functions.ts';
+import { EditForm } from '../../../widgets/edit-form.tsx';
+import { EditPage } from '../../../widgets/edit-page.tsx';
 import { InfoLink } from '../../../widgets/info-link.tsx';
-import { EditForm, EditPage } from './edit-page.tsx';
+import { useSaveConfiguration } from '../../../widgets/use-save-configuration.ts';
 import {
-  ENVIRONMENT_BYTES,
   type EnvironmentVariable,
   environmentBytes,
   environmentMap,
@@ -30,7 +32,6 @@ import {
   keyProblem,
   unsendable,
 } from './environment-variables.ts';
-import { useSaveConfiguration } from './use-save-configuration.ts';
 
 export function EditEnvironmentVariablesPage({ functionName }: { functionName: string }) {
   return (
@@ -69,7 +70,13 @@ function EnvironmentVariablesForm({ functionName, configuration }: EnvironmentVa
   };
 
   return (
-    <EditForm cancelPath={backPath} pending={saving.pending} error={saving.error} onSave={() => void save()}>
+    <EditForm
+      cancelPath={backPath}
+      pending={saving.pending}
+      values={{ rows, encryption }}
+      error={saving.error}
+      onSave={() => void save()}
+    >
       <Container
         header={
           <Header
@@ -106,6 +113,13 @@ interface VariablesEditorProps {
 function VariablesEditor({ rows, tried, onChange }: VariablesEditorProps) {
   const change = (index: number, part: Partial<EnvironmentVariable>) =>
     onChange(rows.map((row, at) => (at === index ? { ...row, ...part } : row)));
+  // a new row goes on where it begins, not at the button below it
+  const keys = useRef<(InputProps.Ref | null)[]>([]);
+  const added = useRef(false);
+  useEffect(() => {
+    if (added.current) keys.current[rows.length - 1]?.focus();
+    added.current = false;
+  }, [rows.length]);
   return (
     <AttributeEditor
       items={rows}
@@ -117,7 +131,14 @@ function VariablesEditor({ rows, tried, onChange }: VariablesEditorProps) {
         {
           label: 'Key',
           control: ({ key }, index) => (
-            <Input value={key} spellcheck={false} onChange={({ detail }) => change(index, { key: detail.value })} />
+            <Input
+              ref={(input) => {
+                keys.current[index] = input;
+              }}
+              value={key}
+              spellcheck={false}
+              onChange={({ detail }) => change(index, { key: detail.value })}
+            />
           ),
           errorText: (row) => (tried && unsendable(rows, row)) || keyProblem(row.key),
         },
@@ -135,7 +156,10 @@ function VariablesEditor({ rows, tried, onChange }: VariablesEditorProps) {
           <span>You change $LATEST. A published version keeps the values it was published with.</span>
         </SpaceBetween>
       }
-      onAddButtonClick={() => onChange([...rows, { key: '', value: '' }])}
+      onAddButtonClick={() => {
+        added.current = true;
+        onChange([...rows, { key: '', value: '' }]);
+      }}
       onRemoveButtonClick={({ detail }) => onChange(rows.filter((_, index) => index !== detail.itemIndex))}
     />
   );

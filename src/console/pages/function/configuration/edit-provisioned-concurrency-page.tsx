@@ -7,20 +7,25 @@ import Container from '@cloudscape-design/components/container';
 import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
 import Input from '@cloudscape-design/components/input';
+import Link from '@cloudscape-design/components/link';
 import RadioGroup from '@cloudscape-design/components/radio-group';
-import Select from '@cloudscape-design/components/select';
+import Select, { type SelectProps } from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
+import { aliasRouting, describeRouting } from '../../../domain/alias-routing.ts';
+import { newestFirst } from '../../../domain/version-order.ts';
+import { readWholeNumber } from '../../../domain/whole-number.ts';
 import { configurationPath, functionPath } from '../../../paths.ts';
 import { useAliases } from '../../../queries/aliases.ts';
 import { useFunction } from '../../../queries/functions.ts';
 import { useProvisionedConcurrency, usePutProvisionedConcurrency } from '../../../queries/provisioned-concurrency.ts';
 import { useVersions } from '../../../queries/versions.ts';
-import { useGo } from '../../../use-go.ts';
+import { useGoWhenDone } from '../../../use-go.ts';
+import { EditForm } from '../../../widgets/edit-form.tsx';
+import { EditPage, type FormRead } from '../../../widgets/edit-page.tsx';
+import { flashFunctionUpdated } from '../../../widgets/function-updated.tsx';
 import { InfoLink } from '../../../widgets/info-link.tsx';
 import { useAccountConcurrency } from './account-concurrency.ts';
-import { EditForm, EditPage, type FormRead } from './edit-page.tsx';
-import { flashFunctionUpdated } from './function-updated.tsx';
 import {
   monthlyDollars,
   type ProvisionedRow,
@@ -30,7 +35,6 @@ import {
 } from './provisionable.ts';
 import { Unit } from './quantity-field.tsx';
 import type { AccountConcurrency } from './reservable.ts';
-import { readWholeNumber } from './whole-number.ts';
 import './configuration.css';
 
 type QualifierType = ProvisionedRow['type'];
@@ -38,7 +42,7 @@ type QualifierType = ProvisionedRow['type'];
 interface Provisionables {
   account: AccountConcurrency;
   rows: ProvisionedRow[];
-  qualifiers: Record<QualifierType, string[]>;
+  qualifiers: Record<QualifierType, SelectProps.Option[]>;
 }
 
 function useProvisionables(functionName: string): FormRead<Provisionables> {
@@ -55,8 +59,17 @@ function useProvisionables(functionName: string): FormRead<Provisionables> {
             account: account.data,
             rows: configs.data.map(provisionedRow),
             qualifiers: {
-              Alias: aliases.data.map(({ Name = '' }) => Name),
-              Version: versions.data.map(({ Version = '' }) => Version).filter((version) => version !== '$LATEST'),
+              // Lambda provisions nothing for $LATEST, by whatever name
+              Alias: aliases.data
+                .filter(({ FunctionVersion }) => FunctionVersion !== '$LATEST')
+                .map((alias) => ({ value: alias.Name ?? '', description: describeRouting(aliasRouting(alias)) })),
+              Version: versions.data
+                .filter(({ Version }) => Version !== '$LATEST')
+                .sort(newestFirst)
+                .map(({ Version = '', Description = '' }) => ({
+                  value: Version,
+                  ...(Description && { description: Description }),
+                })),
             },
           }
         : undefined,
@@ -66,7 +79,7 @@ function useProvisionables(functionName: string): FormRead<Provisionables> {
 interface EditProvisionedConcurrencyPageProps {
   functionName: string;
   /** Of the configuration to edit, or what a new one is for. */
-  qualifier: string | undefined;
+  qualifier?: string | undefined;
 }
 
 export function EditProvisionedConcurrencyPage({ functionName, qualifier }: EditProvisionedConcurrencyPageProps) {
@@ -93,12 +106,14 @@ interface ProvisionedConcurrencyFormProps extends Provisionables {
 
 function ProvisionedConcurrencyForm(props: ProvisionedConcurrencyFormProps) {
   const { functionName, given, existing, account, rows, qualifiers } = props;
-  const [type, setType] = useState<QualifierType>(given && qualifiers.Version.includes(given) ? 'Version' : 'Alias');
+  const [type, setType] = useState<QualifierType>(
+    given && qualifiers.Version.some(({ value }) => value === given) ? 'Version' : 'Alias',
+  );
   const [qualifier, setQualifier] = useState(given ?? '');
   const [text, setText] = useState(String(existing?.requested ?? ''));
   const [tried, setTried] = useState(false);
   const put = usePutProvisionedConcurrency();
-  const go = useGo();
+  const go = useGoWhenDone();
   const backPath = configurationPath(functionPath(functionName), 'concurrency');
   const wanted = readWholeNumber(text);
   const { maximum, because } = provisionable(account, provisionedElsewhere(rows, qualifier));
@@ -123,7 +138,13 @@ function ProvisionedConcurrencyForm(props: ProvisionedConcurrencyFormProps) {
   };
 
   return (
-    <EditForm cancelPath={backPath} pending={put.isPending} error={put.error} onSave={() => void save()}>
+    <EditForm
+      cancelPath={backPath}
+      pending={put.isPending}
+      values={{ qualifier, text }}
+      error={put.error}
+      onSave={() => void save()}
+    >
       <Container
         header={
           <Header variant="h2" info={<InfoLink topic="provisioned-concurrency" />}>
@@ -147,13 +168,15 @@ function ProvisionedConcurrencyForm(props: ProvisionedConcurrencyFormProps) {
           </FormField>
           <FormField
             label={type}
-            errorText={tried && qualifier === '' ? `Choose ${type === 'Alias' ? 'an alias' : 'a version'}.` : ''}
-            constraintText={qualifiers[type].length === 0 ? `The function has no ${NAMES[type]} yet.` : ''}
+            errorText={tried && qualifier === '' ? `Choose ${ONE[type]}.` : ''}
+            constraintText={qualifiers[type].length === 0 ? <NoQualifiers {...{ functionName, type }} /> : ''}
           >
             <Select
               selectedOption={qualifier === '' ? null : { value: qualifier, label: qualifier }}
-              options={qualifiers[type].map((value) => ({ value, label: value }))}
-              placeholder={`Choose ${type === 'Alias' ? 'an alias' : 'a version'}`}
+              options={qualifiers[type]}
+              filteringType="auto"
+              filteringAriaLabel={`Find ${ONE[type]}`}
+              placeholder={`Choose ${ONE[type]}`}
               empty={`No ${NAMES[type]}`}
               disabled={existing !== undefined}
               onChange={({ detail }) => setQualifier(detail.selectedOption.value ?? '')}
@@ -162,7 +185,9 @@ function ProvisionedConcurrencyForm(props: ProvisionedConcurrencyFormProps) {
           <FormField
             label="Provisioned concurrency"
             errorText={problem()}
-            constraintText={problem() ? '' : <Estimate {...{ functionName, qualifier, environments: wanted ?? 0 }} />}
+            constraintText={
+              !problem() && wanted ? <Estimate {...{ functionName, qualifier, environments: wanted }} /> : ''
+            }
           >
             <div className="quantities">
               <Input type="number" inputMode="numeric" value={text} onChange={({ detail }) => setText(detail.value)} />
@@ -181,6 +206,23 @@ function ProvisionedConcurrencyForm(props: ProvisionedConcurrencyFormProps) {
 }
 
 const NAMES: Record<QualifierType, string> = { Alias: 'aliases', Version: 'published versions' };
+const ONE: Record<QualifierType, string> = { Alias: 'an alias', Version: 'a version' };
+
+/** What is missing, and where it is made. */
+function NoQualifiers({ functionName, type }: { functionName: string; type: QualifierType }) {
+  const [text, tab, way] =
+    type === 'Alias'
+      ? (['No alias points to a published version.', 'aliases', 'Go to Aliases'] as const)
+      : (['The function has no published version yet.', 'versions', 'Publish a version'] as const);
+  return (
+    <>
+      {text}{' '}
+      <Link fontSize="inherit" href={`#${functionPath(functionName, tab)}`}>
+        {way}
+      </Link>
+    </>
+  );
+}
 
 interface EstimateProps {
   functionName: string;

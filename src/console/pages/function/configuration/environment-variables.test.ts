@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { ENVIRONMENT_BYTES } from '../../../../api/quotas.ts';
 import {
-  ENVIRONMENT_BYTES,
   environmentBytes,
   environmentMap,
   environmentVariables,

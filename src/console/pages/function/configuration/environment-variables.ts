@@ -3,7 +3,8 @@
  * https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
  */
 
-export const ENVIRONMENT_BYTES = 4096;
+import { violationsOf } from '../../../../api/validate.ts';
+import { VARIABLE_NAME } from '../../../domain/field-problem.ts';
 
 export interface EnvironmentVariable {
   key: string;
@@ -34,4 +35,5 @@ export function unsendable(rows: readonly EnvironmentVariable[], { key }: Enviro
 }
 
 /** What the service will refuse about a key, said beforehand; '' when it will not. */
-export const keyProblem = (key: string) => (key !== '' && !/^[a-zA-Z]([a-zA-Z0-9_])+$/.test(key) ? KEY_CONSTRAINT : '');
+export const keyProblem = (key: string) =>
+  key !== '' && violationsOf(VARIABLE_NAME, key).length > 0 ? KEY_CONSTRAINT : '';

@@ -3,15 +3,15 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import TagEditor, { type TagEditorProps } from '@cloudscape-design/components/tag-editor';
 import { useState } from 'react';
+import { TAGS_PER_FUNCTION } from '../../../../api/quotas.ts';
 import { configurationPath, functionPath } from '../../../paths.ts';
 import { useChangeTags, useTags } from '../../../queries/tags.ts';
-import { useGo } from '../../../use-go.ts';
+import { useGoWhenDone } from '../../../use-go.ts';
 import type { CliCall } from '../../../widgets/cli-button.tsx';
-import { EditForm, EditPage } from './edit-page.tsx';
-import { flashFunctionUpdated } from './function-updated.tsx';
+import { EditForm } from '../../../widgets/edit-form.tsx';
+import { EditPage } from '../../../widgets/edit-page.tsx';
+import { flashFunctionUpdated } from '../../../widgets/function-updated.tsx';
 import { editableTags, tagChanges } from './tag-changes.ts';
-
-const TAGS_PER_FUNCTION = 50;
 
 export function ManageTagsPage({ functionName }: { functionName: string }) {
   return (
@@ -27,7 +27,7 @@ function TagsForm({ functionName, initial }: { functionName: string; initial: Re
   const [tags, setTags] = useState(() => editableTags(before));
   const [valid, setValid] = useState(true);
   const change = useChangeTags();
-  const go = useGo();
+  const go = useGoWhenDone();
   const backPath = configurationPath(functionPath(functionName), 'tags');
 
   const onChange = ({ detail }: { detail: TagEditorProps.ChangeDetail }) => {
@@ -49,7 +49,13 @@ function TagsForm({ functionName, initial }: { functionName: string; initial: Re
   };
 
   return (
-    <EditForm cancelPath={backPath} pending={change.isPending} error={change.error} onSave={() => void save()}>
+    <EditForm
+      cancelPath={backPath}
+      pending={change.isPending}
+      values={tags}
+      error={change.error}
+      onSave={() => void save()}
+    >
       <Container
         header={
           <Header

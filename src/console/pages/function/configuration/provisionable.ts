@@ -3,7 +3,9 @@
  * https://docs.aws.amazon.com/lambda/latest/dg/provisioned-concurrency.html
  */
 import type { FunctionConfiguration, ProvisionedConcurrencyConfigListItem } from '@aws-sdk/client-lambda';
-import { type AccountConcurrency, minimumUnreserved } from './reservable.ts';
+import { isVersionNumber } from '../../../../api/arn.ts';
+import { minimumUnreservedConcurrency } from '../../../../api/quotas.ts';
+import type { AccountConcurrency } from './reservable.ts';
 
 export interface ProvisionedRow {
   qualifier: string;
@@ -20,7 +22,7 @@ export function provisionedRow(config: ProvisionedConcurrencyConfigListItem): Pr
   const { AllocatedProvisionedConcurrentExecutions: allocated = 0, Status, StatusReason } = config;
   return {
     qualifier,
-    type: /^[0-9]+$/.test(qualifier) ? 'Version' : 'Alias',
+    type: isVersionNumber(qualifier) ? 'Version' : 'Alias',
     requested,
     ...statusOf(Status, `${allocated}/${requested}`),
     details: StatusReason ?? `${config.AvailableProvisionedConcurrentExecutions ?? 0} available`,
@@ -44,7 +46,7 @@ export function provisionable(account: AccountConcurrency, elsewhere: number): {
     const because = `the function's reserved concurrency (${reserved}) minus the provisioned concurrency on other versions (${elsewhere})`;
     return { maximum: reserved - elsewhere, because };
   }
-  const minimum = minimumUnreserved(account);
+  const minimum = minimumUnreservedConcurrency({ concurrentExecutions: account.limit });
   const others = elsewhere > 0 ? `, minus the provisioned concurrency on other versions (${elsewhere})` : '';
   const because = `the unreserved concurrency available (${unreserved}) minus the minimum unreserved account concurrency (${minimum})${others}`;
   return { maximum: Math.max(0, unreserved - minimum - elsewhere), because };

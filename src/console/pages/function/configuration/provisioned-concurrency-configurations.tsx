@@ -12,15 +12,11 @@ import type { TableProps } from '@cloudscape-design/components/table';
 import { useState } from 'react';
 import { errorMessage } from '../../../errors.ts';
 import { editProvisionedConcurrencyPath, qualifierPath } from '../../../paths.ts';
-import {
-  useDeleteProvisionedConcurrency,
-  useProvisionedConcurrency,
-} from '../../../queries/provisioned-concurrency.ts';
-import { ActionModal } from '../../../widgets/action-modal.tsx';
+import { useProvisionedConcurrency } from '../../../queries/provisioned-concurrency.ts';
 import { DataTable } from '../../../widgets/data-table.tsx';
 import { InfoLink } from '../../../widgets/info-link.tsx';
-import { flashFunctionUpdated } from './function-updated.tsx';
 import { type ProvisionedRow, provisionedRow } from './provisionable.ts';
+import { RemoveProvisionedConcurrencyModal } from './remove-provisioned-concurrency-modal.tsx';
 
 const columnsOf = (functionName: string): TableProps.ColumnDefinition<ProvisionedRow>[] => [
   {
@@ -126,42 +122,12 @@ export function ProvisionedConcurrencyConfigurations({
         }
       />
       {removing && (
-        <RemoveConfigurationModal
+        <RemoveProvisionedConcurrencyModal
           functionName={functionName}
           qualifier={removing}
           onDismiss={() => setRemoving(undefined)}
         />
       )}
     </>
-  );
-}
-
-interface RemoveConfigurationModalProps {
-  functionName: string;
-  qualifier: string;
-  onDismiss: () => void;
-}
-
-function RemoveConfigurationModal({ functionName, qualifier, onDismiss }: RemoveConfigurationModalProps) {
-  const removal = useDeleteProvisionedConcurrency();
-
-  const submit = async () => {
-    const input = { FunctionName: functionName, Qualifier: qualifier };
-    await removal.mutateAsync(input);
-    flashFunctionUpdated(functionName, 'DeleteProvisionedConcurrencyConfig', input);
-  };
-
-  return (
-    <ActionModal
-      title="Remove provisioned concurrency configuration"
-      action="Remove"
-      onSubmit={submit}
-      onDismiss={onDismiss}
-    >
-      <Box variant="p">
-        The environments of <b>{qualifier}</b> are stopped when they are free. Its invocations run on demand again, with
-        cold starts.
-      </Box>
-    </ActionModal>
   );
 }

@@ -2,9 +2,9 @@
 import Alert from '@cloudscape-design/components/alert';
 import Link from '@cloudscape-design/components/link';
 import type { ReactNode } from 'react';
+import { aliasRouting } from '../../../domain/alias-routing.ts';
 import { configurationPath, functionPath, type Subtab } from '../../../paths.ts';
 import { useAlias } from '../../../queries/aliases.ts';
-import { aliasRouting } from '../aliases/alias-routing.ts';
 
 interface QualifierNoteProps {
   functionName: string;

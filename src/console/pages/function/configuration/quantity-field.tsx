@@ -2,9 +2,10 @@
 import Box from '@cloudscape-design/components/box';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
+import type { Shape } from '../../../../api/model.ts';
+import { numberProblem } from '../../../domain/field-problem.ts';
 import type { HelpTopic } from '../../../help-topics.tsx';
 import { InfoLink } from '../../../widgets/info-link.tsx';
-import { type Range, rangeProblem } from './whole-number.ts';
 import './configuration.css';
 
 interface QuantityFieldProps {
@@ -12,7 +13,10 @@ interface QuantityFieldProps {
   topic: HelpTopic;
   description: string;
   constraint: string;
-  range: Range;
+  /** What the service takes. */
+  shape: Shape;
+  /** What it said of the value that was sent last. */
+  refusal: string;
   unit: string;
   value: string;
   onChange: (value: string) => void;
@@ -23,12 +27,13 @@ export function QuantityField({
   topic,
   description,
   constraint,
-  range,
+  shape,
+  refusal,
   unit,
   value,
   onChange,
 }: QuantityFieldProps) {
-  const problem = rangeProblem(value, constraint, range);
+  const problem = [numberProblem(shape, value, constraint), refusal].filter(Boolean).join(' ');
   return (
     <FormField
       label={label}

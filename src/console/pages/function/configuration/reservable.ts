@@ -3,8 +3,7 @@
  * (all of a smaller account's).
  * https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html
  */
-
-const MINIMUM_UNRESERVED = 100;
+import { minimumUnreservedConcurrency } from '../../../../api/quotas.ts';
 
 export interface AccountConcurrency {
   /** The account's quota. */
@@ -15,19 +14,18 @@ export interface AccountConcurrency {
   reserved: number | undefined;
 }
 
-export const minimumUnreserved = ({ limit }: AccountConcurrency) => Math.min(MINIMUM_UNRESERVED, limit);
-
 /** What would stay unreserved if this function reserved so much, or nothing. */
 export const unreservedAfter = ({ unreserved, reserved = 0 }: AccountConcurrency, wanted = 0) =>
   unreserved + reserved - wanted;
 
 /** The most this function can reserve. */
-export const reservable = (account: AccountConcurrency) => unreservedAfter(account) - minimumUnreserved(account);
+export const reservable = (account: AccountConcurrency) =>
+  unreservedAfter(account) - minimumUnreservedConcurrency({ concurrentExecutions: account.limit });
 
 /** The console's sentence when a reservation takes too much, or less than is provisioned of the function; else ''. */
 export function reservationProblem(account: AccountConcurrency, wanted: number, provisioned: number): string {
   if (wanted > reservable(account))
-    return `The unreserved account concurrency can't go below ${minimumUnreserved(account)}.`;
+    return `The unreserved account concurrency can't go below ${minimumUnreservedConcurrency({ concurrentExecutions: account.limit })}.`;
   return wanted < provisioned
     ? "You can't set reserved concurrency below the provisioned concurrency that is requested for this function."
     : '';

@@ -4,8 +4,9 @@
  */
 import Box from '@cloudscape-design/components/box';
 import { useReserveConcurrency } from '../../../queries/concurrency.ts';
+import { functionSubject } from '../../../queries/subjects.ts';
 import { ActionModal } from '../../../widgets/action-modal.tsx';
-import { flashFunctionUpdated } from './function-updated.tsx';
+import { flashFunctionUpdated } from '../../../widgets/function-updated.tsx';
 
 export function ThrottleModal({ functionName, onDismiss }: { functionName: string; onDismiss: () => void }) {
   const reservation = useReserveConcurrency();
@@ -17,7 +18,13 @@ export function ThrottleModal({ functionName, onDismiss }: { functionName: strin
   };
 
   return (
-    <ActionModal title={`Throttle function ${functionName}`} action="Confirm" onSubmit={throttle} onDismiss={onDismiss}>
+    <ActionModal
+      subject={functionSubject(functionName)}
+      title={`Throttle function ${functionName}`}
+      action="Confirm"
+      onSubmit={throttle}
+      onDismiss={onDismiss}
+    >
       <Box variant="p">
         This sets the reserved concurrency of the function <b>{functionName}</b> to 0. No events are processed: every
         invocation is throttled, whichever version or alias it names, until you change the reserved concurrency.

@@ -2,9 +2,9 @@
  * A timeout as the console writes and reads it, in minutes and seconds; the API counts seconds.
  * https://docs.aws.amazon.com/lambda/latest/dg/configuration-timeout.html
  */
-import { readWholeNumber } from './whole-number.ts';
-
-const MAXIMUM_SECONDS = 900;
+import { violationsOf } from '../../../../api/validate.ts';
+import { TIMEOUT } from '../../../domain/field-problem.ts';
+import { readWholeNumber } from '../../../domain/whole-number.ts';
 
 export interface TimeoutFields {
   minutes: string;
@@ -30,7 +30,5 @@ export function readTimeoutSeconds({ minutes, seconds }: TimeoutFields): number 
 export function timeoutProblem(fields: TimeoutFields): string {
   const timeoutSeconds = readTimeoutSeconds(fields);
   if (timeoutSeconds === undefined) return 'Enter whole numbers of minutes and seconds.';
-  return timeoutSeconds < 1 || timeoutSeconds > MAXIMUM_SECONDS
-    ? 'Set timeout to between 1 second and 15 minutes.'
-    : '';
+  return violationsOf(TIMEOUT, timeoutSeconds).length > 0 ? 'Set timeout to between 1 second and 15 minutes.' : '';
 }

@@ -1,6 +1,6 @@
 /** CORS of a function URL as it is typed, and as the service takes it. */
 import type { Cors } from '@aws-sdk/client-lambda';
-import { readWholeNumber } from '../configuration/whole-number.ts';
+import { CORS_MAX_AGE, numberProblem } from '../../../domain/field-problem.ts';
 
 export interface CorsForm {
   enabled: boolean;
@@ -28,8 +28,7 @@ export function corsForm(cors: Cors = {}): CorsForm {
 }
 
 /** Whether the age is none or a number the service would take. */
-export const isMaxAge = (typed: string) =>
-  typed === '' || (readWholeNumber(typed) ?? Number.POSITIVE_INFINITY) <= 86_400;
+export const isMaxAge = (typed: string) => typed === '' || numberProblem(CORS_MAX_AGE, typed, 'x') === '';
 
 /** No rules at all switch CORS off. */
 export function readCors(form: CorsForm): Cors {

@@ -1,8 +1,9 @@
 /** Delete function URL: its address is never given again. */
 import Box from '@cloudscape-design/components/box';
 import { useDeleteFunctionUrl } from '../../../queries/function-urls.ts';
+import { functionUrlSubject } from '../../../queries/subjects.ts';
 import { ActionModal } from '../../../widgets/action-modal.tsx';
-import { flashFunctionUpdated } from '../configuration/function-updated.tsx';
+import { flashFunctionUpdated } from '../../../widgets/function-updated.tsx';
 
 interface DeleteFunctionUrlModalProps {
   functionName: string;
@@ -20,7 +21,13 @@ export function DeleteFunctionUrlModal({ functionName, alias, onDismiss }: Delet
   };
 
   return (
-    <ActionModal title="Delete function URL" action="Delete" onSubmit={submit} onDismiss={onDismiss}>
+    <ActionModal
+      subject={functionUrlSubject(functionName, alias)}
+      title="Delete function URL"
+      action="Delete"
+      onSubmit={submit}
+      onDismiss={onDismiss}
+    >
       <Box variant="p">
         The address stops to answer and is not given again: a new function URL has another one. Statements of the
         resource-based policy that let everybody use it stay.

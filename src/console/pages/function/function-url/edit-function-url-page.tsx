@@ -14,12 +14,14 @@ import Input from '@cloudscape-design/components/input';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
+import { CORS_MAX_AGE } from '../../../domain/field-problem.ts';
 import { aliasPath, configurationPath, functionPath } from '../../../paths.ts';
 import { PUBLIC_GRANTS, useFunctionUrl, useSaveFunctionUrl } from '../../../queries/function-urls.ts';
-import { useGo } from '../../../use-go.ts';
+import { useGoWhenDone } from '../../../use-go.ts';
+import { EditForm } from '../../../widgets/edit-form.tsx';
+import { EditPage } from '../../../widgets/edit-page.tsx';
+import { flashFunctionUpdated } from '../../../widgets/function-updated.tsx';
 import { InfoLink } from '../../../widgets/info-link.tsx';
-import { EditForm, EditPage } from '../configuration/edit-page.tsx';
-import { flashFunctionUpdated } from '../configuration/function-updated.tsx';
 import { type CorsForm, corsForm, isMaxAge, readCors } from './cors-form.ts';
 
 interface FunctionUrlOf {
@@ -68,7 +70,7 @@ function FunctionUrlForm({ functionName, alias, url }: FunctionUrlOf & { url: Fu
   const [invokeMode, setInvokeMode] = useState<InvokeMode>(before?.InvokeMode ?? 'BUFFERED');
   const [cors, setCors] = useState(() => corsForm(before?.Cors));
   const save = useSaveFunctionUrl(before !== null);
-  const go = useGo();
+  const go = useGoWhenDone();
   const page = alias ? aliasPath(functionName, alias) : functionPath(functionName);
   const backPath = configurationPath(page, 'url');
 
@@ -91,7 +93,13 @@ function FunctionUrlForm({ functionName, alias, url }: FunctionUrlOf & { url: Fu
   };
 
   return (
-    <EditForm cancelPath={backPath} pending={save.isPending} error={save.error} onSave={() => void submit()}>
+    <EditForm
+      cancelPath={backPath}
+      pending={save.isPending}
+      values={{ authType, invokeMode, cors }}
+      error={save.error}
+      onSave={() => void submit()}
+    >
       <SpaceBetween size="l">
         <Container
           header={
@@ -170,8 +178,8 @@ function CorsFields({ cors, onChange }: { cors: CorsForm; onChange: (cors: CorsF
         ))}
         <FormField
           label="Max age"
-          constraintText="Seconds, up to 86400, for which a browser need not ask again."
-          errorText={isMaxAge(cors.maxAge) ? '' : 'Enter a whole number from 0 to 86400.'}
+          constraintText={`Seconds, up to ${CORS_MAX_AGE.max}, for which a browser need not ask again.`}
+          errorText={isMaxAge(cors.maxAge) ? '' : `Enter a whole number from 0 to ${CORS_MAX_AGE.max}.`}
         >
           <Input
             inputMode="numeric"

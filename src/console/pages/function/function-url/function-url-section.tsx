@@ -11,14 +11,14 @@ import { type ReactNode, useState } from 'react';
 import { localFunctionUrl } from '../../../../api/function-url.ts';
 import { errorMessage } from '../../../errors.ts';
 import { editFunctionUrlPath, type Qualified } from '../../../paths.ts';
+import { useBridge } from '../../../queries/bridge.ts';
 import { useFunctionUrl } from '../../../queries/function-urls.ts';
+import { CopyableLines } from '../../../widgets/copyable-lines.tsx';
+import { FunctionUrlCopy } from '../../../widgets/function-url-copy.tsx';
 import { InfoLink } from '../../../widgets/info-link.tsx';
 import { RelativeTime } from '../../../widgets/relative-time.tsx';
-import { CopyableLines } from '../../connect-client/copyable-lines.tsx';
-import { useBridge } from '../../connect-client/use-bridge.ts';
-import { UndeployedChanges } from '../code/undeployed-changes.tsx';
+import { UndeployedChanges } from '../../../widgets/undeployed-changes.tsx';
 import { DeleteFunctionUrlModal } from './delete-function-url-modal.tsx';
-import { FunctionUrlCopy } from './function-url-copy.tsx';
 import { TryFunctionUrl } from './try-function-url.tsx';
 
 export function FunctionUrlSection({ functionName, version, alias }: Qualified & { functionName: string }) {

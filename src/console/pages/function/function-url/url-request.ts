@@ -1,6 +1,7 @@
 /** The typed parts of a request to a function URL, as the request they stand for. */
+
+import { REGION_ID } from '../../../../api/account.ts';
 import { unverifiedSignature } from '../../../../api/credential-scope.ts';
-import { REGION_ID } from '../../../account.ts';
 import type { UrlRequest } from '../../../queries/function-urls.ts';
 
 export interface TypedRequest {

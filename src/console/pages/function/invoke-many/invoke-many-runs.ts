@@ -4,9 +4,9 @@
  */
 import { GetAliasCommand, type LambdaClient, TooManyRequestsException } from '@aws-sdk/client-lambda';
 import { create } from 'zustand';
+import { type AliasRouting, aliasRouting, namesAlias } from '../../../domain/alias-routing.ts';
 import { errorMessage } from '../../../errors.ts';
 import { type InvocationRequest, invokeFunction } from '../../../queries/invocations.ts';
-import { type AliasRouting, aliasRouting, namesAlias } from '../aliases/alias-routing.ts';
 import { pump } from './pump.ts';
 import { type Answer, Tally, type TallyTotals } from './tally.ts';
 

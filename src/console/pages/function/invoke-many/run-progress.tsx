@@ -3,7 +3,7 @@ import LiveRegion from '@cloudscape-design/components/live-region';
 import ProgressBar from '@cloudscape-design/components/progress-bar';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useRegionStatus } from '../../../region.ts';
-import { PreparingPython } from '../test/test-result.tsx';
+import { PreparingPython } from '../../../widgets/preparing-python.tsx';
 import type { ManyRun } from './invoke-many-runs.ts';
 import { type TallyTotals, verdict } from './tally.ts';
 

@@ -1,6 +1,6 @@
 /** The split that was observed beside the one the alias's weights promised, version by version. */
-import { type AliasRouting, remainingPercent } from '../aliases/alias-routing.ts';
-import { compareVersions } from '../versions/version-order.ts';
+import { type AliasRouting, remainingPercent } from '../../../domain/alias-routing.ts';
+import { compareVersions } from '../../../domain/version-order.ts';
 import { type Band, binomialBand, invocationsToTellApart, neighbourPercent } from './split-statistics.ts';
 
 export interface VersionShare {

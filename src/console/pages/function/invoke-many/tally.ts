@@ -1,6 +1,7 @@
 /** What many invocations came to: how often each version ran, what was refused, how long it took. */
+
+import { reportIn } from '../../../domain/report-line.ts';
 import type { InvocationResult } from '../../../queries/invocations.ts';
-import { parseReportLine } from '../monitor/report-line.ts';
 import { percentile } from './split-statistics.ts';
 
 /** One answer. A throttle ran nothing, and is not tried again. */
@@ -58,11 +59,7 @@ export class Tally {
     this.#versions.set(executedVersion, (this.#versions.get(executedVersion) ?? 0) + 1);
     if (functionError !== undefined) this.#functionErrors++;
     this.#ranCount++;
-    // a handler may print look-alikes: the platform's own line comes last
-    const report = logTail
-      .split('\n')
-      .map(parseReportLine)
-      .findLast((figures) => figures?.requestId === requestId);
+    const report = reportIn(logTail, requestId);
     if (!report) return;
     const { durationMs, initDurationMs } = report;
     this.#durationsMs.push(durationMs);

@@ -7,11 +7,14 @@ import RadioGroup from '@cloudscape-design/components/radio-group';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
+import { LAYER_VERSION_ARN, textProblem } from '../../../domain/field-problem.ts';
 import { functionPath } from '../../../paths.ts';
 import { useFunction } from '../../../queries/functions.ts';
 import { useLayers, useLayerVersions } from '../../../queries/layers.ts';
-import { EditForm, EditPage } from '../configuration/edit-page.tsx';
-import { useSaveConfiguration } from '../configuration/use-save-configuration.ts';
+import { EditForm } from '../../../widgets/edit-form.tsx';
+import { EditPage } from '../../../widgets/edit-page.tsx';
+import { useRefusal } from '../../../widgets/use-refusal.ts';
+import { useSaveConfiguration } from '../../../widgets/use-save-configuration.ts';
 import { withLayer } from './layer-order.ts';
 
 export function AddLayerPage({ functionName }: { functionName: string }) {
@@ -53,11 +56,12 @@ function AddLayerForm({ functionName, present }: { functionName: string; present
     label: String(Version),
     ...(Description && { description: Description }),
   }));
+  const refusal = useRefusal(saving.error, source === 'arn' ? { layers: typedArn } : {});
   const arn = source === 'arn' ? typedArn.trim() : versionArn;
 
   const add = async () => {
     setTried(true);
-    if (arn === '') return; // the field says what is missing
+    if (textProblem(LAYER_VERSION_ARN, arn, '', '') !== '') return; // the field says what is missing
     await saving.save({ Layers: withLayer(present, arn) });
   };
 
@@ -66,7 +70,8 @@ function AddLayerForm({ functionName, present }: { functionName: string; present
       cancelPath={backPath}
       action="Add"
       pending={saving.pending}
-      error={saving.error}
+      values={{ layer, versionArn, typedArn }}
+      error={refusal.rest}
       onSave={() => void add()}
     >
       <Container header={<Header variant="h2">Choose a layer</Header>}>
@@ -106,7 +111,11 @@ function AddLayerForm({ functionName, present }: { functionName: string; present
           {source === 'arn' && (
             <FormField
               label="Specify a layer by providing the ARN"
-              errorText={tried && arn === '' ? 'Enter the ARN of a layer version.' : ''}
+              errorText={
+                tried
+                  ? textProblem(LAYER_VERSION_ARN, arn, 'the ARN of a layer version', 'layers') || refusal.at('layers')
+                  : ''
+              }
             >
               <Input
                 value={typedArn}

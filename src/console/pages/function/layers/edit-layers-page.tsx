@@ -7,8 +7,9 @@ import { useState } from 'react';
 import { functionPath } from '../../../paths.ts';
 import { useFunction } from '../../../queries/functions.ts';
 import { DataTable } from '../../../widgets/data-table.tsx';
-import { EditForm, EditPage } from '../configuration/edit-page.tsx';
-import { useSaveConfiguration } from '../configuration/use-save-configuration.ts';
+import { EditForm } from '../../../widgets/edit-form.tsx';
+import { EditPage } from '../../../widgets/edit-page.tsx';
+import { useSaveConfiguration } from '../../../widgets/use-save-configuration.ts';
 import { layerName, layerVersion, moved } from './layer-order.ts';
 
 export function EditLayersPage({ functionName }: { functionName: string }) {
@@ -32,7 +33,13 @@ function LayersForm({ functionName, initial }: { functionName: string; initial: 
   };
 
   return (
-    <EditForm cancelPath={backPath} pending={saving.pending} error={saving.error} onSave={() => void save()}>
+    <EditForm
+      cancelPath={backPath}
+      pending={saving.pending}
+      values={arns}
+      error={saving.error}
+      onSave={() => void save()}
+    >
       <DataTable
         header={
           <Header

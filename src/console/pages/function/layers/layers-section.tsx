@@ -5,11 +5,11 @@ import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { architectureNames, runtimeNames } from '../../../domain/layer-compatibility.ts';
 import { addLayerPath, editLayersPath, layerPath } from '../../../paths.ts';
 import { useLayerVersionsByArn } from '../../../queries/layers.ts';
 import { DataTable } from '../../../widgets/data-table.tsx';
 import { InfoLink } from '../../../widgets/info-link.tsx';
-import { architectureNames, runtimeNames } from '../../layers/compatibility.ts';
 import { layerName, layerVersion } from './layer-order.ts';
 
 interface LayersSectionProps {

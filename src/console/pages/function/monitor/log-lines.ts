@@ -1,6 +1,7 @@
 /** What the lines and the names of a log stream tell. https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs.html */
+
+import { parseReportLine, type ReportFigures } from '../../../domain/report-line.ts';
 import type { LogEvent } from '../../../queries/logs.ts';
-import { parseReportLine, type ReportFigures } from './report-line.ts';
 
 /** The log group of a function that names no other. */
 export const defaultLogGroup = (functionName: string) => `/aws/lambda/${functionName}`;

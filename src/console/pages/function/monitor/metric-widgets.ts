@@ -2,10 +2,11 @@
  * The widgets of the Monitor tab: which metrics stand in which chart, under the console's names.
  * https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-view.html
  */
+
+import { compareVersions } from '../../../domain/version-order.ts';
 import type { MetricReading, MetricRequest, MetricSeries } from '../../../queries/metrics.ts';
 import { ERROR_COLOUR, SUCCESS_COLOUR, seriesColour } from '../../../widgets/time-series-chart/chart-colours.ts';
 import type { ChartSeries } from '../../../widgets/time-series-chart/time-series-chart.tsx';
-import { compareVersions } from '../versions/version-order.ts';
 
 type WidgetLine = MetricRequest & { name: string; colour?: string; percent?: boolean };
 

@@ -1,8 +1,8 @@
 /** The first line of a test result: the answer in one line, and why this version gave it. */
-import { remainingPercent } from '../aliases/alias-routing.ts';
-import type { InvokedTarget } from './invoked-target.ts';
-import { parseReport } from './report.ts';
-import type { FunctionOutcome } from './test-outcome.ts';
+import { remainingPercent } from '../../../domain/alias-routing.ts';
+import { reportIn } from '../../../domain/report-line.ts';
+import type { FunctionOutcome } from '../../../domain/test-outcome.ts';
+import type { InvokedTarget } from '../../../test-runs/invoked-target.ts';
 
 /** What fits beside a version; the whole of it is in Details. */
 const LONGEST_ANSWER = 160;
@@ -35,7 +35,7 @@ export function circumstances(
   { executedVersion, logTail, requestId }: Pick<FunctionOutcome, 'executedVersion' | 'logTail' | 'requestId'>,
   target: InvokedTarget | undefined,
 ): { share: number | undefined; coldStart: boolean } {
-  const coldStart = parseReport(logTail, requestId)?.initDuration !== undefined;
+  const coldStart = reportIn(logTail, requestId)?.initDurationMs !== undefined;
   const additional = target?.routing?.additional;
   if (!additional) return { share: undefined, coldStart };
   const { version, weightPercent } = additional;

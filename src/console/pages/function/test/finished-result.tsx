@@ -8,16 +8,16 @@ import Link from '@cloudscape-design/components/link';
 import LiveRegion from '@cloudscape-design/components/live-region';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useEffect, useState } from 'react';
+import { milliseconds, reportIn } from '../../../domain/report-line.ts';
+import { type FunctionOutcome, prettyJson } from '../../../domain/test-outcome.ts';
 import { logsPath } from '../../../paths.ts';
+import type { InvokedTarget } from '../../../test-runs/invoked-target.ts';
+import { showDetails, useDetailsShown } from '../../../test-runs/test-runs.ts';
 import { CliButton } from '../../../widgets/cli-button.tsx';
+import { Outdated } from '../../../widgets/outdated.tsx';
 import { answerLine, circumstances } from './answer-line.ts';
 import { executionTime } from './execution-time.ts';
-import type { InvokedTarget } from './invoked-target.ts';
 import { LogsLink } from './logs-link.tsx';
-import { Outdated } from './outdated.tsx';
-import { parseReport } from './report.ts';
-import { type FunctionOutcome, prettyJson } from './test-outcome.ts';
-import { showDetails, useDetailsShown } from './test-runs.ts';
 
 interface FinishedProps {
   outcome: FunctionOutcome;
@@ -86,7 +86,7 @@ function Answer({ outcome, target }: { outcome: FunctionOutcome; target: Invoked
 
 function Summary({ outcome }: { outcome: FunctionOutcome }) {
   const nowMs = useNow();
-  const report = parseReport(outcome.logTail, outcome.requestId);
+  const report = reportIn(outcome.logTail, outcome.requestId);
   return (
     <div>
       <Box variant="h3">Summary</Box>
@@ -97,11 +97,13 @@ function Summary({ outcome }: { outcome: FunctionOutcome }) {
           { label: 'Execution time', value: executionTime(outcome.startedAtMs, nowMs) },
           { label: 'Request ID', value: outcome.requestId },
           { label: 'Function version', value: outcome.executedVersion },
-          ...(report?.initDuration === undefined ? [] : [{ label: 'Init duration', value: report.initDuration }]),
-          { label: 'Duration', value: report?.duration ?? '-' },
-          { label: 'Billed duration', value: report?.billedDuration ?? '-' },
-          { label: 'Resources configured', value: report?.memorySize ?? '-' },
-          { label: 'Max memory used', value: report?.maxMemoryUsed ?? '-' },
+          ...(report?.initDurationMs === undefined
+            ? []
+            : [{ label: 'Init duration', value: milliseconds(report.initDurationMs) }]),
+          { label: 'Duration', value: milliseconds(report?.durationMs) },
+          { label: 'Billed duration', value: report ? `${report.billedDurationMs} ms` : '-' },
+          { label: 'Resources configured', value: report ? `${report.memorySizeMb} MB` : '-' },
+          { label: 'Max memory used', value: report ? `${report.maxMemoryUsedMb} MB` : '-' },
         ]}
       />
     </div>

@@ -4,17 +4,17 @@ import Box from '@cloudscape-design/components/box';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import Link from '@cloudscape-design/components/link';
 import LiveRegion from '@cloudscape-design/components/live-region';
-import ProgressBar from '@cloudscape-design/components/progress-bar';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useEffect, useRef } from 'react';
+import { type AcceptedOutcome, refusalText } from '../../../domain/test-outcome.ts';
 import { logsPath } from '../../../paths.ts';
 import { useRegionStatus } from '../../../region.ts';
+import type { FinishedTest, TestRun } from '../../../test-runs/test-runs.ts';
 import { CliButton } from '../../../widgets/cli-button.tsx';
+import { Outdated } from '../../../widgets/outdated.tsx';
+import { PreparingPython } from '../../../widgets/preparing-python.tsx';
 import { FinishedResult } from './finished-result.tsx';
 import { LogsLink } from './logs-link.tsx';
-import { Outdated } from './outdated.tsx';
-import { type AcceptedOutcome, refusalText } from './test-outcome.ts';
-import type { FinishedTest, TestRun } from './test-runs.ts';
 import './test-tab.css';
 
 interface TestResultProps {
@@ -100,17 +100,6 @@ function Running() {
     <Alert type="info" header={<LiveRegion tagName="span">Executing function: in progress</LiveRegion>}>
       {preparingPython !== undefined && <PreparingPython done={preparingPython} />}
     </Alert>
-  );
-}
-
-/** The first Python start on this device; counts in no duration. */
-export function PreparingPython({ done }: { done: number }) {
-  return (
-    <ProgressBar
-      label="Preparing Python (once)"
-      description="Python is loaded on first use. This counts in no duration."
-      value={Math.round(done * 100)}
-    />
   );
 }
 

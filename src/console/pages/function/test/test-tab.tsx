@@ -9,20 +9,20 @@ import Select, { type SelectProps } from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useEffect, useState } from 'react';
 import type { TestEvent } from '../../../../api/coldspark.ts';
+import { editingSaved, emptyTestForm, eventOf, type TestForm, testFormKey } from '../../../domain/test-form.ts';
 import { useDraftsLoaded } from '../../../draft-storage.ts';
 import { editTestForm, useDrafts } from '../../../drafts.ts';
 import { errorMessage } from '../../../errors.ts';
 import { flash } from '../../../session.ts';
-import { ActionModal } from '../../../widgets/action-modal.tsx';
+import { useTestRun } from '../../../test-runs/test-runs.ts';
 import { prefetchCodeEditor } from '../../../widgets/code-editor/lazy-code-editor.tsx';
 import { shortcutKeys, useShortcut } from '../../../widgets/code-editor/shortcut.ts';
 import { InfoLink } from '../../../widgets/info-link.tsx';
-import { InvokedName } from './invoked-name.tsx';
-import { formProblems, isPrivate, savedAs, useSavedEvents } from './saved-event.ts';
-import { EventJsonField, NewEventFields } from './test-event-fields.tsx';
-import { editingSaved, emptyTestForm, eventOf, type TestForm, testFormKey } from './test-form.ts';
+import { InvokedName } from '../../../widgets/invoked-name.tsx';
+import { formProblems, isPrivate, savedAs, useSavedEvents } from '../../../widgets/test-event/saved-event.ts';
+import { EventJsonField, NewEventFields } from '../../../widgets/test-event/test-event-fields.tsx';
+import { DeleteTestEventModal } from './delete-test-event-modal.tsx';
 import { TestResult } from './test-result.tsx';
-import { useTestRun } from './test-runs.ts';
 
 interface TestTabProps {
   functionName: string;
@@ -203,14 +203,12 @@ export function TestTab({ functionName, qualifier }: TestTabProps) {
         )}
       </Container>
       {confirmingDelete && (
-        <ActionModal
-          title="Delete test event"
-          action="Delete"
-          onSubmit={deleteEvent}
+        <DeleteTestEventModal
+          functionName={functionName}
+          name={event.name}
+          onDelete={deleteEvent}
           onDismiss={() => setConfirmingDelete(false)}
-        >
-          Delete the saved test event <b>{event.name}</b>? This can't be undone.
-        </ActionModal>
+        />
       )}
     </SpaceBetween>
   );

@@ -77,6 +77,24 @@ test('version and answer stand on the first line, without Details', async () => 
   expect(document.querySelector('.test-answer')?.textContent).toBe('$LATEST, cold start: "this is version1"');
 });
 
+test('the Summary has its figures from a JSON log too', async () => {
+  await page.access.lambda.send(
+    new UpdateFunctionConfigurationCommand({ FunctionName: name, LoggingConfig: { LogFormat: 'JSON' } }),
+  );
+  page.service.advance(10_000);
+  page.render(<TestingTab functionName={name} />);
+  await testIt();
+  press('Details');
+  const figure = (label: string) => screen.getByText(label).parentElement?.nextElementSibling?.textContent;
+  await waitFor(() => expect(figure('Duration')).toMatch(/^\d+\.\d\d ms$/));
+  expect(figure('Billed duration')).toMatch(/^\d+ ms$/);
+  expect(figure('Resources configured')).toBe('128 MB');
+  expect(figure('Max memory used')).toMatch(/^\d+ MB$/);
+  expect(figure('Init duration')).toMatch(/ ms$/);
+  // they stay open for the visit
+  press('Details');
+});
+
 test('Details stay as they were left, from one test to the next', async () => {
   page.render(<TestingTab functionName={name} />);
   await testIt();

@@ -1,10 +1,10 @@
 /** The Test tab: one event at a time, or many; and what of the code is part of neither. */
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tabs from '@cloudscape-design/components/tabs';
-import { UndeployedChanges } from '../code/undeployed-changes.tsx';
+import { useTarget } from '../../../test-runs/invoked-target.ts';
+import { UndeployedChanges } from '../../../widgets/undeployed-changes.tsx';
 import { InvokeMany } from '../invoke-many/invoke-many.tsx';
 import { showTesting, useShownTesting } from '../invoke-many/invoke-many-runs.ts';
-import { useTarget } from './invoked-target.ts';
 import { TestTab } from './test-tab.tsx';
 
 interface TestingTabProps {

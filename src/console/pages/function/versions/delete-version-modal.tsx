@@ -1,6 +1,7 @@
 /** Delete version; refused by the service while an alias points to it. */
 import Box from '@cloudscape-design/components/box';
 import { functionPath } from '../../../paths.ts';
+import { functionSubject } from '../../../queries/subjects.ts';
 import { useDeleteVersion } from '../../../queries/versions.ts';
 import { flash } from '../../../session.ts';
 import { useGo } from '../../../use-go.ts';
@@ -32,7 +33,13 @@ export function DeleteVersionModal({ functionName, version, onDismiss }: DeleteV
   };
 
   return (
-    <ActionModal title={`Delete version ${version}`} action="Delete" onSubmit={submit} onDismiss={onDismiss}>
+    <ActionModal
+      subject={functionSubject(functionName, version)}
+      title={`Delete version ${version}`}
+      action="Delete"
+      onSubmit={submit}
+      onDismiss={onDismiss}
+    >
       <Box variant="p">
         Version <b>{version}</b> of the function <b>{functionName}</b> is deleted for good. Its number is not used
         again.

@@ -6,13 +6,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useDrafts } from '../../../drafts.ts';
 import { versionPath } from '../../../paths.ts';
+import { functionSubject } from '../../../queries/subjects.ts';
 import { usePublishVersion, versionsQuery } from '../../../queries/versions.ts';
 import { useRegion } from '../../../region.ts';
 import { flash } from '../../../session.ts';
 import { useGo } from '../../../use-go.ts';
 import { ActionModal } from '../../../widgets/action-modal.tsx';
 import { CliButton } from '../../../widgets/cli-button.tsx';
-import { UndeployedChanges } from '../code/undeployed-changes.tsx';
+import { UndeployedChanges } from '../../../widgets/undeployed-changes.tsx';
 
 export function PublishVersionModal({ functionName, onDismiss }: { functionName: string; onDismiss: () => void }) {
   const [description, setDescription] = useState('');
@@ -55,7 +56,13 @@ export function PublishVersionModal({ functionName, onDismiss }: { functionName:
   };
 
   return (
-    <ActionModal title="Publish new version from $LATEST" action="Publish" onSubmit={publish} onDismiss={onDismiss}>
+    <ActionModal
+      subject={functionSubject(functionName)}
+      title="Publish new version from $LATEST"
+      action="Publish"
+      onSubmit={publish}
+      onDismiss={onDismiss}
+    >
       <UndeployedChanges functionName={functionName} leftOut="published" />
       <Box variant="p">
         Publishing a new version will save a "snapshot" of the code and configuration of the $LATEST version. You will

@@ -11,6 +11,8 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { TableProps } from '@cloudscape-design/components/table';
 import TextFilter from '@cloudscape-design/components/text-filter';
 import { Fragment } from 'react';
+import { aliasRouting } from '../../../domain/alias-routing.ts';
+import { compareVersions } from '../../../domain/version-order.ts';
 import { errorMessage } from '../../../errors.ts';
 import { aliasPath, versionPath } from '../../../paths.ts';
 import { useAliases } from '../../../queries/aliases.ts';
@@ -18,8 +20,6 @@ import { useVersions } from '../../../queries/versions.ts';
 import { DataTable } from '../../../widgets/data-table.tsx';
 import { InfoLink } from '../../../widgets/info-link.tsx';
 import { RelativeTime } from '../../../widgets/relative-time.tsx';
-import { aliasRouting } from '../aliases/alias-routing.ts';
-import { compareVersions } from './version-order.ts';
 
 interface Row {
   version: string;

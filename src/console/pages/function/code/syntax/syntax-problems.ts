@@ -4,8 +4,8 @@
  */
 import { useEffect, useState } from 'react';
 import type { SyntaxProblem } from '../../../../../api/coldspark.ts';
+import { type SourceFiles, textOf } from '../../../../domain/source-files.ts';
 import { useRegion } from '../../../../region.ts';
-import { type SourceFiles, textOf } from '../source-files.ts';
 import type { Sources } from './script-syntax.ts';
 
 const TYPING_PAUSE_MS = 400;

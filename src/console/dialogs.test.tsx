@@ -1,0 +1,263 @@
+// @vitest-environment happy-dom
+/**
+ * Every dialog, walked: Back, Forward, a pasted address and a deletion from elsewhere. None outlives its resource, none
+ * changes its target, and none acts on what is gone. A dialog is a file `*-modal.tsx`; all of them are here.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import {
+  CreateAliasCommand,
+  CreateFunctionUrlConfigCommand,
+  DeleteAliasCommand,
+  DeleteFunctionCommand,
+  DeleteFunctionUrlConfigCommand,
+  DeleteLayerVersionCommand,
+  DeleteProvisionedConcurrencyConfigCommand,
+  PublishLayerVersionCommand,
+  PublishVersionCommand,
+  PutProvisionedConcurrencyConfigCommand,
+  UpdateFunctionCodeCommand,
+} from '@aws-sdk/client-lambda';
+import createWrapper from '@cloudscape-design/components/test-utils/dom';
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { type ReactNode, useState } from 'react';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { zipOf } from '../lambda/deployment-package.test-fixture.ts';
+import { PageRegion } from './page-region.test-fixture.tsx';
+import { DeleteAliasModal } from './pages/function/aliases/delete-alias-modal.tsx';
+import { DeleteFileModal } from './pages/function/code/delete-file-modal.tsx';
+import { DiscardChangesModal } from './pages/function/code/discard-changes-modal.tsx';
+import { EditRuntimeSettingsModal } from './pages/function/code/edit-runtime-settings-modal.tsx';
+import { UploadZipModal } from './pages/function/code/upload-zip-modal.tsx';
+import { RemoveProvisionedConcurrencyModal } from './pages/function/configuration/remove-provisioned-concurrency-modal.tsx';
+import { ThrottleModal } from './pages/function/configuration/throttle-modal.tsx';
+import { DeleteFunctionUrlModal } from './pages/function/function-url/delete-function-url-modal.tsx';
+import { DeleteTestEventModal } from './pages/function/test/delete-test-event-modal.tsx';
+import { DeleteVersionModal } from './pages/function/versions/delete-version-modal.tsx';
+import { PublishVersionModal } from './pages/function/versions/publish-version-modal.tsx';
+import { DeleteLayerVersionModal } from './pages/layers/delete-layer-version-modal.tsx';
+import { RestoreBackupModal } from './pages/settings/restore-backup-modal.tsx';
+import type { RegionAccess } from './region.ts';
+import { useSession } from './session.ts';
+import { useAddress } from './use-address.ts';
+import { DeleteFunctionModal } from './widgets/delete-function-modal.tsx';
+import { ResetAccountModal } from './widgets/reset-account-modal.tsx';
+
+interface DialogCase {
+  /** The dialog about the function or the layer of this name. */
+  of(name: string, onDismiss: () => void): ReactNode;
+  /** Deletes what it is about; left out: what is always there. */
+  deletion?: (access: RegionAccess, name: string) => Promise<unknown>;
+}
+
+/** How often something was done to a draft, which is this page's own and sends nothing. */
+let acted = 0;
+const actedOnDraft = () => {
+  acted++;
+};
+const deleteFunction = ({ lambda }: RegionAccess, FunctionName: string) =>
+  lambda.send(new DeleteFunctionCommand({ FunctionName }));
+
+const DIALOGS: Record<string, DialogCase> = {
+  'delete-function-modal.tsx': {
+    of: (functionName, onDismiss) => <DeleteFunctionModal {...{ functionName, onDismiss }} />,
+    deletion: deleteFunction,
+  },
+  'publish-version-modal.tsx': {
+    of: (functionName, onDismiss) => <PublishVersionModal {...{ functionName, onDismiss }} />,
+    deletion: deleteFunction,
+  },
+  'delete-version-modal.tsx': {
+    of: (functionName, onDismiss) => <DeleteVersionModal version="2" {...{ functionName, onDismiss }} />,
+    deletion: ({ lambda }, FunctionName) => lambda.send(new DeleteFunctionCommand({ FunctionName, Qualifier: '2' })),
+  },
+  'delete-alias-modal.tsx': {
+    of: (functionName, onDismiss) => <DeleteAliasModal alias="spare" {...{ functionName, onDismiss }} />,
+    deletion: ({ lambda }, FunctionName) => lambda.send(new DeleteAliasCommand({ FunctionName, Name: 'spare' })),
+  },
+  'throttle-modal.tsx': {
+    of: (functionName, onDismiss) => <ThrottleModal {...{ functionName, onDismiss }} />,
+    deletion: deleteFunction,
+  },
+  'remove-provisioned-concurrency-modal.tsx': {
+    of: (functionName, onDismiss) => (
+      <RemoveProvisionedConcurrencyModal qualifier="1" {...{ functionName, onDismiss }} />
+    ),
+    deletion: ({ lambda }, FunctionName) =>
+      lambda.send(new DeleteProvisionedConcurrencyConfigCommand({ FunctionName, Qualifier: '1' })),
+  },
+  'delete-function-url-modal.tsx': {
+    of: (functionName, onDismiss) => <DeleteFunctionUrlModal alias={undefined} {...{ functionName, onDismiss }} />,
+    deletion: ({ lambda }, FunctionName) => lambda.send(new DeleteFunctionUrlConfigCommand({ FunctionName })),
+  },
+  'edit-runtime-settings-modal.tsx': {
+    of: (FunctionName, onDismiss) => (
+      <EditRuntimeSettingsModal
+        configuration={{ FunctionName, Runtime: 'python3.14', Handler: 'a.b' }}
+        {...{ onDismiss }}
+      />
+    ),
+    deletion: deleteFunction,
+  },
+  'upload-zip-modal.tsx': {
+    of: (functionName, onDismiss) => <UploadZipModal {...{ functionName, onDismiss }} />,
+    deletion: deleteFunction,
+  },
+  'delete-file-modal.tsx': {
+    of: (functionName, onDismiss) => (
+      <DeleteFileModal path="a.py" folder={false} deployed onDelete={actedOnDraft} {...{ functionName, onDismiss }} />
+    ),
+    deletion: deleteFunction,
+  },
+  'discard-changes-modal.tsx': {
+    of: (functionName, onDismiss) => <DiscardChangesModal onDiscard={actedOnDraft} {...{ functionName, onDismiss }} />,
+    deletion: deleteFunction,
+  },
+  'delete-test-event-modal.tsx': {
+    of: (functionName, onDismiss) => (
+      <DeleteTestEventModal name="event" onDelete={async () => actedOnDraft()} {...{ functionName, onDismiss }} />
+    ),
+    deletion: ({ coldspark }, functionName) => coldspark.call('DeleteTestEvent', { functionName, name: 'event' }),
+  },
+  'delete-layer-version-modal.tsx': {
+    of: (layerName, onDismiss) => <DeleteLayerVersionModal version={1} {...{ layerName, onDismiss }} />,
+    deletion: ({ lambda }, LayerName) => lambda.send(new DeleteLayerVersionCommand({ LayerName, VersionNumber: 1 })),
+  },
+  'reset-account-modal.tsx': { of: (_name, onDismiss) => <ResetAccountModal onDismiss={onDismiss} /> },
+  'restore-backup-modal.tsx': { of: (_name, onDismiss) => <RestoreBackupModal onDismiss={onDismiss} /> },
+};
+
+const BOUND_TO_NO_RESOURCE = [
+  // is about a file of the terminal, whatever page is below it; to close it would lose what is typed
+  'edit-modal.tsx',
+  // asks whether to leave a form, and changes nothing
+  'unsaved-changes-modal.tsx',
+];
+
+/** The widget that all others are made of. */
+const FRAME = 'action-modal.tsx';
+
+const sources = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.tsx') && !/\.test(-fixture)?\.tsx$/.test(file))
+  .map((file) => ({ name: basename(file), text: readFileSync(`${import.meta.dirname}/${file}`, 'utf8') }));
+
+test('these are all dialogs there are', () => {
+  const dialogs = sources.filter(({ name }) => name.endsWith('-modal.tsx') && name !== FRAME).map(({ name }) => name);
+  expect(dialogs.sort()).toEqual([...Object.keys(DIALOGS), ...BOUND_TO_NO_RESOURCE].sort());
+  const madeOf = (pattern: RegExp) => sources.filter(({ text }) => pattern.test(text)).map(({ name }) => name);
+  expect(madeOf(/<ActionModal\b/).sort()).toEqual(Object.keys(DIALOGS).sort());
+  expect(madeOf(/components\/modal'/).sort()).toEqual([FRAME, ...BOUND_TO_NO_RESOURCE].sort());
+});
+
+const [MINE, OTHER] = ['mine', 'yours'];
+
+/** A page as careless as can be: it keeps its dialog while the address makes it another resource's page. */
+function CarelessPage({ dialog }: { dialog: DialogCase }) {
+  const { href } = useAddress();
+  const [open, setOpen] = useState(true);
+  return open && dialog.of(href === '/here' ? MINE : OTHER, () => setOpen(false));
+}
+
+let page: PageRegion;
+
+async function makeResources(name: string): Promise<void> {
+  const { lambda, coldspark } = page.access;
+  const FunctionName = name;
+  await page.createFunction(name);
+  await lambda.send(new PublishVersionCommand({ FunctionName }));
+  await lambda.send(
+    new PutProvisionedConcurrencyConfigCommand({
+      FunctionName,
+      Qualifier: '1',
+      ProvisionedConcurrentExecutions: 1,
+    }),
+  );
+  const second = page.service.zip(`${name} changed`, () => 'second');
+  await lambda.send(new UpdateFunctionCodeCommand({ FunctionName, ZipFile: second, Publish: true }));
+  page.service.advance(10_000);
+  await lambda.send(new CreateAliasCommand({ FunctionName, Name: 'spare', FunctionVersion: '1' }));
+  await lambda.send(new CreateFunctionUrlConfigCommand({ FunctionName, AuthType: 'AWS_IAM' }));
+  await lambda.send(
+    new PublishLayerVersionCommand({ LayerName: name, Content: { ZipFile: zipOf({ 'python/greeting.py': '' }) } }),
+  );
+  await coldspark.call('PutTestEvent', { functionName: name, name: 'event', body: '{}' });
+}
+
+beforeEach(async () => {
+  acted = 0;
+  useSession.setState({ flashes: [] });
+  page = new PageRegion();
+  await makeResources(MINE);
+  await makeResources(OTHER);
+  page.writes.length = 0;
+});
+afterEach(cleanup);
+
+const dialogOnScreen = () => screen.queryByRole('dialog');
+
+async function open(dialog: DialogCase) {
+  page.render(<CarelessPage dialog={dialog} />);
+  return screen.findByRole('dialog');
+}
+
+/** Types what a confirmation wants, chooses a file, and presses the dialog's own button. */
+async function carryOut(shown: HTMLElement): Promise<void> {
+  const word = /type (confirm|reset) in/.exec(shown.textContent ?? '')?.[1];
+  if (word) fireEvent.change(screen.getByPlaceholderText(word), { target: { value: word } });
+  const upload = shown.querySelector<HTMLInputElement>('input[type=file]');
+  if (upload) fireEvent.change(upload, { target: { files: [new File([Uint8Array.of(1)], 'file.zip')] } });
+  await act(async () => createWrapper().findModal()?.findFooter()?.findButton('[class*=primary]')?.click());
+}
+
+const nothingHappened = () => {
+  expect(page.writes).toEqual([]);
+  expect(acted).toBe(0);
+};
+
+const WAYS_TO_LEAVE: [string, (on: PageRegion) => Promise<void>][] = [
+  ['Back', (on) => on.back()],
+  ['Forward', (on) => on.forward()],
+  ['a pasted address', (on) => on.goTo(`/functions/${OTHER}`)],
+];
+
+describe.each(Object.entries(DIALOGS))('%s', (_file, dialog) => {
+  test.each(WAYS_TO_LEAVE)('closes at %s, and does nothing', async (_way, leave) => {
+    const shown = await open(dialog);
+    const button = createWrapper().findModal()?.findFooter()?.findButton('[class*=primary]');
+    expect(shown.textContent).not.toContain(OTHER);
+    await leave(page);
+    expect(dialogOnScreen()).toBeNull();
+    // a press that was on its way
+    await act(async () => button?.click());
+    nothingHappened();
+  });
+
+  test('acts on what it named when nothing has changed', async () => {
+    const shown = await open(dialog);
+    await carryOut(shown);
+    await waitFor(() => expect(page.writes.length + acted).toBeGreaterThan(0));
+    expect(page.writes.filter((write) => write.includes(OTHER))).toEqual([]);
+  });
+});
+
+const DELETABLE = Object.entries(DIALOGS).flatMap(([file, { deletion, ...dialog }]) =>
+  deletion ? [[file, { ...dialog, deletion }] as const] : [],
+);
+
+describe.each(DELETABLE)('%s', (_file, dialog) => {
+  test('closes when what it is about is deleted elsewhere, and says so', async () => {
+    await open(dialog);
+    await page.elsewhere(() => dialog.deletion(page.quietly(), MINE));
+    await waitFor(() => expect(dialogOnScreen()).toBeNull());
+    expect(String(useSession.getState().flashes[0]?.content)).toMatch(/does not exist any more/);
+    nothingHappened();
+  });
+
+  test('does nothing when what it is about is gone before the news of it', async () => {
+    const shown = await open(dialog);
+    await dialog.deletion(page.quietly(), MINE);
+    await carryOut(shown);
+    await waitFor(() => expect(dialogOnScreen()).toBeNull());
+    nothingHappened();
+  });
+});

@@ -1,0 +1,30 @@
+/**
+ * After a step to another page the focus is on its heading: what was focused is gone with the page before, and the next
+ * Tab must not land in an editor. Also a screen reader then says where one is.
+ */
+import { useEffect, useRef } from 'react';
+
+/** `pageKey`: what makes it another page. */
+export function useHeadingFocus(pageKey: string): void {
+  const shown = useRef(pageKey);
+  useEffect(() => {
+    if (shown.current === pageKey) return;
+    shown.current = pageKey;
+    if (focusHeading()) return;
+    // the page is still being loaded
+    const observer = new MutationObserver(() => {
+      if (focusHeading()) observer.disconnect();
+    });
+    observer.observe(document.body, { childList: true, subtree: true });
+    return () => observer.disconnect();
+  }, [pageKey]);
+}
+
+function focusHeading(): boolean {
+  const heading = document.querySelector<HTMLElement>('h1');
+  if (!heading) return false;
+  heading.tabIndex = -1;
+  // the browser has its own memory of where the page was scrolled to
+  heading.focus({ preventScroll: true });
+  return true;
+}

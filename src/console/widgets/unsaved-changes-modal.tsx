@@ -1,0 +1,37 @@
+/** Asks before what was typed into a form is lost: at a link, Back, Forward, another address, a reload. */
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Modal from '@cloudscape-design/components/modal';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useBlocker } from '@tanstack/react-router';
+
+/** Of a form; `changed`: it holds what is saved nowhere. */
+export function UnsavedChangesModal({ changed }: { changed: boolean }) {
+  const blocker = useBlocker({
+    shouldBlockFn: () => changed,
+    enableBeforeUnload: () => changed,
+    withResolver: true,
+  });
+  if (blocker.status !== 'blocked') return null;
+  return (
+    <Modal
+      visible
+      header="Leave this page?"
+      onDismiss={blocker.reset}
+      footer={
+        <Box float="right">
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button variant="link" formAction="none" onClick={blocker.reset}>
+              Stay
+            </Button>
+            <Button variant="primary" formAction="none" onClick={blocker.proceed}>
+              Leave
+            </Button>
+          </SpaceBetween>
+        </Box>
+      }
+    >
+      What you changed on this page is not saved. If you leave it now, your changes are lost.
+    </Modal>
+  );
+}
