@@ -133,18 +133,20 @@ export interface EventInvokeConfig {
 }
 
 /** Of a published version or an alias. */
-export interface ProvisionedConcurrencyConfig {
+export type ProvisionedConcurrencyConfig = {
   functionName: string;
   qualifier: string;
   requested: number;
   lastModifiedMs: number;
-  /** When the running allocation completes; absent: it is READY, or FAILED. */
-  settlesAtMs?: number;
-  /** FAILED: an environment could not be initialized. */
-  initFailed?: true;
-  /** Somebody was told that it is in progress. */
-  seenInProgress?: true;
-}
+} & Allocation;
+
+/** In AWS's words. */
+export type Allocation =
+  /** Until then. */
+  | { status: 'IN_PROGRESS'; settlesAtMs: number }
+  | { status: 'READY'; settlesAtMs?: never }
+  /** An environment could not be initialized. */
+  | { status: 'FAILED'; settlesAtMs?: never };
 
 export interface FunctionUrl {
   functionName: string;

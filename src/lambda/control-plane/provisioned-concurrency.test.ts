@@ -110,3 +110,31 @@ test('a function that is deleted gives back what it had set aside', async () => 
   expect(region.lambda.dataPlane.account.unreserved).toBe(1000);
   expect(region.runtime.environmentCount).toBe(0);
 });
+
+test('asking how far an allocation is writes nothing', async () => {
+  const { region, provision, get } = await openRegion();
+  region.timeRuns = false;
+  const provisioned = provision('live', 1);
+  region.advance(0);
+  await provisioned;
+  const { length } = region.changes;
+  expect((await get('live')).Status).toBe('IN_PROGRESS');
+  expect(region.changes).toHaveLength(length);
+});
+
+test.each([
+  [{}, 'READY'],
+  [{ initFailed: true }, 'FAILED'],
+  [{ settlesAtMs: 8e15, seenInProgress: true }, 'IN_PROGRESS'],
+])('a configuration of an old backup that says %j is %s', async (said, status) => {
+  const { region } = await openRegion();
+  const old = { functionName: 'f', qualifier: 'live', requested: 1, lastModifiedMs: 0, ...said };
+  const successor = new TestRegion();
+  for (const [sha256, program] of region.runtime.programs) successor.runtime.programs.set(sha256, program);
+  successor.lambda.service.restore([
+    ...region.changes,
+    { table: 'provisionedConcurrencyConfigs', key: 'f:live', value: old },
+  ]);
+  const command = new sdk.GetProvisionedConcurrencyConfigCommand({ FunctionName: 'f', Qualifier: 'live' });
+  expect((await successor.client.send(command)).Status).toBe(status);
+});

@@ -68,13 +68,16 @@ export function getProvisionedConcurrencyConfig(
   const { provisionedConcurrencyConfigs: configs } = context.state;
   const config = configs.get(key);
   if (!config) throw notFound();
-  if (!config.seenInProgress) {
-    if (config.settlesAtMs !== undefined) configs.set(key, { ...config, seenInProgress: true });
-    done({ output: describe(context, config) });
+  if (told.has(config)) {
+    new AllocationWait(context, key, done).fire();
     return;
   }
-  new AllocationWait(context, key, done).fire();
+  if (config.status === 'IN_PROGRESS') told.add(config);
+  done({ output: describe(context, config) });
 }
+
+/** Allocations of which somebody was told that they are in progress. No record of it: a read writes nothing. */
+const told = new WeakSet<Readonly<ProvisionedConcurrencyConfig>>();
 
 /** Answers a caller when an allocation is over or its configuration is gone; and while the account's time stands, for an
  * allocation is over at no time then. */
@@ -93,7 +96,7 @@ class AllocationWait implements Timer {
     const { state, time } = this.#context;
     const config = state.provisionedConcurrencyConfigs.get(this.#key);
     if (!config) this.#done(notFound());
-    else if (config.settlesAtMs !== undefined && config.seenInProgress && !time.stands)
+    else if (config.status === 'IN_PROGRESS' && told.has(config) && !time.stands)
       time.host.schedule(time.host.now + WAIT_CHECK_MS, this);
     else this.#done({ output: describe(this.#context, config) });
   }
@@ -149,8 +152,25 @@ export function reallocate(context: LambdaContext, { functionName, name }: Reado
 
 /** Timers are never stored: a restored engine derives them from its records. */
 export function scheduleAllocations(context: LambdaContext): void {
+  const { provisionedConcurrencyConfigs: configs } = context.state;
+  for (const config of [...configs.values()])
+    configs.restore(qualifiedKey(config.functionName, config.qualifier), withStatus(config));
   scheduleAll(context.time.account, context.state.provisionedConcurrencyConfigs, (config) => settle(context, config));
 }
+
+/** Of an old backup, in which a configuration said its state with what it left out. */
+function withStatus(kept: Readonly<ProvisionedConcurrencyConfig>): Readonly<ProvisionedConcurrencyConfig> {
+  if ('status' in kept) return kept;
+  const { functionName, qualifier, requested, lastModifiedMs, settlesAtMs, initFailed } = kept as OldConfig;
+  const config = { functionName, qualifier, requested, lastModifiedMs };
+  if (settlesAtMs !== undefined) return { ...config, status: 'IN_PROGRESS', settlesAtMs };
+  return { ...config, status: initFailed ? 'FAILED' : 'READY' };
+}
+
+type OldConfig = Omit<ProvisionedConcurrencyConfig, 'status' | 'settlesAtMs'> & {
+  settlesAtMs?: number;
+  initFailed?: true;
+};
 
 function allocate(
   context: LambdaContext,
@@ -162,7 +182,14 @@ function allocate(
   const key = qualifiedKey(functionName, qualifier);
   const settlesAtMs =
     time.account.now + ALLOCATION_DELAY_MS + (requested / PROVISIONED_ENVIRONMENTS_PER_MINUTE) * 60_000;
-  const config = { functionName, qualifier, requested, lastModifiedMs: time.account.now, settlesAtMs };
+  const config: ProvisionedConcurrencyConfig = {
+    functionName,
+    qualifier,
+    requested,
+    lastModifiedMs: time.account.now,
+    status: 'IN_PROGRESS',
+    settlesAtMs,
+  };
   state.provisionedConcurrencyConfigs.set(key, config);
   scheduleSettlement(time.account, state.provisionedConcurrencyConfigs, key, (allocated) => settle(context, allocated));
   context.dataPlane.provision();
@@ -172,16 +199,20 @@ function allocate(
 /** READY with the last environment; FAILED when one could not be initialized. */
 function settle(context: LambdaContext, config: Readonly<ProvisionedConcurrencyConfig>): void {
   const { dataPlane, state, time } = context;
-  const { settlesAtMs: _, seenInProgress: __, ...settled } = config;
+  const { functionName, qualifier, requested, lastModifiedMs } = config;
   const { provisionedConcurrencyConfigs: configs } = state;
-  const key = qualifiedKey(settled.functionName, settled.qualifier);
+  const key = qualifiedKey(functionName, qualifier);
   const outcome = dataPlane.initOutcome(config);
   if (outcome === 'under way') {
-    configs.set(key, { ...config, settlesAtMs: time.account.now + INIT_CHECK_MS });
-    scheduleSettlement(time.account, configs, key, (waiting) => settle(context, waiting));
+    const settlesAtMs = time.account.now + INIT_CHECK_MS;
+    const waiting: ProvisionedConcurrencyConfig = { ...config, status: 'IN_PROGRESS', settlesAtMs };
+    if (told.has(config)) told.add(waiting);
+    configs.set(key, waiting);
+    scheduleSettlement(time.account, configs, key, (again) => settle(context, again));
     return;
   }
-  configs.set(key, outcome === 'failed' ? { ...settled, initFailed: true } : settled);
+  const status = outcome === 'failed' ? 'FAILED' : 'READY';
+  configs.set(key, { functionName, qualifier, requested, lastModifiedMs, status });
   dataPlane.provision();
 }
 
@@ -196,16 +227,16 @@ function describe(context: LambdaContext, config: Readonly<ProvisionedConcurrenc
 
 /** None is available before all are allocated. */
 function describeAllocation(context: LambdaContext, config: Readonly<ProvisionedConcurrencyConfig>) {
-  const { requested, lastModifiedMs, settlesAtMs, initFailed } = config;
+  const { requested, lastModifiedMs, status } = config;
   const counts = (allocated: number, available: number) => ({
     AvailableProvisionedConcurrentExecutions: available,
     AllocatedProvisionedConcurrentExecutions: allocated,
   });
-  if (initFailed) return { ...counts(0, 0), Status: 'FAILED' as const, StatusReason: INIT_FAILURE };
-  if (settlesAtMs === undefined) return { ...counts(requested, requested), Status: 'READY' as const };
+  if (status === 'FAILED') return { ...counts(0, 0), Status: status, StatusReason: INIT_FAILURE };
+  if (status === 'READY') return { ...counts(requested, requested), Status: status };
   const allocatingMs = context.time.account.now - lastModifiedMs - ALLOCATION_DELAY_MS;
   const allocated = Math.floor((allocatingMs * PROVISIONED_ENVIRONMENTS_PER_MINUTE) / 60_000);
-  return { ...counts(Math.min(Math.max(0, allocated), requested), 0), Status: 'IN_PROGRESS' as const };
+  return { ...counts(Math.min(Math.max(0, allocated), requested), 0), Status: status };
 }
 
 /** Key of the configuration that a request names; the version or alias must be there. */

@@ -10,6 +10,7 @@ import type { InvocationResponse } from '../context.ts';
 import type { InvocationObserver } from '../observability/invocation-observer.ts';
 import { statisticsOf } from '../observability/lambda-metrics.test-fixture.ts';
 import type { Effect, EnvironmentEvent } from '../runtime-host.ts';
+import type { Allocation } from '../state.ts';
 import { type Answer, Story } from './data-plane.test-fixture.ts';
 
 /** What the host knows of a runtime it was asked to start. */
@@ -135,8 +136,12 @@ export class ChaoticHost {
 
   /** An allocation begins, completes or fails; what is set aside stays so. */
   #reallocate(): void {
-    const status = this.#one([{}, { settlesAtMs: Number.MAX_SAFE_INTEGER }, { initFailed: true as const }]);
-    this.story.withProvisioned(this.#one(['provisioned', 'both']), '1', PROVISIONED, status);
+    const allocation = this.#one<Allocation>([
+      { status: 'READY' },
+      { status: 'IN_PROGRESS', settlesAtMs: Number.MAX_SAFE_INTEGER },
+      { status: 'FAILED' },
+    ]);
+    this.story.withProvisioned(this.#one(['provisioned', 'both']), '1', PROVISIONED, allocation);
   }
 
   #report(): void {

@@ -13,7 +13,7 @@ import { createTables } from '../../kernel/table.ts';
 import type { InvocationRequest, InvocationResponse } from '../context.ts';
 import type { InvocationObserver } from '../observability/invocation-observer.ts';
 import type { Effect, EnvironmentEvent, EnvironmentSpec, InvokeOrder, RuntimeHost } from '../runtime-host.ts';
-import { type Alias, type FunctionVersion, LATEST, type ProvisionedConcurrencyConfig, qualifiedKey } from '../state.ts';
+import { type Alias, type Allocation, type FunctionVersion, LATEST, qualifiedKey } from '../state.ts';
 import { LAMBDA_TABLES, lambdaState } from '../tables.ts';
 import { LambdaDataPlane } from './data-plane.ts';
 import { awsLimits, type Limits } from './limits.ts';
@@ -124,9 +124,9 @@ export class Story implements RuntimeHost {
     functionName: string,
     qualifier: string,
     requested: number,
-    status: Pick<ProvisionedConcurrencyConfig, 'settlesAtMs' | 'initFailed'> = {},
+    allocation: Allocation = { status: 'READY' },
   ): this {
-    const config = { functionName, qualifier, requested, lastModifiedMs: START, ...status };
+    const config = { functionName, qualifier, requested, lastModifiedMs: START, ...allocation };
     this.state.provisionedConcurrencyConfigs.set(qualifiedKey(functionName, qualifier), config);
     this.dataPlane.provision();
     return this;

@@ -1,11 +1,12 @@
 /** Provisioned concurrency as a function sees it: initialized ahead, used first, spilled over, given back. */
 import { expect, test } from 'vitest';
 import { LAMBDA_NAMESPACE } from '../observability/lambda-metrics.ts';
+import type { Allocation } from '../state.ts';
 import { plainLog, refusal, response, Story } from './data-plane.test-fixture.ts';
 
 /** Version 1 with two provisioned environments. */
-const story = (status = {}, reserved?: number) =>
-  new Story().withFunction('f', reserved).withVersion({ version: '1' }).withProvisioned('f', '1', 2, status);
+const story = (allocation?: Allocation, reserved?: number) =>
+  new Story().withFunction('f', reserved).withVersion({ version: '1' }).withProvisioned('f', '1', 2, allocation);
 
 /** All environments that were ordered and not yet initialized are. */
 function initAll(one: Story, from = 0): Story {
@@ -80,7 +81,7 @@ test('an invocation that comes during the Init ahead waits for it, and is no col
 });
 
 test('until it is READY, what is set aside is the version’s on demand, and nobody else’s', () => {
-  const one = story({ settlesAtMs: 1e15 }, 2);
+  const one = story({ status: 'IN_PROGRESS', settlesAtMs: 1e15 }, 2);
   const answer = one.invoke({ qualifier: '1' });
   expect(startsOf(one)).toEqual({ start: 'cold', spillover: false });
   expect(refusal(one.invoke()).members).toEqual({ Reason: 'ReservedFunctionConcurrentInvocationLimitExceeded' });
@@ -139,7 +140,7 @@ test('an alias provisions the versions it points to, by weight; the version itse
 });
 
 test('an Init that fails ahead is told once, logged, and leaves version 1 on demand', () => {
-  const one = story({ settlesAtMs: 1e15 });
+  const one = story({ status: 'IN_PROGRESS', settlesAtMs: 1e15 });
   const config = one.state.provisionedConcurrencyConfigs.get('f:1');
   if (!config) throw new Error('no configuration');
   expect(one.dataPlane.initOutcome(config)).toBe('under way');
@@ -150,14 +151,14 @@ test('an Init that fails ahead is told once, logged, and leaves version 1 on dem
   expect(one.dataPlane.initOutcome(config)).toBe('failed');
   const [stream] = one.dataPlane.logStreams.group('/aws/lambda/f')?.streams.values() ?? [];
   expect(stream?.events.map(({ message }) => message.split(' ')[0])).toEqual(['INIT_START', 'INIT_REPORT']);
-  one.withProvisioned('f', '1', 2, { initFailed: true });
+  one.withProvisioned('f', '1', 2, { status: 'FAILED' });
   expect(one.count('stop-environment')).toBe(2);
   one.invoke({ qualifier: '1' });
   expect(startsOf(one)).toEqual({ start: 'cold', spillover: false });
 });
 
 test('Init ahead may take 130 seconds', () => {
-  const one = story({ settlesAtMs: 1e15 });
+  const one = story({ status: 'IN_PROGRESS', settlesAtMs: 1e15 });
   const config = one.state.provisionedConcurrencyConfigs.get('f:1');
   if (!config) throw new Error('no configuration');
   one.tell(one.started().environmentId, { type: 'init-started' });

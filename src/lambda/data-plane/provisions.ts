@@ -37,14 +37,13 @@ export function sharesOf(
 export function provisionsOf(state: LambdaState): Map<string, Provision> {
   const provisions = new Map<string, Provision>();
   for (const config of state.provisionedConcurrencyConfigs.values()) {
-    const isReady = config.settlesAtMs === undefined && !config.initFailed;
     for (const [version, environments] of sharesOf(state, config)) {
       const key = qualifiedKey(config.functionName, version);
       const sum = provisions.get(key) ?? NOT_PROVISIONED;
       provisions.set(key, {
         setAside: sum.setAside + environments,
-        environments: sum.environments + (config.initFailed ? 0 : environments),
-        allocated: sum.allocated + (isReady ? environments : 0),
+        environments: sum.environments + (config.status === 'FAILED' ? 0 : environments),
+        allocated: sum.allocated + (config.status === 'READY' ? environments : 0),
       });
     }
   }
