@@ -180,6 +180,7 @@ test('a browser that lets the page keep nothing says what is missing', async ({ 
     args: CHROMIUM_FLAGS,
   });
   devtools.watch(context);
+  devtools.expect(/^console error: SecurityError: The request was denied\.$/);
   const page = await context.newPage();
   await page.goto(baseURL ?? '');
   await expect(page.getByText(/Allow (site data|storage|cookies)|site data/i).first()).toBeVisible();

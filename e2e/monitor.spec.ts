@@ -53,15 +53,15 @@ test('200 invocations of a 50/50 alias: the result, the metrics and the log coun
 
   // through the alias, by version
   await console.tab('Monitor');
+  await expect(page.getByRole('img', { name: /^Invocations, line chart/ })).toBeVisible();
+  await recorded(page, 'Duration');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await violationsOf(page)).toEqual([]);
   expect(await recorded(page, 'Invocations')).toEqual({ 'Invocations (sum)': 200 });
   expect(await recorded(page, 'Invocations by version')).toEqual({ 'Version 1': one, 'Version 2': two });
   expect(await recorded(page, 'Throttles')).toEqual({ 'Throttles (sum)': 0 });
   expect((await recorded(page, 'Error count and success rate (%)'))['Errors (sum)']).toBe(0);
   await expect(page.getByRole('heading', { name: 'Recent invocations (200)' })).toBeVisible();
-  await expect(page.getByRole('img', { name: /^Invocations, line chart/ })).toBeVisible();
-  await recorded(page, 'Duration');
-  await page.emulateMedia({ colorScheme: 'dark' });
-  expect(await violationsOf(page)).toEqual([]);
 
   // of the function as a whole
   await console.backToFunction(WEIGHTED);
@@ -127,7 +127,7 @@ test('the logs link of a Test lands on the lines of that invocation', async ({ p
   await console.deploy();
   await console.test();
   await console.test();
-  const summary = page.getByRole('tabpanel', { name: 'Test' });
+  const summary = page.getByRole('tabpanel', { name: 'Test', exact: true });
   const requestId = /Request ID\s+([0-9a-f-]{36})/.exec(await summary.innerText())?.[1] ?? '';
   // in a tab of its own, so that the result stays
   const opened = page.waitForEvent('popup');
