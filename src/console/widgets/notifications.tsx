@@ -84,6 +84,7 @@ export function Notifications() {
 /**
  * The bar is sticky. On a page that is scrolled, a browser keeps the content in its place when the bar grows, and so lets
  * the bar cover the row below it, often the tabs: the page is moved down by as much instead. What leaves moves nothing.
+ * What is scrolled to stops below the bar: console.css reads its height.
  */
 function usePushesContent() {
   const bar = useRef<HTMLDivElement>(null);
@@ -92,6 +93,7 @@ function usePushesContent() {
     let before: number | undefined;
     const observer = new ResizeObserver(([entry]) => {
       const height = entry?.contentRect.height ?? 0;
+      document.documentElement.style.setProperty('--notifications-height', `${height}px`);
       if (before !== undefined && height > before) scrollBy(0, before - height);
       before = height;
     });

@@ -32,7 +32,7 @@ export function TestResult({ run, functionName, onDismiss }: TestResultProps) {
   }, [shown]);
 
   return (
-    <div ref={top} className="test-result">
+    <div ref={top}>
       {run.state === 'running' && <Running />}
       {run.state === 'interrupted' && (
         <Interrupted startedAtMs={run.startedAtMs} functionName={functionName} onDismiss={onDismiss} />
