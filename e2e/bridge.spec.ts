@@ -390,6 +390,32 @@ export const handler = async ({ concurrency, loop }) => {
   expect(await ask({ concurrency: -1 })).toBe(400);
 });
 
+test('/tmp goes on where a timeout has ended the runtime, in the same log stream', async ({ context }) => {
+  await openConnectedTab(context);
+  await createFunction(
+    'counts',
+    `import fs from 'node:fs';
+let globalCount = 0;
+export const handler = async ({ loop }, { logStreamName }) => {
+  globalCount += 1;
+  const count = fs.existsSync('/tmp/n') ? Number(fs.readFileSync('/tmp/n', 'utf8')) + 1 : 1;
+  fs.writeFileSync('/tmp/n', String(count));
+  if (loop) for (;;);
+  return { globalCount, count, logStreamName };
+};`,
+    1,
+  );
+  const count = async (event: object) => {
+    const { Payload } = await lambda.send(
+      new InvokeCommand({ FunctionName: 'counts', Payload: JSON.stringify(event) }),
+    );
+    return JSON.parse(Payload?.transformToString() ?? '');
+  };
+  const { logStreamName } = await count({});
+  expect(await count({ loop: true })).toMatchObject({ errorType: 'Sandbox.Timedout' });
+  expect(await count({})).toEqual({ globalCount: 1, count: 3, logStreamName });
+});
+
 test('a package of almost 50 MB, and a hundred calls at once', async ({ context }) => {
   const page = await openConnectedTab(context);
   const ballast = 'x'.repeat(50 * 1024 * 1024 - 1000);

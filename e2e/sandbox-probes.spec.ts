@@ -157,6 +157,8 @@ test('environments do not hear each other or the page, as two workers of one pag
 
 test('a handler that tampers with the platform harms only its own environment', async ({ sandbox }) => {
   const tampers = javascript(`
+import fs from 'node:fs';
+import { awsRequest } from 'coldspark';
 const seen = [];
 for (const name of ['postMessage', 'close', 'start']) {
   MessagePort.prototype[name] = function (...args) { seen.push([name, this]); };
@@ -166,13 +168,18 @@ Function.prototype.call = Function.prototype.apply = () => { throw new Error('ta
 Object.defineProperty(MessageEvent.prototype, 'data', { get() { seen.push(this); return { type: 'exited' }; } });
 JSON.parse = () => ({ forged: true });
 addEventListener('message', (event) => seen.push(event));
-export const handler = async () => [typeof postMessage, typeof close, seen.length];
+export const handler = async () => {
+  // what leaves the worker by either of its ports
+  fs.writeFileSync('/tmp/x', 'x');
+  const { status } = await awsRequest({ service: 'none' });
+  return [typeof postMessage, typeof close, status, seen.length];
+};
 `);
   const bystander = await sandbox.run(javascript('let n = 0;\nexport const handler = async () => ++n;'));
   const environment = await sandbox.start(tampers);
   await environment.init();
   const { event, result } = await environment.invoke();
-  if (event.type === 'succeeded') expect(result).toEqual(['undefined', 'undefined', 0]);
+  if (event.type === 'succeeded') expect(result).toEqual(['undefined', 'undefined', 404, 0]);
   expect((await bystander.invoke()).result).toBe(1);
   expect((await bystander.invoke()).result).toBe(2);
 });

@@ -51,6 +51,9 @@ const RUNTIMES = {
     loop: python('def lambda_handler(event, context):\n    print("round we go")\n    while True:\n        pass\n'),
     flood: python('def lambda_handler(event, context):\n    while True:\n        print("x" * 1000)\n'),
     initFails: python('print("loading")\nraise ValueError("not today")\n'),
+    tmpCounter: python(
+      'import os, sys\nglobal_count = 0\ndef lambda_handler(event, context):\n    global global_count\n    global_count += 1\n    os.makedirs("/tmp/deep/er", exist_ok=True)\n    path = "/tmp/deep/er/count"\n    count = int(open(path).read()) + 1 if os.path.exists(path) else 1\n    with open("/tmp/new", "w") as f:\n        f.write(str(count))\n    os.replace("/tmp/new", path)\n    with open("/tmp/log", "a") as f:\n        f.write(f"{count},")\n    if event.get("exit"): sys.exit(3)\n    if event.get("loop"):\n        print("round we go")\n        while True:\n            pass\n    return [global_count, count, open("/tmp/log").read(), sorted(os.listdir("/tmp"))]\n',
+    ),
     identity: python(
       'from coldspark import aws_request\nBODY = "Action=GetCallerIdentity&Version=2011-06-15"\nHEADERS = {"Content-Type": "application/x-www-form-urlencoded"}\ndef ask():\n    answer = aws_request("sts", headers=HEADERS, body=BODY)\n    return [answer.status, answer.body.decode()]\nFIRST = ask()\ndef lambda_handler(event, context):\n    return FIRST + ask()\n',
     ),
@@ -93,6 +96,9 @@ const RUNTIMES = {
     loop: nodejs('export const handler = async () => {\n  console.log("round we go");\n  for (;;);\n};\n'),
     flood: nodejs('export const handler = async () => {\n  for (;;) console.log("x".repeat(1000));\n};\n'),
     initFails: nodejs('console.log("loading");\nthrow new RangeError("not today");\n'),
+    tmpCounter: nodejs(
+      'import fs from "node:fs";\nlet globalCount = 0;\nexport const handler = async (event) => {\n  globalCount += 1;\n  fs.mkdirSync("/tmp/deep/er", { recursive: true });\n  const path = "/tmp/deep/er/count";\n  const count = fs.existsSync(path) ? Number(fs.readFileSync(path, "utf8")) + 1 : 1;\n  fs.writeFileSync("/tmp/new", String(count));\n  fs.renameSync("/tmp/new", path);\n  fs.appendFileSync("/tmp/log", count + ",");\n  if (event.exit) process.exit(3);\n  if (event.loop) {\n    console.log("round we go");\n    for (;;);\n  }\n  return [globalCount, count, fs.readFileSync("/tmp/log", "utf8"), fs.readdirSync("/tmp").sort()];\n};\n',
+    ),
     identity: nodejs(
       'import { awsRequest } from "coldspark";\nconst body = "Action=GetCallerIdentity&Version=2011-06-15";\nconst headers = { "Content-Type": "application/x-www-form-urlencoded" };\nconst ask = async () => {\n  const answer = await awsRequest({ service: "sts", headers, body });\n  return [answer.status, answer.body.toString()];\n};\nconst first = await ask();\nexport const handler = async () => [...first, ...(await ask())];\n',
     ),
@@ -124,6 +130,32 @@ for (const [family, functions] of Object.entries(RUNTIMES)) {
     test('/tmp survives invocations of one environment', async ({ sandbox }) => {
       const environment = await sandbox.run(functions.tmp);
       expect([(await environment.invoke()).result, (await environment.invoke()).result]).toEqual([false, true]);
+    });
+
+    test('/tmp outlives a runtime that is killed or exits, and ends with the environment', async ({ sandbox }) => {
+      const fn = functions.tmpCounter;
+      const first = await sandbox.run(fn);
+      expect((await first.invoke()).result).toEqual([1, 1, '1,', ['deep', 'log']]);
+      await first.send({ loop: true });
+      await first.next('log');
+      await first.stop('reset-environment');
+      const second = await sandbox.run(fn, first);
+      expect((await second.invoke()).result).toEqual([1, 3, '1,2,3,', ['deep', 'log']]);
+      expect((await second.invoke({ exit: true })).event.type).toBe('exited');
+      const third = await sandbox.run(fn, second);
+      expect((await third.invoke()).result).toEqual([1, 5, '1,2,3,4,5,', ['deep', 'log']]);
+      await third.stop();
+      const other = await sandbox.run(fn, third);
+      expect((await other.invoke()).result).toEqual([1, 1, '1,', ['deep', 'log']]);
+    });
+
+    test('what is left in /tmp counts', async ({ sandbox }) => {
+      const full = await sandbox.run(functions.fill);
+      expect((await full.invoke({ bytes: 2 * 1024 * 1024 })).result).toBe('fits');
+      await full.stop('reset-environment');
+      const next = await sandbox.run(functions.fill, full);
+      expect((await next.invoke({ bytes: 2 * 1024 * 1024 })).result).toBe('fits');
+      expect((await next.invoke({ bytes: 2 * 1024 * 1024 + 1 })).result).toMatch(/no space left on device/i);
     });
 
     test('variables are there when the module is loaded', async ({ sandbox }) => {

@@ -95,11 +95,11 @@ export class EnvironmentUnderTest {
     );
   }
 
-  async stop(): Promise<void> {
-    await this.#page.evaluate(
-      (environmentId) => window.sandboxHarness.perform({ type: 'stop-environment', environmentId }),
-      this.environmentId,
-    );
+  async stop(type: 'stop-environment' | 'reset-environment' = 'stop-environment'): Promise<void> {
+    await this.#page.evaluate((effect) => window.sandboxHarness.perform(effect), {
+      type,
+      environmentId: this.environmentId,
+    });
   }
 }
 
@@ -121,11 +121,13 @@ export class SandboxUnderTest {
     await this.page.evaluate((configuration) => window.sandboxHarness.configure(configuration), configuration);
   }
 
-  async start(fn: FunctionUnderTest): Promise<EnvironmentUnderTest> {
+  /** `previous`: the runtime before it in the same execution environment. */
+  async start(fn: FunctionUnderTest, previous?: EnvironmentUnderTest): Promise<EnvironmentUnderTest> {
     const environmentId = `environment-${++this.#count}`;
     const layers = fn.layers ?? [];
     const spec = {
       environmentId,
+      ...(previous && { previousId: previous.environmentId }),
       family: fn.family,
       runtime: fn.runtime ?? (fn.family === 'python' ? 'python3.13' : 'nodejs22.x'),
       handler: fn.handler,
@@ -158,8 +160,8 @@ export class SandboxUnderTest {
   }
 
   /** Starts an environment whose Init must succeed. */
-  async run(fn: FunctionUnderTest): Promise<EnvironmentUnderTest> {
-    const environment = await this.start(fn);
+  async run(fn: FunctionUnderTest, previous?: EnvironmentUnderTest): Promise<EnvironmentUnderTest> {
+    const environment = await this.start(fn, previous);
     expect((await environment.init()).event).toMatchObject({ type: 'init-succeeded' });
     return environment;
   }

@@ -83,6 +83,7 @@ export class FakeRuntime implements RuntimeHost {
       case 'invoke-environment':
         this.#invoke(effect.environmentId, effect.order);
         break;
+      case 'reset-environment':
       case 'stop-environment':
         this.#environments.delete(effect.environmentId);
         this.#pending = this.#pending.filter((report) => report.environmentId !== effect.environmentId);

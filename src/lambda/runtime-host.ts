@@ -7,6 +7,8 @@ export type RuntimeFamily = 'python' | 'nodejs';
 /** All that a runtime must know to become one execution environment of one function version. */
 export interface EnvironmentSpec {
   environmentId: string;
+  /** The runtime before this one in the same execution environment, whose /tmp it finds. */
+  previousId?: string;
   family: RuntimeFamily;
   /** AWS's identifier, for example `python3.8`. */
   runtime: string;
@@ -73,6 +75,9 @@ export type Effect =
   /** `ahead`: no invocation waits for it, so it displaces nothing; without room for it, it is `reclaimed`. */
   | { type: 'start-environment'; spec: EnvironmentSpec; ahead?: true }
   | { type: 'invoke-environment'; environmentId: string; order: InvokeOrder }
+  /** Ends the runtime. /tmp stays for the next one of the same execution environment. */
+  | { type: 'reset-environment'; environmentId: string }
+  /** The execution environment is over, with the runtime it has or had last, and its /tmp. */
   | { type: 'stop-environment'; environmentId: string };
 
 /**

@@ -6,13 +6,12 @@
  *
  * Differs from AWS: the request needs no signature, for the port that it comes over says whose it is.
  */
-import type { HttpRequest, HttpResponse, ServiceName } from '../api/http.ts';
+import type { HttpRequest, HttpResponse } from '../api/http.ts';
+import { isAwsService } from '../api/services.ts';
 import { type Caller, roleCaller } from '../kernel/caller.ts';
 import type { EnvironmentSpec } from '../lambda/runtime-host.ts';
 import type { HandlerRequest } from '../sandbox/handler-request.ts';
 import { unknownService } from './service-failure.ts';
-
-const NOT_FOR_HANDLERS: ReadonlySet<string> = new Set<ServiceName>(['coldspark', 'function-url']);
 
 type Answer = (request: HttpRequest, caller: Caller) => Promise<HttpResponse>;
 
@@ -21,7 +20,7 @@ export async function answerHandler(
   request: HandlerRequest,
   answer: Answer,
 ): Promise<HttpResponse> {
-  if (NOT_FOR_HANDLERS.has(request.service)) return unknownService(request.service);
-  // a name that is no service's is refused where all requests are read
-  return answer(request as HttpRequest, roleCaller(role, functionName));
+  const { service } = request;
+  if (!isAwsService(service)) return unknownService(service);
+  return answer({ ...request, service }, roleCaller(role, functionName));
 }

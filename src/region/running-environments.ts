@@ -10,13 +10,17 @@ export class RunningEnvironments {
   }
 
   perform(effect: Effect): void {
-    if (effect.type === 'start-environment') this.#started.add(effect.spec.environmentId);
+    if (effect.type === 'start-environment') {
+      this.#started.add(effect.spec.environmentId);
+      if (effect.spec.previousId !== undefined) this.#started.delete(effect.spec.previousId);
+    }
     if (effect.type === 'stop-environment') this.#started.delete(effect.environmentId);
     this.#host.perform(effect);
   }
 
   hear(environmentId: string, { type }: EnvironmentEvent): void {
-    if (type === 'exited' || type === 'reclaimed') this.#started.delete(environmentId);
+    // one that exited has left its /tmp
+    if (type === 'reclaimed') this.#started.delete(environmentId);
   }
 
   stopAll(): void {

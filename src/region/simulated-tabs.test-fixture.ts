@@ -514,7 +514,7 @@ export class SimulatedBrowser {
 
   /** Lambda's environments start, and end every invocation one way or the other. */
   #runFunction(self: SimulatedTab, effect: Effect): void {
-    if (effect.type === 'stop-environment') return;
+    if (effect.type === 'reset-environment' || effect.type === 'stop-environment') return;
     const id = effect.type === 'start-environment' ? effect.spec.environmentId : effect.environmentId;
     self.running.push(id);
     this.#task(self, () => {

@@ -4,7 +4,7 @@
  */
 import type { HttpResponse } from '../api/http.ts';
 import type { InvokeOrder, RuntimeFamily } from '../lambda/runtime-host.ts';
-import { type Assignment, type KernelOrder, type KernelReport, parseKernelReport } from './protocol.ts';
+import { type Assignment, type KernelOrder, type KernelReport, parseKernelReport, tmpLimitBytes } from './protocol.ts';
 import type { SupervisorLink } from './supervisor-link.ts';
 import { TokenBucket } from './token-bucket.ts';
 
@@ -55,7 +55,9 @@ export class EnvironmentWorker {
     this.#onReport = onReport;
   }
 
-  assign(assignment: Assignment): void {
+  /** `tmpFrom`: the worker that left its /tmp to this one. */
+  assign(assignment: Assignment, tmpFrom?: number): void {
+    this.#link.openTmp(this.workerId, tmpLimitBytes(assignment.spec), tmpFrom);
     this.#order({ type: 'assign', assignment });
   }
 
@@ -75,6 +77,12 @@ export class EnvironmentWorker {
 
   /** Ends the worker at once; nothing it still says is heard. */
   kill(): void {
+    this.end();
+    this.#link.dropTmp(this.workerId);
+  }
+
+  /** As `kill`, but what it has in /tmp stays for another worker. */
+  end(): void {
     if (this.#closed) return;
     this.#close('the worker was killed');
     this.#link.kill(this.workerId);
@@ -84,7 +92,7 @@ export class EnvironmentWorker {
   fail(message: string): void {
     if (this.#closed) return;
     const onReport = this.#onReport;
-    this.kill();
+    this.end();
     this.#settleBoot.reject(new Error(message));
     onReport({ type: 'exited', reason: 'signal: killed', outOfMemory: false, maxMemoryUsedMb: 0 });
   }

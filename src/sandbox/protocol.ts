@@ -38,6 +38,10 @@ export type SupervisorOrder =
   /** Comes with the kernel's end of the environment's port. */
   | { type: 'spawn'; workerId: number; family: RuntimeFamily; makeSnapshot: boolean }
   | { type: 'kill'; workerId: number }
+  /** The worker is an environment's: it gets what `from`, an earlier one of that environment, left in /tmp. */
+  | { type: 'open-tmp'; workerId: number; limitBytes: number; from: number | undefined }
+  /** What the worker has or had in /tmp is wanted no more. */
+  | { type: 'drop-tmp'; workerId: number }
   | { type: 'ping'; count: number };
 
 export type SupervisorReport =
@@ -70,16 +74,24 @@ export type KernelEquipment = PythonEquipment | { family: 'nodejs' };
 
 /** What every kernel module exports. */
 export interface KernelModule {
-  start(equipment: KernelEquipment, port: MessagePort): void;
+  start(equipment: KernelEquipment, port: MessagePort, tmpPort: MessagePort): void;
 }
 
-/** The first message of a worker; its port comes with it. */
+/** The first message of a worker; its ports come with it. */
 export interface KernelDelivery {
   kernel: Blob;
   equipment: KernelEquipment;
 }
 
 // ── host ⇄ kernel ──────────────────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * /tmp lives in the browser's memory.
+ *
+ * Differs from AWS: ephemeral storage beyond 512 MB is not given.
+ */
+export const tmpLimitBytes = ({ ephemeralStorageMb }: EnvironmentSpec) =>
+  Math.min(ephemeralStorageMb, 512) * 1024 * 1024;
 
 export interface Assignment {
   spec: EnvironmentSpec;

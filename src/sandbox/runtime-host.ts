@@ -17,6 +17,7 @@ import type {
 } from '../lambda/runtime-host.ts';
 import { EnvironmentWorker } from './environment-worker.ts';
 import type { HandlerRequest } from './handler-request.ts';
+import { LeftTmp } from './left-tmp.ts';
 import { PackageFiles } from './package-files.ts';
 import type { Assignment, KernelReport } from './protocol.ts';
 import { PythonPreparation, type SnapshotStore } from './python-preparation.ts';
@@ -66,6 +67,8 @@ interface Environment {
   worker: EnvironmentWorker | undefined;
   /** Of what its worker asks AWS. */
   requests: RequestChannel | undefined;
+  /** Whose /tmp it takes over, until its own worker has it. */
+  tmpFrom: number | undefined;
   /** The invocation whose answer is awaited; an answer to any other is not heard. */
   order: InvokeOrder | undefined;
 }
@@ -84,6 +87,7 @@ export class SandboxRuntimeHost implements RuntimeHost {
   readonly #environments = new Map<string, Environment>();
   /** How many of them wait for a place: mostly none, and then nobody is looked for. */
   readonly #waiting: Record<RuntimeFamily, number> = { python: 0, nodejs: 0 };
+  readonly #leftTmp: LeftTmp;
   readonly #spares = new Map<RuntimeFamily, EnvironmentWorker>();
   #link: Promise<SupervisorLink> | undefined;
   #installed = new Map<RuntimeFamily, Promise<void>>();
@@ -93,6 +97,7 @@ export class SandboxRuntimeHost implements RuntimeHost {
   constructor(ports: SandboxPorts, onEvent: EnvironmentEventListener) {
     this.#ports = ports;
     this.#onEvent = onEvent;
+    this.#leftTmp = new LeftTmp(ports.realWorkerCaps, (workerId) => this.#dropTmp(workerId));
     this.#packages = new PackageFiles(ports.readPackage);
     this.#python = new PythonPreparation(ports.assetBase, ports.snapshotStore, ports.onPreparingPython);
   }
@@ -106,6 +111,9 @@ export class SandboxRuntimeHost implements RuntimeHost {
         return;
       case 'invoke-environment':
         this.#invoke(effect.environmentId, effect.order);
+        return;
+      case 'reset-environment':
+        this.#reset(effect.environmentId);
         return;
       case 'stop-environment':
         this.#stop(effect.environmentId);
@@ -125,6 +133,7 @@ export class SandboxRuntimeHost implements RuntimeHost {
       phase: 'waiting',
       worker: undefined,
       requests: undefined,
+      tmpFrom: spec.previousId === undefined ? undefined : this.#leftTmp.take(spec.previousId),
       order: undefined,
     };
     this.#environments.set(spec.environmentId, environment);
@@ -142,9 +151,17 @@ export class SandboxRuntimeHost implements RuntimeHost {
     environment.worker?.invoke(order);
   }
 
+  #reset(environmentId: string): void {
+    const environment = this.#environments.get(environmentId);
+    if (!environment) return;
+    this.#leave(environment);
+    this.#admit(environment.spec.family);
+  }
+
   #stop(environmentId: string): void {
     const environment = this.#environments.get(environmentId);
     if (environment) this.#remove(environment);
+    else this.#leftTmp.drop(environmentId);
   }
 
   // ── places under the cap ───────────────────────────────────────────────────────────────────────────────────────
@@ -189,12 +206,34 @@ export class SandboxRuntimeHost implements RuntimeHost {
     this.#environments.set(environmentId, environment);
   }
 
+  /** It is gone, and its /tmp with it. */
   #forget(environment: Environment): void {
-    if (environment.phase === 'waiting') this.#waiting[environment.spec.family] -= 1;
+    const workerId = this.#close(environment);
+    if (workerId !== undefined) this.#dropTmp(workerId);
+  }
+
+  /** It is gone, and its /tmp stays for the next runtime of its execution environment. */
+  #leave(environment: Environment): void {
+    const { environmentId, family } = environment.spec;
+    const workerId = this.#close(environment);
+    if (workerId !== undefined) this.#leftTmp.keep(environmentId, workerId, family);
+  }
+
+  /** Ends its worker. Returns under which worker's number its /tmp is. */
+  #close(environment: Environment): number | undefined {
+    const { worker, spec, tmpFrom } = environment;
+    if (environment.phase === 'waiting') this.#waiting[spec.family] -= 1;
     environment.phase = 'gone';
     environment.requests?.close();
-    this.#environments.delete(environment.spec.environmentId);
-    this.#discard(environment.worker);
+    this.#environments.delete(spec.environmentId);
+    if (!worker) return tmpFrom;
+    this.#workers.delete(worker.workerId);
+    worker.end();
+    return worker.workerId;
+  }
+
+  #dropTmp(workerId: number): void {
+    void this.#link?.then((link) => link.dropTmp(workerId));
   }
 
   #remove(environment: Environment): void {
@@ -239,7 +278,7 @@ export class SandboxRuntimeHost implements RuntimeHost {
       now: () => performance.now(),
     });
     worker.listen((report) => this.#hear(environment, report));
-    worker.assign(assignment);
+    worker.assign(assignment, environment.tmpFrom);
     if (environment.order) worker.invoke(environment.order);
   }
 
@@ -295,7 +334,7 @@ export class SandboxRuntimeHost implements RuntimeHost {
 
   /** The process is gone with this report. */
   #end(environment: Environment, report: EnvironmentEvent): void {
-    this.#forget(environment);
+    this.#leave(environment);
     this.#report(environment, report);
     this.#admit(environment.spec.family);
   }
@@ -379,11 +418,13 @@ export class SandboxRuntimeHost implements RuntimeHost {
     this.#link = undefined;
     this.#installed = new Map();
     this.#spares.clear();
+    this.#leftTmp.clear();
+    for (const environment of this.#environments.values()) environment.tmpFrom = undefined;
     const lost = [...this.#environments.values()].filter(({ worker }) => worker);
     for (const worker of this.#workers.values()) worker.kill();
     this.#workers.clear();
     for (const environment of lost) {
-      this.#forget(environment);
+      this.#close(environment);
       const { memorySizeMb } = environment.spec;
       this.#report(environment, {
         type: 'exited',

@@ -56,6 +56,14 @@ export class SupervisorLink {
     this.#order({ type: 'kill', workerId });
   }
 
+  openTmp(workerId: number, limitBytes: number, from: number | undefined): void {
+    this.#order({ type: 'open-tmp', workerId, limitBytes, from });
+  }
+
+  dropTmp(workerId: number): void {
+    this.#order({ type: 'drop-tmp', workerId });
+  }
+
   close(): void {
     clearInterval(this.#heartbeat);
     this.#port.close();

@@ -25,7 +25,7 @@ export const DIFFERENCES: readonly Difference[] = [
       'Handlers have no network and no AWS SDK, no threads and no processes; wrapper scripts do not exist. They ask this account’s services as their execution role through a module of ours, coldspark (awsRequest in Node.js, aws_request in Python, which needs a browser with JSPI), at up to 400 requests a second and 16 MB each way.',
       'A browser holds fewer workers (100 Node.js, 12 or 8 Python) than Lambda has environments: beyond that the one idle longest is taken, and a start waits. This causes and hides no throttle.',
       'Provisioned environments start ahead in up to half of these workers. Beyond that one starts with the invocation that takes it: still provisioned, no spillover, its Init Duration reported again.',
-      '/tmp goes with the runtime after a timeout or crash, where AWS keeps it, and is at most 512 MB. An environment idles exactly ten minutes.',
+      '/tmp is at most 512 MB; symbolic links in it go with the runtime, and all of it when a Node.js handler exhausts the browser’s heap. An environment idles exactly ten minutes.',
       'Init Duration is what starting takes here, from a prepared worker: less than on AWS. Preparing Python for the first time counts in no duration.',
       'Memory size and architecture are recorded and shown; the browser gives every handler the same processor. Max memory used of Node.js is an estimate and not enforced; a Node.js handler that exhausts the browser’s heap ends every environment of the tab.',
       'Python raises MemoryError at its memory size instead of being killed; asyncio needs a browser with JSPI.',

@@ -48,6 +48,8 @@ export class ChaoticHost {
   readonly #luck: SeededRandom;
   readonly #processes: Process[] = [];
   readonly #gone: string[] = [];
+  /** Runtimes that are gone and whose /tmp waits for the next one of their environment. */
+  readonly #leftBehind = new Set<string>();
   #handled = 0;
 
   constructor(seed: number) {
@@ -161,7 +163,7 @@ export class ChaoticHost {
       this.#end(process, { type: 'reclaimed' });
     } else if (roll < 0.1) this.#say(process, { type: 'succeeded', ...result, requestId: 'made up' });
     else if (roll < 0.11) this.#say(process, { type: 'log', text: 'x'.repeat(50) });
-    else if (roll < 0.12) this.#say(process, { type: 'succeeded' } as EnvironmentEvent);
+    else if (roll < 0.12) this.#say(process, { ...failed, requestId, exitReason: 'exit status 1' });
     else if (process.phase === 'ordered') {
       process.phase = 'initialising';
       this.#say(process, { type: 'init-started' });
@@ -174,7 +176,7 @@ export class ChaoticHost {
       }
     } else if (process.phase === 'busy') {
       process.phase = 'idle';
-      if (this.#luck.next() < 0.2) this.#say(process, { type: 'failed', ...result, error: '{}', errorType: 'E' });
+      if (this.#luck.next() < 0.2) this.#say(process, { ...failed, requestId });
       else this.#say(process, { type: 'succeeded', ...result });
       // and once more, too late
       if (this.#luck.next() < 0.1) this.#say(process, { type: 'succeeded', ...result });
@@ -188,6 +190,7 @@ export class ChaoticHost {
   #end(process: Process, event: EnvironmentEvent): void {
     this.#processes.splice(this.#processes.indexOf(process), 1);
     this.#gone.push(process.environmentId);
+    if (event.type !== 'reclaimed') this.#leftBehind.add(process.environmentId);
     this.#say(process, event);
   }
 
@@ -199,7 +202,9 @@ export class ChaoticHost {
 
   #perform(effect: Effect): void {
     if (effect.type === 'start-environment') {
-      const { environmentId } = effect.spec;
+      const { environmentId, previousId } = effect.spec;
+      if (previousId !== undefined && !this.#leftBehind.delete(previousId))
+        this.violations.add('there is no such /tmp');
       const process: Process = { environmentId, phase: 'ordered', requestId: '' };
       this.#processes.push(process);
       if (effect.ahead && this.#luck.next() < 0.3) {
@@ -209,7 +214,9 @@ export class ChaoticHost {
       return;
     }
     const process = this.#processes.find((one) => one.environmentId === effect.environmentId);
-    if (effect.type === 'stop-environment') {
+    if (effect.type === 'reset-environment' || effect.type === 'stop-environment') {
+      if (effect.type === 'reset-environment') this.#leftBehind.add(effect.environmentId);
+      else this.#leftBehind.delete(effect.environmentId);
       if (!process) return;
       this.#processes.splice(this.#processes.indexOf(process), 1);
       this.#gone.push(process.environmentId);
@@ -232,6 +239,10 @@ export class ChaoticHost {
   /** What must hold when it has come to rest. */
   #takeStock(): void {
     const { account, metrics, decisionTrace } = this.story.dataPlane;
+    // provisioned ones stay until their version goes
+    for (const name of FUNCTIONS) for (const version of ['$LATEST', '1']) this.story.dataPlane.retire(name, version);
+    this.#obey();
+    if (this.#leftBehind.size > 0) this.violations.add('a /tmp is left to nobody');
     if (this.answers.some(({ count }) => count !== 1)) this.violations.add('a request is not answered once');
     if (account.inFlight !== 0 || account.unreservedInFlight !== 0) this.violations.add('a lease has not returned');
     if (this.story.clock.nextAtMs !== undefined) this.violations.add('a timer is left');
@@ -256,6 +267,8 @@ export class ChaoticHost {
     this.seen.set(what, (this.seen.get(what) ?? 0) + 1);
   }
 }
+
+const failed = { type: 'failed', error: '{}', errorType: 'E', maxMemoryUsedMb: 10 } as const;
 
 const exited: EnvironmentEvent = {
   type: 'exited',

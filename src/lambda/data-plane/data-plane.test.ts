@@ -95,12 +95,14 @@ describe('an invocation', () => {
     expect(plainLog(late)).toBe(
       `${START_LINE}2026-03-01T10:00:03.100Z <id> Task timed out after 3.00 seconds\n\n${END_LINE}${REPORT('Duration: 3000.00 ms\tBilled Duration: 3100 ms\tMemory Size: 128 MB\tMax Memory Used: 30 MB\tInit Duration: 100.00 ms\tStatus: timeout')}`,
     );
-    expect(story.effects.at(-1)).toEqual({ type: 'stop-environment', environmentId: first.environmentId });
+    expect(story.effects.at(-1)).toEqual({ type: 'reset-environment', environmentId: first.environmentId });
 
     const next = story.invoke();
     const second = story.started();
     expect(second.logStreamName).toBe(first.logStreamName);
     expect(second.environmentId).not.toBe(first.environmentId);
+    // which finds the /tmp of the one before
+    expect([first.previousId, second.previousId]).toEqual([undefined, first.environmentId]);
     story.init(200).succeed(5);
     // Init within an invocation is part of its Duration, and no Init Duration
     expect(plainLog(next)).toContain('\tDuration: 205.00 ms\tBilled Duration: 205 ms');
@@ -121,8 +123,11 @@ describe('an invocation', () => {
     expect(plainLog(answer)).toBe(
       `${START_LINE}RequestId: <id> Error: ${sentence}\n${errorType}\n${END_LINE}${REPORT(`Duration: 5.00 ms\tBilled Duration: 105 ms\tMemory Size: 128 MB\tMax Memory Used: 128 MB\tInit Duration: 100.00 ms\tStatus: error\tError Type: ${errorType}`)}`,
     );
-    // the host knows that it is gone
-    expect(story.count('stop-environment')).toBe(0);
+    // the host knows that it is gone, and what is left of it goes with the environment
+    expect(story.count('reset-environment') + story.count('stop-environment')).toBe(0);
+    const { environmentId } = story.started();
+    story.after(600_000);
+    expect(story.effects.at(-1)).toEqual({ type: 'stop-environment', environmentId });
   });
 
   test('with too large an answer', () => {
@@ -185,7 +190,7 @@ describe('Init', () => {
     expect(plainLog(answer)).toBe(
       `INIT_REPORT Init Duration: 99.65 ms\tPhase: init\tStatus: error\tError Type: E\nINIT_REPORT Init Duration: 80.00 ms\tPhase: invoke\tStatus: error\tError Type: E\n${START_LINE}${END_LINE}${REPORT('Duration: 80.00 ms\tBilled Duration: 80 ms\tMemory Size: 128 MB\tMax Memory Used: 20 MB\tStatus: error\tError Type: E')}`,
     );
-    expect(story.count('stop-environment')).toBe(2);
+    expect(story.count('reset-environment')).toBe(2);
 
     const next = story.invoke();
     const third = story.started().environmentId;
@@ -482,11 +487,12 @@ describe('environments', () => {
     const next = story.started();
     expect(next.environmentId).not.toBe(environmentId);
     expect(next.logStreamName).toBe(logStreamName);
-    expect([story.count('invoke-environment'), story.count('stop-environment')]).toEqual([1, 1]);
+    expect(next.previousId).toBe(environmentId);
+    expect([story.count('invoke-environment'), story.count('reset-environment')]).toEqual([1, 1]);
     // made up, for an invocation that is over: ends nothing
     story.init();
     story.tell(next.environmentId, { ...failed, exitReason: 'exit status 1' });
-    expect(story.count('stop-environment')).toBe(1);
+    expect(story.count('reset-environment')).toBe(1);
   });
 });
 

@@ -70,7 +70,7 @@ test('a cap on real workers changes no admission: what the host took is started 
   const runtime: EnvironmentRuntime = {
     start(environment) {
       running.push(environment);
-      return { invoke() {}, stop() {} };
+      return { invoke() {}, reset() {}, stop() {} };
     },
   };
   const assignment = new Assignment({ host: clock, account: clock }, runtime, new ObserverGroup([]));

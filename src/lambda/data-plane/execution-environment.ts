@@ -4,11 +4,9 @@
  *
  * - Init may take 10 seconds. When it fails or takes longer, it is run again as part of the invocation, under the
  *   function's timeout.
- * - After a timeout, an exit or a failed Init the environment stays, without a runtime; its next invocation starts a new
- *   one in the same way.
+ * - After a timeout, an exit or a failed Init the environment stays, without a runtime (AWS: it is reset); its next
+ *   invocation starts a new one in the same way, which finds the same /tmp and writes to the same log stream.
  * - What a runtime reports comes from a place where user code runs: what does not fit the state is ignored.
- *
- * Differs from AWS: /tmp goes with the runtime; on AWS it outlives a restart.
  */
 import { invariant } from '../../api/errors.ts';
 import { RESPONSE_PAYLOAD_BYTES } from '../../api/quotas.ts';
@@ -69,13 +67,16 @@ export interface RuntimeExit {
 
 /** Where environments get their runtimes: real workers, or a model of them. Must not call back before it returns. */
 export interface EnvironmentRuntime {
-  start(environment: ExecutionEnvironment, now: number): RuntimeProcess;
+  /** `previous`: the one that the environment had before, and whose /tmp it takes over. */
+  start(environment: ExecutionEnvironment, previous: RuntimeProcess | undefined, now: number): RuntimeProcess;
 }
 
 /** A runtime that was started for one environment, and reports to it. */
 export interface RuntimeProcess {
   invoke(invocation: Invocation, timeoutMs: number, now: number): void;
-  /** Ends it; nothing is heard of it any more. */
+  /** Ends it; nothing is heard of it any more. What it left in /tmp stays. */
+  reset(): void;
+  /** The environment is over: ends it, or what is left of one that has ended. */
   stop(): void;
 }
 
@@ -120,6 +121,8 @@ export class ExecutionEnvironment implements Timer {
   #state: EnvironmentState = 'Vacant';
   /** None while the environment is vacant. */
   #process: RuntimeProcess | undefined;
+  /** Of a vacant environment, the one it had last. */
+  #previous: RuntimeProcess | undefined;
   #invocation: Invocation | undefined;
   #initStartedAtMs = 0;
   #startedAtMs = 0;
@@ -200,7 +203,7 @@ export class ExecutionEnvironment implements Timer {
     this.initStarted(now);
     if (this.#state !== 'Initialising') return;
     this.#observeMemory(maxMemoryUsedMb);
-    this.#stopProcess();
+    this.#resetProcess();
     this.#initFailed('error', error, errorType, undefined, now);
   }
 
@@ -225,7 +228,7 @@ export class ExecutionEnvironment implements Timer {
     const invocation = this.#answered(requestId);
     if (!invocation) return;
     this.#observeMemory(maxMemoryUsedMb);
-    if (processEnded) this.#stopProcess();
+    if (processEnded) this.#resetProcess();
     this.#end(invocation, processEnded ? 'Vacant' : 'Idle', 'failure', error, errorType, undefined, now);
   }
 
@@ -235,7 +238,7 @@ export class ExecutionEnvironment implements Timer {
 
   /** The runtime is gone. */
   exited(exit: RuntimeExit, maxMemoryUsedMb: number, now: number): void {
-    this.#process = undefined;
+    this.#leaveProcess();
     if (this.#state === 'Idle') this.#become('Vacant');
     if (this.#state === 'Vacant' || this.#state === 'Stopped') return;
     this.initStarted(now);
@@ -272,13 +275,14 @@ export class ExecutionEnvironment implements Timer {
       return;
     }
     const payload = timedOutPayload(this.#requestId, this.#timeoutMs / 1000);
-    this.#stopProcess();
+    this.#resetProcess();
     this.#broken('timeout', payload, TIMED_OUT, undefined, this.#clocks.account.now);
   }
 
   #start(now: number): void {
     this.#become('Starting');
-    this.#process = this.#runtime.start(this, now);
+    this.#process = this.#runtime.start(this, this.#previous, now);
+    this.#previous = undefined;
   }
 
   /** `startedAtMs`: when the time that Duration and the timeout count began. */
@@ -291,9 +295,20 @@ export class ExecutionEnvironment implements Timer {
     this.#process?.invoke(invocation, leftMs, now);
   }
 
-  #stopProcess(): void {
-    this.#process?.stop();
+  #resetProcess(): void {
+    this.#process?.reset();
+    this.#leaveProcess();
+  }
+
+  #leaveProcess(): void {
+    this.#previous = this.#process ?? this.#previous;
     this.#process = undefined;
+  }
+
+  #stopProcess(): void {
+    this.#leaveProcess();
+    this.#previous?.stop();
+    this.#previous = undefined;
   }
 
   /** The runtime is gone from under an invocation. */
@@ -325,6 +340,7 @@ export class ExecutionEnvironment implements Timer {
     else this.#owner.initEnded(this, durationMs, 'error', errorType, now);
     if (!invocation) {
       this.pool.lose(this);
+      this.#stopProcess();
       this.#leave(now);
       return;
     }

@@ -50,9 +50,12 @@ class HostedProcess implements RuntimeProcess {
     this.#runtime.host.perform({ type: 'invoke-environment', environmentId: this.environmentId, order });
   }
 
+  reset(): void {
+    this.#runtime.end(this, 'reset-environment');
+  }
+
   stop(): void {
-    this.works = false;
-    this.#runtime.stop(this.environmentId);
+    this.#runtime.end(this, 'stop-environment');
   }
 }
 
@@ -70,7 +73,7 @@ export class HostedRuntime implements EnvironmentRuntime {
     this.time = time;
   }
 
-  start(environment: ExecutionEnvironment, now: number): RuntimeProcess {
+  start(environment: ExecutionEnvironment, previous: RuntimeProcess | undefined, now: number): RuntimeProcess {
     const { version } = environment;
     if (environment.id === '') {
       environment.id = randomHex(this.#random, 32);
@@ -81,6 +84,7 @@ export class HostedRuntime implements EnvironmentRuntime {
     const environmentId = `${environment.id}.${randomHex(this.#random, 8)}`;
     const spec: EnvironmentSpec = {
       environmentId,
+      ...(previous instanceof HostedProcess && { previousId: previous.environmentId }),
       family,
       runtime: version.runtime,
       handler: version.handler,
@@ -103,9 +107,11 @@ export class HostedRuntime implements EnvironmentRuntime {
     return process;
   }
 
-  stop(environmentId: string): void {
+  end(process: HostedProcess, type: 'reset-environment' | 'stop-environment'): void {
+    const { environmentId } = process;
+    process.works = false;
     this.#byId.delete(environmentId);
-    this.host.perform({ type: 'stop-environment', environmentId });
+    this.host.perform({ type, environmentId });
   }
 
   /** Passes a report on to its environment; nobody is there for one that was stopped. */

@@ -43,7 +43,7 @@ export function openQueue(result: (attempt: number) => Result = () => 'answer', 
   const state = lambdaState(createTables(LAMBDA_TABLES, new Outbox()));
   state.functions.set('f', FUNCTION);
   const observer = new ObserverGroup([]);
-  const runtime = { start: () => ({ invoke() {}, stop() {} }) };
+  const runtime = { start: () => ({ invoke() {}, reset() {}, stop() {} }) };
   const random = { next: () => 0.5 };
   const fleet = new Fleet({
     state: simulatedState(),

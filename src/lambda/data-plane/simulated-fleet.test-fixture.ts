@@ -73,6 +73,10 @@ class ModelledProcess implements RuntimeProcess, Timer {
     this.#runtime.complete(this, coldStart);
   }
 
+  reset(): void {
+    this.#stopped = true;
+  }
+
   stop(): void {
     this.#stopped = true;
   }
@@ -97,7 +101,7 @@ export class ModelledRuntime implements EnvironmentRuntime {
     this.#service = service;
   }
 
-  start(environment: ExecutionEnvironment, now: number): RuntimeProcess {
+  start(environment: ExecutionEnvironment, _previous: RuntimeProcess | undefined, now: number): RuntimeProcess {
     const process = new ModelledProcess(environment, this);
     this.#clock.schedule(now, process);
     return process;

@@ -5,6 +5,7 @@
  */
 import type { RuntimeFamily } from '../../lambda/runtime-host.ts';
 import type { KernelDelivery, KernelEquipment, PyodideFiles, SupervisorOrder, SupervisorReport } from '../protocol.ts';
+import { TmpMirrors } from './tmp-mirrors.ts';
 
 interface PythonInstallation {
   kernel: Blob;
@@ -20,7 +21,7 @@ const BOOTSTRAP = `data:text/javascript,${encodeURIComponent(`
 addEventListener('message', async ({ data, ports }) => {
   try {
     const { start } = await import(URL.createObjectURL(data.kernel));
-    start(data.equipment, ports[0]);
+    start(data.equipment, ...ports);
   } catch (error) {
     setTimeout(() => { throw error; });
   }
@@ -30,6 +31,7 @@ addEventListener('message', async ({ data, ports }) => {
 class Supervisor {
   readonly #port: MessagePort;
   readonly #workers = new Map<number, Worker>();
+  readonly #tmp = new TmpMirrors();
   /** Killed before they were started. */
   readonly #killed = new Set<number>();
   #nodejs: Blob | undefined;
@@ -60,6 +62,12 @@ class Supervisor {
         if (port) void this.#spawn(order.workerId, order.family, order.makeSnapshot, port);
         return;
       }
+      case 'open-tmp':
+        this.#tmp.open(order.workerId, order.limitBytes, order.from);
+        return;
+      case 'drop-tmp':
+        this.#tmp.drop(order.workerId);
+        return;
       case 'kill':
         this.#kill(order.workerId);
     }
@@ -73,6 +81,7 @@ class Supervisor {
     }
     worker.terminate();
     this.#workers.delete(workerId);
+    this.#tmp.workerEnded(workerId);
   }
 
   async #spawn(workerId: number, family: RuntimeFamily, makeSnapshot: boolean, port: MessagePort): Promise<void> {
@@ -85,7 +94,9 @@ class Supervisor {
         this.#reportFailure(workerId, event.message || 'the worker could not start');
       };
       this.#workers.set(workerId, worker);
-      worker.postMessage(delivery, [port]);
+      const tmp = new MessageChannel();
+      this.#tmp.connect(workerId, tmp.port1);
+      worker.postMessage(delivery, [port, tmp.port2]);
     } catch (error) {
       this.#reportFailure(workerId, String(error));
     }

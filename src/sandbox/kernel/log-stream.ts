@@ -5,29 +5,20 @@
  */
 import { LOG_INVOCATION_CHARACTERS } from '../../api/quotas.ts';
 import { LOG_BATCH_CHARS } from '../protocol.ts';
+import { Pace } from './pace.ts';
 
 const MAX_CHARS_PER_INVOCATION = LOG_INVOCATION_CHARACTERS + 1;
-const BATCH_INTERVAL_MS = 50;
-/** Messages that may leave one by one before batching sets in; one more each BATCH_INTERVAL_MS. */
-const BURST = 100;
-
-const systemNow = Date.now;
-const setTimer = globalThis.setTimeout;
 
 export class LogStream {
   readonly #send: (text: string, event: boolean) => void;
-  readonly #now: () => number;
+  readonly #pace: Pace;
   #line = '';
   #batch = '';
   #charsLeft = MAX_CHARS_PER_INVOCATION;
-  #burst = BURST;
-  #refilledMs: number;
-  #timerSet = false;
 
-  constructor(send: (text: string, event: boolean) => void, now = systemNow) {
+  constructor(send: (text: string, event: boolean) => void, now?: () => number) {
     this.#send = send;
-    this.#now = now;
-    this.#refilledMs = now();
+    this.#pace = new Pace(() => this.#release(), now);
   }
 
   /** A new invocation may write as much again. */
@@ -72,19 +63,8 @@ export class LogStream {
     if (this.#charsLeft <= 0) return;
     this.#batch += text.slice(0, this.#charsLeft);
     this.#charsLeft -= text.length;
-    if (this.#batch.length >= LOG_BATCH_CHARS || this.#charsLeft <= 0 || this.#mayLeaveAlone()) this.#release();
-    else this.#releaseLater();
-  }
-
-  #mayLeaveAlone(): boolean {
-    const earned = Math.floor((this.#now() - this.#refilledMs) / BATCH_INTERVAL_MS);
-    if (earned > 0) {
-      this.#burst = Math.min(BURST, this.#burst + earned);
-      this.#refilledMs += earned * BATCH_INTERVAL_MS;
-    }
-    if (this.#burst === 0) return false;
-    this.#burst -= 1;
-    return true;
+    if (this.#batch.length >= LOG_BATCH_CHARS || this.#charsLeft <= 0) this.#release();
+    else this.#pace.urge();
   }
 
   #release(): void {
@@ -98,14 +78,5 @@ export class LogStream {
       this.#send(batch.slice(start, cut > start ? cut : end), false);
       start = cut > start ? cut : end;
     }
-  }
-
-  #releaseLater(): void {
-    if (this.#timerSet) return;
-    this.#timerSet = true;
-    setTimer(() => {
-      this.#timerSet = false;
-      this.#release();
-    }, BATCH_INTERVAL_MS);
   }
 }

@@ -8,6 +8,7 @@ import path from 'path-browserify';
 import stream from 'readable-stream';
 import type { HttpResponse } from '../../api/http.ts';
 import type { HandlerRequest } from '../handler-request.ts';
+import type { MemoryFileSystem } from '../memory-file-system.ts';
 import { createColdspark } from './builtins/coldspark.ts';
 import { createCrypto } from './builtins/crypto.ts';
 import { createFs } from './builtins/fs.ts';
@@ -15,7 +16,6 @@ import { asyncHooks, createHttp, createZlib, os, querystring, stringDecoder, url
 import { assert, util } from './builtins/util.ts';
 import type { EventLoop } from './event-loop.ts';
 import type { LambdaProcess } from './lambda-process.ts';
-import type { MemoryFileSystem } from './memory-file-system.ts';
 import type { BuiltInModules } from './module-loader.ts';
 
 export interface BuiltInSurroundings {

@@ -11,22 +11,23 @@ import type { InvokeOrder } from '../../lambda/runtime-host.ts';
 import { AwsClient } from '../kernel/aws-client.ts';
 import { EnvironmentPort, sealWorkerScope } from '../kernel/environment-port.ts';
 import { LogStream } from '../kernel/log-stream.ts';
-import type { Assignment, KernelEquipment } from '../protocol.ts';
+import { TmpJournal } from '../kernel/tmp-journal.ts';
+import { TmpPort } from '../kernel/tmp-port.ts';
+import { MemoryFileSystem } from '../memory-file-system.ts';
+import { type Assignment, type KernelEquipment, tmpLimitBytes } from '../protocol.ts';
+import { applyTmpChange } from '../tmp-contents.ts';
 import { builtInModules } from './built-in-modules.ts';
 import { errorPayload, loggedError, RuntimeFault } from './error-payload.ts';
 import { EventLoop } from './event-loop.ts';
 import { findHandler, HandlerRunner, majorVersion, type Outcome, parseHandler } from './handler-runner.ts';
 import { LambdaConsole } from './lambda-console.ts';
 import { createProcess, ProcessExit } from './lambda-process.ts';
-import { MemoryFileSystem } from './memory-file-system.ts';
 import { handlerFile, ModuleLoader } from './module-loader.ts';
 import { ModuleResolution } from './module-resolution.ts';
 import { utcDate, utcDateTimeFormat } from './utc-date.ts';
 
 /** What a Node.js function uses on Lambda before it does anything. */
 const BASE_MEMORY_MB = 64;
-/** /tmp lives in the browser's memory; more is not given. */
-const MAX_TMP_MB = 512;
 const NODE_PATH = ['/opt/nodejs/node_modules', '/var/runtime/node_modules', '/var/runtime', '/var/task'];
 
 let loader: ModuleLoader | undefined;
@@ -43,8 +44,8 @@ export const meta = (file: string): object => requireLoader().meta(file);
 export const builtIn = (name: string): object => requireLoader().builtIn(name);
 export const commonJs = (file: string, chain: string[]): unknown => requireLoader().commonJs(file, chain);
 
-export function start(_equipment: KernelEquipment, messagePort: MessagePort): void {
-  new NodeKernel(messagePort).start();
+export function start(_equipment: KernelEquipment, messagePort: MessagePort, tmpPort: MessagePort): void {
+  new NodeKernel(messagePort, new TmpPort(tmpPort)).start();
 }
 
 class NodeKernel {
@@ -54,6 +55,8 @@ class NodeKernel {
   readonly #aws: AwsClient;
   readonly #loop = new EventLoop();
   readonly #files = new MemoryFileSystem();
+  readonly #tmp: TmpPort;
+  readonly #tmpJournal: TmpJournal;
   #codeBytes = 0;
   #payloadBytes = 0;
   #memorySizeMb = 128;
@@ -62,7 +65,9 @@ class NodeKernel {
   #abandon: ((outcome: Outcome) => void) | undefined;
   #requestId = '';
 
-  constructor(messagePort: MessagePort) {
+  constructor(messagePort: MessagePort, tmp: TmpPort) {
+    this.#tmp = tmp;
+    this.#tmpJournal = new TmpJournal((changes) => tmp.send(changes));
     this.#port = new EnvironmentPort(messagePort, (order) => {
       if (order.type === 'assign') void this.#assign(order.assignment);
       else if (order.type === 'invoke') void this.#invoke(order.order);
@@ -84,11 +89,14 @@ class NodeKernel {
   // ── Init ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
   async #assign({ spec, code, layers }: Assignment): Promise<void> {
+    const left = await this.#tmp.left;
     this.#port.send({ type: 'init-started' });
     this.#memorySizeMb = spec.memorySizeMb;
     for (const layer of layers) this.#layOut('/opt', layer);
     this.#layOut('/var/task', code);
-    this.#files.seal(Math.min(spec.ephemeralStorageMb, MAX_TMP_MB) * 1024 * 1024);
+    this.#files.seal(tmpLimitBytes(spec));
+    for (const change of left) applyTmpChange(this.#files, change);
+    this.#files.tmpListener = this.#tmpJournal;
     this.#loop.thaw();
     const major = majorVersion(spec.runtime);
     try {
@@ -170,7 +178,7 @@ class NodeKernel {
     const error = asRuntimeFault(thrown);
     // the runtime of Node.js 24 calls it by another name
     this.#console.line('ERROR', major >= 24 ? 'Init Error' : 'Uncaught Exception', loggedError(error));
-    this.#log.flush();
+    this.#flushAtEnd();
     const payload = errorPayload(error);
     this.#port.send({
       type: 'init-failed',
@@ -220,7 +228,8 @@ class NodeKernel {
   /** `exitReason`: the process ends with it. */
   #fail(thrown: unknown, label: string, exitReason?: string): void {
     this.#console.line('ERROR', label, loggedError(thrown));
-    this.#log.flush();
+    if (exitReason === undefined) this.#log.flush();
+    else this.#flushAtEnd();
     const payload = errorPayload(thrown);
     this.#port.send({
       type: 'failed',
@@ -247,13 +256,19 @@ class NodeKernel {
   }
 
   #exit(code: number): void {
-    this.#log.flush();
+    this.#flushAtEnd();
     this.#port.send({
       type: 'exited',
       reason: exitReason(code),
       outOfMemory: false,
       maxMemoryUsedMb: this.#memoryUsedMb(),
     });
+  }
+
+  /** The worker goes with the report that follows. */
+  #flushAtEnd(): void {
+    this.#log.flush();
+    this.#tmpJournal.flush();
   }
 
   #memoryUsedMb(): number {

@@ -8,11 +8,11 @@
  */
 import { type Import, parse as lex } from 'es-module-lexer/js';
 import path from 'path-browserify';
+import type { MemoryFileSystem } from '../memory-file-system.ts';
+import { codedError } from '../system-error.ts';
 import { COMMONJS_WRAPPER } from './error-payload.ts';
-import type { MemoryFileSystem } from './memory-file-system.ts';
 import { type ModuleResolution, moduleNotFound } from './module-resolution.ts';
 import { locateSyntaxError } from './syntax-position.ts';
-import { codedError } from './system-error.ts';
 
 /** What linked modules call the kernel by; exported by kernel.ts. */
 const KERNEL = '__lambda_runtime__';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { MemoryFileSystem } from './memory-file-system.ts';
+import { MemoryFileSystem } from '../memory-file-system.ts';
 import { ModuleResolution } from './module-resolution.ts';
 
 function resolution(paths: Record<string, string>): ModuleResolution {

@@ -5,8 +5,8 @@
  * Differs from AWS: package imports (`#name`) are not resolved, and the AWS SDK is not part of the runtime.
  */
 import path from 'path-browserify';
-import type { MemoryFileSystem } from './memory-file-system.ts';
-import { codedError } from './system-error.ts';
+import type { MemoryFileSystem } from '../memory-file-system.ts';
+import { codedError } from '../system-error.ts';
 
 export type ModuleFormat = 'module' | 'commonjs' | 'json';
 

@@ -10,36 +10,42 @@ import { handlerRequest } from '../handler-request.ts';
 import { AwsClient } from '../kernel/aws-client.ts';
 import { EnvironmentPort, sealWorkerScope } from '../kernel/environment-port.ts';
 import { LogStream } from '../kernel/log-stream.ts';
-import type { Assignment, FileMap, KernelEquipment, KernelOrder, PythonEquipment } from '../protocol.ts';
+import { TmpJournal } from '../kernel/tmp-journal.ts';
+import { TmpPort } from '../kernel/tmp-port.ts';
+import {
+  type Assignment,
+  type FileMap,
+  type KernelEquipment,
+  type KernelOrder,
+  type PythonEquipment,
+  tmpLimitBytes,
+} from '../protocol.ts';
 import { sealFileSystem } from './file-system-rules.ts';
 import { bootInterpreter, type Interpreter } from './interpreter.ts';
 import type { PythonProxy } from './pyodide-types.ts';
 
-/**
- * /tmp lives in the browser's memory.
- *
- * Differs from AWS: ephemeral storage beyond 512 MB is not given.
- */
-const MAX_TMP_MB = 512;
-
 /** One at a time, in the order they come. */
 type WorkOrder = Exclude<KernelOrder, { type: 'aws-response' }>;
 
-export function start(equipment: KernelEquipment, messagePort: MessagePort): void {
+export function start(equipment: KernelEquipment, messagePort: MessagePort, tmpPort: MessagePort): void {
   if (equipment.family !== 'python') throw new Error('this is the Python kernel');
-  void new PythonKernel(messagePort).boot(equipment);
+  void new PythonKernel(messagePort, new TmpPort(tmpPort)).boot(equipment);
 }
 
 class PythonKernel {
   readonly #port: EnvironmentPort;
   readonly #log: LogStream;
   readonly #aws: AwsClient;
+  readonly #tmp: TmpPort;
+  readonly #tmpJournal: TmpJournal;
   readonly #orders: WorkOrder[] = [];
   #interpreter: Interpreter | undefined;
   #running = false;
   #requestId = '';
 
-  constructor(messagePort: MessagePort) {
+  constructor(messagePort: MessagePort, tmp: TmpPort) {
+    this.#tmp = tmp;
+    this.#tmpJournal = new TmpJournal((changes) => tmp.send(changes));
     this.#port = new EnvironmentPort(messagePort, (order) => {
       if (order.type === 'aws-response') {
         this.#aws.settle(order.id, order.response);
@@ -85,13 +91,14 @@ class PythonKernel {
   }
 
   async #assign(interpreter: Interpreter, { spec, code, layers }: Assignment): Promise<void> {
+    const left = await this.#tmp.left;
     this.#port.send({ type: 'init-started' });
     const { FS } = interpreter.pyodide;
     FS.mkdirTree('/var/task');
     FS.mkdirTree('/opt');
     for (const layer of layers) layOut(interpreter, '/opt', layer);
     layOut(interpreter, '/var/task', code);
-    sealFileSystem(FS, Math.min(spec.ephemeralStorageMb, MAX_TMP_MB) * 1024 * 1024);
+    sealFileSystem(FS, tmpLimitBytes(spec), left, this.#tmpJournal);
     interpreter.memory.limit(spec.memorySizeMb);
     this.#call(interpreter, 'start', this.#runtimeApi(interpreter), spec.runtime, JSON.stringify(spec.variables));
     await this.#callPromising(interpreter, 'load', spec.handler);
@@ -118,8 +125,10 @@ class PythonKernel {
       },
       logEvent: (text: string) => this.#log.writeEvent(text),
       initSucceeded: () => report((maxMemoryUsedMb) => this.#port.send({ type: 'init-succeeded', maxMemoryUsedMb })),
-      initFailed: (error: string, errorType: string) =>
-        report((maxMemoryUsedMb) => this.#port.send({ type: 'init-failed', error, errorType, maxMemoryUsedMb })),
+      initFailed: (error: string, errorType: string) => {
+        this.#flushAtEnd();
+        this.#port.send({ type: 'init-failed', error, errorType, maxMemoryUsedMb: memory.usedMb });
+      },
       succeeded: (payload: string) =>
         report((maxMemoryUsedMb) =>
           this.#port.send({ type: 'succeeded', requestId: this.#requestId, payload, maxMemoryUsedMb }),
@@ -128,16 +137,24 @@ class PythonKernel {
         report((maxMemoryUsedMb) =>
           this.#port.send({ type: 'failed', requestId: this.#requestId, error, errorType, maxMemoryUsedMb }),
         ),
-      exited: (reason: string | undefined) =>
-        report((maxMemoryUsedMb) => this.#port.send({ type: 'exited', reason, outOfMemory: false, maxMemoryUsedMb })),
+      exited: (reason: string | undefined) => {
+        this.#flushAtEnd();
+        this.#port.send({ type: 'exited', reason, outOfMemory: false, maxMemoryUsedMb: memory.usedMb });
+      },
     };
   }
 
   /** The interpreter itself is gone: os._exit, os.abort, or a fault in WebAssembly. */
   #die({ memory }: Interpreter, error: unknown): void {
     console.error(error);
-    this.#log.flush();
+    this.#flushAtEnd();
     this.#port.send({ type: 'exited', reason: deathOf(error), outOfMemory: false, maxMemoryUsedMb: memory.usedMb });
+  }
+
+  /** The worker goes with the report that follows. */
+  #flushAtEnd(): void {
+    this.#log.flush();
+    this.#tmpJournal.flush();
   }
 
   #connectStreams({ pyodide }: Interpreter): void {

@@ -6,9 +6,13 @@ export interface PythonProxy {
 }
 
 export interface FileNode {
+  name: string;
+  parent: FileNode;
   mode: number;
+  mtime: number;
   usedBytes?: number;
-  contents: Record<string, FileNode> | Uint8Array;
+  /** Of a file: what was written to it first may be a piece of the heap's signed view. */
+  contents: Record<string, FileNode> | Uint8Array | Int8Array;
   mount: { mountpoint: string };
 }
 
@@ -30,6 +34,10 @@ export interface FileSystem {
     };
   };
   lookupPath(path: string): { node: FileNode };
+  getPath(node: FileNode): string;
+  isDir(mode: number): boolean;
+  isFile(mode: number): boolean;
+  mkdir(path: string): void;
   mkdirTree(path: string): void;
   writeFile(path: string, bytes: Uint8Array): void;
   mount(type: unknown, options: object, path: string): void;

@@ -2,9 +2,9 @@
 import { Buffer } from 'buffer';
 import path from 'path-browserify';
 import { Readable, Writable } from 'readable-stream';
+import type { FileEntry, MemoryFileSystem } from '../../memory-file-system.ts';
+import { systemError } from '../../system-error.ts';
 import type { EventLoop } from '../event-loop.ts';
-import type { FileEntry, MemoryFileSystem } from '../memory-file-system.ts';
-import { systemError } from '../system-error.ts';
 
 type Data = string | Uint8Array;
 type EncodingOption = string | { encoding?: string | null; flag?: string } | null | undefined;
@@ -42,8 +42,8 @@ export function createFs(files: MemoryFileSystem, loop: EventLoop) {
     },
     appendFileSync(target: PathLike, data: Data, options?: EncodingOption): void {
       const file = toPath(target);
-      const before = files.find(file) ? files.read(file) : new Uint8Array();
-      files.write(file, Buffer.concat([before, encode(data, options)]), 'open');
+      if (!files.find(file)) files.write(file, new Uint8Array(), 'open');
+      files.patch(file, files.read(file).length, encode(data, options), 'open');
     },
     existsSync: (target: PathLike): boolean => files.find(toPath(target)) !== undefined,
     accessSync(target: PathLike, mode = constants.F_OK): void {
@@ -88,10 +88,7 @@ export function createFs(files: MemoryFileSystem, loop: EventLoop) {
       files.write(toPath(to), files.read(toPath(from), 'copyfile').slice(), 'copyfile');
     },
     truncateSync(target: PathLike, length = 0): void {
-      const file = toPath(target);
-      const bytes = new Uint8Array(length);
-      bytes.set(files.read(file, 'truncate').subarray(0, length));
-      files.write(file, bytes, 'truncate');
+      files.truncate(toPath(target), length);
     },
     realpathSync(target: PathLike): string {
       const file = toPath(target);
@@ -99,8 +96,8 @@ export function createFs(files: MemoryFileSystem, loop: EventLoop) {
       return file;
     },
     utimesSync(target: PathLike, _accessed: unknown, modified: number | Date): void {
-      const entry = files.require(toPath(target), 'utime');
-      entry.modifiedMs = modified instanceof Date ? modified.getTime() : Number(modified) * 1000;
+      const modifiedMs = modified instanceof Date ? modified.getTime() : Number(modified) * 1000;
+      files.setModified(toPath(target), modifiedMs);
     },
     chmodSync: (target: PathLike): void => void files.require(toPath(target), 'chmod'),
     openSync(target: PathLike, flags = 'r'): number {
@@ -135,13 +132,10 @@ export function createFs(files: MemoryFileSystem, loop: EventLoop) {
       const [offset, length] = typeof data === 'string' ? [] : [rest[0], rest[1]];
       const all = encode(data, typeof rest[1] === 'string' ? rest[1] : undefined);
       const chunk = all.subarray(Number(offset ?? 0), Number(offset ?? 0) + Number(length ?? all.length));
-      const before = files.read(file.path, 'write');
+      const { length: size } = files.read(file.path, 'write');
       const given = typeof data === 'string' ? rest[0] : rest[2];
-      const start = file.appends ? before.length : typeof given === 'number' ? given : file.position;
-      const after = new Uint8Array(Math.max(before.length, start + chunk.length));
-      after.set(before);
-      after.set(chunk, start);
-      files.write(file.path, after, 'write');
+      const start = file.appends ? size : typeof given === 'number' ? given : file.position;
+      files.patch(file.path, start, chunk, 'write');
       if (typeof given !== 'number') file.position = start + chunk.length;
       return chunk.length;
     },

@@ -39,6 +39,28 @@ test('/tmp has a size, and gets room back when files shrink or go', () => {
   expect(files.tmpUsedBytes).toBe(60);
 });
 
+test('a file grows and shrinks in place', () => {
+  const files = sealed(100);
+  const text = () => Array.from(files.read('/tmp/a')).join('');
+  files.write('/tmp/a', new Uint8Array([1, 2, 3]), 'open');
+  files.patch('/tmp/a', 2, new Uint8Array([4, 5]), 'write');
+  expect(text()).toBe('1245');
+  files.truncate('/tmp/a', 1);
+  files.truncate('/tmp/a', 3);
+  expect(text()).toBe('100');
+  files.patch('/tmp/a', 5, new Uint8Array([6]), 'write');
+  expect([text(), files.tmpUsedBytes]).toEqual(['100006', 6]);
+  expect(() => files.patch('/tmp/a', 99, new Uint8Array(2), 'write')).toThrow('ENOSPC');
+  expect(() => files.patch('/tmp/none', 0, new Uint8Array(1), 'write')).toThrow('ENOENT');
+});
+
+test('what cannot be written takes no room', () => {
+  const files = sealed(100);
+  expect(() => files.write('/tmp/none/x', bytes(60), 'open')).toThrow('ENOENT');
+  files.write('/tmp/a', bytes(100), 'open');
+  expect([files.tmpUsedBytes, files.tmpEntries]).toEqual([100, 1]);
+});
+
 test('errors are those of Node.js', () => {
   const files = sealed();
   expect(() => files.read('/tmp/none')).toThrow("ENOENT: no such file or directory, open '/tmp/none'");
@@ -51,6 +73,7 @@ test('errors are those of Node.js', () => {
   files.write('/tmp/f/x', bytes(1), 'open');
   expect(() => files.makeFolder('/tmp/f', false)).toThrow("EEXIST: file already exists, mkdir '/tmp/f'");
   expect(() => files.removeFolder('/tmp/f')).toThrow("ENOTEMPTY: directory not empty, rmdir '/tmp/f'");
+  expect(() => files.rename('/tmp/f', '/tmp/f/in')).toThrow("EINVAL: invalid argument, rename '/tmp/f' -> '/tmp/f/in'");
   expect(() => files.rename('/tmp/no', '/tmp/yes')).toThrow(
     "ENOENT: no such file or directory, rename '/tmp/no' -> '/tmp/yes'",
   );

@@ -8,6 +8,7 @@ import { systemError } from './system-error.ts';
 
 export interface FileNode {
   kind: 'file';
+  /** May be the beginning of a larger buffer, in which the file has room to grow. */
   bytes: Uint8Array;
   modifiedMs: number;
 }
@@ -24,11 +25,21 @@ const TMP = '/tmp';
 
 const newFolder = (): FolderNode => ({ kind: 'folder', children: new Map(), modifiedMs: Date.now() });
 
+/** Who hears what changes in /tmp. */
+export interface TmpListener {
+  wrote(path: string, read: () => FileNode, from: number, to: number): void;
+  madeFolder(path: string): void;
+  removed(path: string): void;
+  moved(path: string, to: string): void;
+}
+
 export class MemoryFileSystem {
+  tmpListener: TmpListener | undefined;
   readonly #root = newFolder();
   #sealed = false;
   #tmpLimitBytes = Number.POSITIVE_INFINITY;
   #tmpUsedBytes = 0;
+  #tmpEntries = 0;
 
   constructor() {
     for (const path of [TMP, '/var/task', '/opt']) this.makeFolder(path, true);
@@ -48,6 +59,10 @@ export class MemoryFileSystem {
 
   get tmpUsedBytes(): number {
     return this.#tmpUsedBytes;
+  }
+
+  get tmpEntries(): number {
+    return this.#tmpEntries;
   }
 
   find(path: string): FileEntry | undefined {
@@ -88,9 +103,35 @@ export class MemoryFileSystem {
     this.#requireWritable(path, syscall);
     const entry = this.find(path);
     if (entry?.kind === 'folder') throw systemError('EISDIR', syscall, path);
-    this.#account(path, bytes.length - (entry?.bytes.length ?? 0));
     const folder = this.#parentFolder(path, syscall);
-    folder.children.set(nameOf(path), { kind: 'file', bytes, modifiedMs: Date.now() });
+    this.#account(path, bytes.length - (entry?.bytes.length ?? 0), entry ? 0 : 1);
+    const file: FileNode = entry ?? { kind: 'file', bytes, modifiedMs: 0 };
+    folder.children.set(nameOf(path), file);
+    this.#rewrite(path, file, bytes, 0, bytes.length);
+  }
+
+  /** Writes into a file that exists, beyond its end too. */
+  patch(path: string, position: number, chunk: Uint8Array, syscall: string): void {
+    const file = this.#requireFile(path, syscall);
+    const { bytes } = file;
+    const end = position + chunk.length;
+    this.#account(path, Math.max(0, end - bytes.length), 0);
+    const grown = end > bytes.length ? resized(bytes, end) : bytes;
+    grown.set(chunk, position);
+    this.#rewrite(path, file, grown, Math.min(position, bytes.length), end);
+  }
+
+  truncate(path: string, sizeBytes: number): void {
+    const file = this.#requireFile(path, 'truncate');
+    const { bytes } = file;
+    this.#account(path, sizeBytes - bytes.length, 0);
+    this.#rewrite(path, file, resized(bytes, sizeBytes), bytes.length, Math.max(bytes.length, sizeBytes));
+  }
+
+  setModified(path: string, modifiedMs: number): void {
+    const entry = this.require(path, 'utime');
+    entry.modifiedMs = modifiedMs;
+    if (entry.kind === 'file' && isInTmp(path)) this.tmpListener?.wrote(path, () => entry, 0, 0);
   }
 
   makeFolder(path: string, recursive: boolean): void {
@@ -99,7 +140,10 @@ export class MemoryFileSystem {
     if (existing?.kind === 'folder' && recursive) return;
     if (existing) throw systemError('EEXIST', 'mkdir', path);
     if (recursive && path !== '/' && !this.find(parentOf(path))) this.makeFolder(parentOf(path), true);
-    this.#parentFolder(path, 'mkdir').children.set(nameOf(path), newFolder());
+    const folder = this.#parentFolder(path, 'mkdir');
+    this.#account(path, 0, 1);
+    folder.children.set(nameOf(path), newFolder());
+    if (isInTmp(path)) this.tmpListener?.madeFolder(path);
   }
 
   list(path: string): [string, FileEntry][] {
@@ -112,8 +156,8 @@ export class MemoryFileSystem {
     const entry = this.require(path, 'unlink');
     this.#requireWritable(path, 'unlink');
     if (entry.kind === 'folder') throw systemError('EISDIR', 'unlink', path);
-    this.#account(path, -entry.bytes.length);
-    this.#parentFolder(path, 'unlink').children.delete(nameOf(path));
+    this.#account(path, -entry.bytes.length, -1);
+    this.#remove(path, 'unlink');
   }
 
   removeFolder(path: string, recursive = false): void {
@@ -125,12 +169,14 @@ export class MemoryFileSystem {
       if (child.kind === 'folder') this.removeFolder(`${path}/${name}`, true);
       else this.removeFile(`${path}/${name}`);
     }
-    this.#parentFolder(path, 'rmdir').children.delete(nameOf(path));
+    this.#account(path, 0, -1);
+    this.#remove(path, 'rmdir');
   }
 
   rename(from: string, to: string): void {
     const entry = this.find(from);
     if (!entry) throw systemError('ENOENT', 'rename', from, to);
+    if (to.startsWith(`${from}/`)) throw systemError('EINVAL', 'rename', from, to);
     this.#requireWritable(from, 'rename');
     this.#requireWritable(to, 'rename');
     const folder = this.#parentFolder(to, 'rename');
@@ -140,6 +186,25 @@ export class MemoryFileSystem {
     if (replaced?.kind === 'folder') this.removeFolder(to);
     this.#parentFolder(from, 'rename').children.delete(nameOf(from));
     folder.children.set(nameOf(to), entry);
+    if (isInTmp(from)) this.tmpListener?.moved(from, to);
+  }
+
+  #rewrite(path: string, file: FileNode, bytes: Uint8Array, from: number, to: number): void {
+    file.bytes = bytes;
+    file.modifiedMs = Date.now();
+    if (isInTmp(path)) this.tmpListener?.wrote(path, () => file, from, to);
+  }
+
+  #remove(path: string, syscall: string): void {
+    this.#parentFolder(path, syscall).children.delete(nameOf(path));
+    if (isInTmp(path)) this.tmpListener?.removed(path);
+  }
+
+  #requireFile(path: string, syscall: string): FileNode {
+    const entry = this.require(path, syscall);
+    this.#requireWritable(path, syscall);
+    if (entry.kind === 'folder') throw systemError('EISDIR', syscall, path);
+    return entry;
   }
 
   #parentFolder(path: string, syscall: string): FolderNode {
@@ -150,16 +215,29 @@ export class MemoryFileSystem {
   }
 
   #requireWritable(path: string, syscall: string): void {
-    if (this.#sealed && !path.startsWith(`${TMP}/`) && path !== TMP) throw systemError('EROFS', syscall, path);
+    if (this.#sealed && !isInTmp(path) && path !== TMP) throw systemError('EROFS', syscall, path);
   }
 
-  #account(path: string, moreBytes: number): void {
-    if (!path.startsWith(`${TMP}/`)) return;
+  #account(path: string, moreBytes: number, moreEntries: number): void {
+    if (!isInTmp(path)) return;
     if (this.#tmpUsedBytes + moreBytes > this.#tmpLimitBytes) throw systemError('ENOSPC', 'write');
     this.#tmpUsedBytes += moreBytes;
+    this.#tmpEntries += moreEntries;
   }
 }
 
+/** The same bytes, as many as fit, and zeros; with room to grow once they grow. */
+function resized(bytes: Uint8Array, sizeBytes: number): Uint8Array {
+  const { buffer, byteOffset, length } = bytes;
+  if (sizeBytes <= length) return new Uint8Array(bytes.subarray(0, sizeBytes));
+  if (byteOffset === 0 && sizeBytes <= buffer.byteLength) return new Uint8Array(buffer, 0, sizeBytes).fill(0, length);
+  const room = Math.ceil(length * (length < 1024 * 1024 ? 2 : 1.125));
+  const grown = new Uint8Array(new ArrayBuffer(Math.max(sizeBytes, room)), 0, sizeBytes);
+  grown.set(bytes);
+  return grown;
+}
+
+const isInTmp = (path: string) => path.startsWith(`${TMP}/`);
 const namesOf = (path: string) => path.split('/').filter((name) => name !== '');
 const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1);
 const parentOf = (path: string) => path.slice(0, path.lastIndexOf('/')) || '/';
