@@ -3,30 +3,35 @@
  * https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html unless another page is named.
  */
 
-const MB = 1024 * 1024;
-const GB = 1024 * MB;
+export const KB = 1024;
+export const MB = 1024 * KB;
+export const GB = 1024 * MB;
 
 /** Concurrent executions of an account in a region.
  * https://docs.aws.amazon.com/lambda/latest/dg/lambda-concurrency.html */
 export const ACCOUNT_CONCURRENCY = 1000;
 
+/** Deployment packages of all functions, versions and layers. */
+export const TOTAL_CODE_SIZE_BYTES = 75 * GB;
+
 /** The account's own numbers, which can be turned. */
 export interface AccountQuotas {
   readonly concurrentExecutions: number;
+  readonly totalCodeSizeBytes: number;
 }
 
 /** Of an account for which nothing was turned. */
-export const DEFAULT_ACCOUNT_QUOTAS: AccountQuotas = { concurrentExecutions: ACCOUNT_CONCURRENCY };
+export const DEFAULT_ACCOUNT_QUOTAS: AccountQuotas = {
+  concurrentExecutions: ACCOUNT_CONCURRENCY,
+  totalCodeSizeBytes: TOTAL_CODE_SIZE_BYTES,
+};
 
 /** What reservations must leave to functions without one, as far as the account has that much.
  * https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html */
 export const MINIMUM_UNRESERVED_CONCURRENCY = 100;
 
-export const minimumUnreservedConcurrency = ({ concurrentExecutions }: AccountQuotas) =>
+export const minimumUnreservedConcurrency = ({ concurrentExecutions }: Pick<AccountQuotas, 'concurrentExecutions'>) =>
   Math.min(MINIMUM_UNRESERVED_CONCURRENCY, concurrentExecutions);
-
-/** Deployment packages of all functions, versions and layers. */
-export const TOTAL_CODE_SIZE_BYTES = 75 * GB;
 
 /** A package uploaded with the request. */
 export const ZIPPED_PACKAGE_BYTES = 50 * MB;

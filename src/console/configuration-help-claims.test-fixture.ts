@@ -1,4 +1,5 @@
 /** What the help panels of the Configuration tab say, asked of the service. */
+
 import {
   DeleteAliasCommand,
   GetAccountSettingsCommand,
@@ -10,6 +11,7 @@ import {
   UpdateAliasCommand,
 } from '@aws-sdk/client-lambda';
 import { expect } from 'vitest';
+import { DEFAULT_ACCOUNT_QUOTAS } from '../api/quotas.ts';
 import {
   ARN,
   account,
@@ -149,7 +151,7 @@ export const configurationClaims: Claim[] = [
     topic: 'concurrency',
     says: `so an account that begins with ${FACTS.newAccountConcurrency} can reserve nothing at all: AWS answers that its unreserved concurrency would fall below its minimum.`,
     async ask() {
-      open({ quotas: { concurrentExecutions: FACTS.newAccountConcurrency } });
+      open({ quotas: { ...DEFAULT_ACCOUNT_QUOTAS, concurrentExecutions: FACTS.newAccountConcurrency } });
       await create();
       await expect(reserve(1)).rejects.toThrow(`below its minimum value of [${FACTS.newAccountConcurrency}]`);
     },

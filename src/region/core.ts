@@ -1,11 +1,14 @@
 /** The synchronous whole of the region, composed: Lambda and its neighbours on one time, one luck and one outbox. */
 import { ServiceException } from '../api/errors.ts';
 import { type AccountTime, TIME_TABLE } from '../kernel/account-time.ts';
+import { APPLIED_QUOTAS_TABLE, AppliedQuotas } from '../kernel/applied-quotas.ts';
 import { MetricStore } from '../kernel/metric-store.ts';
 import { type Change, Outbox } from '../kernel/outbox.ts';
 import { hashOf, randomUuid, SeededRandom } from '../kernel/random.ts';
 import { Recorder } from '../kernel/recorder.ts';
 import type { Neighbours } from '../kernel/service.ts';
+import { restoreTables, type Table } from '../kernel/table.ts';
+import { accountQuotas } from '../lambda/account-quotas.ts';
 import type { EngineConfig } from '../lambda/context.ts';
 import { functionUrls } from '../lambda/function-url/function-urls.ts';
 import { createLambda, lambda } from '../lambda/lambda.ts';
@@ -44,6 +47,7 @@ export function createCore(settings: CoreSettings): ComposedCore {
   // was used before must not give the same ids again
   const routingRandom = new SeededRandom(settings.seed + 2);
   const metrics = new MetricStore();
+  const applied = new AppliedQuotas(outbox);
   const neighbours: Neighbours = {
     call(call, done) {
       const called = byName.get(call.service);
@@ -64,6 +68,7 @@ export function createCore(settings: CoreSettings): ComposedCore {
     host,
     neighbours,
     metrics,
+    quotas: accountQuotas(applied),
     reportBug,
   });
   const { logStreams: logs, decisionTrace: trace } = dataPlane;
@@ -75,6 +80,7 @@ export function createCore(settings: CoreSettings): ComposedCore {
       routingRandom.reseed(text === undefined ? Math.floor(random.next() * 2 ** 32) : hashOf(text)),
   };
   const parts: RegionParts = {
+    quotas: applied,
     scope: config,
     time,
     clock: time.account,
@@ -105,9 +111,15 @@ export function createCore(settings: CoreSettings): ComposedCore {
     },
     restore(records) {
       const kept = [...records];
+      restoreTables([applied.table] as Table<unknown>[], kept);
       for (const each of services) each.restore(kept);
       recorder.restore(kept);
     },
-    tables: [...DECLARATIONS.flatMap(({ tables }) => tables.map(({ name }) => name)), ...recorder.tables, TIME_TABLE],
+    tables: [
+      ...DECLARATIONS.flatMap(({ tables }) => tables.map(({ name }) => name)),
+      ...recorder.tables,
+      TIME_TABLE,
+      APPLIED_QUOTAS_TABLE.name,
+    ],
   };
 }

@@ -2,6 +2,7 @@
 import type { ArnScope } from '../api/arn.ts';
 import type { Decision } from '../api/coldspark.ts';
 import type { AccountTime } from '../kernel/account-time.ts';
+import type { AppliedQuotas } from '../kernel/applied-quotas.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { LogSource } from '../kernel/log-source.ts';
 import type { MetricSource } from '../kernel/metric-source.ts';
@@ -25,6 +26,8 @@ export interface RegionParts {
   /** Luck of weighted aliases. */
   luck: Seedable;
   neighbours: Neighbours;
+  /** The account's own numbers, where they were turned. */
+  quotas: AppliedQuotas;
   recorder: ObservationRecorder;
   metrics: MetricSource;
   logs: LogSource;

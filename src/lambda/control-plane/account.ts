@@ -1,6 +1,6 @@
 /** The account's limits and what it uses of them. */
 import type { GetAccountSettingsResponse } from '../../api/models/lambda-types.ts';
-import { TOTAL_CODE_SIZE_BYTES, UNZIPPED_PACKAGE_BYTES, ZIPPED_PACKAGE_BYTES } from '../../api/quotas.ts';
+import { UNZIPPED_PACKAGE_BYTES, ZIPPED_PACKAGE_BYTES } from '../../api/quotas.ts';
 import type { LambdaContext } from '../context.ts';
 import { totalCodeSizeBytes } from './code-storage.ts';
 import { unreservedConcurrency } from './concurrency.ts';
@@ -9,7 +9,7 @@ import { unreservedConcurrency } from './concurrency.ts';
 export function getAccountSettings(context: LambdaContext): GetAccountSettingsResponse {
   return {
     AccountLimit: {
-      TotalCodeSize: TOTAL_CODE_SIZE_BYTES,
+      TotalCodeSize: context.quotas.totalCodeSizeBytes,
       CodeSizeUnzipped: UNZIPPED_PACKAGE_BYTES,
       CodeSizeZipped: ZIPPED_PACKAGE_BYTES,
       ConcurrentExecutions: context.quotas.concurrentExecutions,

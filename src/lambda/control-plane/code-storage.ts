@@ -1,11 +1,10 @@
 /** The room an account has for code. https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
 import { ServiceException } from '../../api/errors.ts';
-import { TOTAL_CODE_SIZE_BYTES } from '../../api/quotas.ts';
 import type { LambdaContext } from '../context.ts';
 
-/** Refuses what would take the account over its 75 GB. */
+/** Refuses what would take the account over its quota, of AWS's 75 GB or more. */
 export function requireCodeStorage(context: LambdaContext, addedBytes: number): void {
-  if (addedBytes > 0 && totalCodeSizeBytes(context) + addedBytes > TOTAL_CODE_SIZE_BYTES)
+  if (addedBytes > 0 && totalCodeSizeBytes(context) + addedBytes > context.quotas.totalCodeSizeBytes)
     throw new ServiceException('CodeStorageExceededException', 400, 'Code storage limit exceeded.');
 }
 
