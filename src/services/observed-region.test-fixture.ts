@@ -62,10 +62,10 @@ export class ObservedRegion {
     this.#core = core;
     this.#runtime = new FakeRuntime(() => core.time.account.now);
     this.#runtime.programs.set(PACKAGE.sha256, program);
-    this.lambda = lambdaClient(this.#handle);
-    this.cloudWatch = cloudWatchClient(this.#handle);
-    this.logs = logsClient(this.#handle);
-    this.iam = iamClient(this.#handle);
+    this.lambda = lambdaClient(this.handle);
+    this.cloudWatch = cloudWatchClient(this.handle);
+    this.logs = logsClient(this.handle);
+    this.iam = iamClient(this.handle);
   }
 
   get now(): number {
@@ -115,7 +115,7 @@ export class ObservedRegion {
     this.#pass(end);
   }
 
-  readonly #handle: Handle = (request) =>
+  readonly handle: Handle = (request) =>
     new Promise((resolve, reject) => {
       const call = this.#core.services.get(request.service)?.parse(request, rootCaller('123456789012'));
       if (!call) {
