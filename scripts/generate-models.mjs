@@ -216,6 +216,18 @@ const SOURCES = [
     documentation: 'https://docs.aws.amazon.com/STS/latest/APIReference/API_Operations.html',
     corrections: [],
   },
+  {
+    name: 'service-quotas',
+    version: '2019-06-24',
+    title: 'ServiceQuotas',
+    operations: [
+      ...['GetServiceQuota', 'ListServiceQuotas', 'GetAWSDefaultServiceQuota', 'ListAWSDefaultServiceQuotas'],
+      ...['RequestServiceQuotaIncrease', 'GetRequestedServiceQuotaChange', 'ListServices'],
+      ...['ListRequestedServiceQuotaChangeHistory', 'ListRequestedServiceQuotaChangeHistoryByQuota'],
+    ],
+    documentation: 'https://docs.aws.amazon.com/servicequotas/2019-06-24/apireference/API_Operations.html',
+    corrections: [],
+  },
 ];
 
 /** @param {Record<string, Shape>} shapes @param {string} name */

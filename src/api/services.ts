@@ -6,6 +6,7 @@ import cloudWatchJson from './models/cloudwatch.json' with { type: 'json' };
 import iamJson from './models/iam.json' with { type: 'json' };
 import lambdaJson from './models/lambda.json' with { type: 'json' };
 import logsJson from './models/logs.json' with { type: 'json' };
+import serviceQuotasJson from './models/service-quotas.json' with { type: 'json' };
 import stsJson from './models/sts.json' with { type: 'json' };
 import { definition, type ServiceDefinition } from './service-definition.ts';
 
@@ -16,6 +17,7 @@ export const SERVICES = {
   monitoring: definition(cloudWatchJson, 'ValidationError'),
   iam: definition(iamJson, 'ValidationError'),
   sts: definition(stsJson, 'ValidationError'),
+  servicequotas: definition(serviceQuotasJson),
 } satisfies Record<string, ServiceDefinition>;
 
 export type AwsServiceName = keyof typeof SERVICES;

@@ -261,6 +261,37 @@ const OPERATION_STORIES: readonly CliStory[] = [
       'sts get-caller-identity',
     ],
   },
+  {
+    name: 'service quotas',
+    commands: [
+      'service-quotas list-services',
+      'service-quotas list-services --no-paginate --next-token nonsense',
+      'service-quotas get-service-quota --service-code lambda --quota-code L-B99A9384',
+      'service-quotas get-service-quota --service-code Lambda --quota-code L-B99A9384',
+      'service-quotas get-service-quota --service-code lambda',
+      'service-quotas get-aws-default-service-quota --service-code lambda --quota-code L-2ACBD22F',
+      'service-quotas get-aws-default-service-quota --service-code lambda --quota-code L-00000000',
+      'service-quotas list-service-quotas --service-code lambda --max-items 2 --query Quotas[].[QuotaCode,Value] --output text',
+      'service-quotas list-service-quotas --service-code ec3',
+      'service-quotas list-aws-default-service-quotas --service-code lambda --page-size 5 --query length(Quotas)',
+      'service-quotas list-aws-default-service-quotas --service-code ec3',
+      'service-quotas request-service-quota-increase --service-code lambda --quota-code L-B99A9384 --desired-value 1000',
+      'service-quotas request-service-quota-increase --service-code lambda --quota-code L-B99A9384 --desired-value many',
+      'service-quotas request-service-quota-increase --service-code lambda --quota-code L-B99A9384 --desired-value 1500',
+      'service-quotas request-service-quota-increase --service-code lambda --quota-code L-B99A9384 --desired-value 2000',
+      'service-quotas get-requested-service-quota-change --request-id <quota-request>',
+      'service-quotas get-requested-service-quota-change --request-id 00000000000000000000000000000000',
+      'service-quotas list-requested-service-quota-change-history --status PENDING --query RequestedQuotas[].DesiredValue',
+      'service-quotas list-requested-service-quota-change-history --service-code ec3',
+      'service-quotas list-requested-service-quota-change-history-by-quota --service-code lambda --quota-code L-B99A9384',
+      'service-quotas list-requested-service-quota-change-history-by-quota --service-code lambda --quota-code L-00000000',
+      'lambda get-account-settings --query AccountLimit.ConcurrentExecutions',
+      'lambda get-account-settings --query AccountLimit.ConcurrentExecutions',
+      'lambda get-account-settings --query AccountLimit.ConcurrentExecutions',
+      'service-quotas get-service-quota --service-code lambda --quota-code L-B99A9384 --query Quota.Value',
+      'service-quotas get-requested-service-quota-change --request-id <quota-request> --query RequestedQuota.Status',
+    ],
+  },
 ];
 
 /** Each way to show an output. */
@@ -465,6 +496,7 @@ const NAMED: readonly [name: string, found: RegExp][] = [
   ['<mapping>', /"UUID": "([^"]+)"/],
   ['<signing>', /"CodeSigningConfigArn": "([^"]+)"/],
   ['<stream>', /"logStreamName": "([^"]+)"/],
+  ['<quota-request>', /"Id": "([0-9a-f]{32}[0-9a-z]{8})"/],
 ];
 
 /** The command with the ids that the commands before it were answered with. */

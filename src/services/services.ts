@@ -5,6 +5,7 @@ import { coldspark } from './coldspark/coldspark.ts';
 import { iam } from './iam/iam.ts';
 import { cloudWatchLogs } from './logs/logs.ts';
 import type { RegionParts } from './region-parts.ts';
+import { serviceQuotas } from './service-quotas/service-quotas.ts';
 import { sts } from './sts/sts.ts';
 
 export const SERVICES_AROUND_LAMBDA: readonly ServiceDeclaration<RegionParts>[] = [
@@ -13,4 +14,5 @@ export const SERVICES_AROUND_LAMBDA: readonly ServiceDeclaration<RegionParts>[] 
   sts,
   cloudWatch,
   cloudWatchLogs,
+  serviceQuotas,
 ];
