@@ -20,7 +20,7 @@ export function useHeadingFocus(pageKey: string): void {
   }, [pageKey]);
 }
 
-function focusHeading(): boolean {
+export function focusHeading(): boolean {
   const heading = document.querySelector<HTMLElement>('h1');
   if (!heading) return false;
   heading.tabIndex = -1;

@@ -1,16 +1,10 @@
-/** The first thing Tab reaches: past the bars, to what the page is about. A link would need the address for itself. */
+/** The first thing Tab reaches: past the bars, to the page's heading. A link would need the address for itself. */
+import { focusHeading } from '../use-heading-focus.ts';
 import './skip-link.css';
-
-function skip(): void {
-  const main = document.querySelector('main');
-  if (!main) return;
-  main.tabIndex = -1;
-  main.focus();
-}
 
 export function SkipLink() {
   return (
-    <button type="button" className="skip-link" onClick={skip}>
+    <button type="button" className="skip-link" onClick={focusHeading}>
       Skip to main content
     </button>
   );

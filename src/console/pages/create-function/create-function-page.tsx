@@ -26,6 +26,7 @@ import { dismissFlash, flash } from '../../session.ts';
 import { useGoWhenDone } from '../../use-go.ts';
 import { CliButton } from '../../widgets/cli-button.tsx';
 import { EditForm } from '../../widgets/edit-form.tsx';
+import { GroupField } from '../../widgets/group-field.tsx';
 import { InfoLink } from '../../widgets/info-link.tsx';
 import { DEFAULT_RUNTIME, RUNTIME_OPTIONS, runtimeNotes } from '../../widgets/runtime-options.ts';
 import { useRefusal } from '../../widgets/use-refusal.ts';
@@ -140,9 +141,9 @@ export function CreateFunctionPage() {
         onSave={() => void create()}
       >
         <SpaceBetween size="l">
-          <FormField label="Choose one of the following options to create your function." stretch>
+          <GroupField label="Choose one of the following options to create your function." stretch>
             <Tiles value={option} columns={3} items={OPTIONS} onChange={({ detail }) => setOption(detail.value)} />
-          </FormField>
+          </GroupField>
           {notHere && <Alert type="info">{notHere}</Alert>}
           {!notHere && (
             <Container header={<Header variant="h2">Basic information</Header>}>
@@ -178,7 +179,7 @@ export function CreateFunctionPage() {
                     onChange={({ detail }) => setRuntime(detail.selectedOption.value ?? DEFAULT_RUNTIME)}
                   />
                 </FormField>
-                <FormField
+                <GroupField
                   label="Architecture"
                   info={<InfoLink topic="architecture" />}
                   description="Choose the instruction set architecture you want for your function code."
@@ -191,7 +192,7 @@ export function CreateFunctionPage() {
                     ]}
                     onChange={({ detail }) => setArchitecture(detail.value as Architecture)}
                   />
-                </FormField>
+                </GroupField>
                 <div>
                   <Box variant="h3" tagOverride="h3" padding="n">
                     Permissions <InfoLink topic="permissions" />

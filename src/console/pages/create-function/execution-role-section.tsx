@@ -3,6 +3,7 @@ import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import FormField from '@cloudscape-design/components/form-field';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { GroupField } from '../../widgets/group-field.tsx';
 import { RoleInput } from '../../widgets/role-input.tsx';
 
 export interface RoleChoice {
@@ -23,7 +24,7 @@ export function ExecutionRoleSection({ roleName, choice, errorText, onChange }: 
   return (
     <ExpandableSection headerText="Change default execution role" headingTagOverride="h3">
       <SpaceBetween size="m">
-        <FormField label="Execution role" description="Choose a role that defines the permissions of your function.">
+        <GroupField label="Execution role" description="Choose a role that defines the permissions of your function.">
           <RadioGroup
             value={choice.kind}
             items={[
@@ -42,7 +43,7 @@ export function ExecutionRoleSection({ roleName, choice, errorText, onChange }: 
             ]}
             onChange={({ detail }) => onChange({ ...choice, kind: detail.value as RoleChoice['kind'] })}
           />
-        </FormField>
+        </GroupField>
         {choice.kind === 'existing' && <ExistingRole choice={choice} errorText={errorText} onChange={onChange} />}
       </SpaceBetween>
     </ExpandableSection>

@@ -1,10 +1,10 @@
 /** How the console looks in this browser. */
 import ColumnLayout from '@cloudscape-design/components/column-layout';
 import Container from '@cloudscape-design/components/container';
-import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import { setPreferences, useSession, type VisualMode } from '../../session.ts';
+import { GroupField } from '../../widgets/group-field.tsx';
 
 const MODES: { value: VisualMode; label: string; description?: string }[] = [
   { value: 'system', label: 'Browser default', description: 'As your browser or operating system is set.' },
@@ -38,27 +38,27 @@ export function AppearanceSection() {
       }
     >
       <ColumnLayout columns={3}>
-        <FormField label="Visual mode">
+        <GroupField label="Visual mode">
           <RadioGroup
             value={visualMode}
             items={MODES}
             onChange={({ detail }) => setPreferences({ visualMode: detail.value as VisualMode })}
           />
-        </FormField>
-        <FormField label="Density">
+        </GroupField>
+        <GroupField label="Density">
           <RadioGroup
             value={compact ? 'compact' : 'comfortable'}
             items={DENSITIES}
             onChange={({ detail }) => setPreferences({ compact: detail.value === 'compact' })}
           />
-        </FormField>
-        <FormField label="Text size of code">
+        </GroupField>
+        <GroupField label="Text size of code">
           <RadioGroup
             value={largeText ? 'large' : 'usual'}
             items={TEXT_SIZES}
             onChange={({ detail }) => setPreferences({ largeText: detail.value === 'large' })}
           />
-        </FormField>
+        </GroupField>
       </ColumnLayout>
     </Container>
   );

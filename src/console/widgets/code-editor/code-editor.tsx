@@ -91,6 +91,8 @@ export function CodeEditor(props: CodeEditorProps) {
     });
     // what is typed is kept as it is typed; the browser would save the page
     created.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.KeyS, () => undefined);
+    // browsers miss a name on what they take for a form field
+    for (const field of host.current.querySelectorAll('textarea')) field.name = 'code';
     setEditor(created);
     const openTexts = texts.current;
     return () => {

@@ -68,6 +68,8 @@ export function Terminal({ visible }: { visible: boolean }) {
     screen.loadAddon(fit);
     screen.open(host.current);
     letKeysPass(screen);
+    // browsers miss a name on what they take for a form field
+    if (screen.textarea) screen.textarea.name = 'terminal';
     const resized = new ResizeObserver(() => {
       if (host.current?.offsetParent) fit.fit();
     });

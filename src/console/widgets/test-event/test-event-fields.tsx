@@ -12,6 +12,7 @@ import { jsonProblem, prettyJson } from '../../domain/test-outcome.ts';
 import { LazyCodeEditor } from '../code-editor/lazy-code-editor.tsx';
 import type { FormProblems } from './saved-event.ts';
 import './test-event-fields.css';
+import { GroupField } from '../group-field.tsx';
 
 interface TestEventFieldsProps {
   form: TestForm;
@@ -45,7 +46,7 @@ export function NewEventFields({ form, onChange, problems }: Omit<TestEventField
           onChange={({ detail }) => onChange(withEvent(form, { name: detail.value }))}
         />
       </FormField>
-      <FormField label="Event sharing settings">
+      <GroupField label="Event sharing settings">
         <RadioGroup
           value={form.sharing}
           onChange={({ detail }) => onChange({ ...form, sharing: detail.value as TestForm['sharing'] })}
@@ -64,7 +65,7 @@ export function NewEventFields({ form, onChange, problems }: Omit<TestEventField
             },
           ]}
         />
-      </FormField>
+      </GroupField>
       <FormField
         label={
           <>
@@ -91,7 +92,7 @@ export function EventJsonField({ form, onChange, problems, editorHeight }: TestE
   const { body } = eventOf(form);
   const format = () => onChange(withEvent(form, { body: prettyJson(body) }));
   return (
-    <FormField label="Event JSON" stretch errorText={problems.body}>
+    <GroupField label="Event JSON" stretch errorText={problems.body}>
       <div className="event-json-format">
         <Button onClick={format} disabled={jsonProblem(body) !== undefined}>
           Format JSON
@@ -106,6 +107,6 @@ export function EventJsonField({ form, onChange, problems, editorHeight }: TestE
           height={editorHeight}
         />
       </div>
-    </FormField>
+    </GroupField>
   );
 }

@@ -22,6 +22,7 @@ import { useRefusal } from '../../../widgets/use-refusal.ts';
 import { QuantityField, Unit } from './quantity-field.tsx';
 import { readTimeoutSeconds, timeoutFields, timeoutProblem } from './timeout.ts';
 import './configuration.css';
+import { GroupField } from '../../../widgets/group-field.tsx';
 import { useSaveConfiguration } from '../../../widgets/use-save-configuration.ts';
 
 export function EditBasicSettingsPage({ functionName }: { functionName: string }) {
@@ -111,14 +112,14 @@ function BasicSettingsForm({ functionName, configuration }: BasicSettingsFormPro
             value={storage}
             onChange={setStorage}
           />
-          <FormField
+          <GroupField
             label="SnapStart"
             info={<InfoLink topic="snapstart" />}
             description="Reduce startup time by having Lambda cache a snapshot of your function after the function has initialized."
             constraintText="SnapStart is not part of Coldspark yet."
           >
             <Box>{configuration.SnapStart?.ApplyOn ?? 'None'}</Box>
-          </FormField>
+          </GroupField>
           <FormField
             label="Timeout"
             constraintText={timeoutText ? '' : 'Set timeout to between 1 second and 15 minutes.'}

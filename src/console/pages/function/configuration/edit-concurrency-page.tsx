@@ -23,6 +23,7 @@ import { useAccountConcurrency } from './account-concurrency.ts';
 import { provisionedElsewhere, provisionedRow } from './provisionable.ts';
 import { type AccountConcurrency, reservable, reservationProblem, unreservedAfter } from './reservable.ts';
 import './configuration.css';
+import { GroupField } from '../../../widgets/group-field.tsx';
 
 export function EditConcurrencyPage({ functionName }: { functionName: string }) {
   return (
@@ -83,7 +84,7 @@ function ConcurrencyForm({ functionName, account }: { functionName: string; acco
           <Box>
             Unreserved account concurrency: <b>{account.unreserved}</b>
           </Box>
-          <FormField label="Function concurrency" stretch>
+          <GroupField label="Function concurrency" stretch>
             <RadioGroup
               value={reserves ? 'reserve' : 'unreserved'}
               items={[
@@ -97,7 +98,7 @@ function ConcurrencyForm({ functionName, account }: { functionName: string; acco
               ]}
               onChange={({ detail }) => setReserves(detail.value === 'reserve')}
             />
-          </FormField>
+          </GroupField>
           {reserves && (
             <FormField
               label="Reserved concurrency"

@@ -21,6 +21,7 @@ import { configurationPath, functionPath } from '../../../paths.ts';
 import { useFunction } from '../../../queries/functions.ts';
 import { EditForm } from '../../../widgets/edit-form.tsx';
 import { EditPage } from '../../../widgets/edit-page.tsx';
+import { GroupField } from '../../../widgets/group-field.tsx';
 import { InfoLink } from '../../../widgets/info-link.tsx';
 import { useSaveConfiguration } from '../../../widgets/use-save-configuration.ts';
 import {
@@ -200,7 +201,7 @@ function EncryptionConfiguration({ choice, tried, onChange }: EncryptionConfigur
             )}
           </SpaceBetween>
         </FormField>
-        <FormField
+        <GroupField
           label="AWS KMS key to encrypt at rest"
           info={<InfoLink topic="encryption-at-rest" />}
           description="Choose an AWS KMS key to encrypt the environment variables at rest, or let Lambda manage the encryption."
@@ -213,7 +214,7 @@ function EncryptionConfiguration({ choice, tried, onChange }: EncryptionConfigur
             ]}
             onChange={({ detail }) => onChange({ ...choice, ownKey: detail.value === 'own' })}
           />
-        </FormField>
+        </GroupField>
         {choice.ownKey && (
           <FormField
             label="Customer master key"

@@ -36,6 +36,7 @@ import {
 import { Unit } from './quantity-field.tsx';
 import type { AccountConcurrency } from './reservable.ts';
 import './configuration.css';
+import { GroupField } from '../../../widgets/group-field.tsx';
 
 type QualifierType = ProvisionedRow['type'];
 
@@ -153,7 +154,7 @@ function ProvisionedConcurrencyForm(props: ProvisionedConcurrencyFormProps) {
         }
       >
         <SpaceBetween size="l">
-          <FormField label="Qualifier type">
+          <GroupField label="Qualifier type">
             <RadioGroup
               value={type}
               items={[
@@ -165,7 +166,7 @@ function ProvisionedConcurrencyForm(props: ProvisionedConcurrencyFormProps) {
                 setQualifier('');
               }}
             />
-          </FormField>
+          </GroupField>
           <FormField
             label={type}
             errorText={tried && qualifier === '' ? `Choose ${ONE[type]}.` : ''}

@@ -21,6 +21,7 @@ import { useGoWhenDone } from '../../../use-go.ts';
 import { EditForm } from '../../../widgets/edit-form.tsx';
 import { EditPage } from '../../../widgets/edit-page.tsx';
 import { flashFunctionUpdated } from '../../../widgets/function-updated.tsx';
+import { GroupField } from '../../../widgets/group-field.tsx';
 import { InfoLink } from '../../../widgets/info-link.tsx';
 import { type CorsForm, corsForm, isMaxAge, readCors } from './cors-form.ts';
 
@@ -113,13 +114,13 @@ function FunctionUrlForm({ functionName, alias, url }: FunctionUrlOf & { url: Fu
           }
         >
           <SpaceBetween size="l">
-            <FormField label="Auth type" stretch>
+            <GroupField label="Auth type" stretch>
               <RadioGroup
                 value={authType}
                 items={AUTH_TYPES}
                 onChange={({ detail }) => setAuthType(detail.value as FunctionUrlAuthType)}
               />
-            </FormField>
+            </GroupField>
             {authType === 'NONE' && (
               <Alert type="info" header="Everybody is let in by the resource-based policy">
                 Saving adds the statements {PUBLIC_GRANTS.map(({ StatementId }) => StatementId).join(' and ')}. Without
@@ -134,13 +135,13 @@ function FunctionUrlForm({ functionName, alias, url }: FunctionUrlOf & { url: Fu
           defaultExpanded={before !== null && (invokeMode !== 'BUFFERED' || cors.enabled)}
         >
           <SpaceBetween size="l">
-            <FormField label="Invoke mode" stretch>
+            <GroupField label="Invoke mode" stretch>
               <RadioGroup
                 value={invokeMode}
                 items={INVOKE_MODES}
                 onChange={({ detail }) => setInvokeMode(detail.value as InvokeMode)}
               />
-            </FormField>
+            </GroupField>
             <Checkbox
               checked={cors.enabled}
               description="Lets web pages of other origins read what the function URL answers. Here web pages do not reach it."

@@ -13,6 +13,7 @@ import { useFunction } from '../../../queries/functions.ts';
 import { useLayers, useLayerVersions } from '../../../queries/layers.ts';
 import { EditForm } from '../../../widgets/edit-form.tsx';
 import { EditPage } from '../../../widgets/edit-page.tsx';
+import { GroupField } from '../../../widgets/group-field.tsx';
 import { useRefusal } from '../../../widgets/use-refusal.ts';
 import { useSaveConfiguration } from '../../../widgets/use-save-configuration.ts';
 import { withLayer } from './layer-order.ts';
@@ -76,9 +77,9 @@ function AddLayerForm({ functionName, present }: { functionName: string; present
     >
       <Container header={<Header variant="h2">Choose a layer</Header>}>
         <SpaceBetween size="l">
-          <FormField label="Layer source" stretch>
+          <GroupField label="Layer source" stretch>
             <RadioGroup value={source} items={SOURCES} onChange={({ detail }) => setSource(detail.value)} />
-          </FormField>
+          </GroupField>
           {source === 'custom' && (
             <SpaceBetween size="l">
               <FormField label="Custom layers" errorText={tried && layer === '' ? 'Choose a layer.' : ''}>

@@ -17,6 +17,7 @@ import { flash } from '../../../session.ts';
 import { useTestRun } from '../../../test-runs/test-runs.ts';
 import { prefetchCodeEditor } from '../../../widgets/code-editor/lazy-code-editor.tsx';
 import { shortcutKeys, useShortcut } from '../../../widgets/code-editor/shortcut.ts';
+import { GroupField } from '../../../widgets/group-field.tsx';
 import { InfoLink } from '../../../widgets/info-link.tsx';
 import { InvokedName } from '../../../widgets/invoked-name.tsx';
 import { formProblems, isPrivate, savedAs, useSavedEvents } from '../../../widgets/test-event/saved-event.ts';
@@ -150,7 +151,7 @@ export function TestTab({ functionName, qualifier }: TestTabProps) {
         {draftsLoaded && (
           <SpaceBetween size="l">
             {saveError && <Alert type="error">{errorMessage(saveError)}</Alert>}
-            <FormField label="Test event action">
+            <GroupField label="Test event action">
               <RadioGroup
                 value={form.action}
                 onChange={({ detail }) => {
@@ -162,8 +163,8 @@ export function TestTab({ functionName, qualifier }: TestTabProps) {
                   { value: 'edit', label: 'Edit saved event', disabled: events.length === 0 },
                 ]}
               />
-            </FormField>
-            <FormField label="Invocation type">
+            </GroupField>
+            <GroupField label="Invocation type">
               <RadioGroup
                 value={form.invocationType}
                 onChange={({ detail }) =>
@@ -182,7 +183,7 @@ export function TestTab({ functionName, qualifier }: TestTabProps) {
                   },
                 ]}
               />
-            </FormField>
+            </GroupField>
             {form.action === 'create' ? (
               <NewEventFields form={form} onChange={change} problems={shownProblems} />
             ) : (
