@@ -47,6 +47,9 @@ const RUNTIMES = {
         ],
       },
     ),
+    clock: python(
+      'import datetime, time\ndef lambda_handler(event, context):\n    return [int(time.time() * 1000), datetime.datetime.now().isoformat(), context.get_remaining_time_in_millis()]\n',
+    ),
     nothing: python('def lambda_handler(event, context):\n    pass\n'),
     loop: python('def lambda_handler(event, context):\n    print("round we go")\n    while True:\n        pass\n'),
     flood: python('def lambda_handler(event, context):\n    while True:\n        print("x" * 1000)\n'),
@@ -92,6 +95,9 @@ const RUNTIMES = {
         ],
       },
     ),
+    clock: nodejs(
+      'export const handler = async (event, context) => [Date.now(), new Date().toISOString(), context.getRemainingTimeInMillis()];',
+    ),
     nothing: nodejs('export const handler = async () => {};\n'),
     loop: nodejs('export const handler = async () => {\n  console.log("round we go");\n  for (;;);\n};\n'),
     flood: nodejs('export const handler = async () => {\n  for (;;) console.log("x".repeat(1000));\n};\n'),
@@ -125,6 +131,17 @@ for (const [family, functions] of Object.entries(RUNTIMES)) {
       expect(answer.type).toBe('succeeded');
       expect(result).toEqual(event);
       expect(log).toContain('got Grüße 👋\n');
+    });
+
+    test('now is the account’s time, also when that jumps', async ({ sandbox }) => {
+      const environment = await sandbox.run(functions.clock);
+      for (const accountNowMs of [Date.UTC(2031, 5, 1, 12), Date.UTC(2032, 5, 1, 12)]) {
+        await environment.send({}, 30_000, accountNowMs);
+        const [ms, text, leftMs] = (await environment.next('succeeded')).result as [number, string, number];
+        const passedMs = ms - accountNowMs;
+        expect([passedMs >= 0, passedMs < 60_000, leftMs <= 30_000]).toEqual([true, true, true]);
+        expect(text.slice(0, 13)).toBe(new Date(accountNowMs).toISOString().slice(0, 13));
+      }
     });
 
     test('/tmp survives invocations of one environment', async ({ sandbox }) => {

@@ -159,6 +159,16 @@ test('the kernel, Lambda and the services have no promise, no wall clock and no 
   expect(wrong).toEqual([]);
 });
 
+test('the console asks one file what time it is for the account, and no clock', () => {
+  const wrong: string[] = [];
+  for (const { file, name } of productFiles) {
+    if (!name.startsWith('console/') || name === 'console/account-now.ts') continue;
+    const clocks = withoutComments(readFileSync(file, 'utf8')).match(/\bDate\.now\b|\bnew Date\(\)/g) ?? [];
+    for (const clock of clocks) wrong.push(`${name}: ${clock}`);
+  }
+  expect(wrong).toEqual([]);
+});
+
 test('no folder or file is a place where design stopped', () => {
   // Node.js itself has a module of that name
   const named = files.map(({ name }) => name).filter((name) => name !== 'sandbox/nodejs/builtins/util.ts');

@@ -53,14 +53,14 @@ export class EnvironmentUnderTest {
   }
 
   /** Sends an invocation and does not wait; returns its request id. */
-  async send(payload: unknown = {}, timeoutMs = 30_000): Promise<string> {
+  async send(payload: unknown = {}, timeoutMs = 30_000, accountNowMs = Date.now()): Promise<string> {
     const requestId = `${this.environmentId}-${++this.#requests}`;
     const order = {
       requestId,
       invokedFunctionArn: FUNCTION_ARN,
       payload: JSON.stringify(payload),
       timeoutMs,
-      accountNowMs: Date.now(),
+      accountNowMs,
     };
     const { environmentId } = this;
     await this.#page.evaluate((effect) => window.sandboxHarness.perform(effect), {

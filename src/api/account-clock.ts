@@ -29,3 +29,13 @@ export const clockAt = (clock: AccountClock, nowMs: number): AccountClock => ({
   hostMs: nowMs,
   accountMs: accountNow(clock, nowMs),
 });
+
+/** A Date whose now is another; all else of it is the platform's. */
+export function dateWithNow(NativeDate: DateConstructor, now: () => number): DateConstructor {
+  const shifted: DateConstructor = new Proxy(NativeDate, {
+    construct: (target, args, newTarget) => Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget),
+    apply: () => new shifted().toString(),
+    get: (target, name, receiver) => (name === 'now' ? now : Reflect.get(target, name, receiver)),
+  });
+  return shifted;
+}

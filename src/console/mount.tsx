@@ -7,6 +7,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { coldsparkClient, type Region } from '../api/coldspark.ts';
 import { lambdaClient } from '../api/connect.ts';
+import { followAccountClock } from './account-now.ts';
 import { syncWithEngine } from './engine-sync.ts';
 import { followOtherTabs } from './first-visit.ts';
 import { RegionContext } from './region.ts';
@@ -25,6 +26,7 @@ export function mountConsole(root: HTMLElement, region: Region): void {
   });
   syncWithEngine(region, queryClient);
   followOtherTabs();
+  followAccountClock(region);
   applyConsoleTheme(document.body);
   const access = { region, lambda: lambdaClient(region.handle), coldspark: coldsparkClient(region.handle) };
   createRoot(root).render(

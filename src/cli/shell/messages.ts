@@ -1,4 +1,5 @@
 /** What the page and the shell's worker say to each other. */
+import type { AccountClock } from '../../api/account-clock.ts';
 import type { HttpRequest, HttpResponse } from '../../api/http.ts';
 
 /** A file of the shell; no bytes: it is gone. */
@@ -15,6 +16,8 @@ export interface ShellState {
 
 export type ToShell =
   | { type: 'start'; files: FileChange[]; state: ShellState }
+  /** As it is when it is sent. */
+  | { type: 'clock'; clock: AccountClock }
   | { type: 'run'; line: string; columns: number }
   | { type: 'interrupt' }
   | { type: 'complete'; id: number; line: string }

@@ -1,5 +1,5 @@
 /** The shell as it is typed at: live output, files, packages, loops, and Ctrl-C. */
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { CliRegion, storyFiles } from '../cli-region.test-fixture.ts';
 import { type FileChange, HOME } from './messages.ts';
 import { Shell } from './shell.ts';
@@ -138,4 +138,17 @@ test('Tab completes commands, operations, options, names and files', async () =>
   expect(await complete('aws lambda wait function-up')).toEqual(['function-updated ', 'function-updated-v2 ']);
   expect(await complete('aws lambda create-function --zip-file fileb://fun')).toEqual(['fileb://function.zip ']);
   expect(await complete('cat pay')).toEqual(['payload.json ']);
+});
+
+test('sleep is on the account’s time', async () => {
+  const started = performance.now();
+  // an hour in four seconds
+  const now = vi
+    .spyOn(Date, 'now')
+    .mockImplementation(() => Date.UTC(2026, 2, 1) + (performance.now() - started) * 900);
+  try {
+    expect(await type('sleep 60; echo over')).toEqual({ printed: 'over\n', exitCode: 0 });
+  } finally {
+    now.mockRestore();
+  }
 });

@@ -23,6 +23,9 @@ export interface ShellPorts {
   edit(path: string, text: string): Promise<string | undefined>;
 }
 
+/** How soon a sleep notices that the clock was turned. */
+const CLOCK_READ_EVERY_MS = 100;
+
 /** Exit code of what was interrupted. */
 const INTERRUPTED = 130;
 
@@ -48,11 +51,20 @@ export class Shell {
       env: { HOME, USER: 'cloudshell-user', ...state.environment },
       cwd: state.cwd,
       customCommands: [this.#aws(), this.#edit(), zipCommand, unzipCommand, ...absentCommands],
+      sleep: (ms) => this.#sleep(ms),
       // whoever types is at home here, and Ctrl-C ends what runs away
       executionLimits: { maxCommandCount: unlimited, maxLoopIterations: unlimited, maxWorkUnits: unlimited },
       defenseInDepth: false,
     });
     this.#bash.registerTransformPlugin(new LiveOutput());
+  }
+
+  /** On the account's time, which may be turned meanwhile. */
+  async #sleep(ms: number): Promise<void> {
+    const { signal } = this.#interruption;
+    const untilMs = Date.now() + ms;
+    for (let leftMs = ms; leftMs > 0; leftMs = untilMs - Date.now())
+      await sleepUnless(signal, Math.min(leftMs, CLOCK_READ_EVERY_MS));
   }
 
   get state(): ShellState {

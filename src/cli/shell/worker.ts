@@ -1,4 +1,5 @@
 /** The shell's worker: bash and the CLI, off the page, so that a tight loop blocks nothing and can be ended. */
+import { type AccountClock, accountNow, dateWithNow } from '../../api/account-clock.ts';
 import type { HttpResponse } from '../../api/http.ts';
 import type { FromShell, ToShell } from './messages.ts';
 import { Shell } from './shell.ts';
@@ -7,7 +8,12 @@ const post = (message: FromShell) => postMessage(message);
 const waiting = new Map<number, (response: HttpResponse) => void>();
 let requests = 0;
 let shell: Shell | undefined;
+let clock: AccountClock | undefined;
 let edited: ((text: string | undefined) => void) | undefined;
+
+const realNow = Date.now;
+// what commands print, and files are dated with, is the account's time
+globalThis.Date = dateWithNow(Date, () => Math.floor(clock ? accountNow(clock, performance.now()) : realNow()));
 
 addEventListener('message', ({ data }: MessageEvent<ToShell>) => void hear(data));
 
@@ -17,6 +23,9 @@ async function hear(message: ToShell): Promise<void> {
       shell = open(message);
       await shell.restore(message.files);
       post({ type: 'ready' });
+      break;
+    case 'clock':
+      clock = { ...message.clock, hostMs: performance.now() };
       break;
     case 'run':
       await run(message.line, message.columns);

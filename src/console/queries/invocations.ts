@@ -1,6 +1,7 @@
 /** Invocations from the console: synchronous with the log's tail, or queued. https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html */
 import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
 import { useMutation } from '@tanstack/react-query';
+import { accountNow } from '../account-now.ts';
 import { useRegion } from '../region.ts';
 
 export interface InvocationRequest {
@@ -33,7 +34,7 @@ function decodeLogTail(logResult: string | undefined): string {
 /** A handler's failure is a result; only what the service refuses (a throttle, a missing alias) is an error. */
 export async function invokeFunction(lambda: LambdaClient, request: InvocationRequest): Promise<InvocationResult> {
   const { functionName, qualifier, payload } = request;
-  const startedAtMs = Date.now();
+  const startedAtMs = accountNow();
   const response = await lambda.send(
     new InvokeCommand({
       FunctionName: functionName,

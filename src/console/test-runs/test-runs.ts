@@ -5,6 +5,7 @@
  */
 import { GetFunctionConfigurationCommand } from '@aws-sdk/client-lambda';
 import { create } from 'zustand';
+import { accountNow } from '../account-now.ts';
 import type { TestForm } from '../domain/test-form.ts';
 import type { TestOutcome } from '../domain/test-outcome.ts';
 import { errorMessage } from '../errors.ts';
@@ -115,7 +116,7 @@ export function useTestRun(screen: TestRunScreen, functionName: string, qualifie
     run: run?.state === 'finished' ? { ...run, changes: changesSince(run.target, now) } : run,
     async start(body, eventName, type) {
       if (useTestRuns.getState().runs[key]?.state === 'running') return;
-      show({ state: 'running', startedAtMs: Date.now() });
+      show({ state: 'running', startedAtMs: accountNow() });
       // in one breath, so that nothing changes between them
       const [target, outcome] = await Promise.all([
         readTarget(lambda, functionName, qualifier),

@@ -1,5 +1,5 @@
 /** "2 minutes ago", kept true while it is on screen; the exact time is its tooltip. */
-import { useEffect, useState } from 'react';
+import { useAccountNow } from '../account-now.ts';
 
 const UNITS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 365 * 86_400_000],
@@ -9,7 +9,6 @@ const UNITS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', 60_000],
   ['second', 1000],
 ];
-const TICK_MS = 5000;
 const format = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
 
 /** Whole units, rounded down; what lies ahead (clocks differ) is now. */
@@ -24,11 +23,7 @@ const readTimestamp = (at: string | number) =>
   new Date(typeof at === 'string' ? at.replace(/([+-]\d\d)(\d\d)$/, '$1:$2') : at);
 
 export function RelativeTime({ at }: { at: string | number | undefined }) {
-  const [nowMs, setNowMs] = useState(Date.now);
-  useEffect(() => {
-    const timer = setInterval(() => setNowMs(Date.now()), TICK_MS);
-    return () => clearInterval(timer);
-  }, []);
+  const nowMs = useAccountNow();
   if (at === undefined) return <>-</>;
   const date = readTimestamp(at);
   return (

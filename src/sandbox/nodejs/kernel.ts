@@ -8,6 +8,7 @@
  */
 import { Buffer } from 'buffer';
 import type { InvokeOrder } from '../../lambda/runtime-host.ts';
+import { AccountDate } from '../kernel/account-date.ts';
 import { AwsClient } from '../kernel/aws-client.ts';
 import { EnvironmentPort, sealWorkerScope } from '../kernel/environment-port.ts';
 import { LogStream } from '../kernel/log-stream.ts';
@@ -64,6 +65,7 @@ class NodeKernel {
   /** Ends the invocation under way from outside the handler's own promise. */
   #abandon: ((outcome: Outcome) => void) | undefined;
   #requestId = '';
+  readonly #date = new AccountDate(Date);
 
   constructor(messagePort: MessagePort, tmp: TmpPort) {
     this.#tmp = tmp;
@@ -92,6 +94,7 @@ class NodeKernel {
     const left = await this.#tmp.left;
     this.#port.send({ type: 'init-started' });
     this.#memorySizeMb = spec.memorySizeMb;
+    this.#date.set(spec.accountNowMs);
     for (const layer of layers) this.#layOut('/opt', layer);
     this.#layOut('/var/task', code);
     this.#files.seal(tmpLimitBytes(spec));
@@ -155,7 +158,7 @@ class NodeKernel {
       clearInterval: loop.clear,
       clearImmediate: loop.clear,
       fetch: loop.holding(globalThis.fetch.bind(globalThis)),
-      Date: utcDate(Date),
+      Date: utcDate(this.#date.Date),
     };
     for (const [name, value] of Object.entries(globals)) {
       Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: false });
@@ -193,6 +196,7 @@ class NodeKernel {
   async #invoke(order: InvokeOrder): Promise<void> {
     if (!this.#runner) return;
     this.#requestId = order.requestId;
+    this.#date.set(order.accountNowMs);
     this.#console.requestId = order.requestId;
     this.#log.reset();
     this.#payloadBytes = Math.max(this.#payloadBytes, order.payload.length);

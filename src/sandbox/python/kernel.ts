@@ -7,6 +7,7 @@
  */
 import type { InvokeOrder } from '../../lambda/runtime-host.ts';
 import { handlerRequest } from '../handler-request.ts';
+import { AccountDate } from '../kernel/account-date.ts';
 import { AwsClient } from '../kernel/aws-client.ts';
 import { EnvironmentPort, sealWorkerScope } from '../kernel/environment-port.ts';
 import { LogStream } from '../kernel/log-stream.ts';
@@ -38,6 +39,7 @@ class PythonKernel {
   readonly #aws: AwsClient;
   readonly #tmp: TmpPort;
   readonly #tmpJournal: TmpJournal;
+  readonly #date = new AccountDate(Date);
   readonly #orders: WorkOrder[] = [];
   #interpreter: Interpreter | undefined;
   #running = false;
@@ -69,6 +71,8 @@ class PythonKernel {
       this.#interpreter = await bootInterpreter({ ...equipment, snapshot: undefined }, onSnapshot);
     }
     this.#connectStreams(this.#interpreter);
+    // the interpreter asks it for the time
+    globalThis.Date = this.#date.Date;
     this.#call(this.#interpreter, 'warm_up');
     sealWorkerScope();
     this.#port.send({ type: 'up', problem });
@@ -93,6 +97,7 @@ class PythonKernel {
   async #assign(interpreter: Interpreter, { spec, code, layers }: Assignment): Promise<void> {
     const left = await this.#tmp.left;
     this.#port.send({ type: 'init-started' });
+    this.#date.set(spec.accountNowMs);
     const { FS } = interpreter.pyodide;
     FS.mkdirTree('/var/task');
     FS.mkdirTree('/opt');
@@ -106,6 +111,7 @@ class PythonKernel {
 
   async #invoke(interpreter: Interpreter, order: InvokeOrder): Promise<void> {
     this.#requestId = order.requestId;
+    this.#date.set(order.accountNowMs);
     this.#log.reset();
     await this.#callPromising(interpreter, 'invoke', JSON.stringify(order), Date.now() + order.timeoutMs);
   }

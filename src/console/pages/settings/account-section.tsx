@@ -5,6 +5,7 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import { type ReactNode, useState } from 'react';
+import { accountNow } from '../../account-now.ts';
 import { flashError } from '../../errors.ts';
 import { useBackup } from '../../queries/settings.ts';
 import { flash } from '../../session.ts';
@@ -19,7 +20,7 @@ export function AccountSection() {
   const backUp = async () => {
     try {
       const bytes = await backup.mutateAsync();
-      const name = `coldspark-backup-${new Date().toISOString().slice(0, 10)}.zip`;
+      const name = `coldspark-backup-${new Date(accountNow()).toISOString().slice(0, 10)}.zip`;
       saveFile(name, bytes);
       flash({ type: 'success', content: `The account was saved as ${name}.` });
     } catch (error) {

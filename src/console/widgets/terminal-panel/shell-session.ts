@@ -2,11 +2,14 @@
  * The page's side of a shell: starts its worker, answers its requests, and ends it when Ctrl-C does not reach it. What
  * the worker held is then put into a new one: files as last told, folder and variables as of the last prompt.
  */
+import { type AccountClock, clockAt } from '../../../api/account-clock.ts';
 import type { Handle } from '../../../api/http.ts';
 import { type Completions, type FromShell, HOME, type ShellState, type ToShell } from '../../../cli/shell/messages.ts';
 import type { TerminalStorage } from './terminal-storage.ts';
 
 export interface ShellSessionParts {
+  /** Tells the account's clock now and whenever it is turned. Returns the unsubscribe. */
+  onClock(listener: (clock: AccountClock) => void): () => void;
   handle: Handle;
   storage: TerminalStorage;
   print(text: string): void;
@@ -38,6 +41,9 @@ export class ShellSession {
   #running: ((exitCode: number) => void) | undefined;
   #completing = new Map<number, (completions: Completions) => void>();
   #completions = 0;
+  readonly #unfollow: () => void;
+  /** As it was told last. */
+  #clock: AccountClock | undefined;
   /** Files are kept one change after the other. */
   #keeping: Promise<void> = Promise.resolve();
 
@@ -45,6 +51,7 @@ export class ShellSession {
     this.#parts = parts;
     this.#worker = this.#open();
     this.#ready = this.#start();
+    this.#unfollow = parts.onClock((clock) => this.#tellClock(clock));
   }
 
   get cwd(): string {
@@ -78,7 +85,13 @@ export class ShellSession {
     });
   }
 
+  #tellClock(clock: AccountClock): void {
+    this.#clock = clock;
+    this.#post({ type: 'clock', clock });
+  }
+
   dispose(): void {
+    this.#unfollow();
     this.#worker.terminate();
   }
 
@@ -86,6 +99,7 @@ export class ShellSession {
     this.#worker.terminate();
     this.#worker = this.#open();
     this.#ready = this.#start();
+    if (this.#clock) this.#tellClock(clockAt(this.#clock, performance.now()));
     for (const resolve of this.#completing.values()) resolve({ word: '', candidates: [] });
     this.#completing.clear();
     this.#end(INTERRUPTED);

@@ -3,6 +3,7 @@ import { FitAddon } from '@xterm/addon-fit';
 import { type ITheme, Terminal as Xterm } from '@xterm/xterm';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { HOME } from '../../../cli/shell/messages.ts';
+import { onAccountClock } from '../../account-now.ts';
 import { useRegion } from '../../region.ts';
 import { useSession } from '../../session.ts';
 import '@xterm/xterm/css/xterm.css';
@@ -118,7 +119,7 @@ function talk(screen: Xterm, { handle, edit }: Ends): () => void {
     if (ended) return;
     const failedToKeep = (error: unknown) =>
       print(`\r\nWhat you type here could not be kept: ${error instanceof Error ? error.message : String(error)}\r\n`);
-    const session = new ShellSession({ handle, storage, print, edit, failedToKeep });
+    const session = new ShellSession({ onClock: onAccountClock, handle, storage, print, edit, failedToKeep });
     const history = await storage.history();
     const editor = new LineEditor({
       screen: {

@@ -15,6 +15,7 @@ import Textarea from '@cloudscape-design/components/textarea';
 import { type CSSProperties, useState } from 'react';
 import { colorBackgroundCodeEditorGutterDefault } from '#tokens';
 import type { HttpResponse } from '../../../../api/http.ts';
+import { accountNow } from '../../../account-now.ts';
 import { errorMessage } from '../../../errors.ts';
 import { useFunctionUrlRequest } from '../../../queries/function-urls.ts';
 import { readRequest, type TypedRequest } from './url-request.ts';
@@ -39,7 +40,7 @@ export function TryFunctionUrl({ url }: { url: FunctionUrlConfig }) {
 
   const send = () => {
     try {
-      const request = readRequest({ ...typed, body: takesBody ? typed.body : '' }, new Date());
+      const request = readRequest({ ...typed, body: takesBody ? typed.body : '' }, new Date(accountNow()));
       setHeadersProblem('');
       sending.mutate({ functionUrl: url.FunctionUrl ?? '', request });
     } catch (error) {

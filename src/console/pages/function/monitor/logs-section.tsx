@@ -7,6 +7,7 @@ import Link from '@cloudscape-design/components/link';
 import Pagination from '@cloudscape-design/components/pagination';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { TableProps } from '@cloudscape-design/components/table';
+import { accountNow } from '../../../account-now.ts';
 import { aliasRouting } from '../../../domain/alias-routing.ts';
 import { gbSeconds, REPORT_PATTERN } from '../../../domain/report-line.ts';
 import { errorMessage } from '../../../errors.ts';
@@ -93,7 +94,7 @@ function Invocations({ recorded, group, versions, note }: InvocationsProps) {
     group,
     pattern: REPORT_PATTERN,
     rangeKey: rangeKey(range),
-    range: () => windowOf(range, Date.now()),
+    range: () => windowOf(range, accountNow()),
     refreshMs,
   });
   if (error)

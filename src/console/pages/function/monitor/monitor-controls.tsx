@@ -7,6 +7,7 @@ import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Toggle from '@cloudscape-design/components/toggle';
 import ToggleButton from '@cloudscape-design/components/toggle-button';
+import { accountNow } from '../../../account-now.ts';
 import { RelativeTime } from '../../../widgets/relative-time.tsx';
 import { changeMonitorView, changeTimeRange, useMonitorView, useTimeRange } from './monitor-view.ts';
 import {
@@ -35,7 +36,7 @@ const ZONES = [
 
 /** Custom begins with what is on screen. */
 function customRange(current: TimeRange): TimeRange {
-  const { startMs, endMs } = windowOf(rangesToRead(current)[0], Date.now());
+  const { startMs, endMs } = windowOf(rangesToRead(current)[0], accountNow());
   return { kind: 'absolute', startMs, endMs };
 }
 

@@ -1,4 +1,5 @@
 /** What the Monitor tab reads of a function, version or alias, and the range in which it found it. */
+import { accountNow } from '../../../account-now.ts';
 import { timesOf, useMetrics } from '../../../queries/metrics.ts';
 import { ASYNC_WIDGETS, invocationWidgets, requestsOf } from './metric-widgets.ts';
 import { useMonitorView, useTimeRange } from './monitor-view.ts';
@@ -23,12 +24,12 @@ export function useRecorded({ functionName, version, alias }: Recorded) {
     target: { functionName, qualifier },
     requests: requestsOf([...invocationWidgets(qualifier !== undefined), ...ASYNC_WIDGETS]),
     rangeKey: rangeKey(range),
-    windows: () => [firstRange, ...widerRanges].map((each) => windowOf(each, Date.now())),
+    windows: () => [firstRange, ...widerRanges].map((each) => windowOf(each, accountNow())),
     refreshMs,
   });
   const reading = query.data;
-  const found = widerRanges.find((each) => windowOf(each, Date.now()).periodMs === reading?.window.periodMs);
-  const window = reading?.window ?? windowOf(firstRange, Date.now());
+  const found = widerRanges.find((each) => windowOf(each, accountNow()).periodMs === reading?.window.periodMs);
+  const window = reading?.window ?? windowOf(firstRange, accountNow());
   return {
     ...query,
     reading: reading ?? { window, byId: {}, byVersion: {} },

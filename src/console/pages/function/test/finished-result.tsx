@@ -7,7 +7,7 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import Link from '@cloudscape-design/components/link';
 import LiveRegion from '@cloudscape-design/components/live-region';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useEffect, useState } from 'react';
+import { useAccountNow } from '../../../account-now.ts';
 import { milliseconds, reportIn } from '../../../domain/report-line.ts';
 import { type FunctionOutcome, prettyJson } from '../../../domain/test-outcome.ts';
 import { logsPath } from '../../../paths.ts';
@@ -85,7 +85,7 @@ function Answer({ outcome, target }: { outcome: FunctionOutcome; target: Invoked
 }
 
 function Summary({ outcome }: { outcome: FunctionOutcome }) {
-  const nowMs = useNow();
+  const nowMs = useAccountNow();
   const report = reportIn(outcome.logTail, outcome.requestId);
   return (
     <div>
@@ -108,16 +108,6 @@ function Summary({ outcome }: { outcome: FunctionOutcome }) {
       />
     </div>
   );
-}
-
-/** The time, renewed often enough for "1 minute ago". */
-function useNow(): number {
-  const [nowMs, setNowMs] = useState(Date.now);
-  useEffect(() => {
-    const timer = setInterval(() => setNowMs(Date.now()), 15_000);
-    return () => clearInterval(timer);
-  }, []);
-  return nowMs;
 }
 
 function CodeBlock({ label, text }: { label: string; text: string }) {

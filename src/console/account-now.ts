@@ -1,0 +1,51 @@
+/**
+ * The account's time in the console. Pages compute it from what the region's status tells; nothing else in the console
+ * reads a clock for AWS's times.
+ */
+import { useEffect, useState } from 'react';
+import { type AccountClock, clockAt, accountNow as nowOf } from '../api/account-clock.ts';
+import type { Region, RegionStatus } from '../api/coldspark.ts';
+
+const TICK_MS = 5000;
+
+let clock: AccountClock | undefined;
+const listeners = new Set<() => void>();
+
+/** Follows the tab's region. Returns the unsubscribe. */
+export function followAccountClock(region: Region): () => void {
+  const take = ({ clock: told }: RegionStatus) => {
+    if (!told || told === clock) return;
+    clock = told;
+    for (const listener of listeners) listener();
+  };
+  take(region.status);
+  return region.onStatus(take);
+}
+
+/** Tells the clock now, when there is one, and whenever it is turned. Returns the unsubscribe. */
+export function onAccountClock(listener: (clock: AccountClock) => void): () => void {
+  const tell = () => {
+    if (clock) listener(clockAt(clock, performance.now()));
+  };
+  tell();
+  listeners.add(tell);
+  return () => listeners.delete(tell);
+}
+
+/** What time it is for the account, in milliseconds since 1970; until a leader has told it, that of the wall. */
+export const accountNow = (): number => (clock ? nowOf(clock, performance.now()) : Date.now());
+
+/** The same, kept true while it is on screen. */
+export function useAccountNow(everyMs = TICK_MS): number {
+  const [nowMs, setNowMs] = useState(accountNow);
+  useEffect(() => {
+    const tick = () => setNowMs(accountNow());
+    const timer = setInterval(tick, everyMs);
+    listeners.add(tick);
+    return () => {
+      clearInterval(timer);
+      listeners.delete(tick);
+    };
+  }, [everyMs]);
+  return nowMs;
+}
