@@ -32,6 +32,8 @@ export interface BridgeClientPorts {
   channelName: string;
   /** Answers as it does the page. `heard` is told the operation once it is known. Never rejects. */
   answer(request: HttpRequest, heard: (operation: string) => void): Promise<HttpResponse>;
+  /** What time it is for the account. */
+  accountNow(): number;
   stateChanged(state: BridgeState): void;
 }
 
@@ -107,7 +109,7 @@ export class BridgeClient {
   }
 
   async #answer(socket: WebSocket, id: number, request: HttpRequest): Promise<void> {
-    const atMs = Date.now();
+    const atMs = this.#ports.accountNow();
     const startedMs = performance.now();
     let operation = '';
     const { body, ...response } = await this.#ports.answer(request, (name) => {

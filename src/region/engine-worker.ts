@@ -2,7 +2,7 @@
  * Composition root of a tab's region worker: the tab's part in the region over IndexedDB, Web Locks, BroadcastChannel
  * and the sandbox. Its life is the life of the leadership: the lock goes with it.
  */
-import { clockAt } from '../api/account-clock.ts';
+import { accountNow, clockAt } from '../api/account-clock.ts';
 import { CHECK_PYTHON, type RegionStatus } from '../api/coldspark.ts';
 import type { HttpRequest, HttpResponse } from '../api/http.ts';
 import { AccountTime, timeRecordOf } from '../kernel/account-time.ts';
@@ -152,6 +152,7 @@ function runRegion(baseUrl: string, port: MessagePort): void {
     baseUrl,
     channelName: `${name}:bridge`,
     answer,
+    accountNow: () => (tab.status.clock ? accountNow(tab.status.clock, now().hostMs) : Date.now()),
     stateChanged: (state) => toPage({ type: 'bridge', state }),
   });
 

@@ -11,7 +11,7 @@ export const DIFFERENCES: readonly Difference[] = [
     subject: 'Where it runs',
     differences: [
       'Account 123456789012 and Region us-east-1 live in this browser. There is no sign-in, no bill and no other Region.',
-      'With no tab open, time stands still: nothing is invoked and no execution environment expires.',
+      'With no tab open nothing runs: nothing is invoked and no execution environment expires. The clock goes on; what came due meanwhile happens when a tab opens.',
       'A request that was accepted but not answered when the leading tab goes is answered with 500 and not run again.',
       'In Chromium, killing the browser in the middle of a write and again within moments of the next start can cost the data of the page. A backup protects against it.',
       'Tested in Chromium; Firefox and Safari were not.',
