@@ -251,6 +251,31 @@ test('an invocation in flight when the leader dies ends with 500; the successor 
   expect(await other.evaluate(() => window.harness.invoke('slow'))).toBe('"slow"');
 });
 
+test('a month that is skipped has passed for every tab, for handlers and for a successor', async ({ context }) => {
+  const leader = await openHarness(context);
+  await untilReady(leader);
+  const other = await openHarness(context);
+  await untilReady(other);
+  await other.evaluate(async () => {
+    await window.harness.createFunction('clock');
+    await window.harness.untilActive('clock');
+  });
+  const monthMs = 30 * 24 * 3_600_000;
+  await other.evaluate((ms) => window.harness.skip(ms), monthMs);
+  /** By how many hours it is ahead of the wall, rounded. */
+  const hoursAhead = (nowMs: number) => Math.round((nowMs - Date.now()) / 3_600_000);
+  const now = (page: Page) => page.evaluate(() => window.harness.now());
+  expect([hoursAhead(await now(leader)), hoursAhead(await now(other))]).toEqual([720, 720]);
+  expect(hoursAhead(await other.evaluate(() => window.harness.nowOfHandler('clock')))).toBe(720);
+
+  const before = await now(other);
+  await leader.close();
+  // answered by the successor
+  await other.evaluate(() => window.harness.functionNames());
+  const after = await now(other);
+  expect([after >= before, hoursAhead(after)]).toEqual([true, 720]);
+});
+
 test('a full disk: the region is read-only until there is room again', async ({ context }) => {
   const page = await context.newPage();
   const devtools = await context.newCDPSession(page);

@@ -6,6 +6,7 @@ import {
   ListFunctionsCommand,
   waitUntilFunctionActiveV2,
 } from '@aws-sdk/client-lambda';
+import { accountNow } from '../../src/api/account-clock.ts';
 import { coldsparkClient, type RegionStatus } from '../../src/api/coldspark.ts';
 import { lambdaClient } from '../../src/api/connect.ts';
 import { openRegion } from '../../src/region/client.ts';
@@ -17,10 +18,10 @@ const region = openRegion({ baseUrl: new URL('../../', location.href).href, open
 const lambda = lambdaClient(region.handle);
 const coldspark = coldsparkClient(region.handle);
 
-/** Answers after `event.waitMs` with what is its own. */
+/** Answers after `event.waitMs` with what is its own, or with what it takes for now. */
 const sourceOf = (name: string) => `export const handler = async (event) => {
   await new Promise((resolve) => setTimeout(resolve, event.waitMs ?? 0));
-  return '${name}';
+  return event.now ? Date.now() : '${name}';
 };
 `;
 const encode = (text: string) => new TextEncoder().encode(text);
@@ -60,6 +61,23 @@ const harness = {
         Code: { ZipFile: writeZip({ 'index.mjs': encode(sourceOf(name)), padding }) },
       }),
     );
+  },
+
+  /** What time it is for the account, as a page computes it. */
+  now(): number {
+    const { clock } = region.status;
+    if (!clock) throw new Error('no leader has told the time');
+    return accountNow(clock, performance.now());
+  },
+
+  async skip(ms: number): Promise<void> {
+    await coldspark.call('AdvanceClock', { ms });
+    await coldspark.call('GetClock', { skipped: true });
+  },
+
+  async nowOfHandler(name: string): Promise<number> {
+    const answer = await lambda.send(new InvokeCommand({ FunctionName: name, Payload: encode('{"now":true}') }));
+    return Number(decode(answer.Payload));
   },
 
   async untilActive(name: string): Promise<void> {

@@ -61,6 +61,22 @@ test('it moves with its alias: the new version is provisioned, the old one is on
   expect(region.bugs).toEqual([]);
 });
 
+test('while the account’s time stands an allocation is in progress for whoever asks, or waits already', async () => {
+  const { region, provision, get } = await openRegion();
+  await provision('1', 2);
+  expect((await get('1')).Status).toBe('IN_PROGRESS');
+  region.timeRuns = false;
+  const waiting = get('1');
+  await expect.poll(() => region.core.time.nextAtMs).toBeDefined();
+  region.core.time.set({ paused: true });
+  region.advance(1000);
+  expect((await waiting).Status).toBe('IN_PROGRESS');
+  expect((await get('1')).Status).toBe('IN_PROGRESS');
+  region.core.time.set({ paused: false });
+  region.advance(10_000);
+  expect((await get('1')).Status).toBe('READY');
+});
+
 test('code that refuses to be initialized so makes it FAILED, and runs on demand', async () => {
   const { region, provision, get, invoke } = await openRegion((version) => ({
     ...saysInitType(version),
