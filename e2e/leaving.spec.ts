@@ -1,4 +1,4 @@
-/** Leaving with something open: a dialog acts on what it named, or not at all. */
+/** Leaving with something open: a dialog acts on what it named, or not at all; a form asks before it loses anything. */
 
 import { LambdaConsole } from './lambda-console.ts';
 import { expect, test } from './test.ts';
@@ -43,4 +43,83 @@ test('a dialog closes when the address leaves its function or another tab delete
   await expect(other.page.getByRole('dialog')).toBeHidden();
   await expect(other.page.getByText(/^Function not found: .*:delete-me$/)).toBeVisible();
   for (const name of ['Throttle', 'Copy ARN', 'Actions']) await expect(other.button(name)).toBeHidden();
+});
+
+test('a form that was changed asks before Back, a link, a pasted address and a reload', async ({ page }) => {
+  const aws = new LambdaConsole(page);
+  await aws.createFunction('form', 'Node.js 22.x');
+  await aws.open('#/functions/form/edit/environment-variables');
+  await expect(aws.heading('Edit environment variables')).toBeFocused();
+  const key = page.getByRole('textbox', { name: 'Key', exact: true });
+  await aws.button('Add environment variable').click();
+  await expect(key).toBeFocused();
+  await page.keyboard.type('STAGE');
+
+  const question = page.getByRole('dialog', { name: 'Leave this page?' });
+  const ways: (() => Promise<unknown>)[] = [
+    () => page.goBack(),
+    () => page.getByRole('navigation', { name: 'Breadcrumbs' }).getByRole('link', { name: 'form' }).click(),
+    () => aws.open('#/settings'),
+  ];
+  for (const leave of ways) {
+    await leave();
+    await expect(question).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(question).toBeHidden();
+    await expect(page).toHaveURL(/edit\/environment-variables/);
+    await expect(key).toHaveValue('STAGE');
+  }
+  const asked = page.waitForEvent('dialog');
+  const reload = page.reload().catch(() => undefined);
+  const dialog = await asked;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.dismiss();
+  await reload;
+  await expect(key).toHaveValue('STAGE');
+
+  await aws.button('Save').click();
+  await expect(aws.heading('form')).toBeFocused();
+  await expect(page.getByText('STAGE')).toBeVisible();
+  await page.goBack();
+  await expect(aws.heading('Edit environment variables')).toBeFocused();
+  await aws.button('Add environment variable').click();
+  await page.keyboard.type('GONE');
+  await aws.open('#/settings');
+  await question.getByRole('button', { name: 'Leave' }).click();
+  await expect(aws.heading('Settings')).toBeFocused();
+});
+
+test('after each action and each refusal the focus is where one goes on', async ({ page }) => {
+  const aws = new LambdaConsole(page);
+  await aws.createFunction('focus', 'Node.js 22.x');
+  await expect(aws.heading('focus').first()).toBeFocused();
+  await aws.publish();
+  await expect(aws.heading('focus:1')).toBeFocused();
+  await expect(page).toHaveTitle('Version 1 – focus | Coldspark');
+  await aws.action('Create alias');
+  await expect(aws.heading('Create alias')).toBeFocused();
+  const name = page.getByLabel('Name', { exact: true });
+  await name.fill('123');
+  await aws.button('Save').click();
+  await expect(name).toBeFocused();
+  await name.fill('prod');
+  await aws.button('Save').click();
+  await expect(aws.heading('focus:prod')).toBeFocused();
+  await expect(page).toHaveTitle('prod – focus | Coldspark');
+
+  // refused: the dialog keeps the focus, and Escape closes it
+  await aws.open('#/functions/focus/versions/1');
+  await aws.action('Delete version');
+  const dialog = page.getByRole('dialog', { name: 'Delete version 1' });
+  await dialog.getByRole('button', { name: 'Delete' }).click();
+  await expect(dialog.getByText(/Unable to delete version/)).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Delete' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(aws.button('Actions')).toBeFocused();
+
+  await aws.open('#/functions/focus/aliases/prod');
+  await aws.action('Delete alias');
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await expect(aws.heading('focus').first()).toBeFocused();
 });

@@ -10,13 +10,20 @@ export function useHeadingFocus(pageKey: string): void {
   useEffect(() => {
     if (shown.current === pageKey) return;
     shown.current = pageKey;
-    if (focusHeading()) return;
-    // the page is still being loaded
+    let arrived = focusHeading();
+    // the page may still be loaded, and a dialog that goes gives the focus back to what went with it
     const observer = new MutationObserver(() => {
-      if (focusHeading()) observer.disconnect();
+      if (!arrived || document.activeElement === document.body) arrived = focusHeading();
     });
     observer.observe(document.body, { childList: true, subtree: true });
-    return () => observer.disconnect();
+    // from here on the focus is the user's
+    const stop = () => observer.disconnect();
+    const begins = ['keydown', 'pointerdown'];
+    for (const begin of begins) document.addEventListener(begin, stop, true);
+    return () => {
+      stop();
+      for (const begin of begins) document.removeEventListener(begin, stop, true);
+    };
   }, [pageKey]);
 }
 
