@@ -1,0 +1,96 @@
+// @vitest-environment happy-dom
+/** Every form of the console that is a page: what was changed in it is not left without a question. */
+import {
+  CreateAliasCommand,
+  PublishLayerVersionCommand,
+  UpdateFunctionConfigurationCommand,
+} from '@aws-sdk/client-lambda';
+import createWrapper from '@cloudscape-design/components/test-utils/dom';
+import { createMemoryHistory, createRouter, Outlet, RouterProvider } from '@tanstack/react-router';
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { zipOf } from '../lambda/deployment-package.test-fixture.ts';
+import { PageRegion } from './page-region.test-fixture.tsx';
+import { root } from './page-route.tsx';
+import { router as consoleRouter } from './routes.tsx';
+
+const type = (label: string | RegExp, text: string) => async () =>
+  fireEvent.change(await screen.findByLabelText(label, { selector: 'input' }), { target: { value: text } });
+const press = (name: string | RegExp) => async () => fireEvent.click(await screen.findByRole('button', { name }));
+const choose = (name: RegExp) => async () => fireEvent.click(await screen.findByRole('radio', { name }));
+
+/** By the path of the route: its address here, and a change. */
+const CHANGES: Record<string, [address: string, change: () => Promise<unknown>]> = {
+  '/create/function': ['/create/function', type('Function name', 'g')],
+  '/functions/$functionName/create/alias': ['/functions/f/create/alias', type('Name', 'new')],
+  '/functions/$functionName/edit/alias/$alias': ['/functions/f/edit/alias/prod', type(/^Description/, 'changed')],
+  '/functions/$functionName/edit/basic-settings': ['/functions/f/edit/basic-settings', type(/^Description/, 'changed')],
+  '/functions/$functionName/edit/environment-variables': [
+    '/functions/f/edit/environment-variables',
+    press('Add environment variable'),
+  ],
+  '/functions/$functionName/edit/tags': [
+    '/functions/f/edit/tags',
+    async () => {
+      // its words come with the page around it
+      const editor = await waitFor(() => createWrapper().findTagEditor() ?? Promise.reject(new Error('no editor yet')));
+      act(() => editor.findAddButton().click());
+    },
+  ],
+  '/functions/$functionName/edit/concurrency': ['/functions/f/edit/concurrency', choose(/^Reserve concurrency/)],
+  '/functions/$functionName/edit/provisioned-concurrency': [
+    '/functions/f/edit/provisioned-concurrency',
+    type('Provisioned concurrency', '5'),
+  ],
+  '/functions/$functionName/edit/function-url': ['/functions/f/edit/function-url', choose(/^NONE/)],
+  '/functions/$functionName/add/layer': [
+    '/functions/f/add/layer',
+    async () => {
+      await choose(/^Specify an ARN/)();
+      await type(/^Specify a layer/, 'arn:aws:lambda:us-east-1:123456789012:layer:l:1')();
+    },
+  ],
+  '/functions/$functionName/edit/layers': ['/functions/f/edit/layers', press('Remove l')],
+  '/create/layer': ['/create/layer', type('Name', 'new')],
+};
+
+let page: PageRegion;
+beforeEach(async () => {
+  page = new PageRegion();
+  await page.createFunction('f');
+  const { lambda } = page.access;
+  await lambda.send(new CreateAliasCommand({ FunctionName: 'f', Name: 'prod', FunctionVersion: '$LATEST' }));
+  const { LayerVersionArn = '' } = await lambda.send(
+    new PublishLayerVersionCommand({ LayerName: 'l', Content: { ZipFile: zipOf({ 'python/l.py': '' }) } }),
+  );
+  await lambda.send(new UpdateFunctionConfigurationCommand({ FunctionName: 'f', Layers: [LayerVersionArn] }));
+  page.service.advance(10_000);
+});
+afterEach(cleanup);
+
+const forms = Object.values(consoleRouter.routesById)
+  .filter((route) => route.options.staticData?.page?.contentType === 'form')
+  .map((route) => route.fullPath as string);
+
+test('these are all of them', () => {
+  expect(forms.sort()).toEqual(Object.keys(CHANGES).sort());
+});
+
+test.each(Object.entries(CHANGES))('%s asks once it was changed, and not before', async (_path, [address, change]) => {
+  // the page alone, without the frame around it
+  root.update({ component: Outlet });
+  const history = createMemoryHistory({ initialEntries: [address] });
+  const router = createRouter({
+    routeTree: consoleRouter.routeTree,
+    history,
+    parseSearch: consoleRouter.options.parseSearch,
+    stringifySearch: consoleRouter.options.stringifySearch,
+  });
+  page.render(<RouterProvider router={router as never} />);
+  await change();
+  await act(async () => history.push('/later/dashboard'));
+  expect(await screen.findByRole('dialog', { name: 'Leave this page?' })).toBeTruthy();
+  expect(history.location.href).toBe(address);
+  await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Leave' })));
+  expect(history.location.href).toBe('/later/dashboard');
+});
