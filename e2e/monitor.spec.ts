@@ -73,7 +73,11 @@ test('200 invocations of a 50/50 alias: the result, the metrics and the log coun
   await console.tab('Versions');
   await page.getByRole('link', { name: '2', exact: true }).click();
   await console.tab('Monitor');
-  await expect(page.getByText(/^Nothing was recorded in this time range for Invocations, Duration/)).toBeVisible();
+  const monitor = page.getByRole('tabpanel', { name: 'Monitor' });
+  // but the concurrency is the whole function's
+  await expect(monitor.getByRole('img', { name: /^Total concurrent executions, line chart/ })).toBeVisible();
+  await expect(monitor.getByText('Try adjusting the time range.')).toHaveCount(4);
+  await expect(monitor.getByRole('img', { name: /^(Invocations|Duration|Error count|Throttles)/ })).toHaveCount(0);
   await expect(page.getByRole('heading', { name: `Recent invocations (${two})` })).toBeVisible();
 
   await page.getByRole('button', { name: 'View CloudWatch logs' }).click();
