@@ -138,8 +138,6 @@ export type TablesOf<Declarations> = {
   readonly [N in keyof Declarations]: Declarations[N] extends TableDeclaration<infer T> ? Table<T> : never;
 };
 
-export type TableDeclarations = Readonly<Record<string, TableDeclaration<never>>>;
-
 export const createTables = <D extends { readonly [N in keyof D]: TableDeclaration<never> }>(
   declarations: D,
   changes: Changes,
