@@ -1,7 +1,13 @@
 /** Service Quotas, spoken to as a client speaks AWS JSON. */
 import { GetAccountSettingsCommand, PutFunctionConcurrencyCommand } from '@aws-sdk/client-lambda';
+import {
+  GetServiceQuotaCommand,
+  RequestServiceQuotaIncreaseCommand,
+  ServiceQuotasClient,
+} from '@aws-sdk/client-service-quotas';
 import { describe, expect, test } from 'vitest';
 import type { ServiceQuotasOperations } from '../../api/models/service-quotas-types.ts';
+import { staysInPage } from '../../api/sdk-transport.ts';
 import { SERVICES } from '../../api/services.ts';
 import { ObservedRegion } from '../observed-region.test-fixture.ts';
 
@@ -33,6 +39,20 @@ const ask = async (region: ObservedRegion, quota: typeof CONCURRENCY, DesiredVal
 
 const limits = async (region: ObservedRegion) =>
   (await region.lambda.send(new GetAccountSettingsCommand({}))).AccountLimit;
+
+test('AWS’s own client reads a quota, asks for more of it, and is told what AWS would refuse', async () => {
+  const region = open();
+  const client = new ServiceQuotasClient(staysInPage('servicequotas', region.handle));
+  const { Quota } = await client.send(new GetServiceQuotaCommand(CONCURRENCY));
+  expect(Quota).toMatchObject({ QuotaName: 'Concurrent executions', Value: 1000, Adjustable: true });
+  const { RequestedQuota } = await client.send(
+    new RequestServiceQuotaIncreaseCommand({ ...CONCURRENCY, DesiredValue: 1500 }),
+  );
+  expect(RequestedQuota).toMatchObject({ Status: 'PENDING', DesiredValue: 1500 });
+  await expect(
+    client.send(new GetServiceQuotaCommand({ ...CONCURRENCY, QuotaCode: 'L-00000000' })),
+  ).rejects.toMatchObject({ name: 'NoSuchResourceException' });
+});
 
 describe('quotas', () => {
   test('are told as they are applied, with the codes that AWS gave them', async () => {
