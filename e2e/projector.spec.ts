@@ -26,7 +26,10 @@ for (const [zoom, viewport] of [
     await expect(code).toBeInViewport();
 
     // in letters for the last row
-    const size = () => code.evaluate((line) => Number.parseFloat(getComputedStyle(line).fontSize));
+    // of what holds the lines: a line may be drawn anew at any time
+    const lines = page.locator('.workbench .view-lines');
+    const size = () => lines.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+    await expect.poll(size).toBeGreaterThan(0);
     const usual = await size();
     await page.getByRole('button', { name: 'Settings', exact: true }).first().click();
     await page.getByRole('menuitemcheckbox', { name: 'Presenter text size' }).click();
