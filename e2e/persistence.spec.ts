@@ -314,6 +314,8 @@ test('a full disk: the region is read-only until there is room again', async ({ 
 });
 
 test('no IndexedDB: the region fails with a sentence', async ({ devtools }) => {
+  // what was refused, for who looks into it
+  devtools.expect(/^console error: SecurityError: The request was denied\.$/);
   const profile = newProfile();
   // what a person does who blocks all site data
   mkdirSync(join(profile, 'Default'));
