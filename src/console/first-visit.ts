@@ -3,7 +3,7 @@
  * interruptions. Forgotten all together, the page is as on a first visit; what lives in memory alone goes with a reload.
  */
 import { forgetDrafts } from './draft-storage.ts';
-import { useSession } from './session.ts';
+import { PREFERENCES_KEY, useSession } from './session.ts';
 import { forgetTerminal } from './widgets/terminal-panel/terminal-storage.ts';
 
 /** Never settles: the page starts again. */
@@ -20,8 +20,7 @@ export async function startAsOnFirstVisit(path: string): Promise<never> {
 
 /** Another tab has forgotten everything: what this one has in memory would come back with its next change. */
 export function followOtherTabs(): void {
-  const { name } = useSession.persist.getOptions();
   addEventListener('storage', ({ key, newValue }) => {
-    if (key === name && newValue === null) location.reload();
+    if (key === PREFERENCES_KEY && newValue === null) location.reload();
   });
 }

@@ -55,6 +55,9 @@ interface Session extends Preferences {
 const systemScheme = globalThis.matchMedia?.('(prefers-color-scheme: dark)');
 const isDark = (mode: VisualMode) => (mode === 'system' ? (systemScheme?.matches ?? false) : mode === 'dark');
 
+/** Of localStorage. */
+export const PREFERENCES_KEY = `coldspark:${globalThis.location?.pathname ?? '/'}:preferences`;
+
 export const useSession = create<Session>()(
   persist(
     (): Session => ({
@@ -72,7 +75,7 @@ export const useSession = create<Session>()(
       drawer: null,
     }),
     {
-      name: `coldspark:${globalThis.location?.pathname ?? '/'}:preferences`,
+      name: PREFERENCES_KEY,
       storage: createJSONStorage<Preferences>(() => localStorage),
       partialize: ({ dark, resource, flashes, helpTopic, drawer, ...preferences }): Preferences => preferences,
       merge: (kept, session) => {
