@@ -49,8 +49,6 @@ export interface FunctionVersion {
   snapStartApplyOn: 'None' | 'PublishedVersions';
   /** In merge order. What they hold stays with the version when the layer is deleted. */
   layers: FunctionLayer[];
-  vpc?: { subnetIds: string[]; securityGroupIds: string[]; vpcId: string; ipv6AllowedForDualStack: boolean };
-  fileSystem?: { arn: string; localMountPath: string };
   revisionId: string;
   /** Milliseconds since 1970. */
   lastModifiedMs: number;

@@ -3,7 +3,6 @@ import type { Architecture, Runtime } from '@aws-sdk/client-lambda';
 import Checkbox from '@cloudscape-design/components/checkbox';
 import Container from '@cloudscape-design/components/container';
 import ContentLayout from '@cloudscape-design/components/content-layout';
-import FileUpload from '@cloudscape-design/components/file-upload';
 import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
 import Input from '@cloudscape-design/components/input';
@@ -22,6 +21,7 @@ import { CliButton } from '../../widgets/cli-button.tsx';
 import { EditForm, INVALID } from '../../widgets/edit-form.tsx';
 import { InfoLink } from '../../widgets/info-link.tsx';
 import { useRefusal } from '../../widgets/use-refusal.ts';
+import { ZipFileField } from '../../widgets/zip-file-field.tsx';
 
 const ARCHITECTURES: readonly Architecture[] = ['x86_64', 'arm64'];
 
@@ -115,18 +115,7 @@ export function CreateLayerPage({ layer: layerName }: { layer?: string }) {
                 constraintText={UPLOAD_CONSTRAINT}
                 errorText={fileProblem()}
               >
-                <FileUpload
-                  value={file ? [file] : []}
-                  accept=".zip"
-                  showFileSize
-                  onChange={({ detail }) => setFile(detail.value[0])}
-                  i18nStrings={{
-                    uploadButtonText: () => 'Upload',
-                    dropzoneText: () => 'Drop file to upload',
-                    removeFileAriaLabel: () => 'Remove file',
-                    errorIconAriaLabel: 'Error',
-                  }}
-                />
+                <ZipFileField file={file} onChange={setFile} />
               </FormField>
             </div>
             <FormField label="Compatible architectures – optional">

@@ -1,6 +1,5 @@
 /** Restore: the account of a backup in the place of this one. */
 import Alert from '@cloudscape-design/components/alert';
-import FileUpload from '@cloudscape-design/components/file-upload';
 import FormField from '@cloudscape-design/components/form-field';
 import { useState } from 'react';
 import { functionsPath } from '../../paths.ts';
@@ -9,6 +8,7 @@ import { ACCOUNT } from '../../queries/subjects.ts';
 import { flash } from '../../session.ts';
 import { useGo } from '../../use-go.ts';
 import { ActionModal } from '../../widgets/action-modal.tsx';
+import { ZipFileField } from '../../widgets/zip-file-field.tsx';
 
 export function RestoreBackupModal({ onDismiss }: { onDismiss: () => void }) {
   const [file, setFile] = useState<File>();
@@ -36,18 +36,7 @@ export function RestoreBackupModal({ onDismiss }: { onDismiss: () => void }) {
         keep it.
       </Alert>
       <FormField label="Backup" constraintText="A .zip file that Back up has saved.">
-        <FileUpload
-          value={file ? [file] : []}
-          accept=".zip"
-          showFileSize
-          onChange={({ detail }) => setFile(detail.value[0])}
-          i18nStrings={{
-            uploadButtonText: () => 'Choose file',
-            dropzoneText: () => 'Drop file to upload',
-            removeFileAriaLabel: () => 'Remove file',
-            errorIconAriaLabel: 'Error',
-          }}
-        />
+        <ZipFileField file={file} onChange={setFile} buttonText="Choose file" />
       </FormField>
     </ActionModal>
   );

@@ -1,5 +1,4 @@
 /** Upload a .zip file as the code of `$LATEST`. */
-import FileUpload from '@cloudscape-design/components/file-upload';
 import FormField from '@cloudscape-design/components/form-field';
 import { useState } from 'react';
 import { ZIPPED_PACKAGE_BYTES } from '../../../../api/quotas.ts';
@@ -9,6 +8,7 @@ import { functionSubject } from '../../../queries/subjects.ts';
 import { flash } from '../../../session.ts';
 import { ActionModal } from '../../../widgets/action-modal.tsx';
 import { CliButton } from '../../../widgets/cli-button.tsx';
+import { ZipFileField } from '../../../widgets/zip-file-field.tsx';
 
 export function UploadZipModal({ functionName, onDismiss }: { functionName: string; onDismiss: () => void }) {
   const [file, setFile] = useState<File>();
@@ -44,18 +44,7 @@ export function UploadZipModal({ functionName, onDismiss }: { functionName: stri
         constraintText={UPLOAD_CONSTRAINT}
         errorText={tooLarge && tooLargeToUpload(file.size)}
       >
-        <FileUpload
-          value={file ? [file] : []}
-          accept=".zip"
-          showFileSize
-          onChange={({ detail }) => setFile(detail.value[0])}
-          i18nStrings={{
-            uploadButtonText: () => 'Upload',
-            dropzoneText: () => 'Drop file to upload',
-            removeFileAriaLabel: () => 'Remove file',
-            errorIconAriaLabel: 'Error',
-          }}
-        />
+        <ZipFileField file={file} onChange={setFile} />
       </FormField>
     </ActionModal>
   );
