@@ -50,6 +50,8 @@ interface Session extends Preferences {
   /** The page's own, or that of the Info link followed last. */
   helpTopic: HelpTopic;
   drawer: Drawer | null;
+  /** How often an Info link was followed: each time the panel gets the focus. */
+  helpAsked: number;
 }
 
 const systemScheme = globalThis.matchMedia?.('(prefers-color-scheme: dark)');
@@ -73,11 +75,13 @@ export const useSession = create<Session>()(
       flashes: [],
       helpTopic: 'lambda',
       drawer: null,
+      helpAsked: 0,
     }),
     {
       name: PREFERENCES_KEY,
       storage: createJSONStorage<Preferences>(() => localStorage),
-      partialize: ({ dark, resource, flashes, helpTopic, drawer, ...preferences }): Preferences => preferences,
+      partialize: ({ dark, resource, flashes, helpTopic, drawer, helpAsked, ...preferences }): Preferences =>
+        preferences,
       merge: (kept, session) => {
         const merged = { ...session, ...(kept as Partial<Preferences> | undefined) };
         return { ...merged, dark: isDark(merged.visualMode) };
@@ -124,7 +128,7 @@ export function dismissFlash(id: string): void {
 }
 
 export function openHelp(helpTopic: HelpTopic): void {
-  useSession.setState({ helpTopic, drawer: 'help' });
+  useSession.setState(({ helpAsked }) => ({ helpTopic, drawer: 'help', helpAsked: helpAsked + 1 }));
 }
 
 export function setPreferences(preferences: Partial<Preferences>): void {

@@ -5,7 +5,8 @@ import { useState } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { PageRegion } from '../page-region.test-fixture.tsx';
 import { useGoWhenDone } from '../use-go.ts';
-import { EditForm, INVALID } from './edit-form.tsx';
+import { EditForm } from './edit-form.tsx';
+import { INVALID } from './first-invalid.ts';
 
 let page = new PageRegion();
 afterEach(() => {

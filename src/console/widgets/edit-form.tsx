@@ -5,9 +5,10 @@
 import Button from '@cloudscape-design/components/button';
 import Form from '@cloudscape-design/components/form';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { errorMessage } from '../errors.ts';
 import { useGoWhenDone } from '../use-go.ts';
+import { useFirstInvalid } from './first-invalid.ts';
 import { UnsavedChangesModal } from './unsaved-changes-modal.tsx';
 
 interface EditFormProps {
@@ -28,15 +29,10 @@ interface EditFormProps {
 export function EditForm(props: EditFormProps) {
   const { cancelPath, action = 'Save', disabledReason, pending, values, error, onSave, children } = props;
   const form = useRef<HTMLFormElement>(null);
-  const [attempts, setAttempts] = useState(0);
+  const attempted = useFirstInvalid(form, pending);
   const leave = useGoWhenDone();
   const now = JSON.stringify(values, fileAsText);
   const [initial] = useState(now);
-
-  // after each attempt, once its outcome is on screen
-  useEffect(() => {
-    if (attempts > 0 && !pending) focusFirstInvalid(form.current);
-  }, [attempts, pending]);
 
   return (
     <form
@@ -46,7 +42,7 @@ export function EditForm(props: EditFormProps) {
       onSubmit={(event) => {
         event.preventDefault();
         if (pending || disabledReason !== undefined) return;
-        setAttempts(attempts + 1);
+        attempted();
         onSave();
       }}
     >
@@ -87,15 +83,3 @@ export function EditForm(props: EditFormProps) {
 /** A chosen file is a change like any other. */
 const fileAsText = (_name: string, value: unknown) =>
   value instanceof File ? `${value.name} ${value.size} ${value.lastModified}` : value;
-
-/** A field whose control has no state of its own for being wrong says so around it. */
-export const INVALID = { 'data-invalid': 'true' } as const;
-
-function focusFirstInvalid(form: HTMLFormElement | null): void {
-  const field = form?.querySelector<HTMLElement>(
-    '[aria-invalid="true"], [data-invalid="true"] :is(button, input):not([type="file"])',
-  );
-  if (!field) return;
-  field.scrollIntoView({ block: 'center' });
-  field.focus({ preventScroll: true });
-}

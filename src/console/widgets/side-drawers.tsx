@@ -1,6 +1,6 @@
 /** The panels beside the page, one at a time: help, and the steps of the course notes. */
 import type { AppLayoutProps } from '@cloudscape-design/components/app-layout';
-import type { ReactNode } from 'react';
+import { type ReactNode, type RefAttributes, useEffect, useRef } from 'react';
 import { type Drawer, useSession } from '../session.ts';
 import { Help } from './help.tsx';
 
@@ -32,8 +32,15 @@ const drawers = (notes: ReactNode): (AppLayoutProps.Drawer & { id: Drawer })[] =
 /** Of the layout. */
 export function useSideDrawers(
   notes: ReactNode,
-): Pick<AppLayoutProps, 'drawers' | 'activeDrawerId' | 'onDrawerChange'> {
+): Pick<AppLayoutProps, 'drawers' | 'activeDrawerId' | 'onDrawerChange'> & RefAttributes<AppLayoutProps.Ref> {
+  const layout = useRef<AppLayoutProps.Ref>(null);
+  const helpAsked = useSession((session) => session.helpAsked);
+  // whoever asks for help is about to read it
+  useEffect(() => {
+    if (helpAsked > 0) layout.current?.focusActiveDrawer();
+  }, [helpAsked]);
   return {
+    ref: layout,
     drawers: drawers(notes),
     activeDrawerId: useSession((session) => session.drawer),
     onDrawerChange: ({ detail }) => useSession.setState({ drawer: detail.activeDrawerId as Drawer | null }),

@@ -40,9 +40,15 @@ export function TopBar() {
             ariaLabel: 'Settings',
             title: 'Settings',
             items: [
-              { id: 'dark', itemType: 'checkbox', text: 'Dark mode', checked: dark },
-              { id: 'compact', itemType: 'checkbox', text: 'Compact density', checked: compact },
-              { id: 'large-text', itemType: 'checkbox', text: 'Presenter text size', checked: largeText },
+              {
+                id: 'appearance',
+                text: 'Appearance',
+                items: [
+                  { id: 'dark', itemType: 'checkbox', text: 'Dark mode', checked: dark },
+                  { id: 'compact', itemType: 'checkbox', text: 'Compact density', checked: compact },
+                  { id: 'large-text', itemType: 'checkbox', text: 'Presenter text size', checked: largeText },
+                ],
+              },
               { id: 'connect-client', text: 'Connect a client', href: `#${connectClientPath}` },
               { id: 'settings', text: 'See all settings', href: `#${settingsPath}` },
             ],

@@ -83,8 +83,8 @@ export function AccountSection() {
 function Choice({ text, children }: { text: string; children: ReactNode }) {
   return (
     <>
-      <Box padding={{ bottom: 's' }}>{text}</Box>
       {children}
+      <Box padding={{ top: 's' }}>{text}</Box>
     </>
   );
 }

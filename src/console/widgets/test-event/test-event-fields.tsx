@@ -12,6 +12,7 @@ import { jsonProblem, prettyJson } from '../../domain/test-outcome.ts';
 import { LazyCodeEditor } from '../code-editor/lazy-code-editor.tsx';
 import type { FormProblems } from './saved-event.ts';
 import './test-event-fields.css';
+import { INVALID } from '../first-invalid.ts';
 import { GroupField } from '../group-field.tsx';
 
 interface TestEventFieldsProps {
@@ -98,7 +99,7 @@ export function EventJsonField({ form, onChange, problems, editorHeight }: TestE
           Format JSON
         </Button>
       </div>
-      <div className="event-json-editor">
+      <div className="event-json-editor" {...(problems.body !== undefined && INVALID)}>
         <LazyCodeEditor
           path={form.action === 'create' ? 'event.json' : `${eventOf(form).name}.json`}
           value={body}

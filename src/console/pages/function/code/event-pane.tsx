@@ -3,11 +3,12 @@ import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { emptyTestForm, eventOf, type TestForm } from '../../../domain/test-form.ts';
 import { editTestForm, useDrafts } from '../../../drafts.ts';
 import { errorMessage } from '../../../errors.ts';
 import { flash } from '../../../session.ts';
+import { useFirstInvalid } from '../../../widgets/first-invalid.ts';
 import { formProblems, savedAs, useSavedEvents } from '../../../widgets/test-event/saved-event.ts';
 import { EventJsonField, NewEventFields } from '../../../widgets/test-event/test-event-fields.tsx';
 
@@ -42,6 +43,13 @@ export function EventPane({ functionName, testing, onSaved, onInvoke, onCancel }
   const title = useEventPaneTitle(functionName);
   const { events, saving, saveError, save } = useSavedEvents(functionName);
   const [attempted, setAttempted] = useState<'nothing' | 'invoke' | 'save'>('nothing');
+  const pane = useRef<HTMLDivElement>(null);
+  const showFirstInvalid = useFirstInvalid(pane, false);
+
+  // whoever opens the pane types next: the name of a new event comes first
+  useEffect(() => {
+    pane.current?.querySelector<HTMLElement>('input')?.focus();
+  }, []);
 
   const change = (next: TestForm) => editTestForm(key, next);
   const problems = formProblems(form, events);
@@ -52,7 +60,10 @@ export function EventPane({ functionName, testing, onSaved, onInvoke, onCancel }
 
   const saveEvent = async () => {
     setAttempted('save');
-    if (problems.name || problems.body !== undefined) return;
+    if (problems.name || problems.body !== undefined) {
+      showFirstInvalid();
+      return;
+    }
     const { name } = eventOf(form);
     try {
       await save(form);
@@ -74,10 +85,11 @@ export function EventPane({ functionName, testing, onSaved, onInvoke, onCancel }
   const invoke = () => {
     setAttempted('invoke');
     if (problems.body === undefined) onInvoke(eventOf(form).body, savedAs(form, events));
+    else showFirstInvalid();
   };
 
   return (
-    <div className="event-pane">
+    <div className="event-pane" ref={pane}>
       <SpaceBetween size="l">
         <Box variant="h3">{title}</Box>
         {saveError && <Alert type="error">{errorMessage(saveError)}</Alert>}

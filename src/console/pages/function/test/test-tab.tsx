@@ -7,7 +7,7 @@ import Header from '@cloudscape-design/components/header';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import Select, { type SelectProps } from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { TestEvent } from '../../../../api/coldspark.ts';
 import { editingSaved, emptyTestForm, eventOf, type TestForm, testFormKey } from '../../../domain/test-form.ts';
 import { useDraftsLoaded } from '../../../draft-storage.ts';
@@ -17,6 +17,7 @@ import { flash } from '../../../session.ts';
 import { useTestRun } from '../../../test-runs/test-runs.ts';
 import { prefetchCodeEditor } from '../../../widgets/code-editor/lazy-code-editor.tsx';
 import { shortcutKeys, useShortcut } from '../../../widgets/code-editor/shortcut.ts';
+import { useFirstInvalid } from '../../../widgets/first-invalid.ts';
 import { GroupField } from '../../../widgets/group-field.tsx';
 import { InfoLink } from '../../../widgets/info-link.tsx';
 import { InvokedName } from '../../../widgets/invoked-name.tsx';
@@ -53,6 +54,8 @@ export function TestTab({ functionName, qualifier }: TestTabProps) {
   const { run, start, dismiss } = useTestRun('test', functionName, qualifier);
   /** Which problems are shown: none before the first press of a button, then those that stand in its way. */
   const [attempted, setAttempted] = useState<'nothing' | 'test' | 'save'>('nothing');
+  const fields = useRef<HTMLDivElement>(null);
+  const showFirstInvalid = useFirstInvalid(fields, false);
   const [confirmingDelete, setConfirmingDelete] = useState(false);
   useEffect(prefetchCodeEditor, []);
 
@@ -67,11 +70,15 @@ export function TestTab({ functionName, qualifier }: TestTabProps) {
   const test = () => {
     setAttempted('test');
     if (problems.body === undefined) void start(event.body, savedAs(form, events), form.invocationType);
+    else showFirstInvalid();
   };
 
   const saveEvent = async () => {
     setAttempted('save');
-    if (problems.name || problems.body !== undefined) return;
+    if (problems.name || problems.body !== undefined) {
+      showFirstInvalid();
+      return;
+    }
     const { name, body } = event;
     try {
       await save(form);
@@ -149,58 +156,60 @@ export function TestTab({ functionName, qualifier }: TestTabProps) {
         }
       >
         {draftsLoaded && (
-          <SpaceBetween size="l">
-            {saveError && <Alert type="error">{errorMessage(saveError)}</Alert>}
-            <GroupField label="Test event action">
-              <RadioGroup
-                value={form.action}
-                onChange={({ detail }) => {
-                  setAttempted('nothing');
-                  change(detail.value === 'edit' ? editingSaved(form, events) : { ...form, action: 'create' });
-                }}
-                items={[
-                  { value: 'create', label: 'Create new event' },
-                  { value: 'edit', label: 'Edit saved event', disabled: events.length === 0 },
-                ]}
-              />
-            </GroupField>
-            <GroupField label="Invocation type">
-              <RadioGroup
-                value={form.invocationType}
-                onChange={({ detail }) =>
-                  change({ ...form, invocationType: detail.value as TestForm['invocationType'] })
-                }
-                items={[
-                  {
-                    value: 'RequestResponse',
-                    label: 'Synchronous',
-                    description: 'Executes the Lambda function and waits for the response.',
-                  },
-                  {
-                    value: 'Event',
-                    label: 'Asynchronous',
-                    description: 'Queues the event for the Lambda function and does not wait for the response.',
-                  },
-                ]}
-              />
-            </GroupField>
-            {form.action === 'create' ? (
-              <NewEventFields form={form} onChange={change} problems={shownProblems} />
-            ) : (
-              <FormField label="Event name" errorText={shownProblems.name?.message}>
-                <Select
-                  placeholder="Choose a saved event"
-                  selectedOption={event.name === '' ? null : { value: event.name, label: event.name }}
-                  options={savedEventOptions(events)}
+          <div ref={fields}>
+            <SpaceBetween size="l">
+              {saveError && <Alert type="error">{errorMessage(saveError)}</Alert>}
+              <GroupField label="Test event action">
+                <RadioGroup
+                  value={form.action}
                   onChange={({ detail }) => {
-                    const chosen = events.find(({ name }) => name === detail.selectedOption.value);
-                    if (chosen) change({ ...form, savedEvent: { name: chosen.name, body: chosen.body } });
+                    setAttempted('nothing');
+                    change(detail.value === 'edit' ? editingSaved(form, events) : { ...form, action: 'create' });
                   }}
+                  items={[
+                    { value: 'create', label: 'Create new event' },
+                    { value: 'edit', label: 'Edit saved event', disabled: events.length === 0 },
+                  ]}
                 />
-              </FormField>
-            )}
-            <EventJsonField form={form} onChange={change} problems={shownProblems} editorHeight="320px" />
-          </SpaceBetween>
+              </GroupField>
+              <GroupField label="Invocation type">
+                <RadioGroup
+                  value={form.invocationType}
+                  onChange={({ detail }) =>
+                    change({ ...form, invocationType: detail.value as TestForm['invocationType'] })
+                  }
+                  items={[
+                    {
+                      value: 'RequestResponse',
+                      label: 'Synchronous',
+                      description: 'Executes the Lambda function and waits for the response.',
+                    },
+                    {
+                      value: 'Event',
+                      label: 'Asynchronous',
+                      description: 'Queues the event for the Lambda function and does not wait for the response.',
+                    },
+                  ]}
+                />
+              </GroupField>
+              {form.action === 'create' ? (
+                <NewEventFields form={form} onChange={change} problems={shownProblems} />
+              ) : (
+                <FormField label="Event name" errorText={shownProblems.name?.message}>
+                  <Select
+                    placeholder="Choose a saved event"
+                    selectedOption={event.name === '' ? null : { value: event.name, label: event.name }}
+                    options={savedEventOptions(events)}
+                    onChange={({ detail }) => {
+                      const chosen = events.find(({ name }) => name === detail.selectedOption.value);
+                      if (chosen) change({ ...form, savedEvent: { name: chosen.name, body: chosen.body } });
+                    }}
+                  />
+                </FormField>
+              )}
+              <EventJsonField form={form} onChange={change} problems={shownProblems} editorHeight="320px" />
+            </SpaceBetween>
+          </div>
         )}
       </Container>
       {confirmingDelete && (

@@ -7,9 +7,10 @@ import {
   UpdateAliasCommand,
   UpdateFunctionConfigurationCommand,
 } from '@aws-sdk/client-lambda';
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { useDrafts } from '../../../drafts.ts';
+import { emptyTestForm, testFormKey, withEvent } from '../../../domain/test-form.ts';
+import { editTestForm, useDrafts } from '../../../drafts.ts';
 import { PageRegion } from '../../../page-region.test-fixture.tsx';
 import { functionQuery } from '../../../queries/functions.ts';
 import { TestingTab } from './testing-tab.tsx';
@@ -55,6 +56,17 @@ const publishAndPoint = async () => {
   await lambda.send(new PublishVersionCommand({ FunctionName: name }));
   await lambda.send(new CreateAliasCommand({ FunctionName: name, Name: 'prod', FunctionVersion: '1' }));
 };
+
+test('an event that is no JSON gets the focus, where its problem stands, and nothing is invoked', async () => {
+  page.render(<TestingTab functionName={name} />);
+  await screen.findByLabelText('Event JSON');
+  const key = Object.keys(useDrafts.getState().testForms)[0] ?? testFormKey(name, undefined);
+  act(() => editTestForm(key, withEvent(emptyTestForm, { body: '{' })));
+  press('Test');
+  await screen.findByText(/^The event is not valid JSON/);
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Event JSON')));
+  expect(screen.queryByText(/^Executing function/)).toBeNull();
+});
 
 test('the card names what it invokes', async () => {
   await publishAndPoint();
