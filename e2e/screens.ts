@@ -114,6 +114,7 @@ export const SCREENS: Screen[] = [
     name: 'Test tab',
     hash: `#/functions/${FUNCTION}?tab=testing`,
     shows: [
+      ['tab', 'Invoke many'],
       ['heading', 'Test event'],
       ['button', 'Save'],
       ['button', 'Test'],
@@ -126,7 +127,6 @@ export const SCREENS: Screen[] = [
       ['radio', /^Shareable/],
       ['button', /^Template – optional/],
       ['button', 'Format JSON'],
-      ['tab', 'Invoke many'],
     ],
   },
   {
