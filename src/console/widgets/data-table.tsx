@@ -25,8 +25,9 @@ export function DataTable<T>(props: TableProps<T>) {
   );
   return (
     <div ref={frame} className="data-table">
-      {cut && <p className="data-table-cut">This table is wider than the page: scroll it sideways to see the rest.</p>}
       <Table wrapLines {...props} columnDefinitions={columnDefinitions} />
+      {/* beside the scrollbar; above, the heading of a full page would stick over it */}
+      {cut && <p className="data-table-cut">This table is wider than the page: scroll it sideways to see the rest.</p>}
     </div>
   );
 }

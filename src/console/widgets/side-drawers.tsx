@@ -35,9 +35,11 @@ export function useSideDrawers(
 ): Pick<AppLayoutProps, 'drawers' | 'activeDrawerId' | 'onDrawerChange'> & RefAttributes<AppLayoutProps.Ref> {
   const layout = useRef<AppLayoutProps.Ref>(null);
   const helpAsked = useSession((session) => session.helpAsked);
-  // whoever asks for help is about to read it
+  // whoever asks for help is about to read it; the panel takes the focus once it is open
   useEffect(() => {
-    if (helpAsked > 0) layout.current?.focusActiveDrawer();
+    if (helpAsked === 0) return;
+    const frame = requestAnimationFrame(() => layout.current?.focusActiveDrawer());
+    return () => cancelAnimationFrame(frame);
   }, [helpAsked]);
   return {
     ref: layout,

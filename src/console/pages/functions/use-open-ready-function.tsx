@@ -5,7 +5,7 @@ import { flashError } from '../../errors.ts';
 import { aliasPath, functionPath } from '../../paths.ts';
 import { useCreateExecutionRole } from '../../queries/roles.ts';
 import { useRegion } from '../../region.ts';
-import { flash } from '../../session.ts';
+import { dismissFlash, flash } from '../../session.ts';
 import { useGo } from '../../use-go.ts';
 
 export function useOpenReadyFunction(): { open: () => void; pending: boolean } {
@@ -21,12 +21,17 @@ export function useOpenReadyFunction(): { open: () => void; pending: boolean } {
       const { ensureReadyFunction, READY_ALIAS, READY_FUNCTION } = await import('./ready-function.ts');
       await ensureReadyFunction(access, roleCreation.mutateAsync);
       go(functionPath(READY_FUNCTION, 'testing'));
-      flash({
+      const id = flash({
         type: 'success',
         content: (
           <>
             The function is ready: choose <b>Test</b> to run it. Then{' '}
-            <Link color="inverted" href={`#${aliasPath(READY_FUNCTION, READY_ALIAS, 'testing')}`}>
+            <Link
+              color="inverted"
+              href={`#${aliasPath(READY_FUNCTION, READY_ALIAS, 'testing')}`}
+              // on the alias's own page it has nothing more to say
+              onFollow={() => dismissFlash(id)}
+            >
               open its alias {READY_ALIAS}
             </Link>{' '}
             and test that a few times: each request runs version 1 or 2, by a draw of its own.

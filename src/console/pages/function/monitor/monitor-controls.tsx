@@ -28,7 +28,7 @@ interface MonitorControlsProps {
   refreshedAtMs: number;
 }
 
-const RANGES = [{ id: 'fit', text: 'Auto' }, ...Object.keys(RELATIVE_RANGES).map((id) => ({ id, text: id }))];
+const RANGES = Object.keys(RELATIVE_RANGES).map((id) => ({ id, text: id }));
 const ZONES = [
   { value: 'UTC', label: 'UTC timezone' },
   { value: 'local', label: 'Local timezone' },
@@ -59,17 +59,14 @@ export function MonitorControls({ functionName, refreshing, onRefresh, refreshed
         CloudWatch metrics
       </Header>
       <div className="monitor-controls">
+        <ToggleButton pressed={range.kind === 'fit'} onChange={() => change({ kind: 'fit' })}>
+          Auto
+        </ToggleButton>
         <SegmentedControl
           label="Time range"
-          selectedId={range.kind === 'absolute' ? null : rangeKey(range)}
+          selectedId={range.kind === 'relative' ? rangeKey(range) : null}
           options={RANGES}
-          onChange={({ detail }) =>
-            change(
-              detail.selectedId === 'fit'
-                ? { kind: 'fit' }
-                : { kind: 'relative', range: detail.selectedId as RelativeRange },
-            )
-          }
+          onChange={({ detail }) => change({ kind: 'relative', range: detail.selectedId as RelativeRange })}
         />
         <ToggleButton
           pressed={range.kind === 'absolute'}
