@@ -1,8 +1,5 @@
 /** Delete function, confirmed by typing. */
 import Alert from '@cloudscape-design/components/alert';
-import Box from '@cloudscape-design/components/box';
-import FormField from '@cloudscape-design/components/form-field';
-import Input from '@cloudscape-design/components/input';
 import { useState } from 'react';
 import { functionsPath } from '../paths.ts';
 import { useDeleteFunction } from '../queries/functions.ts';
@@ -11,6 +8,7 @@ import { flash } from '../session.ts';
 import { useGo } from '../use-go.ts';
 import { ActionModal } from './action-modal.tsx';
 import { CliButton } from './cli-button.tsx';
+import { TypedConfirmation } from './typed-confirmation.tsx';
 
 const CONFIRMATION = 'confirm';
 
@@ -47,15 +45,7 @@ export function DeleteFunctionModal({ functionName, onDismiss }: { functionName:
         Deleting a function permanently removes the function code. The related logs, roles, test event schemas, and
         triggers are retained in your account.
       </Alert>
-      <FormField
-        label={
-          <Box fontWeight="normal">
-            To confirm deletion, type <b>{CONFIRMATION}</b> in the field.
-          </Box>
-        }
-      >
-        <Input value={typed} placeholder={CONFIRMATION} onChange={({ detail }) => setTyped(detail.value)} />
-      </FormField>
+      <TypedConfirmation purpose="deletion" word={CONFIRMATION} typed={typed} onChange={setTyped} />
     </ActionModal>
   );
 }

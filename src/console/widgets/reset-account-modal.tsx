@@ -1,14 +1,12 @@
 /** Reset, confirmed by typing. */
 import Alert from '@cloudscape-design/components/alert';
-import Box from '@cloudscape-design/components/box';
-import FormField from '@cloudscape-design/components/form-field';
-import Input from '@cloudscape-design/components/input';
 import { useState } from 'react';
 import { startAsOnFirstVisit } from '../first-visit.ts';
 import { functionsPath } from '../paths.ts';
 import { useResetAccount } from '../queries/settings.ts';
 import { ACCOUNT } from '../queries/subjects.ts';
 import { ActionModal } from './action-modal.tsx';
+import { TypedConfirmation } from './typed-confirmation.tsx';
 
 const CONFIRMATION = 'reset';
 
@@ -43,15 +41,7 @@ export function ResetAccountModal({ onDismiss }: { onDismiss: () => void }) {
           <li>settings of the page: appearance, columns, panels, and the function that the notes are followed with.</li>
         </ul>
       </Alert>
-      <FormField
-        label={
-          <Box fontWeight="normal">
-            To confirm, type <b>{CONFIRMATION}</b> in the field.
-          </Box>
-        }
-      >
-        <Input value={typed} placeholder={CONFIRMATION} onChange={({ detail }) => setTyped(detail.value)} />
-      </FormField>
+      <TypedConfirmation word={CONFIRMATION} typed={typed} onChange={setTyped} />
     </ActionModal>
   );
 }
