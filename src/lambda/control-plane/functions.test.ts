@@ -1,15 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createAlias } from './aliases.ts';
-import {
-  type Account,
-  ARN,
-  aFunction,
-  openAccount,
-  ROLE,
-  refusalOf,
-  refusedZip,
-  zip,
-} from './control-plane.test-fixture.ts';
+import { type Account, ARN, aFunction, openAccount, ROLE, refusalOf, zip } from './control-plane.test-fixture.ts';
 import { updateFunctionConfiguration } from './function-configuration.ts';
 import { createFunction, deleteFunction, getFunction, listFunctions } from './functions.ts';
 import { listVersionsByFunction, publishVersion } from './versions.ts';
@@ -133,95 +124,13 @@ describe('creating a function', () => {
   });
 });
 
+// AWS's refusals stand in the contract table and among the recorded answers; here are those that are in neither
 describe('a function is not created', () => {
-  const pastEnd = 'a'.repeat(65);
-  const tags = Object.fromEntries(Array.from({ length: 51 }, (_, i) => [`key${i}`, 'value']));
   test.each([
-    [
-      'its name is too long',
-      { FunctionName: pastEnd },
-      `InvalidParameterValueException 400: 1 validation error detected: Value '${pastEnd}' at 'functionName' failed to satisfy constraint: Member must have length less than or equal to 64`,
-    ],
-    [
-      'its name has a qualifier',
-      { FunctionName: 'f:1' },
-      'InvalidParameterValueException 400: This operation is permitted on Lambda functions only. Aliases and versions do not support this operation. Please specify either a function name or an unqualified function ARN.',
-    ],
-    [
-      'it lives elsewhere',
-      { FunctionName: 'arn:aws:lambda:eu-central-1:123456789012:function:f' },
-      "ResourceNotFoundException 404: Functions from 'eu-central-1' are not reachable in this region ('us-east-1')",
-    ],
-    [
-      'no runtime is given',
-      { Runtime: undefined },
-      'InvalidParameterValueException 400: Runtime and Handler are mandatory parameters for functions created with deployment packages.',
-    ],
-    [
-      'no handler is given',
-      { Handler: undefined },
-      'InvalidParameterValueException 400: Runtime and Handler are mandatory parameters for functions created with deployment packages.',
-    ],
-    [
-      'AWS no longer takes the runtime',
-      { Runtime: 'python3.7' },
-      'InvalidParameterValueException 400: The runtime parameter of python3.7 is no longer supported for creating or updating AWS Lambda functions. We recommend you use a supported runtime while creating or updating functions.',
-    ],
-    [
-      'the timeout is over 15 minutes',
-      { Timeout: 901 },
-      "ValidationException 400: 1 validation error detected: Value '901' at 'timeout' failed to satisfy constraint: Member must have value less than or equal to 900",
-    ],
-    [
-      'the memory is over 10 GB',
-      { MemorySize: 10_241 },
-      "ValidationException 400: 1 validation error detected: Value '10241' at 'memorySize' failed to satisfy constraint: Member must have value less than or equal to 10240",
-    ],
-    [
-      'it has too many tags',
-      { Tags: tags },
-      'InvalidParameterValueException 400: Number of tags exceeds resource tag limit.',
-    ],
-    [
-      'a layer does not exist',
-      { Layers: ['arn:aws:lambda:us-east-1:123456789012:layer:l:1'] },
-      'InvalidParameterValueException 400: Layer version arn:aws:lambda:us-east-1:123456789012:layer:l:1 does not exist.',
-    ],
-    [
-      'no code is given',
-      { Code: {} },
-      'InvalidParameterValueException 400: Please provide a source for function code.',
-    ],
     [
       'its code is in S3',
       { Code: { S3Bucket: 'b', S3Key: 'k' } },
       'InvalidParameterValueException 400: Error occurred while GetObject. S3 Error Code: NoSuchBucket. S3 Error Message: The specified bucket does not exist',
-    ],
-    [
-      'its zip is corrupt',
-      {
-        Code: {
-          ZipFile: refusedZip({
-            code: 'InvalidParameterValueException',
-            status: 400,
-            message: 'Could not unzip uploaded file. Please check your file, then try to upload again.',
-          }),
-        },
-      },
-      'InvalidParameterValueException 400: Could not unzip uploaded file. Please check your file, then try to upload again.',
-    ],
-    [
-      'its zip is too large',
-      {
-        Code: {
-          ZipFile: refusedZip({
-            code: 'RequestEntityTooLargeException',
-            status: 413,
-            message: 'Zipped size must be smaller than 52428800 bytes',
-          }),
-        },
-      },
-      'RequestEntityTooLargeException 413: Zipped size must be smaller than 52428800 bytes',
     ],
     [
       'its zip is empty',
@@ -233,24 +142,10 @@ describe('a function is not created', () => {
       { PackageType: 'Image', Runtime: undefined, Handler: undefined },
       'InvalidParameterValueException 400: Coldspark runs .zip functions only: container images are not available.',
     ],
-    [
-      'the account has no room left',
-      { Code: { ZipFile: zip('huge', { sizeBytes: 80_530_636_801 }) } },
-      'CodeStorageExceededException 400: Code storage limit exceeded.',
-    ],
-    ['its name is taken', { FunctionName: 'taken' }, 'ResourceConflictException 409: Function already exist: taken'],
-  ])('when %s', (_, given, refusal) => {
+  ])('when %s, and nothing of it is left', (_, given, refusal) => {
     const account = openAccount();
-    account.activeFunction({ FunctionName: 'taken' });
-    account.changes();
     expect(refusalOf(() => create(account, given))).toBe(refusal);
     expect(account.changes()).toEqual([]);
-  });
-
-  test('when AWS has never heard of the runtime', () => {
-    expect(refusalOf(() => create(openAccount(), { Runtime: 'PYTHON3.9' }))).toMatch(
-      /^InvalidParameterValueException 400: Value PYTHON3\.9 at 'runtime' failed to satisfy constraint: Member must satisfy enum value set: \[.*python3\.9.*\] or be a valid ARN$/,
-    );
   });
 });
 
