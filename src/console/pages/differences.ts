@@ -37,7 +37,7 @@ export const DIFFERENCES: readonly Difference[] = [
     subject: 'Lambda',
     differences: [
       'The S3, VPC, file system and KMS that a function could name do not exist: naming a bucket, subnet or file system is refused; a key’s ARN is kept but encrypts nothing.',
-      'The outcome of an asynchronous invocation reaches destinations that are functions; queues, topics, buses and buckets, and dead-letter queues, get nothing yet. A chain of functions that comes back to its beginning is not ended.',
+      'The outcome of an asynchronous invocation reaches destinations that are functions; queues, topics, buses and buckets, and dead-letter queues, get nothing yet. A chain of functions that comes back to its beginning is not ended. At most ten refused events of a function back off at once, the others wait behind them; AWS names no number.',
       'Of Lambda’s operations three kinds are missing and answer as an unknown operation does: durable executions (CheckpointDurableExecution, GetDurableExecution, GetDurableExecutionHistory, GetDurableExecutionState, ListDurableExecutionsByFunction, SendDurableExecutionCallbackFailure, SendDurableExecutionCallbackHeartbeat, SendDurableExecutionCallbackSuccess, StopDurableExecution), capacity providers (CreateCapacityProvider, DeleteCapacityProvider, GetCapacityProvider, ListCapacityProviders, ListFunctionVersionsByCapacityProvider, UpdateCapacityProvider) and their scaling (GetFunctionScalingConfig, PutFunctionScalingConfig).',
       'Event source mappings and code signing are kept and answered as AWS does, and do nothing to an invocation yet.',
       'Provisioned concurrency is READY 1.5 seconds and 10 ms an environment after it was requested; AWS prepares for a minute or two first. Who asks GetProvisionedConcurrencyConfig again while it is IN_PROGRESS is answered when that is over. Until it is READY, what is set aside serves its version on demand.',
@@ -84,7 +84,7 @@ export const DIFFERENCES: readonly Difference[] = [
   {
     subject: 'Real clients and the terminal',
     differences: [
-      'Signatures are not verified: any access key works, and every caller is the account’s root user. The bridge listens on loopback only and refuses web pages.',
+      'Signatures are not verified: any access key works, and every caller but a handler, which is its execution role, is the account’s root user. The bridge listens on loopback only and refuses web pages.',
       'A function URL answers programs on this computer: its host as the Host header, or ending in .localhost and the page’s port instead of .on.aws, over http. Web pages are refused whatever its CORS says. Its metrics (UrlRequestCount and the like) are missing.',
       'A streamed invocation arrives whole, and awslambda.streamifyResponse is missing: a response stream carries what the handler returned.',
       'When a tab closes in the middle of a call, the client gets a 500 that cannot say whether the call took effect.',
