@@ -5,25 +5,11 @@
  * never answered, for both the greeting and the port are bound to this origin.
  */
 import { source } from 'kernel:supervisor';
-
-/** User code may compile and run code and start workers; it reaches nothing. */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval' blob: data:",
-  'worker-src blob: data:',
-  "connect-src 'none'",
-].join('; ');
-
-function sandboxDocument(): string {
-  const script = source.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
-  return `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}"><script type="module">${script}</script>`;
-}
+import { sealedFrame } from './sealed-document.ts';
 
 if (window.parent === window) throw new Error('This document only works inside the page it belongs to.');
 
-const frame = document.createElement('iframe');
-frame.setAttribute('sandbox', 'allow-scripts');
-frame.srcdoc = sandboxDocument();
+const frame = sealedFrame(source);
 
 let portPassed = false;
 addEventListener('message', (event) => {

@@ -6,6 +6,7 @@
 import type { RuntimeFamily } from '../../lambda/runtime-host.ts';
 import type { KernelDelivery, KernelEquipment, PyodideFiles, SupervisorOrder, SupervisorReport } from '../protocol.ts';
 import { TmpMirrors } from './tmp-mirrors.ts';
+import { findWorkerWay, type SealedWorker, type WorkerWay } from './worker-ways.ts';
 
 interface PythonInstallation {
   kernel: Blob;
@@ -13,33 +14,21 @@ interface PythonInstallation {
   module: Promise<WebAssembly.Module>;
 }
 
-/**
- * A worker's first script. A data: URL keeps the worker a secure context (a blob: one has no crypto.subtle); the kernel
- * comes as a Blob and is imported from a URL the worker makes itself, for its origin is its own.
- */
-const BOOTSTRAP = `data:text/javascript,${encodeURIComponent(`
-addEventListener('message', async ({ data, ports }) => {
-  try {
-    const { start } = await import(URL.createObjectURL(data.kernel));
-    start(data.equipment, ...ports);
-  } catch (error) {
-    setTimeout(() => { throw error; });
-  }
-}, { once: true });
-`)}`;
-
 class Supervisor {
   readonly #port: MessagePort;
-  readonly #workers = new Map<number, Worker>();
+  readonly #workers = new Map<number, SealedWorker>();
   readonly #tmp = new TmpMirrors();
-  /** Killed before they were started. */
-  readonly #killed = new Set<number>();
+  /** Ordered, not begun, and not killed meanwhile. */
+  readonly #starting = new Set<number>();
   #nodejs: Blob | undefined;
   #python: PythonInstallation | undefined;
   #snapshot: Blob | undefined;
+  #way: Promise<WorkerWay> | undefined;
 
   constructor(port: MessagePort) {
     this.#port = port;
+    // looked for while the kernel is on its way; who needs it hears why there is none
+    this.#findWay().catch(() => undefined);
     port.onmessage = (event) => this.#obey(event.data, event.ports);
   }
 
@@ -74,32 +63,36 @@ class Supervisor {
   }
 
   #kill(workerId: number): void {
+    this.#starting.delete(workerId);
     const worker = this.#workers.get(workerId);
-    if (!worker) {
-      this.#killed.add(workerId);
-      return;
-    }
+    if (!worker) return;
     worker.terminate();
     this.#workers.delete(workerId);
     this.#tmp.workerEnded(workerId);
   }
 
   async #spawn(workerId: number, family: RuntimeFamily, makeSnapshot: boolean, port: MessagePort): Promise<void> {
+    this.#starting.add(workerId);
     try {
-      const delivery = await this.#deliveryFor(family, makeSnapshot);
-      if (this.#killed.delete(workerId)) return;
-      const worker = new Worker(BOOTSTRAP, { type: 'module' });
-      worker.onerror = (event) => {
-        event.preventDefault();
-        this.#reportFailure(workerId, event.message || 'the worker could not start');
-      };
-      this.#workers.set(workerId, worker);
+      const [way, delivery] = await Promise.all([this.#findWay(), this.#deliveryFor(family, makeSnapshot)]);
+      if (!this.#starting.delete(workerId)) return;
       const tmp = new MessageChannel();
       this.#tmp.connect(workerId, tmp.port1);
-      worker.postMessage(delivery, [port, tmp.port2]);
+      const failed = (message: string) => this.#reportFailure(workerId, message);
+      this.#workers.set(workerId, way.start(delivery, [port, tmp.port2], failed));
     } catch (error) {
-      this.#reportFailure(workerId, String(error));
+      this.#starting.delete(workerId);
+      this.#reportFailure(workerId, error instanceof Error ? error.message : String(error));
     }
+  }
+
+  /** Kept once found; without one the next worker looks again. */
+  #findWay(): Promise<WorkerWay> {
+    this.#way ??= findWorkerWay().catch((error) => {
+      this.#way = undefined;
+      throw error;
+    });
+    return this.#way;
   }
 
   async #deliveryFor(family: RuntimeFamily, makeSnapshot: boolean): Promise<KernelDelivery> {
