@@ -13,6 +13,8 @@ import { lambdaClient } from '../src/api/connect.ts';
 import { openRegion } from '../src/region/client.ts';
 import { openSandbox } from '../src/sandbox/page/sandbox-frame.ts';
 import { writeZip } from '../src/zip/zip-writer.ts';
+import * as floors from './floors.ts';
+import { type Pace, pace, paceAtOnce } from './pace.mjs';
 
 const baseUrl = new URL('../', location.href).href;
 const region = openRegion({ baseUrl, openSandbox });
@@ -68,37 +70,23 @@ async function invoke(name: string): Promise<void> {
   if (answer.FunctionError || !payload.includes('"statusCode"')) throw new Error(`handler answered ${payload}`);
 }
 
-const median = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
-
-interface Pace {
-  p50: number;
-  perSecond: number;
-}
-
-/** The page's clock ticks every 0.1 ms, so one reading is the mean of ten in a row. */
-async function pace(count: number, once: () => Promise<unknown>): Promise<Pace> {
-  for (let i = 0; i < 200; i++) await once();
-  const each: number[] = [];
-  const started = performance.now();
-  for (let i = 0; i < count; i += 10) {
-    const before = performance.now();
-    for (let j = 0; j < 10; j++) await once();
-    each.push((performance.now() - before) / 10);
-  }
-  return { p50: median(each), perSecond: (count * 1000) / (performance.now() - started) };
-}
-
 const bench = {
+  ...floors,
   /** Milliseconds from the first call to the first answer of a new Python function, nothing prepared. */
   async firstPython(): Promise<number> {
     const started = performance.now();
     await invoke(await create('python'));
     return performance.now() - started;
   },
-  /** Sequential warm invokes: p50 in ms and invokes a second. */
+  /** Warm invokes, one after the other. */
   async warm(family: Family, count: number): Promise<Pace> {
     const name = await create(family);
     return pace(count, () => invoke(name));
+  },
+  /** Warm invokes, so many at a time, each in an environment of its own. */
+  async warmAtOnce(family: Family, count: number, atOnce: number): Promise<Pace> {
+    const name = await create(family);
+    return paceAtOnce(count, atOnce, () => invoke(name));
   },
   /** The SDK's own part of a call: a client whose requests are answered on the spot. */
   sdkAlone(count: number): Promise<Pace> {
@@ -108,18 +96,6 @@ const bench = {
   /** SDK, region worker and back, with an operation that runs no code. */
   withoutRuntime(count: number): Promise<Pace> {
     return pace(count, () => lambda.send(new GetAccountSettingsCommand({})));
-  },
-  /** The bare round trip to a worker in this browser: what nothing can be faster than. */
-  async floor(count: number): Promise<Pace> {
-    const worker = new Worker(URL.createObjectURL(new Blob(['onmessage = (e) => postMessage(e.data)'])));
-    const measured = await pace(count, async () => {
-      await new Promise((resolve) => {
-        worker.onmessage = resolve;
-        worker.postMessage(0);
-      });
-    });
-    worker.terminate();
-    return measured;
   },
   /** First answer of a new environment: a change of configuration replaces the last one. `restMs` lets a spare warm up. */
   async cold(family: Family, count: number, restMs: number): Promise<number> {
@@ -134,7 +110,7 @@ const bench = {
       await invoke(name);
       each.push(performance.now() - before);
     }
-    return median(each);
+    return each.sort((a, b) => a - b)[count >> 1] ?? Number.NaN;
   },
 };
 

@@ -1,0 +1,95 @@
+// @ts-check
+/**
+ * The path of an invocation and each of its steps, in headless Chromium: what BENCHMARKS calls invoke-warm-js,
+ * invoke-cold-js, invoke-warm-py and invoke-cold-py, from SDK to handler and back, beside the floor: the SDK's own part
+ * and the two message pairs that no invocation can do without.
+ */
+import { build, launch, openPage, serve } from './harness.mjs';
+
+const COUNT = 2000;
+const WARM_COUNT = 4000;
+
+const FLOOR = 'floor: the sum of the three above that are marked *, p50 ms';
+const RELAYED = 'relay: the three in a row, no region, no code, p50 ms';
+const STEPS = {
+  worker: 'page and worker, its own port, p50 ms *',
+  processes: 'worker and worker of an opaque frame, p50 ms *',
+  sdk: "the SDK's own part, p50 ms *",
+};
+
+/** @param {boolean} cold whether cold starts are measured too @returns {import('./harness.mjs').Part} */
+const part = (cold) => ({
+  title: cold ? 'Invokes' : 'Warm invokes',
+  rounds: 5,
+  derive(rows) {
+    /** @param {string} name */
+    const of = (name) => rows[name] ?? Number.NaN;
+    const floor = Object.values(STEPS).reduce((sum, name) => sum + of(name), 0);
+    return {
+      [FLOOR]: floor,
+      ...Object.fromEntries(
+        ['invoke-warm-js', 'invoke-warm-py'].flatMap((name) => [
+          [`${name} p50 in times of the floor`, of(`${name} p50 ms`) / floor],
+          [`${name} p50 in times of the relay`, of(`${name} p50 ms`) / of(RELAYED)],
+          [`${name} p99 in times of its p50`, of(`${name} p99 ms`) / of(`${name} p50 ms`)],
+        ]),
+      ),
+    };
+  },
+  async open(dir) {
+    build(dir, ['--config', 'bench/vite.config.ts']);
+    const server = await serve(dir, 'bench/out');
+    return { round: () => round(server.url, cold), close: server.close };
+  },
+});
+
+export const invokes = part(true);
+export const warmInvokes = part(false);
+
+/** @param {string} url @param {boolean} cold */
+async function round(url, cold) {
+  const browser = await launch();
+  const page = await openPage(browser);
+  await page.goto(`${url}bench/page.html`);
+  await page.waitForFunction(() => 'bench' in window);
+  /** @template T @param {(bench: import('./page.ts').Bench, counts: { count: number, warm: number }) => Promise<T>} work */
+  const measure = (work) =>
+    /** @type {Promise<T>} */ (page.evaluate(`(${work})(window.bench, { count: ${COUNT}, warm: ${WARM_COUNT} })`));
+
+  /** @type {import('./harness.mjs').Rows} */
+  const rows = {};
+  rows[STEPS.worker] = (await measure((b, { count }) => b.pageToWorker(count))).p50;
+  rows['the same by a transferred port'] = (await measure((b, { count }) => b.pageToWorkerByPort(count))).p50;
+  rows['the same, a request there and back'] = (await measure((b, { count }) => b.pageToWorkerWithRequest(count))).p50;
+  rows['clone of a request, p50 ms'] = (await measure((b, { count }) => b.cloneOfRequest(count))).p50;
+  rows[STEPS.processes] = (await measure((b, { count }) => b.betweenProcesses(count, false))).p50;
+  rows['the same, an order there, an answer back'] = (
+    await measure((b, { count }) => b.betweenProcesses(count, true))
+  ).p50;
+  rows[STEPS.sdk] = (await measure((b, { count }) => b.sdkAlone(count))).p50;
+  rows[RELAYED] = (await measure((b, { count }) => b.relayed(count))).p50;
+  rows['SDK, region worker and back, no code run, p50 ms'] = (
+    await measure((b, { count }) => b.withoutRuntime(count))
+  ).p50;
+  if (cold) rows['first Python answer, nothing prepared, ms'] = await measure((b) => b.firstPython());
+
+  const js = await measure((b, { warm }) => b.warm('nodejs', warm));
+  noteWarm(rows, 'invoke-warm-js', js);
+  noteWarm(rows, 'invoke-warm-py', await measure((b, { warm }) => b.warm('python', warm)));
+  const many = await measure((b, { warm }) => b.warmAtOnce('nodejs', warm, 50));
+  noteWarm(rows, 'invoke-warm-js, 50 at a time', many);
+  if (cold) {
+    rows['invoke-cold-js ms, spare ready'] = await measure((b) => b.cold('nodejs', 5, 300));
+    rows['invoke-cold-py ms, spare ready'] = await measure((b) => b.cold('python', 5, 1500));
+    rows['invoke-cold-py ms, right after the update'] = await measure((b) => b.cold('python', 5, 0));
+  }
+  await browser.close();
+  return rows;
+}
+
+/** @param {import('./harness.mjs').Rows} rows @param {string} name @param {import('./pace.mjs').Pace} pace */
+function noteWarm(rows, name, { p50, p99, perSecond }) {
+  rows[`${name} p50 ms`] = p50;
+  rows[`${name} p99 ms`] = p99;
+  rows[`${name} per second`] = perSecond;
+}
