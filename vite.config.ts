@@ -7,6 +7,7 @@ import { defineConfig } from 'vitest/config';
 import { fontsAsFiles } from './scripts/global-styles.ts';
 import { kernelBundles } from './scripts/kernel-bundles.ts';
 import { pageSecurity } from './scripts/page-security.ts';
+import { serviceWorker } from './scripts/service-worker.ts';
 import { bridge } from './src/bridge/vite-plugin.ts';
 
 const pyodideDir = fileURLToPath(new URL('./node_modules/pyodide/', import.meta.url));
@@ -43,7 +44,7 @@ export default defineConfig({
   base: './',
   // no fallback page: a missing file is a 404, or the sandbox would load the console in place of its frame
   appType: 'mpa',
-  plugins: [react(), fontsAsFiles(), kernelBundles(), selfHostedPyodide(), pageSecurity(), bridge()],
+  plugins: [react(), fontsAsFiles(), kernelBundles(), selfHostedPyodide(), pageSecurity(), serviceWorker(), bridge()],
   resolve: {
     alias: {
       // the design-tokens package lags the components: its hashed CSS variables have other names

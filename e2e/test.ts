@@ -61,6 +61,11 @@ export class Devtools {
 
 interface OfTest {
   devtools: Devtools;
+  /**
+   * Whether pages have a service worker. Without one they are as in a browser that has none: nothing is fetched beside
+   * what the journey is about.
+   */
+  serviceWorker: boolean;
 }
 
 interface OfWorker {
@@ -78,10 +83,15 @@ const optionsOf = ({ baseURL, viewport, contextOptions }: Partial<PlaywrightTest
 });
 
 export const test = base.extend<OfTest, OfWorker>({
+  serviceWorker: [false, { option: true }],
   devtools: [
-    async ({ browser }, use) => {
+    async ({ browser, serviceWorker }, use) => {
       const devtools = new Devtools();
-      const watch = (context: BrowserContext) => devtools.watch(context);
+      const watch = (context: BrowserContext) => {
+        devtools.watch(context);
+        if (!serviceWorker)
+          void context.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
+      };
       browser.contexts().forEach(watch);
       browser.on('context', watch);
       await use(devtools);

@@ -52,6 +52,7 @@ for (const project of [
   'src/tsconfig.pure.json',
   'src/sandbox/tsconfig.json',
   'src/sandbox/frame/tsconfig.json',
+  'src/offline/tsconfig.json',
 ]) {
   check(`types: ${project}`, ['tsc', '-p', project]);
 }

@@ -22,8 +22,9 @@ const MAY_IMPORT: Record<string, string[]> = {
   cli: ['api'],
   labs: ['api', 'cli'],
   bridge: ['api'],
+  offline: ['api'],
   console: ['api', 'zip', 'cli', 'labs', 'simulator'],
-  'main.tsx': ['api', 'console', 'region/client.ts', 'sandbox/page'],
+  'main.tsx': ['api', 'console', 'region/client.ts', 'sandbox/page', 'offline/page.ts', 'offline/host.ts'],
 };
 
 /** What the engine may not use: it is synchronous, on borrowed time and luck. Comments do not count. */

@@ -57,7 +57,7 @@ export interface BridgedCall {
 export interface BridgeState {
   /**
    * `unknown` until the leading tab has asked. `absent`: the page's host has no bridge. `elsewhere`: another browser that
-   * came later gets the requests. `disconnected`: there was a bridge, and it is tried again.
+   * came later gets the requests. `disconnected`: the host does not answer, and is tried again.
    */
   link: 'unknown' | 'absent' | 'connected' | 'elsewhere' | 'disconnected';
   /** The last ones, newest first. */

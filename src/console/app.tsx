@@ -12,6 +12,7 @@ import { useHeadingFocus } from './use-heading-focus.ts';
 import { useMedia } from './use-media.ts';
 import { ConsoleNavigation } from './widgets/console-navigation.tsx';
 import { Notifications } from './widgets/notifications.tsx';
+import { OfflineNote } from './widgets/offline-note.tsx';
 import { useSideDrawers } from './widgets/side-drawers.tsx';
 import { SkipLink } from './widgets/skip-link.tsx';
 import { TerminalButton, TerminalPanel } from './widgets/terminal-panel/terminal-panel.tsx';
@@ -99,6 +100,7 @@ function Footer() {
         Python runs on {engines.python} · Node.js on {engines.nodejs}
       </span>
       <span className="footer-end">
+        <OfflineNote />
         <a href={`#${differsFromAwsPath}`}>Differs from AWS</a>
       </span>
     </footer>

@@ -3,6 +3,8 @@
  * without React, so that it shows in browsers that cannot run the rest.
  */
 
+import { plainPage } from './plain-page.ts';
+
 interface Capability {
   name: string;
   /** What Coldspark needs it for, and what to do without it. */
@@ -52,10 +54,7 @@ export function missingCapabilitiesPage(
   missing: readonly Pick<Capability, 'name' | 'need'>[],
   { origin }: Pick<Location, 'origin'>,
 ): HTMLElement {
-  const page = document.createElement('main');
-  page.style.cssText = 'max-width: 40rem; margin: 4rem auto; padding: 0 1rem; font: 16px/1.5 system-ui, sans-serif';
-  const title = document.createElement('h1');
-  title.textContent = 'Coldspark cannot run here';
+  const page = plainPage('Coldspark cannot run here');
   const text = document.createElement('p');
   text.textContent = `Coldspark is the AWS Lambda console with the service inside the page. At ${origin}, in this browser, it lacks:`;
   const list = document.createElement('ul');
@@ -68,6 +67,6 @@ export function missingCapabilitiesPage(
   }
   const next = document.createElement('p');
   next.textContent = 'Current versions of Chrome, Edge, Firefox and Safari have all of it. Then reload this page.';
-  page.append(title, text, list, next);
+  page.append(text, list, next);
   return page;
 }

@@ -349,6 +349,12 @@ const TOPICS = {
           the end of a private window. A backup is one file with everything in it: keep it, or carry it to another
           computer.
         </p>
+        <h3>Does it need a network?</h3>
+        <p>
+          Not for long. After the first minute this browser has what the first screens need, and everything once Python
+          was made ready, or when you ask for it: then the footer says Ready offline. A new version waits until you
+          reload into it. A reset of the account leaves these files alone.
+        </p>
         <h3>What does a seed repeat?</h3>
         <p>
           Which version each request through a weighted alias runs, in the order in which requests arrive. A class that

@@ -7,16 +7,19 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { coldsparkClient, type Region } from '../api/coldspark.ts';
 import { lambdaClient } from '../api/connect.ts';
+import type { Offline } from '../api/offline.ts';
 import { followAccountClock } from './account-now.ts';
 import { syncWithEngine } from './engine-sync.ts';
 import { followOtherTabs } from './first-visit.ts';
+import { followOffline } from './offline.ts';
 import { RegionContext } from './region.ts';
 import { router } from './routes.tsx';
 import '@cloudscape-design/global-styles/index.css';
 import './console.css';
 import { applyConsoleTheme } from './theme.ts';
 
-export function mountConsole(root: HTMLElement, region: Region): void {
+/** `offline`: undefined where nothing is kept for it. */
+export function mountConsole(root: HTMLElement, region: Region, offline: Offline | undefined): void {
   const queryClient = new QueryClient({
     defaultOptions: {
       // a throttled request must reach the engine once; the engine is in the page, whatever the network does
@@ -27,6 +30,7 @@ export function mountConsole(root: HTMLElement, region: Region): void {
   syncWithEngine(region, queryClient);
   followOtherTabs();
   followAccountClock(region);
+  if (offline) followOffline(offline, leave);
   applyConsoleTheme(document.body);
   const access = { region, lambda: lambdaClient(region.handle), coldspark: coldsparkClient(region.handle) };
   createRoot(root).render(
@@ -40,4 +44,10 @@ export function mountConsole(root: HTMLElement, region: Region): void {
       </I18nProvider>
     </StrictMode>,
   );
+}
+
+/** Loads the page again; the guards of its forms have been asked. */
+function leave(): void {
+  router.history.destroy();
+  location.reload();
 }

@@ -18,7 +18,7 @@ import {
 import type { HttpRequest, HttpResponse } from '../api/http.ts';
 
 const SHORTEST_PAUSE_MS = 1000;
-const LONGEST_PAUSE_MS = 15_000;
+const LONGEST_PAUSE_MS = 5 * 60_000;
 const CALLS_KEPT = 50;
 /** Many calls at once are one piece of news. */
 const NEWS_INTERVAL_MS = 100;
@@ -63,11 +63,12 @@ export class BridgeClient {
   }
 
   async #connect(): Promise<void> {
-    const token = await this.#askForToken();
+    const answer = await this.#ask();
     if (!this.#leads || this.#socket) return;
-    if (token === undefined) {
-      if (this.#state.link === 'unknown') this.#setState({ ...this.#state, link: 'absent' });
-      if (this.#state.link !== 'absent') this.#connectLater();
+    const token = answer?.headers.get(TOKEN_HEADER);
+    if (!token) {
+      this.#setState({ ...this.#state, link: answer ? 'absent' : 'disconnected' });
+      if (!answer) this.#connectLater();
       return;
     }
     const url = new URL(SOCKET_PATH, this.#ports.baseUrl);
@@ -84,17 +85,25 @@ export class BridgeClient {
     this.#socket = socket;
   }
 
-  /** Any host has this worker's own script; without a bridge it answers without a token, and no console complains. */
-  async #askForToken(): Promise<string | undefined> {
+  /**
+   * Any host has this worker's own script; without a bridge it answers without a token, and no console complains. A
+   * browser that knows it has no network is not made to say so.
+   */
+  async #ask(): Promise<Response | undefined> {
+    if (!navigator.onLine) return undefined;
     const request = { method: 'HEAD', cache: 'no-store', headers: { [CONNECT_HEADER]: 'connect' } } as const;
-    const response = await fetch(location.href, request).catch(() => undefined);
-    return response?.headers.get(TOKEN_HEADER) ?? undefined;
+    return fetch(location.href, request).catch(() => undefined);
   }
 
+  /** Each failed try is a line in devtools: one that waits long is followed by a longer pause. */
   #connectLater(): void {
-    setTimeout(() => {
+    const tryAgain = () => {
+      clearTimeout(timer);
+      removeEventListener('online', tryAgain);
       if (this.#leads) void this.#connect();
-    }, this.#pauseMs);
+    };
+    const timer = setTimeout(tryAgain, this.#pauseMs);
+    addEventListener('online', tryAgain);
     this.#pauseMs = Math.min(2 * this.#pauseMs, LONGEST_PAUSE_MS);
   }
 

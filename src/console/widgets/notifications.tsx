@@ -5,6 +5,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { RegionStatus } from '../../api/coldspark.ts';
 import { useRegionStatus } from '../region.ts';
 import { dismissFlash, type Flash, isNews, NEWS_STAY_MS, useSession } from '../session.ts';
+import { useUpdateNotice } from './update-notice.tsx';
 
 /** A start that is quicker than this needs no words. */
 const QUIET_START_MS = 700;
@@ -66,6 +67,7 @@ export function Notifications() {
   const flashes = useSession((session) => session.flashes);
   const [slowStart, setSlowStart] = useState(false);
   const attention = useAttention();
+  const update = useUpdateNotice();
   useEffect(() => {
     const timer = setTimeout(() => setSlowStart(true), QUIET_START_MS);
     return () => clearTimeout(timer);
@@ -73,7 +75,8 @@ export function Notifications() {
   const bar = usePushesContent();
   return (
     <div ref={bar} {...attention.handlers}>
-      <Flashbar items={[...describeRegion(status, slowStart), ...flashes.map(asItem)]} />
+      <Flashbar items={[...describeRegion(status, slowStart), ...update.items, ...flashes.map(asItem)]} />
+      {update.question}
       {flashes.filter(isNews).map(({ id, type }) => (
         <Lifetime key={`${id} ${type} ${attention.turn}`} id={id} isRead={attention.isPaid} />
       ))}

@@ -13,18 +13,22 @@ export function UnsavedChangesModal({ changed }: { changed: boolean }) {
     withResolver: true,
   });
   if (blocker.status !== 'blocked') return null;
+  return <LeaveModal onStay={blocker.reset} onLeave={blocker.proceed} />;
+}
+
+export function LeaveModal({ onStay, onLeave }: { onStay: () => void; onLeave: () => void }) {
   return (
     <Modal
       visible
       header="Leave this page?"
-      onDismiss={blocker.reset}
+      onDismiss={onStay}
       footer={
         <Box float="right">
           <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" formAction="none" onClick={blocker.reset}>
+            <Button variant="link" formAction="none" onClick={onStay}>
               Stay
             </Button>
-            <Button variant="primary" formAction="none" onClick={blocker.proceed}>
+            <Button variant="primary" formAction="none" onClick={onLeave}>
               Leave
             </Button>
           </SpaceBetween>

@@ -5,6 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { InfoLink } from '../../widgets/info-link.tsx';
 import { AccountSection } from './account-section.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
+import { OfflineSection } from './offline-section.tsx';
 import { SeedSection } from './seed-section.tsx';
 
 export function SettingsPage() {
@@ -19,6 +20,7 @@ export function SettingsPage() {
       <SpaceBetween size="l">
         <AppearanceSection />
         <SeedSection />
+        <OfflineSection />
         <AccountSection />
       </SpaceBetween>
     </ContentLayout>
