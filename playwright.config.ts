@@ -20,6 +20,8 @@ export default defineConfig({
     // no traces: recording them took half of the time; `npx playwright test --trace retain-on-failure` makes them
     screenshot: 'only-on-failure',
     contextOptions: { reducedMotion: 'reduce' },
+    // one context a worker, emptied between tests: its renderer has compiled the console already
+    reuseContext: true,
     launchOptions: { ...(executablePath ? { executablePath } : {}), args: CHROMIUM_FLAGS },
   },
   projects: [
