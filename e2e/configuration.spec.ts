@@ -273,19 +273,16 @@ test('tags are added, changed and removed, and belong to the whole function', as
   await expect(configuration.panel().getByText('No tags associated with this function.')).toBeVisible();
 });
 
-const SAYS_INIT_TYPE = `import os
+const SAYS_INIT_TYPE = `const { AWS_LAMBDA_INITIALIZATION_TYPE } = process.env;
 
-INIT_TYPE = os.environ["AWS_LAMBDA_INITIALIZATION_TYPE"]
-
-def lambda_handler(event, context):
-    return INIT_TYPE
+export const handler = async () => AWS_LAMBDA_INITIALIZATION_TYPE;
 `;
 
 test('provisioned concurrency of an alias: ready, used, edited and removed', async ({ page }) => {
   const console = new LambdaConsole(page);
   const configuration = new Configuration(console);
-  const name = 'provisioned';
-  await console.createFunction(name, 'Python 3.13');
+  const name = PLAIN;
+  await console.open(`#/functions/${name}`);
   await console.writeCode(SAYS_INIT_TYPE);
   await console.deploy();
   await console.publish();

@@ -5,8 +5,8 @@ import { expect, test } from './test.ts';
 
 test('a dialog closes when the address leaves its function or another tab deletes that', async ({ page, context }) => {
   const aws = new LambdaConsole(page);
-  await aws.createFunction('keep-me', 'Python 3.14');
-  await aws.createFunction('delete-me', 'Python 3.14');
+  await aws.createFunction('keep-me', 'Node.js 22.x');
+  await aws.createFunction('delete-me', 'Node.js 22.x');
   await aws.open('#/functions/keep-me');
   await expect(aws.heading('keep-me').first()).toBeVisible();
   await aws.open('#/functions/delete-me');

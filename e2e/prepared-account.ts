@@ -20,6 +20,8 @@ export const VERSIONED = 'versioned';
 /** As the console creates it, of Node.js. */
 export const PLAIN = 'plain';
 
+const VERSIONED_FUNCTIONS = [FUNCTION, WEIGHTED, VERSIONED];
+
 const CREATE = 'aws lambda create-function --runtime nodejs22.x --handler index.handler --query State --role';
 const ROLE = 'arn:aws:iam::123456789012:role/service-role/prepared';
 
@@ -45,12 +47,18 @@ export async function prepareAccount(page: Page): Promise<Account> {
     packed(hello),
     create(PLAIN),
     create(FUNCTION, '--environment Variables={STAGE=dev}'),
-    until('active', FUNCTION),
-    publish(FUNCTION, "--description 'the first one'"),
     packed(NODEJS.source('one')),
-    ...[WEIGHTED, VERSIONED].flatMap((name) => [create(name), until('active', name), publish(name)]),
+    create(WEIGHTED),
+    create(VERSIONED),
+    // one after the other each wait would last its second
+    ...VERSIONED_FUNCTIONS.map((name) => until('active', name)),
+    publish(FUNCTION, "--description 'the first one'"),
+    publish(WEIGHTED),
+    publish(VERSIONED),
     packed(NODEJS.source('two')),
-    ...[FUNCTION, WEIGHTED, VERSIONED].flatMap((name) => [replaceCode(name), until('updated', name), publish(name)]),
+    ...VERSIONED_FUNCTIONS.map(replaceCode),
+    ...VERSIONED_FUNCTIONS.map((name) => until('updated', name)),
+    ...VERSIONED_FUNCTIONS.map((name) => publish(name)),
     halfEach(FUNCTION),
     halfEach(WEIGHTED),
     'printf hello > greeting.txt; zip -q layer.zip greeting.txt',
