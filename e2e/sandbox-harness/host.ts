@@ -25,10 +25,12 @@ export type HostCommand =
   /** As the console would, as root. */
   | { type: 'ask'; request: HttpRequest }
   /** Comes with the port. */
-  | { type: 'connected' };
+  | { type: 'connected' }
+  | { type: 'here' };
 
 export type HostMessage =
   | { type: 'connect' }
+  | { type: 'are-you-there' }
   /** What the core was asked, and by whom. */
   | { type: 'asked'; operation: string; caller: Caller }
   | { type: 'answer'; response: HttpResponse }
@@ -38,6 +40,7 @@ export type HostMessage =
 const packages = new Map<string, Uint8Array>();
 const snapshots = new Map<string, Uint8Array>();
 let connected: ((port: MessagePort) => void) | undefined;
+let answered: (() => void) | undefined;
 let host: SandboxRuntimeHost | undefined;
 
 const tell = (message: HostMessage) => self.postMessage(message);
@@ -70,6 +73,12 @@ function createHost({ caps, brokenSnapshot }: HostConfiguration, assetBase: stri
         tell({ type: 'connect' });
         return new Promise((resolve) => {
           connected = resolve;
+        });
+      },
+      pageAnswers: () => {
+        tell({ type: 'are-you-there' });
+        return new Promise((resolve) => {
+          answered = resolve;
         });
       },
       readPackage: async (sha256) => {
@@ -109,6 +118,9 @@ self.onmessage = ({ data, ports }: MessageEvent<HostCommand>) => {
       return;
     case 'prewarm':
       host?.prewarm(data.family);
+      return;
+    case 'here':
+      answered?.();
       return;
     case 'connected':
       if (ports[0]) connected?.(ports[0]);

@@ -12,11 +12,12 @@ export const PROBES = {
   'indexedDB.databases': `return Array.isArray(await indexedDB.databases())`,
   localStorage: `localStorage.setItem('probe', 'x'); return localStorage.getItem('probe')`,
   'document.cookie': `document.cookie = 'probe=1'; return document.cookie.includes('probe')`,
-  'cache storage': `return Boolean(await caches.open('probe'))`,
+  // WebKit gives an opaque origin a store of its own
+  'cache storage': `return await caches.has('of the page')`,
   'origin private file system': `return Boolean(await navigator.storage.getDirectory())`,
   'storage buckets': `return Boolean(await navigator.storageBuckets.open('probe'))`,
   'web locks': `return await navigator.locks.request('probe', () => 'held')`,
-  'service workers': `return Array.isArray(await navigator.serviceWorker.getRegistrations())`,
+  'service workers': `return Boolean(await navigator.serviceWorker.register(app + '/a/b/service-worker.js'))`,
   'the app’s files': `return (await fetch(app + '/a/b/sandbox-frame.html')).ok`,
   // the page
   'the page’s document': `return typeof parent !== 'undefined' && parent.document.readyState`,

@@ -33,7 +33,7 @@ export interface StaticSite extends RunningServer {
   report(): Promise<string>;
 }
 
-/** Serves a build below SUB_PATH, Pyodide too, and a page without any policy; no header but the type. */
+/** Serves a build below SUB_PATH, Pyodide too, a page without any policy and a service worker; no header but the type. */
 export async function serveStatic(outDir: string): Promise<StaticSite> {
   let onReport: (text: string) => void = () => {};
   const server = createServer((request, response) => {
@@ -50,6 +50,11 @@ export async function serveStatic(outDir: string): Promise<StaticSite> {
     if (path === `${SUB_PATH}control.html`) {
       response.setHeader('content-type', 'text/html');
       response.end('<!doctype html><title>An ordinary page</title><link rel="icon" href="data:,"><body>');
+      return;
+    }
+    if (path === `${SUB_PATH}service-worker.js`) {
+      response.setHeader('content-type', 'text/javascript');
+      response.end('// that it is registered is enough');
       return;
     }
     const below = path.startsWith(SUB_PATH) ? path.slice(SUB_PATH.length) || 'index.html' : '';

@@ -107,6 +107,9 @@ class RegionClient implements Region {
         this.#sandbox = this.#openSandbox();
         this.#post({ type: 'sandbox', id: message.id }, [this.#sandbox.port]);
         break;
+      case 'are-you-there':
+        this.#post({ type: 'here' });
+        break;
       case 'status':
         this.#setStatus(onThisClock(message.status));
         break;

@@ -55,10 +55,11 @@ function runRegion(baseUrl: string, port: MessagePort): void {
     toPage({ type: 'status', status: { ...status, ...(clock && { clock: clockAt(clock, now().hostMs) }) } });
   const reportBug = (error: unknown) => console.error(error);
 
-  const sandboxes = new SandboxRequests((id) => toPage({ type: 'open-sandbox', id }));
+  const sandboxes = new SandboxRequests(toPage);
   const host = new SandboxRuntimeHost(
     {
       connect: () => sandboxes.request(),
+      pageAnswers: () => sandboxes.pageAnswers(),
       readPackage: async (sha256) => {
         const bytes = await packages.get(sha256);
         if (!bytes) throw new Error(`No package ${sha256} is stored.`);
@@ -161,6 +162,10 @@ function runRegion(baseUrl: string, port: MessagePort): void {
       if (sandbox) sandboxes.opened(data.id, sandbox);
       return;
     }
+    if (data.type === 'here') {
+      sandboxes.pageAnswered();
+      return;
+    }
     const response = await answer(data.request);
     toPage({ type: 'response', id: data.id, response });
   };
@@ -217,26 +222,38 @@ class Alarm {
   }
 }
 
-/** Asks the page for a frame and waits for the port to it. */
+/** What the sandbox needs of the page: a frame, and at times a sign that its thread is free. */
 class SandboxRequests {
-  readonly #ask: (id: number) => void;
+  readonly #toPage: (message: FromWorker) => void;
   readonly #waiting = new Map<number, (port: MessagePort) => void>();
   #requests = 0;
+  #onAnswer: (() => void)[] = [];
 
-  constructor(ask: (id: number) => void) {
-    this.#ask = ask;
+  constructor(toPage: (message: FromWorker) => void) {
+    this.#toPage = toPage;
   }
 
   request(): Promise<MessagePort> {
     return new Promise((resolve) => {
       const id = ++this.#requests;
       this.#waiting.set(id, resolve);
-      this.#ask(id);
+      this.#toPage({ type: 'open-sandbox', id });
     });
   }
 
   opened(id: number, port: MessagePort): void {
     this.#waiting.get(id)?.(port);
     this.#waiting.delete(id);
+  }
+
+  pageAnswers(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#onAnswer.push(resolve);
+      this.#toPage({ type: 'are-you-there' });
+    });
+  }
+
+  pageAnswered(): void {
+    for (const resolve of this.#onAnswer.splice(0)) resolve();
   }
 }

@@ -12,12 +12,15 @@ export interface Opening {
 export type FromPage =
   | { type: 'request'; id: number; request: HttpRequest }
   /** The port to the sandbox comes with it. */
-  | { type: 'sandbox'; id: number };
+  | { type: 'sandbox'; id: number }
+  | { type: 'here' };
 
 export type FromWorker =
   | { type: 'response'; id: number; response: HttpResponse }
   /** The tab leads, or its sandbox has died: a new frame, in place of any earlier one. */
   | { type: 'open-sandbox'; id: number }
+  /** Asks whether the page's thread is free; it says `here`. */
+  | { type: 'are-you-there' }
   | { type: 'status'; status: RegionStatus }
   | { type: 'changed'; topics: string[] }
   | { type: 'bridge'; state: BridgeState };

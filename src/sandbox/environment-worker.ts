@@ -16,6 +16,8 @@ const LOGS_PER_INVOCATION = 4;
 const MISCONDUCT_LIMIT = 2_000;
 /** The first boot of CPython on a slow, busy machine. */
 const BOOT_TIMEOUT_MS = 120_000;
+/** From what it is handed to the begin of its Init. */
+const ASSIGN_TIMEOUT_MS = 30_000;
 
 export class EnvironmentWorker {
   readonly workerId: number;
@@ -25,29 +27,38 @@ export class EnvironmentWorker {
   readonly #link: SupervisorLink;
   readonly #port: MessagePort;
   #onReport: (report: KernelReport) => void = () => {};
-  #settleBoot: { resolve(problem: string | undefined): void; reject(error: Error): void };
-  #bootTimer: ReturnType<typeof setTimeout>;
+  #settleBoot!: { resolve(problem: string | undefined): void; reject(error: Error): void };
+  /** Runs while the kernel owes a sign of life: that it is up, then that Init begins. */
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #up = false;
+  #assigned = false;
   #closed = false;
+  #failure: string | undefined;
   readonly #logs = new TokenBucket(LOG_BURST, LOGS_PER_SECOND, () => performance.now());
   #misconduct = 0;
 
   constructor(link: SupervisorLink, family: RuntimeFamily, makeSnapshot = false) {
-    const { workerId, port } = link.spawn(family, makeSnapshot);
+    const { workerId, port } = link.spawn(family, makeSnapshot, (message) => this.fail(message));
     this.workerId = workerId;
     this.family = family;
     this.#link = link;
     this.#port = port;
-    const { promise, resolve, reject } = Promise.withResolvers<string | undefined>();
-    this.booted = promise;
+    this.booted = new Promise((resolve, reject) => {
+      this.#settleBoot = { resolve, reject };
+    });
     // whoever takes the worker awaits it; a spare nobody took must not count as an unhandled rejection
-    promise.catch(() => {});
-    this.#settleBoot = { resolve, reject };
-    this.#bootTimer = setTimeout(() => this.fail('the kernel did not start in time'), BOOT_TIMEOUT_MS);
+    this.booted.catch(() => {});
+    this.#expect('start', BOOT_TIMEOUT_MS);
     port.onmessage = (event) => this.#hear(event.data);
   }
 
   get closed(): boolean {
     return this.#closed;
+  }
+
+  /** Why it failed, if it did; a sentence. */
+  get failure(): string | undefined {
+    return this.#failure;
   }
 
   /** Who hears the reports from now on. */
@@ -57,6 +68,8 @@ export class EnvironmentWorker {
 
   /** `tmpFrom`: the worker that left its /tmp to this one. */
   assign(assignment: Assignment, tmpFrom?: number): void {
+    this.#assigned = true;
+    if (this.#up) this.#expect('begin Init', ASSIGN_TIMEOUT_MS);
     this.#link.openTmp(this.workerId, tmpLimitBytes(assignment.spec), tmpFrom);
     this.#order({ type: 'assign', assignment });
   }
@@ -84,7 +97,7 @@ export class EnvironmentWorker {
   /** As `kill`, but what it has in /tmp stays for another worker. */
   end(): void {
     if (this.#closed) return;
-    this.#close('the worker was killed');
+    this.#close(this.#failure ?? 'the worker was killed');
     this.#link.kill(this.workerId);
   }
 
@@ -92,18 +105,24 @@ export class EnvironmentWorker {
   fail(message: string): void {
     if (this.#closed) return;
     const onReport = this.#onReport;
+    this.#failure = message;
     this.end();
-    this.#settleBoot.reject(new Error(message));
     onReport({ type: 'exited', reason: 'signal: killed', outOfMemory: false, maxMemoryUsedMb: 0 });
   }
 
   #close(message: string): void {
     this.#closed = true;
-    clearTimeout(this.#bootTimer);
+    clearTimeout(this.#timer);
     this.#port.onmessage = null;
     this.#port.close();
     this.#onReport = () => {};
     this.#settleBoot.reject(new Error(message));
+  }
+
+  #expect(what: string, limitMs: number): void {
+    const late = `its worker did not ${what} within ${limitMs / 1000} seconds. Close what else keeps this device busy, and try again`;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.fail(late), limitMs);
   }
 
   #order(order: KernelOrder): void {
@@ -117,8 +136,11 @@ export class EnvironmentWorker {
       return;
     }
     if (report.type === 'succeeded' || report.type === 'failed') this.#logs.add(LOGS_PER_INVOCATION);
+    if (report.type === 'init-started') clearTimeout(this.#timer);
     if (report.type === 'up') {
-      clearTimeout(this.#bootTimer);
+      clearTimeout(this.#timer);
+      this.#up = true;
+      if (this.#assigned) this.#expect('begin Init', ASSIGN_TIMEOUT_MS);
       this.#settleBoot.resolve(report.problem);
       return;
     }

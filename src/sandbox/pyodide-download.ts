@@ -2,6 +2,7 @@
  * Fetches Pyodide's files from beside the page, with progress. There is no CDN: the build carries them.
  */
 import type { PyodideFiles } from './protocol.ts';
+import { within } from './within.ts';
 
 /** Sizes in Pyodide 314, for a host that sends no Content-Length (or that of the compressed body). */
 const FILES = {
@@ -12,6 +13,9 @@ const FILES = {
 } as const;
 
 const TOTAL_BYTES = Object.values(FILES).reduce((sum, { bytes }) => sum + bytes, 0);
+
+/** Of a line that is slow, and not dead. */
+const STALL_LIMIT_MS = 30_000;
 
 /** `onProgress` gets a fraction of 1. Rejects with a sentence that names the file. */
 export async function downloadPyodide(folder: URL, onProgress: (fraction: number) => void): Promise<PyodideFiles> {
@@ -30,11 +34,21 @@ export async function downloadPyodide(folder: URL, onProgress: (fraction: number
 }
 
 async function download(url: URL, type: string, count: (bytes: number) => void): Promise<Blob> {
-  const response = await fetch(url);
-  if (!response.ok || !response.body) throw new Error(`${url.pathname} answered ${response.status}`);
+  const failed = (why: string) =>
+    `${url.pathname} could not be loaded (${why}). Look at the connection to where this page comes from, and try again`;
+  const stalled = failed(`nothing more came for ${STALL_LIMIT_MS / 1000} seconds`);
+  const fetched = fetch(url).catch((error: unknown) => {
+    throw new Error(failed(error instanceof Error ? error.message : String(error)));
+  });
+  const response = await within(STALL_LIMIT_MS, fetched, stalled);
+  if (!response.ok || !response.body) throw new Error(failed(`it answered ${response.status}`));
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   for (const reader = response.body.getReader(); ; ) {
-    const { done, value } = await reader.read();
+    const { done, value } = await within(STALL_LIMIT_MS, reader.read(), stalled).catch((error) => {
+      // it holds a connection
+      reader.cancel().catch(() => {});
+      throw error;
+    });
     if (done) return new Blob(chunks, { type });
     chunks.push(value);
     count(value.byteLength);

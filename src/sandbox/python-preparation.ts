@@ -5,14 +5,19 @@
  */
 import { version } from 'pyodide/package.json';
 import { EnvironmentWorker } from './environment-worker.ts';
+import { kernelProgram } from './kernel-program.ts';
 import type { PyodideFiles } from './protocol.ts';
 import { downloadPyodide } from './pyodide-download.ts';
 import type { SupervisorLink } from './supervisor-link.ts';
+import { within } from './within.ts';
 
 export interface SnapshotStore {
   get(key: string): Promise<Uint8Array | undefined>;
   put(key: string, bytes: Uint8Array): Promise<void>;
 }
+
+/** Of a stored snapshot, from this device's disk; without it one is made. */
+const STORE_LIMIT_MS = 10_000;
 
 /** Part of the progress that is the download; making the snapshot is the rest. */
 const DOWNLOAD_SHARE = 0.7;
@@ -36,7 +41,7 @@ export class PythonPreparation {
   async install(link: SupervisorLink): Promise<void> {
     this.#onProgress(0);
     try {
-      const [{ source }, pyodide] = await Promise.all([import('kernel:python'), this.#download()]);
+      const [source, pyodide] = await Promise.all([kernelProgram('Python', import('kernel:python')), this.#download()]);
       link.installPython({ kernel: new Blob([source], { type: 'text/javascript' }), pyodide });
       this.#snapshotKey ||= await snapshotKey(source);
       this.#snapshot ??= (await this.#storedSnapshot()) ?? (await this.#makeSnapshot(link));
@@ -47,10 +52,17 @@ export class PythonPreparation {
   }
 
   /** A kernel could not use the snapshot: the next tab makes a new one. */
-  async discardSnapshot(problem: string): Promise<void> {
+  discardSnapshot(problem: string): void {
     console.warn(`Python boots without its snapshot: ${problem}`);
     this.#snapshot = undefined;
-    await this.#store.put(this.#snapshotKey, new Uint8Array());
+    this.#keep(new Uint8Array());
+  }
+
+  /** Nobody waits for the disk. */
+  #keep(snapshot: Uint8Array): void {
+    this.#store.put(this.#snapshotKey, snapshot).catch((error) => {
+      console.warn('The Python snapshot could not be stored.', error);
+    });
   }
 
   #download(): Promise<PyodideFiles> {
@@ -65,7 +77,7 @@ export class PythonPreparation {
 
   async #storedSnapshot(): Promise<Blob | undefined> {
     try {
-      const bytes = await this.#store.get(this.#snapshotKey);
+      const bytes = await within(STORE_LIMIT_MS, this.#store.get(this.#snapshotKey), 'the disk does not answer');
       return bytes?.length ? new Blob([new Uint8Array(bytes)]) : undefined;
     } catch (error) {
       console.warn('The stored Python snapshot could not be read.', error);
@@ -83,7 +95,7 @@ export class PythonPreparation {
         });
       });
       const [bytes] = await Promise.all([made, maker.booted]);
-      await this.#store.put(this.#snapshotKey, new Uint8Array(bytes));
+      this.#keep(new Uint8Array(bytes));
       return new Blob([bytes]);
     } catch (error) {
       console.warn('No Python snapshot could be made; every start boots in full.', error);

@@ -17,17 +17,21 @@ import type {
 } from '../lambda/runtime-host.ts';
 import { EnvironmentWorker } from './environment-worker.ts';
 import type { HandlerRequest } from './handler-request.ts';
+import { kernelProgram } from './kernel-program.ts';
 import { LeftTmp } from './left-tmp.ts';
 import { PackageFiles } from './package-files.ts';
-import type { Assignment, KernelReport } from './protocol.ts';
+import type { Assignment, FileMap, KernelReport } from './protocol.ts';
 import { PythonPreparation, type SnapshotStore } from './python-preparation.ts';
 import { PythonSyntax } from './python-syntax.ts';
 import { RequestChannel } from './request-channel.ts';
 import { SupervisorLink } from './supervisor-link.ts';
+import { within } from './within.ts';
 
 export interface SandboxPorts {
   /** Asks the page for a fresh sandbox frame, in place of any earlier one. */
   connect(): Promise<MessagePort>;
+  /** Resolves once the page has answered: it is there and its thread is free. */
+  pageAnswers(): Promise<void>;
   /** The bytes of a stored zip. */
   readPackage(sha256: string): Promise<Uint8Array>;
   snapshotStore: SnapshotStore;
@@ -44,6 +48,11 @@ export interface SandboxPorts {
 export function realWorkerCaps(deviceMemoryGb: number | undefined): Record<RuntimeFamily, number> {
   return { nodejs: 100, python: deviceMemoryGb !== undefined && deviceMemoryGb <= 4 ? 8 : 12 };
 }
+
+/** The page opens a frame at once, unless it is busy. */
+const FRAME_LIMIT_MS = 30_000;
+/** Of a package, from this device's disk. */
+const PACKAGE_LIMIT_MS = 30_000;
 
 type EnvironmentEventListener = (environmentId: string, event: EnvironmentEvent) => void;
 
@@ -65,6 +74,7 @@ interface Environment {
   /** `waiting` for a place under the cap; `starting` until Init is over; then `idle` or `busy`. */
   phase: 'waiting' | 'starting' | 'idle' | 'busy' | 'gone';
   worker: EnvironmentWorker | undefined;
+  initBegan: boolean;
   /** Of what its worker asks AWS. */
   requests: RequestChannel | undefined;
   /** Whose /tmp it takes over, until its own worker has it. */
@@ -81,7 +91,7 @@ export class SandboxRuntimeHost implements RuntimeHost {
   /** Checks sources that are being typed. */
   readonly pythonSyntax = new PythonSyntax(
     () => this.#spawn('python'),
-    (worker) => this.#discard(worker),
+    (worker) => worker.kill(),
   );
   /** In order of last use, the latest last: the first idle one is the one to reclaim. */
   readonly #environments = new Map<string, Environment>();
@@ -91,8 +101,6 @@ export class SandboxRuntimeHost implements RuntimeHost {
   readonly #spares = new Map<RuntimeFamily, EnvironmentWorker>();
   #link: Promise<SupervisorLink> | undefined;
   #installed = new Map<RuntimeFamily, Promise<void>>();
-  /** Every live worker, for the supervisor names them by number. */
-  readonly #workers = new Map<number, EnvironmentWorker>();
 
   constructor(ports: SandboxPorts, onEvent: EnvironmentEventListener) {
     this.#ports = ports;
@@ -132,6 +140,7 @@ export class SandboxRuntimeHost implements RuntimeHost {
       spec,
       phase: 'waiting',
       worker: undefined,
+      initBegan: false,
       requests: undefined,
       tmpFrom: spec.previousId === undefined ? undefined : this.#leftTmp.take(spec.previousId),
       order: undefined,
@@ -227,13 +236,15 @@ export class SandboxRuntimeHost implements RuntimeHost {
     environment.requests?.close();
     this.#environments.delete(spec.environmentId);
     if (!worker) return tmpFrom;
-    this.#workers.delete(worker.workerId);
     worker.end();
     return worker.workerId;
   }
 
   #dropTmp(workerId: number): void {
-    void this.#link?.then((link) => link.dropTmp(workerId));
+    this.#link?.then(
+      (link) => link.dropTmp(workerId),
+      () => {},
+    );
   }
 
   #remove(environment: Environment): void {
@@ -249,20 +260,25 @@ export class SandboxRuntimeHost implements RuntimeHost {
     try {
       const [worker, code, ...layers] = await Promise.all([
         taking,
-        this.#packages.get(spec.codeSha256),
-        ...spec.layerSha256s.map((sha256) => this.#packages.get(sha256)),
+        this.#package(spec.codeSha256),
+        ...spec.layerSha256s.map((sha256) => this.#package(sha256)),
       ]);
-      if (environment.phase === 'gone') this.#discard(worker);
+      if (environment.phase === 'gone') worker.kill();
       else this.#assign(environment, worker, { spec, code, layers });
+      void this.#prepareSpare(spec.family);
     } catch (error) {
       // the worker may have been had, and the package not
       taking.then(
-        (worker) => this.#discard(worker),
+        (worker) => worker.kill(),
         () => {},
       );
       this.#failStart(environment, error);
     }
-    void this.#prepareSpare(spec.family);
+  }
+
+  #package(sha256: string): Promise<FileMap> {
+    const late = `its package could not be read within ${PACKAGE_LIMIT_MS / 1000} seconds. Close other tabs of Coldspark, reload this one, and try again`;
+    return within(PACKAGE_LIMIT_MS, this.#packages.get(sha256), late);
   }
 
   #assign(environment: Environment, worker: EnvironmentWorker, assignment: Assignment): void {
@@ -287,7 +303,8 @@ export class SandboxRuntimeHost implements RuntimeHost {
     console.error('An execution environment could not be started.', cause);
     if (environment.phase === 'gone') return;
     const errorType = 'Sandbox.StartFailed';
-    const errorMessage = `The execution environment could not be started: ${cause instanceof Error ? cause.message : cause}`;
+    const why = cause instanceof Error ? cause.message : String(cause);
+    const errorMessage = `The execution environment could not be started: ${why.replace(/\.$/, '')}.`;
     const error = JSON.stringify({ errorType, errorMessage });
     this.#report(environment, { type: 'init-started' });
     this.#report(environment, { type: 'init-failed', error, errorType, maxMemoryUsedMb: 0 });
@@ -324,8 +341,16 @@ export class SandboxRuntimeHost implements RuntimeHost {
         this.#report(environment, report);
         this.#admit(environment.spec.family);
         return;
-      case 'exited':
-        this.#end(environment, report);
+      case 'exited': {
+        // before Init began nothing of the function's has run
+        const failure = environment.initBegan ? undefined : environment.worker?.failure;
+        if (failure === undefined) this.#end(environment, report);
+        else this.#failStart(environment, failure);
+        return;
+      }
+      case 'init-started':
+        environment.initBegan = true;
+        this.#report(environment, report);
         return;
       default:
         this.#report(environment, report);
@@ -345,45 +370,41 @@ export class SandboxRuntimeHost implements RuntimeHost {
 
   // ── workers ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-  async #takeWorker(family: RuntimeFamily): Promise<EnvironmentWorker> {
+  async #takeWorker(family: RuntimeFamily, again = true): Promise<EnvironmentWorker> {
     const spare = this.#spares.get(family);
     this.#spares.delete(family);
     const link = await this.#connect();
     try {
       const worker = spare && !spare.closed ? spare : await this.#spawn(family);
       const problem = await worker.booted;
-      if (problem !== undefined) await this.#python.discardSnapshot(problem);
+      if (problem !== undefined) this.#python.discardSnapshot(problem);
       return worker;
     } catch (error) {
       // the frame went down under it: once more in the next one
-      if (this.#link !== undefined && (await this.#link) === link) throw error;
-      return this.#takeWorker(family);
+      if (!again || !link.wasUp || !link.closed) throw error;
+      return this.#takeWorker(family, false);
     }
   }
 
   async #prepareSpare(family: RuntimeFamily): Promise<void> {
-    if (this.#spares.has(family)) return;
+    if (this.#hasSpare(family)) return;
     try {
       const worker = await this.#spawn(family);
-      if (this.#spares.has(family)) this.#discard(worker);
+      if (this.#hasSpare(family)) worker.kill();
       else this.#spares.set(family, worker);
     } catch (error) {
       console.error(`No spare ${family} worker could be started.`, error);
     }
   }
 
+  #hasSpare(family: RuntimeFamily): boolean {
+    return this.#spares.get(family)?.closed === false;
+  }
+
   async #spawn(family: RuntimeFamily): Promise<EnvironmentWorker> {
     const link = await this.#connect();
     await this.#install(link, family);
-    const worker = new EnvironmentWorker(link, family);
-    this.#workers.set(worker.workerId, worker);
-    return worker;
-  }
-
-  #discard(worker: EnvironmentWorker | undefined): void {
-    if (!worker) return;
-    this.#workers.delete(worker.workerId);
-    worker.kill();
+    return new EnvironmentWorker(link, family);
   }
 
   #install(link: SupervisorLink, family: RuntimeFamily): Promise<void> {
@@ -391,7 +412,9 @@ export class SandboxRuntimeHost implements RuntimeHost {
     if (installed) return installed;
     const installing = family === 'python' ? this.#python.install(link) : installNodejs(link);
     this.#installed.set(family, installing);
-    installing.catch(() => this.#installed.delete(family));
+    installing.catch(() => {
+      if (this.#installed.get(family) === installing) this.#installed.delete(family);
+    });
     return installing;
   }
 
@@ -399,11 +422,12 @@ export class SandboxRuntimeHost implements RuntimeHost {
 
   #connect(): Promise<SupervisorLink> {
     if (this.#link) return this.#link;
-    const link = this.#ports.connect().then(
+    const late = `the page opened no frame for execution environments within ${FRAME_LIMIT_MS / 1000} seconds. Reload it`;
+    const link = within(FRAME_LIMIT_MS, this.#ports.connect(), late).then(
       (port) =>
         new SupervisorLink(port, {
-          onLost: () => this.#loseFrame(),
-          onWorkerFailed: (workerId, message) => this.#workers.get(workerId)?.fail(message),
+          onLost: (why) => this.#loseFrame(why),
+          pageAnswers: () => this.#ports.pageAnswers(),
         }),
     );
     this.#link = link;
@@ -414,15 +438,14 @@ export class SandboxRuntimeHost implements RuntimeHost {
   }
 
   /** The renderer died and took every environment with it: JavaScript heaps have no limit of their own. */
-  #loseFrame(): void {
+  #loseFrame(why: string): void {
+    console.warn(`Execution environments were lost: ${why}.`);
     this.#link = undefined;
     this.#installed = new Map();
     this.#spares.clear();
     this.#leftTmp.clear();
     for (const environment of this.#environments.values()) environment.tmpFrom = undefined;
     const lost = [...this.#environments.values()].filter(({ worker }) => worker);
-    for (const worker of this.#workers.values()) worker.kill();
-    this.#workers.clear();
     for (const environment of lost) {
       this.#close(environment);
       const { memorySizeMb } = environment.spec;
@@ -439,6 +462,6 @@ export class SandboxRuntimeHost implements RuntimeHost {
 }
 
 async function installNodejs(link: SupervisorLink): Promise<void> {
-  const { source } = await import('kernel:nodejs');
+  const source = await kernelProgram('Node.js', import('kernel:nodejs'));
   link.installNodejs(new Blob([source], { type: 'text/javascript' }));
 }

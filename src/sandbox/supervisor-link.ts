@@ -1,6 +1,8 @@
 /**
  * The host's end of the supervisor's port: orders out, heartbeat back. All environments of a tab share one renderer
  * process, and JavaScript that exhausts its heap takes that process down without a word; missed beats are the only sign.
+ * Where the frame shares the page's thread (Firefox, WebKit) it is silent with a page that is busy, too: before the frame
+ * is held to be gone, the page must have answered.
  */
 import type { RuntimeFamily } from '../lambda/runtime-host.ts';
 import { parseSupervisorReport, type SupervisorOrder } from './protocol.ts';
@@ -9,12 +11,15 @@ const BEAT_INTERVAL_MS = 500;
 /** Beats are counted, not timed, so that a sleeping laptop is not taken for a dead renderer. */
 const MISSED_BEATS = 10;
 /** Until the first answer: the frame's script may come over a slow line. */
-const MISSED_BEATS_AT_FIRST = 120;
+const MISSED_BEATS_AT_FIRST = 60;
+/** That the frame still has once the page has answered, whose thread it may share. */
+const BEATS_AFTER_PAGE = 4;
 
 export interface SupervisorListener {
-  /** The renderer is gone, and every environment with it. */
-  onLost(): void;
-  onWorkerFailed(workerId: number, message: string): void;
+  /** The renderer is gone, and every environment with it. `why`: a sentence. */
+  onLost(why: string): void;
+  /** Resolves once the page has answered. */
+  pageAnswers(): Promise<void>;
 }
 
 export class SupervisorLink {
@@ -23,7 +28,12 @@ export class SupervisorLink {
   readonly #heartbeat: ReturnType<typeof setInterval>;
   #beats = 0;
   #answered = 0;
+  /** Set while the frame is silent and the page was asked; the beat at which it is lost. */
+  #lostAtBeat: number | undefined;
   #workers = 0;
+  #closed = false;
+  /** Who hears of a worker's failure, by its number. */
+  readonly #onFailed = new Map<number, (message: string) => void>();
 
   constructor(port: MessagePort, listener: SupervisorListener) {
     this.#port = port;
@@ -44,15 +54,26 @@ export class SupervisorLink {
     this.#order({ type: 'install-snapshot', snapshot });
   }
 
-  /** Starts a worker; the port leads to its kernel. */
-  spawn(family: RuntimeFamily, makeSnapshot = false): { workerId: number; port: MessagePort } {
+  /** Whether the frame ever came up. */
+  get wasUp(): boolean {
+    return this.#answered > 0;
+  }
+
+  /** Starts a worker; the port leads to its kernel. `onFailed`: it died before or outside its kernel, or with the frame. */
+  spawn(
+    family: RuntimeFamily,
+    makeSnapshot: boolean,
+    onFailed: (message: string) => void,
+  ): { workerId: number; port: MessagePort } {
     const workerId = ++this.#workers;
+    this.#onFailed.set(workerId, onFailed);
     const { port1, port2 } = new MessageChannel();
     this.#port.postMessage({ type: 'spawn', workerId, family, makeSnapshot } satisfies SupervisorOrder, [port2]);
     return { workerId, port: port1 };
   }
 
   kill(workerId: number): void {
+    this.#onFailed.delete(workerId);
     this.#order({ type: 'kill', workerId });
   }
 
@@ -64,25 +85,47 @@ export class SupervisorLink {
     this.#order({ type: 'drop-tmp', workerId });
   }
 
+  get closed(): boolean {
+    return this.#closed;
+  }
+
   close(): void {
+    this.#closed = true;
     clearInterval(this.#heartbeat);
     this.#port.close();
   }
 
   #beat(): void {
-    const allowed = this.#answered === 0 ? MISSED_BEATS_AT_FIRST : MISSED_BEATS;
-    if (this.#beats - this.#answered >= allowed) {
-      this.close();
-      this.#listener.onLost();
+    this.#order({ type: 'ping', count: ++this.#beats });
+    if (this.#lostAtBeat !== undefined) {
+      if (this.#beats >= this.#lostAtBeat) this.#lose();
       return;
     }
-    this.#order({ type: 'ping', count: ++this.#beats });
+    const allowed = this.wasUp ? MISSED_BEATS : MISSED_BEATS_AT_FIRST;
+    if (this.#beats - this.#answered <= allowed) return;
+    this.#lostAtBeat = Number.POSITIVE_INFINITY;
+    void this.#listener.pageAnswers().then(() => {
+      if (this.#lostAtBeat !== undefined) this.#lostAtBeat = this.#beats + BEATS_AFTER_PAGE;
+    });
+  }
+
+  #lose(): void {
+    const why = this.wasUp
+      ? 'the process of the execution environments ended, of too little memory at the most'
+      : `the frame of the execution environments (sandbox-frame.html) did not answer within ${(MISSED_BEATS_AT_FIRST * BEAT_INTERVAL_MS) / 1000} seconds. Reload the page; if that does not help, see whether an extension blocks it`;
+    const failed = [...this.#onFailed.values()];
+    this.close();
+    this.#listener.onLost(why);
+    for (const onFailed of failed) onFailed(why);
   }
 
   #hear(data: unknown): void {
     const report = parseSupervisorReport(data);
-    if (report?.type === 'pong') this.#answered = this.#beats;
-    if (report?.type === 'worker-failed') this.#listener.onWorkerFailed(report.workerId, report.message);
+    if (report?.type === 'pong') {
+      this.#answered = this.#beats;
+      this.#lostAtBeat = undefined;
+    }
+    if (report?.type === 'worker-failed') this.#onFailed.get(report.workerId)?.(report.message);
   }
 
   #order(order: SupervisorOrder): void {

@@ -30,7 +30,12 @@ type WorkOrder = Exclude<KernelOrder, { type: 'aws-response' }>;
 
 export function start(equipment: KernelEquipment, messagePort: MessagePort, tmpPort: MessagePort): void {
   if (equipment.family !== 'python') throw new Error('this is the Python kernel');
-  void new PythonKernel(messagePort, new TmpPort(tmpPort)).boot(equipment);
+  // as an error of the worker it reaches the supervisor, which no rejection does
+  const fail = (error: unknown) =>
+    void setTimeout(() => {
+      throw error;
+    });
+  new PythonKernel(messagePort, new TmpPort(tmpPort)).boot(equipment).catch(fail);
 }
 
 class PythonKernel {
