@@ -4,7 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import type { Page, TestInfo } from 'playwright/test';
 import { writeZip } from '../src/zip/zip-writer.ts';
 import { LambdaConsole } from './lambda-console.ts';
-import { PLAIN } from './prepared-account.ts';
+import { ALIAS, PLAIN, WEIGHTED } from './prepared-account.ts';
 import { expect, test } from './test.ts';
 import { NODEJS } from './walkthrough.ts';
 
@@ -38,64 +38,55 @@ async function reset(page: Page): Promise<void> {
 const functionLink = (page: Page, name: string) => page.getByRole('link', { name, exact: true });
 const emptyList = (page: Page) => page.getByText('There is no data to display.');
 
-async function makeReadyFunction(console: LambdaConsole): Promise<void> {
-  await console.open();
-  await console.button('Open a ready function').click();
-  await expect(console.flash(/The function is ready/)).toBeVisible();
-}
-
-test('backup, reset, restore, in the leading tab and in the other: all of it is there again, and really runs', async ({
-  page,
-  context,
-}) => {
-  const console = new LambdaConsole(page);
-  await makeReadyFunction(console);
-  await console.saveTestEvent('sample-event', '{"kept": true}');
-  expect(await console.test()).toBe('"this is version2"');
-  await page.goto('./#/settings');
-  await page.getByLabel('Seed', { exact: true }).fill('class-2026');
-  await console.button('Save').click();
-  await expect(page.getByText("The account's seed is class-2026.")).toBeVisible();
-  const file = await backUp(page);
-
-  const other = await context.newPage();
-  await other.goto('./#/functions');
-  await expect(functionLink(other, 'ready-function')).toBeVisible();
-  await reset(page);
-  await expect(emptyList(page)).toBeVisible();
-  await expect(emptyList(other)).toBeVisible();
-  await expect(page.getByRole('region', { name: 'Get started' })).toBeVisible();
-
-  await restore(page, file);
-  await expect(functionLink(page, 'ready-function')).toBeVisible();
-  await expect(functionLink(other, 'ready-function')).toBeVisible();
-  await page.goto('./#/settings');
-  await expect(page.getByText("The account's seed is class-2026.")).toBeVisible();
-  await page.goto('./#/functions/ready-function/aliases/prod?tab=testing');
-  await page.getByRole('radio', { name: 'Edit saved event' }).check();
-  await page.getByRole('radio', { name: 'Edit saved event' }).check();
-  await expect(page.getByText('sample-event').first()).toBeVisible();
-  expect(await console.test()).toMatch(/^"this is version[12]"$/);
-
-  // a tab that does not lead backs up, resets and restores as well
-  const sameAgain = await backUp(other);
-  await page.goto('./#/functions');
-  await reset(other);
-  await expect(emptyList(page)).toBeVisible();
-  await restore(other, sameAgain);
-  await expect(functionLink(page, 'ready-function')).toBeVisible();
-  await expect(functionLink(other, 'ready-function')).toBeVisible();
-
-  // version numbers begin at 1 again
-  await reset(page);
-  await makeReadyFunction(console);
-  await console.tab('Versions');
-  await expect(functionLink(page, '2')).toBeVisible();
-  await expect(functionLink(page, '3')).toBeHidden();
-});
-
 test.describe('in a prepared account', () => {
-  test.use({ storageState: ({ preparedAccount }, use) => use(preparedAccount) });
+  test.use({ account: ({ preparedAccount }, use) => use(preparedAccount) });
+
+  test('backup, reset, restore, in the leading tab and in the other: all of it is there again, and really runs', async ({
+    page,
+    context,
+  }) => {
+    const console = new LambdaConsole(page);
+    await console.open(`#/functions/${WEIGHTED}/aliases/${ALIAS}`);
+    await console.saveTestEvent('sample-event', '{"kept": true}');
+    await page.goto('./#/settings');
+    await page.getByLabel('Seed', { exact: true }).fill('class-2026');
+    await console.button('Save').click();
+    await expect(page.getByText("The account's seed is class-2026.")).toBeVisible();
+    const file = await backUp(page);
+
+    const other = await context.newPage();
+    await other.goto('./#/functions');
+    await expect(functionLink(other, WEIGHTED)).toBeVisible();
+    await reset(page);
+    await expect(emptyList(page)).toBeVisible();
+    await expect(emptyList(other)).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Get started' })).toBeVisible();
+
+    await restore(page, file);
+    await expect(functionLink(page, WEIGHTED)).toBeVisible();
+    await expect(functionLink(other, WEIGHTED)).toBeVisible();
+    await page.goto('./#/settings');
+    await expect(page.getByText("The account's seed is class-2026.")).toBeVisible();
+    await page.goto(`./#/functions/${WEIGHTED}/aliases/${ALIAS}?tab=testing`);
+    await page.getByRole('radio', { name: 'Edit saved event' }).check();
+    await expect(page.getByText('sample-event').first()).toBeVisible();
+    expect(await console.test()).toMatch(/^"(one|two)"$/);
+
+    // a tab that does not lead backs up, resets and restores as well
+    const sameAgain = await backUp(other);
+    await page.goto('./#/functions');
+    await reset(other);
+    await expect(emptyList(page)).toBeVisible();
+    await restore(other, sameAgain);
+    await expect(functionLink(page, WEIGHTED)).toBeVisible();
+    await expect(functionLink(other, WEIGHTED)).toBeVisible();
+
+    // version numbers begin at 1 again
+    await reset(page);
+    await console.createFunction(WEIGHTED, NODEJS.runtime);
+    await console.publish();
+    await expect(console.heading(`${WEIGHTED}:1`)).toBeVisible();
+  });
 
   test('what is no whole backup of ours is refused in the form, and changes nothing', async ({
     page,
@@ -139,14 +130,14 @@ test.describe('in a prepared account', () => {
 });
 
 test('a full disk: the form keeps what was typed and says so; the account runs, is saved, and reset', async ({
-  page,
-  context,
+  browser,
   baseURL,
 }) => {
+  // of its own, and from the start: a context remembers for a while how much room there was
+  const page = await browser.newPage();
   const console = new LambdaConsole(page);
-  const devtools = await context.newCDPSession(page);
+  const devtools = await page.context().newCDPSession(page);
   const origin = new URL(baseURL ?? '').origin;
-  // from the start: the browser remembers for a while how much room there was
   await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1_500_000 });
   await console.createFunction('kept', NODEJS.runtime);
   await console.tab('Code');
@@ -162,4 +153,5 @@ test('a full disk: the form keeps what was typed and says so; the account runs, 
   expect(bytes.indexOf('coldspark-backup.json')).toBe(30);
   await reset(page);
   await expect(emptyList(page)).toBeVisible();
+  await page.close();
 });

@@ -43,7 +43,7 @@ test('names of functions at their limits and past them', async ({ page }) => {
 });
 
 test.describe('in a prepared account', () => {
-  test.use({ storageState: ({ preparedAccount }, use) => use(preparedAccount) });
+  test.use({ account: ({ preparedAccount }, use) => use(preparedAccount) });
 
   test('a .zip that is none, is corrupt, or is too large', async ({ page }) => {
     const console = new LambdaConsole(page);

@@ -5,7 +5,7 @@ import { LambdaConsole } from './lambda-console.ts';
 import { PLAIN } from './prepared-account.ts';
 import { recorded } from './recorded-metrics.ts';
 
-test.use({ storageState: ({ preparedAccount }, use) => use(preparedAccount) });
+test.use({ account: ({ preparedAccount }, use) => use(preparedAccount) });
 
 const READS_ENVIRONMENT = `import json
 import os

@@ -4,7 +4,7 @@ import { LambdaConsole } from './lambda-console.ts';
 import { PLAIN } from './prepared-account.ts';
 import { expect, test } from './test.ts';
 
-test.use({ storageState: ({ preparedAccount }, use) => use(preparedAccount) });
+test.use({ account: ({ preparedAccount }, use) => use(preparedAccount) });
 
 test('a layer is created, added to a function, and imported by it', async ({ page }) => {
   const console = new LambdaConsole(page);

@@ -6,7 +6,7 @@ import { ALIAS, PLAIN, WEIGHTED } from './prepared-account.ts';
 import { recorded, rowsOf } from './recorded-metrics.ts';
 import { expect, test } from './test.ts';
 
-test.use({ storageState: ({ preparedAccount }, use) => use(preparedAccount) });
+test.use({ account: ({ preparedAccount }, use) => use(preparedAccount) });
 
 /** The alias that sends half of its invocations to each version. */
 async function openWeightedAlias(page: Page): Promise<LambdaConsole> {

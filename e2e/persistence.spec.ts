@@ -276,9 +276,10 @@ test('a month that is skipped has passed for every tab, for handlers and for a s
   expect([after >= before, hoursAhead(after)]).toEqual([true, 720]);
 });
 
-test('a full disk: the region is read-only until there is room again', async ({ context }) => {
-  const page = await context.newPage();
-  const devtools = await context.newCDPSession(page);
+test('a full disk: the region is read-only until there is room again', async ({ browser }) => {
+  // of its own: a context remembers for a while how much room there was
+  const page = await browser.newPage();
+  const devtools = await page.context().newCDPSession(page);
   const giveRoom = (quotaSize: number) =>
     devtools.send('Storage.overrideQuotaForOrigin', { origin: server.origin, quotaSize });
   await giveRoom(1_500_000);
@@ -311,6 +312,7 @@ test('a full disk: the region is read-only until there is room again', async ({ 
   await untilReady(page);
   expect(await create('after', 0)).toBe('done');
   expect(await page.evaluate(() => window.harness.functionNames())).toEqual(['after', 'kept']);
+  await page.close();
 });
 
 test('no IndexedDB: the region fails with a sentence', async ({ devtools }) => {

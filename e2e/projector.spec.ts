@@ -1,6 +1,9 @@
 /** The console at 150 and 200 % of browser zoom on a projector of 1920 × 1080: what belongs together is seen together. */
 import { LambdaConsole } from './lambda-console.ts';
+import { PLAIN } from './prepared-account.ts';
 import { expect, test } from './test.ts';
+
+test.use({ account: ({ preparedAccount }, use) => use(preparedAccount) });
 
 for (const [zoom, viewport] of [
   ['150 %', { width: 1280, height: 720 }],
@@ -9,13 +12,13 @@ for (const [zoom, viewport] of [
   test(`at ${zoom} code and Deploy, the result and the terminal are on screen`, async ({ page }) => {
     await page.setViewportSize(viewport);
     const lambda = new LambdaConsole(page);
-    await lambda.createFunction('shown', 'Node.js 22.x');
+    await lambda.open(`#/functions/${PLAIN}`);
     const overview = lambda.button('Function overview');
     await overview.click();
 
     // folded once, folded on every page: the tabs begin on the first screen
     await lambda.open('#/functions');
-    await page.getByRole('link', { name: 'shown', exact: true }).click();
+    await page.getByRole('link', { name: PLAIN, exact: true }).click();
     await expect(overview).toHaveAttribute('aria-expanded', 'false');
     await expect(page.getByRole('tab', { name: 'Code', exact: true })).toBeInViewport({ ratio: 1 });
 

@@ -4,7 +4,7 @@ import { PLAIN } from './prepared-account.ts';
 import { recorded } from './recorded-metrics.ts';
 import { expect, test } from './test.ts';
 
-test.use({ storageState: ({ preparedAccount }, use) => use(preparedAccount) });
+test.use({ account: ({ preparedAccount }, use) => use(preparedAccount) });
 
 test('a shareable event, invoked asynchronously: accepted, then seen in the logs and on the Monitor tab', async ({
   page,

@@ -61,6 +61,8 @@ export class Devtools {
 
 interface OfTest {
   devtools: Devtools;
+  /** What the browser keeps when the test begins, if anything. */
+  account: Account | undefined;
   /**
    * Whether pages have a service worker. Without one they are as in a browser that has none: nothing is fetched beside
    * what the journey is about.
@@ -69,7 +71,7 @@ interface OfTest {
 }
 
 interface OfWorker {
-  /** For `storageState`: see prepared-account.ts. */
+  /** For `account`: see prepared-account.ts. */
   preparedAccount: Account;
   /** Pages on the prepared account that stay open: for tests that only look. */
   views: { light: Page; dark: Page };
@@ -101,6 +103,12 @@ export const test = base.extend<OfTest, OfWorker>({
     },
     { auto: true },
   ],
+  account: [undefined, { option: true }],
+  // as the option `storageState` it would ask for a context of its own
+  context: async ({ context, account }, use) => {
+    if (account) await context.setStorageState(account);
+    await use(context);
+  },
   preparedAccount: [
     async ({ browser }, use, { project }) => {
       const context = await browser.newContext(optionsOf(project.use));
