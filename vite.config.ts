@@ -4,13 +4,16 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { firstScreenChunks, firstScreenLinks } from './scripts/first-screen.ts';
 import { fontsAsFiles } from './scripts/global-styles.ts';
 import { kernelBundles } from './scripts/kernel-bundles.ts';
+import { leanCloudscapePlugin } from './scripts/lean-cloudscape.ts';
 import { pageSecurity } from './scripts/page-security.ts';
 import { serviceWorker } from './scripts/service-worker.ts';
 import { bridge } from './src/bridge/vite-plugin.ts';
 
-const pyodideDir = fileURLToPath(new URL('./node_modules/pyodide/', import.meta.url));
+const inside = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const pyodideDir = inside('./node_modules/pyodide/');
 
 /** What CPython needs at run time; pyodide.mjs itself is bundled into the Python kernel's loader. */
 const PYODIDE_FILES = ['pyodide.mjs', 'pyodide.asm.mjs', 'pyodide.asm.wasm', 'python_stdlib.zip'];
@@ -44,14 +47,30 @@ export default defineConfig({
   base: './',
   // no fallback page: a missing file is a 404, or the sandbox would load the console in place of its frame
   appType: 'mpa',
-  plugins: [react(), fontsAsFiles(), kernelBundles(), selfHostedPyodide(), pageSecurity(), serviceWorker(), bridge()],
+  plugins: [
+    react(),
+    fontsAsFiles(),
+    leanCloudscapePlugin(),
+    firstScreenLinks(),
+    kernelBundles(),
+    selfHostedPyodide(),
+    pageSecurity(),
+    serviceWorker(),
+    bridge(),
+  ],
   resolve: {
-    alias: {
+    alias: [
+      // Cloudscape's messages come parsed
+      {
+        find: /^@formatjs\/icu-messageformat-parser$/,
+        replacement: '@formatjs/icu-messageformat-parser/lib/no-parser',
+      },
       // the design-tokens package lags the components: its hashed CSS variables have other names
-      '#tokens': fileURLToPath(
-        new URL('./node_modules/@cloudscape-design/components/internal/generated/styles/tokens.js', import.meta.url),
-      ),
-    },
+      {
+        find: '#tokens',
+        replacement: inside('./node_modules/@cloudscape-design/components/internal/generated/styles/tokens.js'),
+      },
+    ],
   },
   worker: { format: 'es', plugins: () => [kernelBundles()] },
   build: {
@@ -61,8 +80,11 @@ export default defineConfig({
     chunkSizeWarningLimit: 4000,
     rolldownOptions: {
       input: {
-        index: fileURLToPath(new URL('./index.html', import.meta.url)),
-        'sandbox-frame': fileURLToPath(new URL('./sandbox-frame.html', import.meta.url)),
+        index: inside('./index.html'),
+        'sandbox-frame': inside('./sandbox-frame.html'),
+      },
+      output: {
+        codeSplitting: firstScreenChunks(inside('./src/main.tsx'), inside('./src/console/mount.tsx')),
       },
     },
   },

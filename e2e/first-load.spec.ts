@@ -38,7 +38,7 @@ async function weigh(browser: Browser, hash: string, heading: RegExp, storageSta
 }
 
 test('each screen stays within its budget of bytes', async ({ browser, preparedAccount }) => {
-  expect(await weigh(browser, '#/functions', /^Functions/), 'list of an empty account').toBeLessThan(760 * KIB);
+  expect(await weigh(browser, '#/functions', /^Functions/), 'list of an empty account').toBeLessThan(600 * KIB);
   // with a Node.js function the region also makes a spare environment ready
   expect(
     await weigh(browser, `#/functions/${PLAIN}?tab=aliases`, /^Aliases/, preparedAccount),

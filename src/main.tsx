@@ -1,11 +1,13 @@
 /**
- * Composition root of the page: is everything there that we need, then the region, then the console over it. What
- * needs React or a worker is loaded only after the first question is answered.
+ * Composition root of the page: is everything there that we need, then the region, then the console over it. The region's
+ * worker starts before React is there: the first screen waits for its answers.
  */
 import { missingCapabilities, missingCapabilitiesPage } from './console/capabilities.ts';
 import { couldNotLoadPage } from './console/could-not-load.ts';
 import { letGoOfWorker, reachesHost } from './offline/host.ts';
 import { keepOffline } from './offline/page.ts';
+import { openRegion } from './region/client.ts';
+import { openSandbox } from './sandbox/page/sandbox-frame.ts';
 
 const root = document.querySelector<HTMLElement>('#root');
 if (!root) throw new Error('index.html has no #root');
@@ -16,12 +18,8 @@ if (missing.length > 0) {
 } else {
   const baseUrl = new URL('./', location.href).href;
   try {
-    const [{ openRegion }, { openSandbox }, { mountConsole }] = await Promise.all([
-      import('./region/client.ts'),
-      import('./sandbox/page/sandbox-frame.ts'),
-      import('./console/mount.tsx'),
-    ]);
     const region = openRegion({ baseUrl, openSandbox });
+    const { mountConsole } = await import('./console/mount.tsx');
     // the development server has no build to keep
     mountConsole(root, region, import.meta.env.PROD ? keepOffline(baseUrl, region) : undefined);
   } catch (error) {

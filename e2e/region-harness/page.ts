@@ -3,12 +3,14 @@ import {
   CreateFunctionCommand,
   GetFunctionCommand,
   InvokeCommand,
+  LambdaClient,
   ListFunctionsCommand,
   waitUntilFunctionActiveV2,
 } from '@aws-sdk/client-lambda';
 import { accountNow } from '../../src/api/account-clock.ts';
 import { coldsparkClient, type RegionStatus } from '../../src/api/coldspark.ts';
 import { lambdaClient } from '../../src/api/connect.ts';
+import { staysInPage } from '../../src/api/sdk-transport.ts';
 import { openRegion } from '../../src/region/client.ts';
 import { openSandbox } from '../../src/sandbox/page/sandbox-frame.ts';
 import { readZip } from '../../src/zip/zip-reader.ts';
@@ -82,7 +84,7 @@ const harness = {
 
   async untilActive(name: string): Promise<void> {
     await waitUntilFunctionActiveV2(
-      { client: lambda, maxWaitTime: 30, minDelay: 0.1, maxDelay: 0.1 },
+      { client: new LambdaClient(staysInPage('lambda', region.handle)), maxWaitTime: 30, minDelay: 0.1, maxDelay: 0.1 },
       { FunctionName: name },
     );
   },

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { leanCloudscape } from './lean-cloudscape.ts';
+
+const components = dirname(createRequire(import.meta.url).resolve('@cloudscape-design/components/package.json'));
+const read = (file: string) => readFileSync(join(components, file), 'utf8');
+const lean = leanCloudscape();
+
+test('a class has one short name, in the style sheet and in the script', () => {
+  const sheet = lean.rename(read('button/styles.scoped.css'));
+  const names = [...lean.rename(read('button/styles.css.js')).matchAll(/": "([^"]+)"/g)].map(([, name]) => name ?? '');
+  expect(names.length).toBeGreaterThan(10);
+  for (const name of names) {
+    expect(name).toMatch(/^_[a-z\d]+$/);
+    expect(sheet).toContain(`.${name}`);
+  }
+  expect(new Set(names).size).toBe(names.length);
+});
+
+test('a variable has one short name, where it is declared, used and set, and a fallback only where nobody declares it', () => {
+  const token = /colorBackgroundButtonPrimaryDefault = "var\(([^)]+)\)"/.exec(
+    lean.rename(read('internal/generated/styles/tokens.js')),
+  )?.[1];
+  expect(token).toMatch(/^--[a-z\d]+$/);
+  expect(lean.rename(read('internal/base-theme/styles.scoped.css'))).toContain(`${token}:`);
+  expect(lean.rename('a{color:var(--nobody-declares,calc(1px + 2px))}')).toBe(
+    'a{color:var(--nobody-declares,calc(1px + 2px))}',
+  );
+});
+
+test('icons and messages are left that something names, and only these', () => {
+  const icons = lean.keepIcons(read('icon/generated/icons.js'));
+  for (const name of ['settings', 'status-in-progress', 'close', 'caret-down-filled', 'list-view'])
+    expect(icons).toContain(`"${name}": React`);
+  expect(icons).not.toContain('"microphone": React');
+  expect(icons).toMatch(/\n\};\nexport default icons;/);
+  const messages = lean.keepMessages(read('i18n/messages/all.en.js'));
+  expect(messages).toContain('"property-filter":{');
+  expect(messages).not.toContain('"tutorial-panel":{');
+});

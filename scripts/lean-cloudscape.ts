@@ -1,0 +1,134 @@
+/**
+ * Cloudscape in the build with what the console uses of it, and under short names. Half of what its style sheets weigh are
+ * names such as `awsui_root_18wu0_hdd32_950` and `--color-text-body-default-vvtq8u`: they get short ones, the same in style
+ * sheets and scripts. Its icons and messages are two modules with all there are: those of components and under names
+ * that nothing here mentions go.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
+
+const { resolve: find } = createRequire(import.meta.url);
+const COMPONENTS = dirname(find('@cloudscape-design/components/package.json'));
+const CONSOLE = fileURLToPath(new URL('../src/console/', import.meta.url));
+
+const CLASS = /\bawsui_[\w-]+_[a-z\d]{5,6}_[a-z\d]{5,6}_\d+\b/g;
+const VARIABLE = /--[a-z][a-z\d-]*-[a-z\d]{6}(?![\w-])/g;
+/** The root of every component imports its declarations. */
+const DECLARED = /(--[a-z][a-z\d-]*-[a-z\d]{6})\s*:/g;
+
+const read = (file: string) => readFileSync(join(COMPONENTS, file), 'utf8');
+const groups = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].flatMap(([, group]) => group ?? []);
+
+export interface LeanCloudscape {
+  /** Of a style sheet or script. */
+  rename(text: string): string;
+  /** Of the module with all icons. */
+  keepIcons(module: string): string;
+  /** Of the module with all messages. */
+  keepMessages(module: string): string;
+}
+
+export function leanCloudscape(): LeanCloudscape {
+  const own = sources(CONSOLE, /\.tsx?$/).map((file) => readFileSync(file, 'utf8'));
+  const used = reachable(own.flatMap((text) => groups(text, /['"]@cloudscape-design\/components\/([\w/-]+)['"]/g)));
+  const declared = new Set(groups(read('internal/base-theme/styles.scoped.css'), DECLARED));
+  const internal = read('internal/generated/custom-css-properties/index.js').match(VARIABLE) ?? [];
+  const classes = sources(COMPONENTS, /styles\.scoped\.css$/)
+    .sort()
+    .flatMap((file) => readFileSync(file, 'utf8').match(CLASS) ?? []);
+  const short = new Map([...shortNames('_', classes), ...shortNames('--', [...declared, ...internal])]);
+  const renamed = (name: string) => short.get(name) ?? name;
+
+  const mentioned = new Set([...own, ...used.values()].flatMap((text) => groups(text, /['"]([a-z\d-]+)['"]/g)));
+  const speaking = new Set([...used.values()].flatMap((text) => groups(text, /I18n\(['"]([\w[\]-]+)['"]\)/g)));
+  return {
+    rename: (text) =>
+      withoutFallbacks(text, (name) => declared.has(name))
+        .replace(CLASS, renamed)
+        .replace(VARIABLE, renamed),
+    // the names of the icons of a status are put together
+    keepIcons: (module) =>
+      module.replace(/^ {4}"([a-z\d-]+)": React[\s\S]*?,\n(?= {4}"|\})/gm, (icon, name: string) =>
+        mentioned.has(name) || name.startsWith('status-') ? icon : '',
+      ),
+    keepMessages: (module) => {
+      const all = JSON.parse(module.slice(module.indexOf('{'), module.lastIndexOf('}') + 1));
+      for (const locales of Object.values<Record<string, object>>(all))
+        for (const [locale, components] of Object.entries(locales))
+          locales[locale] = Object.fromEntries(Object.entries(components).filter(([name]) => speaking.has(name)));
+      return `export default ${JSON.stringify(all)};`;
+    },
+  };
+}
+
+const sources = (folder: string, pattern: RegExp): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => pattern.test(file))
+    .map((file) => join(folder, file));
+
+/** The scripts of these components and whatever they import, by their paths; icons and messages mention all there are. */
+function reachable(components: string[]): Map<string, string> {
+  const found = new Map<string, string>();
+  const open = components.map((name) => join(COMPONENTS, name));
+  for (let path = open.pop(); path; path = open.pop()) {
+    const file = [path, `${path}.js`, join(path, 'index.js')].find((each) => /\.js$/.test(each) && existsSync(each));
+    if (!file || found.has(file) || /icon[\\/]generated|i18n[\\/]messages|styles\.css\.js$/.test(file)) continue;
+    const text = readFileSync(file, 'utf8');
+    found.set(file, text);
+    open.push(...groups(text, /(?:from|import)\s*\(?['"](\.[^'"]+)['"]/g).map((name) => resolve(dirname(file), name)));
+  }
+  return found;
+}
+
+/** Old names to new ones, numbered as they are met: each build gives the same. */
+function shortNames(prefix: string, names: Iterable<string>): Map<string, string> {
+  const short = new Map<string, string>();
+  for (const name of names) if (!short.has(name)) short.set(name, prefix + short.size.toString(36));
+  return short;
+}
+
+/** `var(--a, calc(1px + var(--b, 2px)))` without the fallbacks of variables that are always declared. */
+function withoutFallbacks(text: string, isDeclared: (name: string) => boolean): string {
+  let result = '';
+  let from = 0;
+  for (const { 0: start, 1: name = '', index } of text.matchAll(/var\((--[\w-]+),/g)) {
+    if (index < from || !isDeclared(name)) continue;
+    const fallback = index + start.length;
+    result += text.slice(from, fallback - 1);
+    from = closingOf(text, fallback);
+  }
+  return result + text.slice(from);
+}
+
+/** Where the parenthesis ends that is open at `from`. */
+function closingOf(text: string, from: number): number {
+  let open = 1;
+  for (let at = from; at < text.length; at++) {
+    if (text[at] === '(') open++;
+    if (text[at] === ')' && --open === 0) return at;
+  }
+  throw new Error('A style of Cloudscape has a parenthesis that does not end.');
+}
+
+export function leanCloudscapePlugin(): Plugin {
+  let lean: LeanCloudscape;
+  return {
+    name: 'lean-cloudscape',
+    apply: 'build',
+    enforce: 'pre',
+    buildStart() {
+      lean = leanCloudscape();
+    },
+    transform: {
+      filter: { id: /@cloudscape-design[\\/]components[\\/].*\.(?:js|css)$/ },
+      handler(code, id) {
+        if (/icon[\\/]generated[\\/]icons\.js$/.test(id)) return { code: lean.keepIcons(code), map: null };
+        if (/i18n[\\/]messages[\\/]all\.\w+\.js$/.test(id)) return { code: lean.keepMessages(code), map: null };
+        return { code: lean.rename(code), map: null };
+      },
+    },
+  };
+}
