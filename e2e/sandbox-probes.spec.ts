@@ -28,44 +28,48 @@ const HOSTILE: Record<string, FunctionUnderTest> = {
 
 test.describe.configure({ timeout: 180_000 });
 
-test('control: the same probes, run in an ordinary page, do hit', async ({
-  page,
-  devtools,
-  workbench: { attacker, site },
-}) => {
-  attacker.hits.length = 0;
-  await page.goto(`${site.origin}${SUB_PATH}control.html`);
-  await page.evaluate(() => caches.open('of the page'));
-  const outcomes: Record<string, unknown> = {};
-  for (const name of PROBE_NAMES) outcomes[name] = await page.evaluate(probeScript(name, attacker.origin, site.origin));
-  // what was asked for may still be under way
-  await page.waitForTimeout(1_000);
-  for (const name of NETWORK_PROBES)
-    expect.soft(attacker.hits.join('\n'), name).toMatch(new RegExp(`(GET|POST|UPGRADE) ${pathOf(name)}$`, 'm'));
-  expect.soft(attacker.hits, 'RTCPeerConnection').toContain('udp');
-  const local: ProbeName[] = [
-    'indexedDB.open',
-    'indexedDB.databases',
-    'localStorage',
-    'document.cookie',
-    'cache storage',
-    'origin private file system',
-    'web locks',
-    'service workers',
-    'the app’s files',
-    'the page’s document',
-    'opener and top',
-  ];
-  for (const name of local) expect.soft(outcomes[name], name).toBe('reached');
-  // what the attacker's server answers is no font, no stream of events and no WebSocket
-  devtools.expect(
-    /^console error: WebSocket connection to '.*' failed: Connection closed before receiving a handshake response$/,
-    /^console error: EventSource's response has a MIME type .* that is not "text\/event-stream"/,
-    /^console warning: Failed to decode downloaded font: /,
-    /^console warning: OTS parsing error: /,
-  );
-  // said after four seconds, if the page is still there
-  devtools.allow(/^console error: Failed to establish a connection to .*WebTransport/);
+test.describe('an ordinary page', () => {
+  test.use({ serviceWorker: true });
+  test('control: the same probes, run in an ordinary page, do hit', async ({
+    page,
+    devtools,
+    workbench: { attacker, site },
+  }) => {
+    attacker.hits.length = 0;
+    await page.goto(`${site.origin}${SUB_PATH}control.html`);
+    await page.evaluate(() => caches.open('of the page'));
+    const outcomes: Record<string, unknown> = {};
+    for (const name of PROBE_NAMES)
+      outcomes[name] = await page.evaluate(probeScript(name, attacker.origin, site.origin));
+    // what was asked for may still be under way
+    await page.waitForTimeout(1_000);
+    for (const name of NETWORK_PROBES)
+      expect.soft(attacker.hits.join('\n'), name).toMatch(new RegExp(`(GET|POST|UPGRADE) ${pathOf(name)}$`, 'm'));
+    expect.soft(attacker.hits, 'RTCPeerConnection').toContain('udp');
+    const local: ProbeName[] = [
+      'indexedDB.open',
+      'indexedDB.databases',
+      'localStorage',
+      'document.cookie',
+      'cache storage',
+      'origin private file system',
+      'web locks',
+      'service workers',
+      'the app’s files',
+      'the page’s document',
+      'opener and top',
+    ];
+    for (const name of local) expect.soft(outcomes[name], name).toBe('reached');
+    // what the attacker's server answers is no font, no stream of events and no WebSocket
+    devtools.expect(
+      /^console error: WebSocket connection to '.*' failed: Connection closed before receiving a handshake response$/,
+      /^console error: EventSource's response has a MIME type .* that is not "text\/event-stream"/,
+      /^console warning: Failed to decode downloaded font: /,
+      /^console warning: OTS parsing error: /,
+    );
+    // said after four seconds, if the page is still there
+    devtools.allow(/^console error: Failed to establish a connection to .*WebTransport/);
+  });
 });
 
 for (const [language, fn] of Object.entries(HOSTILE)) {

@@ -3,6 +3,8 @@
  * https://docs.aws.amazon.com/lambda/latest/dg/nodejs-exceptions.html
  */
 
+import { nodeStack } from './engine-stack.ts';
+
 /** A failure of the runtime's own kind. */
 export class RuntimeFault extends Error {
   readonly trace: string[];
@@ -43,7 +45,7 @@ const WRAPPED_POSITION = /(\(|at )(\/[^:()]+):1:(\d+)/;
 
 /** The stack without the frames of the kernel, which stands where AWS's runtime would, and as Node.js would put it. */
 export function stackLines(error: Error): string[] {
-  return String(error.stack ?? `${error.name}: ${error.message}`)
+  return nodeStack(error)
     .split('\n')
     .filter((line) => !KERNEL_FRAME.test(line))
     .map((line) =>
@@ -51,7 +53,7 @@ export function stackLines(error: Error): string[] {
         .replace(/^(\s+at )(?:Object\.)?eval \(/, '$1Object.<anonymous> (')
         .replace(
           WRAPPED_POSITION,
-          (_, before, file, column) => `${before}${file}:1:${column - COMMONJS_WRAPPER.length}`,
+          (_, before, file, column) => `${before}${file}:1:${Math.max(1, column - COMMONJS_WRAPPER.length)}`,
         ),
     );
 }

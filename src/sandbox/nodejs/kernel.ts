@@ -18,12 +18,13 @@ import { MemoryFileSystem } from '../memory-file-system.ts';
 import { type Assignment, type KernelEquipment, tmpLimitBytes } from '../protocol.ts';
 import { applyTmpChange } from '../tmp-contents.ts';
 import { builtInModules } from './built-in-modules.ts';
+import { nameModule, showNodeStacks } from './engine-stack.ts';
 import { errorPayload, loggedError, RuntimeFault } from './error-payload.ts';
 import { EventLoop } from './event-loop.ts';
 import { findHandler, HandlerRunner, majorVersion, type Outcome, parseHandler } from './handler-runner.ts';
 import { LambdaConsole } from './lambda-console.ts';
 import { createProcess, ProcessExit } from './lambda-process.ts';
-import { handlerFile, ModuleLoader } from './module-loader.ts';
+import { handlerFile, ModuleLoader, RUNTIME_FILE } from './module-loader.ts';
 import { ModuleResolution } from './module-resolution.ts';
 import { utcDate, utcDateTimeFormat } from './utc-date.ts';
 
@@ -145,6 +146,8 @@ class NodeKernel {
       requestAws: loop.holding((request) => this.#aws.request(request)),
     });
     const kernelUrl = import.meta.url;
+    nameModule(kernelUrl, `file://${RUNTIME_FILE}`);
+    showNodeStacks();
     loader = new ModuleLoader({ files, resolution, builtIns, kernelUrl, detectModules: major >= 24 });
     Object.assign(globalThis.console, this.#console.methods());
     const globals = {

@@ -10,6 +10,7 @@ import { type Import, parse as lex } from 'es-module-lexer/js';
 import path from 'path-browserify';
 import type { MemoryFileSystem } from '../memory-file-system.ts';
 import { codedError } from '../system-error.ts';
+import { nameEvaluated, nameModule, withFileNames } from './engine-stack.ts';
 import { COMMONJS_WRAPPER } from './error-payload.ts';
 import { type ModuleResolution, moduleNotFound } from './module-resolution.ts';
 import { locateSyntaxError } from './syntax-position.ts';
@@ -142,6 +143,7 @@ export class ModuleLoader {
     const source = this.#files.readText(filename).replace(/^#!/, '//');
     const require = this.requireFor(filename, chain);
     module.require = require;
+    nameEvaluated(filename);
     let evaluated: unknown;
     try {
       evaluated = evaluate(`${COMMONJS_WRAPPER}${source}\n})\n//# sourceURL=${filename}`);
@@ -188,6 +190,9 @@ export class ModuleLoader {
       return await import(/* @vite-ignore */ url);
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;
+      const stack = withFileNames(error.stack ?? '');
+      error.message = withFileNames(error.message);
+      error.stack = stack;
       for (const [linked, linkedUrl] of this.#urls) {
         if (linkedUrl === '' || !linked.startsWith('/') || this.#format(linked) !== 'module') continue;
         locateSyntaxError(error, linked, this.#files.readText(linked), 'module');
@@ -207,6 +212,7 @@ export class ModuleLoader {
       this.#format(file) === 'module' ? this.#linked(file, importers) : this.#bridge(file, importers),
     );
     this.#urls.set(file, url);
+    nameModule(url, `file://${file}`);
     return url;
   }
 
