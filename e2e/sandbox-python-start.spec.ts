@@ -3,13 +3,16 @@ import { expect, test } from './sandbox-harness/fixture.ts';
 
 const SOURCE = `
 import asyncio, time
+from coldspark import aws_request
 async def work():
-    await asyncio.sleep(0)
+    await asyncio.sleep(0.01)
     return 42
 def lambda_handler(event, context):
     time.sleep(0.01)
     if event.get("asyncio"):
         return asyncio.run(work())
+    if event.get("aws"):
+        return aws_request("sts").status
     return "ran"
 `;
 const fn = {
@@ -18,7 +21,10 @@ const fn = {
   files: { 'lambda_function.py': SOURCE },
 } as const;
 
-test('without JSPI handlers run, and only what waits for a promise fails', async ({ ownSandbox: sandbox, page }) => {
+test('without JSPI handlers run, asyncio too, and only what waits for AWS fails', async ({
+  ownSandbox: sandbox,
+  page,
+}) => {
   let kernelsChanged = 0;
   // no browser flag turns it off: the kernel's text, a string in a chunk of its own, gets a first line that does
   await page.route(/kernel_python.*\.js/, async (route) => {
@@ -33,10 +39,10 @@ test('without JSPI handlers run, and only what waits for a promise fails', async
   });
   const environment = await sandbox.run(fn);
   expect((await environment.invoke({})).result).toBe('ran');
-  expect((await environment.invoke({ asyncio: true })).event).toMatchObject({
-    type: 'failed',
-    errorType: 'RuntimeError',
-  });
+  expect((await environment.invoke({ asyncio: true })).result).toBe(42);
+  const waiting = await environment.invoke({ aws: true });
+  expect(waiting.event).toMatchObject({ type: 'failed', errorType: 'RuntimeError' });
+  expect(waiting.result).toMatchObject({ errorMessage: expect.stringContaining('suspend WebAssembly') });
   expect((await environment.invoke({})).result).toBe('ran');
   const second = await sandbox.run(fn);
   expect((await second.invoke({})).result).toBe('ran');

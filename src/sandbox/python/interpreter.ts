@@ -8,6 +8,9 @@ import clientSource from './runtime_client.py?raw';
 import { readSparse, toSparse } from './sparse-snapshot.ts';
 
 const PAGE_BYTES = 64 * 1024;
+/** Offsets in Emscripten's struct tm. */
+const TM_ISDST = 32;
+const TM_GMTOFF = 36;
 /** Never asked for: what Pyodide would fetch from here is given to it. */
 const NOWHERE = 'https://pyodide.invalid/';
 /** No packages beyond the standard library, hence no package index. */
@@ -43,6 +46,17 @@ export class LimitedMemory {
 
   limit(megabytes: number): void {
     this.#limitBytes = megabytes * 1024 * 1024;
+  }
+
+  /** Puts a text and numbers of 32 bits where they are named. */
+  write(values: readonly (readonly [address: number, value: number | string])[]): void {
+    if (!this.#memory) return;
+    const bytes = new Uint8Array(this.#memory.buffer);
+    const words = new DataView(this.#memory.buffer);
+    for (const [address, value] of values) {
+      if (typeof value === 'number') words.setInt32(address, value, true);
+      else bytes.set(new TextEncoder().encode(`${value}\0`), address);
+    }
   }
 
   get usedMb(): number {
@@ -98,7 +112,7 @@ function standInForNetwork(module: WebAssembly.Module, stdlib: ArrayBuffer, memo
   const { instantiateStreaming } = WebAssembly;
   globalThis.fetch = async (resource) => new Response(String(resource).endsWith('.zip') ? stdlib : null);
   WebAssembly.instantiateStreaming = async (_source, imports) => {
-    if (imports?.env) showUtc(imports.env);
+    if (imports?.env) showUtc(imports.env, memory);
     const instance = await WebAssembly.instantiate(module, imports);
     if (instance.exports.memory instanceof WebAssembly.Memory) memory.guard(instance.exports.memory);
     return { instance, module };
@@ -110,10 +124,24 @@ function standInForNetwork(module: WebAssembly.Module, stdlib: ArrayBuffer, memo
 }
 
 /** Lambda's clocks show UTC; Emscripten's local time is the browser's. */
-function showUtc(env: WebAssembly.ModuleImports): void {
+function showUtc(env: WebAssembly.ModuleImports, memory: LimitedMemory): void {
   const { _gmtime_js: gmtime, _timegm_js: timegm } = env;
   if (typeof gmtime !== 'function' || typeof timegm !== 'function') throw new Error('no UTC functions to import');
-  env._localtime_js = gmtime;
+  env._localtime_js = (time: unknown, tm: number) => {
+    gmtime(time, tm);
+    // which gmtime leaves as they were
+    memory.write([
+      [tm + TM_ISDST, 0],
+      [tm + TM_GMTOFF, 0],
+    ]);
+  };
+  env._tzset_js = (timezone: number, daylight: number, standardName: number, daylightName: number) =>
+    memory.write([
+      [timezone, 0],
+      [daylight, 0],
+      [standardName, 'UTC'],
+      [daylightName, 'UTC'],
+    ]);
   env._mktime_js = timegm;
 }
 

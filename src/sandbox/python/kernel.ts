@@ -3,7 +3,7 @@
  * one invocation after the other. The runtime client inside (runtime_client.py) speaks to `RuntimeApi`.
  *
  * Differs from AWS: every Python runtime runs on the one CPython of Pyodide; threads, processes and the network are
- * missing; a response of asyncio needs a browser with WebAssembly stack switching.
+ * missing; a request to AWS needs a browser that can suspend WebAssembly (JSPI).
  */
 import type { InvokeOrder } from '../../lambda/runtime-host.ts';
 import { handlerRequest } from '../handler-request.ts';

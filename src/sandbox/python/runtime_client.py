@@ -227,8 +227,9 @@ def aws_request(service, method="POST", path="/", query=None, headers=None, body
     from pyodide.ffi import can_run_sync, run_sync, to_js
 
     if not api.canSuspend:
-        raise OSError(
-            "Requests to AWS need a browser that can suspend WebAssembly (JSPI), such as Chrome or Edge 137; this one cannot."
+        raise RuntimeError(
+            "A request to AWS from Python waits for its answer, for which this browser would have to suspend WebAssembly "
+            "(JSPI). It cannot; use a current Chrome, Edge or Firefox."
         )
     if not can_run_sync():
         raise OSError("Requests to AWS can only wait inside the handler’s own call, not in a callback of JavaScript.")
@@ -245,6 +246,62 @@ def add_coldspark_module():
     module.aws_request = aws_request
     module.AwsResponse = AwsResponse
     sys.modules["coldspark"] = module
+
+
+# ── asyncio where WebAssembly cannot be suspended ────────────────────────────────────────────────────────────────
+
+
+class Sleeper:
+    """The selector of a loop that has nothing to listen to: it lets time pass."""
+
+    def select(self, timeout):
+        if timeout is None:
+            raise RuntimeError(
+                "This event loop waits for a promise of JavaScript, for which this browser would have to suspend "
+                "WebAssembly (JSPI). It cannot; use a current Chrome, Edge or Firefox."
+            )
+        if timeout > 0:
+            time.sleep(timeout)
+        return []
+
+
+class BlockingEventLoop(asyncio.BaseEventLoop):
+    """Pyodide's own loop is the browser's, and waits by suspending WebAssembly; this one runs inside the handler's call."""
+
+    def __init__(self):
+        super().__init__()
+        self._selector = Sleeper()
+
+    def _process_events(self, events):
+        pass
+
+    def _write_to_self(self):
+        pass
+
+    def run_in_executor(self, executor, func, *args):
+        # as Pyodide's: there are no threads
+        future = self.create_future()
+        try:
+            future.set_result(func(*args))
+        except Exception as error:
+            future.set_exception(error)
+        return future
+
+
+class BlockingEventLoopPolicy(asyncio.DefaultEventLoopPolicy):
+    _loop_factory = BlockingEventLoop
+
+    def get_event_loop(self):
+        # up to Python 3.13 there is one before any is made
+        if self._local._loop is None:
+            self.set_event_loop(self.new_event_loop())
+        return super().get_event_loop()
+
+
+def block_in_event_loops():
+    asyncio.run = asyncio.runners.run
+    asyncio.set_event_loop_policy(BlockingEventLoopPolicy())
+    asyncio._set_running_loop(None)
 
 
 # ── responses ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -279,6 +336,8 @@ def start(runtime_api, runtime, variables):
     python_name = runtime
     os.environ.clear()
     os.environ.update(json.loads(variables))
+    if not api.canSuspend:
+        block_in_event_loops()
     # all copies of one snapshot would draw alike
     random.seed()
     sys.path[:] = [path for path in sys.path if path.startswith("/lib")]
