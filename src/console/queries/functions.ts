@@ -4,14 +4,13 @@ import {
   type CreateFunctionCommandInput,
   DeleteFunctionCommand,
   GetFunctionCommand,
-  ListFunctionsCommand,
+  paginateListFunctions,
   UpdateFunctionCodeCommand,
   UpdateFunctionConfigurationCommand,
   type UpdateFunctionConfigurationCommandInput,
 } from '@aws-sdk/client-lambda';
 import { queryOptions, useMutation, useQuery } from '@tanstack/react-query';
 import { type RegionAccess, useRegion } from '../region.ts';
-import { pages } from './pages.ts';
 import { queryKeys } from './query-keys.ts';
 import { settledConfiguration } from './settled.ts';
 
@@ -20,8 +19,7 @@ export const functionsQuery = ({ lambda }: RegionAccess) =>
     queryKey: queryKeys.functions,
     queryFn: async () => {
       const functions = [];
-      for await (const page of pages((from) => lambda.send(new ListFunctionsCommand(from))))
-        functions.push(...(page.Functions ?? []));
+      for await (const page of paginateListFunctions({ client: lambda }, {})) functions.push(...(page.Functions ?? []));
       return functions;
     },
   });

@@ -1,7 +1,6 @@
-import type { FunctionConfiguration } from '@aws-sdk/client-lambda';
+import type { FunctionConfiguration, LambdaClient } from '@aws-sdk/client-lambda';
 import { expect, test } from 'vitest';
 import type { Region } from '../../api/coldspark.ts';
-import type { LambdaApi } from '../../api/connect.ts';
 import type { RegionAccess } from '../region.ts';
 import { settledConfiguration } from './settled.ts';
 
@@ -16,7 +15,7 @@ function functionThatReads(...configurations: FunctionConfiguration[]) {
       });
       return configurations[reads++] ?? {};
     },
-  } as unknown as LambdaApi;
+  } as unknown as LambdaClient;
   const region = {
     onChange(listener: () => void) {
       listeners.add(listener);

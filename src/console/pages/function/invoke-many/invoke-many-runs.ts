@@ -2,9 +2,8 @@
  * Runs of Invoke many: under way or over. Kept for the visit, apart from what is on screen, and no resource: a run goes on
  * while another tab of the page is open, and its result is there on return.
  */
-import { GetAliasCommand, TooManyRequestsException } from '@aws-sdk/client-lambda';
+import { GetAliasCommand, type LambdaClient, TooManyRequestsException } from '@aws-sdk/client-lambda';
 import { create } from 'zustand';
-import type { LambdaApi } from '../../../../api/connect.ts';
 import { type AliasRouting, aliasRouting, namesAlias } from '../../../domain/alias-routing.ts';
 import { errorMessage } from '../../../errors.ts';
 import { type InvocationRequest, invokeFunction } from '../../../queries/invocations.ts';
@@ -44,14 +43,22 @@ const useInvokeMany = create<InvokeManyState>()(() => ({
   settings: { invocations: '100', atATime: '10' },
 }));
 
+const SHOWN_EVERY_MS = 200;
+
 const keyOf = (functionName: string, qualifier: string | undefined) => `${functionName}:${qualifier ?? ''}`;
 
 export const useManyRun = (functionName: string, qualifier: string | undefined) =>
   useInvokeMany(({ runs }) => runs[keyOf(functionName, qualifier)]);
 
+export const useManyRunState = (functionName: string, qualifier: string | undefined) =>
+  useInvokeMany(({ runs }) => runs[keyOf(functionName, qualifier)]?.state);
+
 export const useShownTesting = () => useInvokeMany(({ shown }) => shown);
 
 export const showTesting = (shown: Testing) => useInvokeMany.setState({ shown });
+
+export const cancelMany = (functionName: string, qualifier: string | undefined) =>
+  useInvokeMany.getState().runs[keyOf(functionName, qualifier)]?.cancel();
 
 export const useManySettings = () => useInvokeMany(({ settings }) => settings);
 
@@ -66,7 +73,7 @@ export interface ManyRequest extends InvocationRequest {
 }
 
 /** Sends them all and settles with the last answer. Throws what GetAlias does. Does nothing while a run is under way. */
-export async function invokeMany(lambda: LambdaApi, request: ManyRequest): Promise<void> {
+export async function invokeMany(lambda: LambdaClient, request: ManyRequest): Promise<void> {
   const { functionName, qualifier, count, concurrency } = request;
   const key = keyOf(functionName, qualifier);
   const before = useInvokeMany.getState().runs[key];
@@ -91,7 +98,7 @@ export async function invokeMany(lambda: LambdaApi, request: ManyRequest): Promi
     run = { ...run, ...change, totals: tally.totals(), inFlight, elapsedMs: performance.now() - startedAtMs };
     show(key, run);
   };
-  const publishSoon = oncePerFrame(() => run.state !== 'finished' && publish());
+  const publishSoon = nowAndThen(() => run.state !== 'finished' && publish());
 
   publish();
   try {
@@ -109,12 +116,12 @@ export async function invokeMany(lambda: LambdaApi, request: ManyRequest): Promi
   }
 }
 
-async function routingOf(lambda: LambdaApi, functionName: string, qualifier: string | undefined) {
+async function routingOf(lambda: LambdaClient, functionName: string, qualifier: string | undefined) {
   if (!namesAlias(qualifier)) return undefined;
   return aliasRouting(await lambda.send(new GetAliasCommand({ FunctionName: functionName, Name: qualifier })));
 }
 
-async function answerTo(lambda: LambdaApi, request: InvocationRequest): Promise<Answer> {
+async function answerTo(lambda: LambdaClient, request: InvocationRequest): Promise<Answer> {
   const startedAtMs = performance.now();
   try {
     const result = await invokeFunction(lambda, request);
@@ -125,15 +132,15 @@ async function answerTo(lambda: LambdaApi, request: InvocationRequest): Promise<
   }
 }
 
-/** A thousand answers need not be a thousand renderings. */
-function oncePerFrame(act: () => void): () => void {
+/** A thousand answers need not be a thousand renderings: they would take longer than the answers. */
+function nowAndThen(act: () => void): () => void {
   let waiting = false;
   return () => {
     if (waiting) return;
     waiting = true;
-    requestAnimationFrame(() => {
+    setTimeout(() => {
       waiting = false;
       act();
-    });
+    }, SHOWN_EVERY_MS);
   };
 }

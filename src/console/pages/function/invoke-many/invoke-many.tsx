@@ -11,7 +11,7 @@ import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
 import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { emptyTestForm, eventOf, testFormKey } from '../../../domain/test-form.ts';
 import { jsonProblem } from '../../../domain/test-outcome.ts';
 import { useDraftsLoaded } from '../../../draft-storage.ts';
@@ -22,7 +22,14 @@ import { useTarget } from '../../../test-runs/invoked-target.ts';
 import { InfoLink } from '../../../widgets/info-link.tsx';
 import { InvokedName } from '../../../widgets/invoked-name.tsx';
 import { EventJsonField } from '../../../widgets/test-event/test-event-fields.tsx';
-import { changeManySettings, invokeMany, useManyRun, useManySettings } from './invoke-many-runs.ts';
+import {
+  cancelMany,
+  changeManySettings,
+  invokeMany,
+  useManyRun,
+  useManyRunState,
+  useManySettings,
+} from './invoke-many-runs.ts';
 import { ManyResult } from './many-result.tsx';
 import { RunProgress } from './run-progress.tsx';
 import { SeedLine } from './seed-line.tsx';
@@ -49,13 +56,13 @@ export function InvokeMany({ functionName, qualifier }: InvokeManyProps) {
   const { body: payload } = eventOf(form);
   const target = useTarget(functionName, qualifier);
   const settings = useManySettings();
-  const run = useManyRun(functionName, qualifier);
+  const state = useManyRunState(functionName, qualifier);
   const [attempted, setAttempted] = useState(false);
   const [eventShown, setEventShown] = useState(false);
   const count = wholeNumber(settings.invocations, LARGEST_COUNT);
   const concurrency = wholeNumber(settings.atATime, LARGEST_CONCURRENCY);
   const eventProblem = jsonProblem(payload);
-  const underWay = run !== undefined && run.state !== 'finished';
+  const underWay = state !== undefined && state !== 'finished';
 
   const start = () => {
     setAttempted(true);
@@ -80,7 +87,7 @@ export function InvokeMany({ functionName, qualifier }: InvokeManyProps) {
           actions={
             <SpaceBetween direction="horizontal" size="xs">
               {underWay && (
-                <Button disabled={run.state === 'cancelling'} onClick={run.cancel}>
+                <Button disabled={state === 'cancelling'} onClick={() => cancelMany(functionName, qualifier)}>
                   Cancel
                 </Button>
               )}
@@ -122,13 +129,7 @@ export function InvokeMany({ functionName, qualifier }: InvokeManyProps) {
           </FormField>
         </ColumnLayout>
         {target?.routing?.additional && <SeedLine />}
-        {run && <RunProgress run={run} />}
-        {run && <ManyResult run={run} />}
-        {!run && (
-          <Box color="text-body-secondary">
-            Nothing sent yet. A weighted alias is the target to try: each invocation is a draw of its own.
-          </Box>
-        )}
+        <Answers functionName={functionName} qualifier={qualifier} />
         {draftsLoaded && (
           <ExpandableSection
             headerText="The event"
@@ -145,5 +146,22 @@ export function InvokeMany({ functionName, qualifier }: InvokeManyProps) {
         )}
       </SpaceBetween>
     </Container>
+  );
+}
+
+/** What has come so far: drawn when the page has nothing better to do, so that typing goes on meanwhile. */
+function Answers({ functionName, qualifier }: InvokeManyProps) {
+  const run = useDeferredValue(useManyRun(functionName, qualifier));
+  if (!run)
+    return (
+      <Box color="text-body-secondary">
+        Nothing sent yet. A weighted alias is the target to try: each invocation is a draw of its own.
+      </Box>
+    );
+  return (
+    <SpaceBetween size="l">
+      <RunProgress run={run} />
+      <ManyResult run={run} />
+    </SpaceBetween>
   );
 }

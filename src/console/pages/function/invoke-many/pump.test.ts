@@ -1,5 +1,5 @@
 /** The pump is never above its limit, reaches it, does each thing once, and stops when told. */
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { pump } from './pump.ts';
 
 /** Tasks that end when, and in the order in which, the test says. */
@@ -41,7 +41,7 @@ describe('the pump', () => {
   ])('does %i things, %i at a time and never more', async (count, concurrency) => {
     const tasks = new Tasks();
     const done = pump({ count, concurrency, signal: neverAborted }, tasks.run);
-    expect(tasks.underWay).toBe(Math.min(count, concurrency));
+    await vi.waitFor(() => expect(tasks.underWay).toBe(Math.min(count, concurrency)));
     await tasks.endAll();
     await done;
     expect(tasks.most).toBe(Math.min(count, concurrency));
@@ -51,6 +51,7 @@ describe('the pump', () => {
   test('begins the next as soon as any one ends', async () => {
     const tasks = new Tasks();
     const done = pump({ count: 5, concurrency: 2, signal: neverAborted }, tasks.run);
+    await vi.waitFor(() => expect(tasks.underWay).toBe(2));
     await tasks.end(1);
     expect(tasks.begun).toEqual([0, 1, 2]);
     await tasks.end(1);
@@ -66,6 +67,7 @@ describe('the pump', () => {
     const done = pump({ count: 100, concurrency: 4, signal: abort.signal }, tasks.run).then(() => {
       settled = true;
     });
+    await vi.waitFor(() => expect(tasks.underWay).toBe(4));
     await tasks.end(0);
     abort.abort();
     await tasks.end(0);
@@ -76,6 +78,17 @@ describe('the pump', () => {
     await tasks.endAll();
     await done;
     expect(tasks.begun).toHaveLength(5);
+  });
+
+  test('what the browser has to do comes between the beginnings', async () => {
+    const tasks = new Tasks();
+    const done = pump({ count: 20, concurrency: 20, signal: neverAborted }, tasks.run);
+    // as far as promises alone lead
+    for (let i = 0; i < 100; i++) await undefined;
+    expect(tasks.underWay).toBe(1);
+    await vi.waitFor(() => expect(tasks.underWay).toBe(20));
+    await tasks.endAll();
+    await done;
   });
 
   test('rejects with a task that does', async () => {
