@@ -28,6 +28,7 @@ const FUNCTION_NAME =
  * it before, or nothing is called so.
  */
 export function parseFunctionName(text: string): FunctionNameParts {
+  if (!text.includes(':')) return { functionName: text };
   const parts = FUNCTION_NAME.exec(text)?.groups;
   if (!parts) return { functionName: text };
   const { region, accountId, functionName = text, qualifier } = parts;

@@ -111,6 +111,9 @@ export interface Shape {
   type: ShapeType;
   /** Of a structure, in the model's order. */
   members: readonly Member[];
+  /** Of them, those that travel in the body, and those that do not. */
+  inBody: readonly Member[];
+  outsideBody: readonly Member[];
   /** Of a structure: the member that is the whole body. */
   payload: Member | undefined;
   /** Of a list, and what one item is called where items have names. */
@@ -202,6 +205,8 @@ export function serviceModel(json: ModelJson): ServiceModel {
       name,
       type: (source.type === 'float' ? 'double' : source.type) as ShapeType,
       members: [],
+      inBody: [],
+      outsideBody: [],
       payload: undefined,
       item: undefined,
       itemName: source.member?.locationName,
@@ -227,6 +232,8 @@ export function serviceModel(json: ModelJson): ServiceModel {
     // known before its members, so that a shape may contain itself
     shapes.set(name, shape);
     shape.members = membersOf(source);
+    shape.inBody = shape.members.filter(({ location }) => location === undefined);
+    shape.outsideBody = shape.members.filter(({ location }) => location !== undefined);
     shape.payload = shape.members.find((member) => member.name === source.payload);
     if (source.member) shape.item = shapeOf(source.member.shape);
     if (source.key) shape.key = shapeOf(source.key.shape);

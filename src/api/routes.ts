@@ -15,6 +15,7 @@ interface Route<T> {
   greedy: boolean;
   fixedQuery: readonly [name: string, value: string][];
   required: RequiredParameters;
+  precedence: number;
 }
 
 /** Parameters without which an operation is refused. */
@@ -43,6 +44,8 @@ export class RouteTable<T> {
   readonly #exact = new Map<string, Route<T>[]>();
   /** All others, by method. */
   readonly #open = new Map<string, Route<T>[]>();
+  /** A request is asked for twice: whether it uploads something, and what it says. */
+  #last: { request: Addressed; match: RouteMatch<T> | undefined } | undefined;
 
   add(method: string, template: string, target: T, required = NOTHING_REQUIRED): void {
     const [path = '', query] = template.split('?');
@@ -56,13 +59,19 @@ export class RouteTable<T> {
     const isExact = !greedy && !literals.slice(0, 2).includes(undefined);
     const [routes, key] = isExact ? [this.#exact, bucketOf(method, segments)] : [this.#open, method];
     const bucket = routes.get(key) ?? [];
-    bucket.push({ target, literals, labels, greedy, fixedQuery, required });
-    bucket.sort((a, b) => precedence(b) - precedence(a));
+    const precedence = (literals.length - labels.length) * 100 + fixedQuery.length * 10 - (greedy ? 5 : 0);
+    bucket.push({ target, literals, labels, greedy, fixedQuery, required, precedence });
+    bucket.sort((a, b) => b.precedence - a.precedence);
     routes.set(key, bucket);
   }
 
   /** Throws a URIError when a label is not percent-encoded UTF-8. */
   match(request: Addressed): RouteMatch<T> | undefined {
+    if (this.#last?.request !== request) this.#last = { request, match: this.#find(request) };
+    return this.#last.match;
+  }
+
+  #find(request: Addressed): RouteMatch<T> | undefined {
     const { method, path } = request;
     const segments = segmentsOf(path);
     const route =
@@ -79,10 +88,11 @@ export class RouteTable<T> {
 }
 
 function bestOf<T>(routes: readonly Route<T>[] = [], segments: string[], request: Addressed): Route<T> | undefined {
-  const fitting = routes.filter((route) => fits(route, segments, request.query));
-  const [best] = fitting;
-  if (!best || fitting.length === 1) return best;
-  const equal = fitting.filter((route) => precedence(route) === precedence(best));
+  const best = routes.find((route) => fits(route, segments, request.query));
+  if (!best) return undefined;
+  const isEqual = (route: Route<T>) => route.precedence === best.precedence && fits(route, segments, request.query);
+  if (!routes.some((route) => route !== best && isEqual(route))) return best;
+  const equal = routes.filter(isEqual);
   return equal.sort((a, b) => countOf(b) - countOf(a)).find((route) => isComplete(route, request)) ?? best;
 }
 
@@ -116,6 +126,3 @@ const isComplete = <T>({ required }: Route<T>, { query, headers }: Addressed) =>
   required.headers.every((name) => headers[name] !== undefined);
 
 const countOf = <T>({ required }: Route<T>) => required.query.length + required.headers.length;
-
-const precedence = <T>({ fixedQuery, literals, labels, greedy }: Route<T>) =>
-  (literals.length - labels.length) * 100 + fixedQuery.length * 10 - (greedy ? 5 : 0);

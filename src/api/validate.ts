@@ -162,10 +162,14 @@ function compile({ type, min, max, pattern, acceptedPattern, enum: values }: Sha
 
 /** Characters of a text (code points), bytes of a blob, items of a list, entries of a map. */
 function lengthOf(value: unknown): number {
-  if (typeof value === 'string') return [...value].length;
+  if (typeof value === 'string') return codePointsOf(value);
   if (value instanceof Uint8Array || Array.isArray(value)) return value.length;
   return Object.keys(value as object).length;
 }
+
+/** Halves of code points beyond the first 65,536: most texts have none. */
+const SURROGATE = /[\ud800-\udfff]/;
+const codePointsOf = (text: string) => (SURROGATE.test(text) ? [...text].length : text.length);
 
 /** A Java pattern that must match the whole text. Java's `\s` is ASCII only; it knows `\p{L}` without a flag. */
 function javaPattern(pattern: string): RegExp {

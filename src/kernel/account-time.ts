@@ -127,6 +127,19 @@ export class AccountTime implements Time {
     return atMs === NEVER ? undefined : atMs;
   }
 
+  get hostMs(): number {
+    return this.#host.now;
+  }
+
+  get skip(): Skip | undefined {
+    return this.#skip;
+  }
+
+  /** Goes up when time goes otherwise than before. */
+  get revision(): number {
+    return this.#revision;
+  }
+
   /** What whoever computes the account's time has to be told, anew with each revision. */
   read(): AccountClock {
     const nextEventMs = this.#account.nextAtMs;

@@ -29,9 +29,9 @@ export interface Outcome<Effect = unknown> {
   showsObservations?: true;
   effects: Effect[];
   /** What changed, for whoever shows it; told when it is on disk. */
-  topics: Set<string>;
+  topics: string[];
   /** The same of what changes too often to be told each time. */
-  calmTopics: Set<string>;
+  calmTopics: string[];
   /** All that there is from now on: every other record is gone, and memory has to be loaded again. */
   replacement?: readonly Change[];
 }
@@ -56,8 +56,8 @@ export const nothing = <Effect>(): Outcome<Effect> => ({
   changes: [],
   observations: [],
   effects: [],
-  topics: new Set(),
-  calmTopics: new Set(),
+  topics: [],
+  calmTopics: [],
 });
 
 /** Where it is said besides that somebody looks at it. */
@@ -78,7 +78,7 @@ export class Outbox<Effect = unknown> implements Changes, Observations {
 
   announce(topics: readonly string[], calm: boolean): void {
     const told = calm ? this.#outcome.calmTopics : this.#outcome.topics;
-    for (const topic of topics) told.add(topic);
+    for (const topic of topics) if (!told.includes(topic)) told.push(topic);
   }
 
   showObservations(): void {

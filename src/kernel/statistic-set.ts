@@ -17,7 +17,8 @@ const logBucket = (value: number) => (value > 0 ? Math.ceil(Math.log(value) / LO
 /** Of counts, which most samples are: a logarithm each would be the dearest part of a sample. */
 const COUNT_BUCKETS = Float64Array.from({ length: 1025 }, (_, count) => logBucket(count));
 
-const bucketOf = (value: number) => COUNT_BUCKETS[value] ?? logBucket(value);
+/** Looked up by whole numbers alone: by any other the engine would make a property's name of it. */
+const bucketOf = (value: number) => (Number.isInteger(value) ? COUNT_BUCKETS[value] : undefined) ?? logBucket(value);
 
 interface Bucket {
   samples: number;

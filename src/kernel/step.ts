@@ -18,15 +18,19 @@ export interface Core<Effect = unknown, Event = unknown> {
   outbox: Outbox<Effect>;
   services: ReadonlyMap<string, Service>;
   onEnvironmentEvent(environmentId: string, event: Event): void;
+  /** What only records the last step: run when its outcome has been handed over, or by the next step at the latest. */
+  record(): void;
 }
 
 /** Fires the next timer that is due and hands over what came of it; undefined when none is due by then. */
 export function fireNext<Effect, Event>(core: Core<Effect, Event>, moment: Moment): Outcome<Effect> | undefined {
+  core.record();
   return core.time.fireNext(moment) ? core.outbox.drain() : undefined;
 }
 
 /** Fires everything that is due by then; for whoever hands nothing over in between. */
 export function passTo<Effect, Event>(core: Core<Effect, Event>, moment: Moment): Outcome<Effect> {
+  do core.record();
   while (core.time.fireNext(moment));
   return core.outbox.drain();
 }
@@ -37,6 +41,7 @@ export function step<Effect, Event>(
   command: Command<Event>,
   moment: Moment,
 ): Outcome<Effect> {
+  core.record();
   core.time.reach(moment);
   switch (command.type) {
     case 'call': {

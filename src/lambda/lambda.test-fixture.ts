@@ -3,7 +3,8 @@
  * and a fake runtime; no browser and no waiting.
  */
 
-import { type LambdaApi, lambdaClient } from '../api/connect.ts';
+import type { LambdaClient } from '@aws-sdk/client-lambda';
+import { lambdaClient } from '../api/connect.ts';
 import type { Handle, HttpRequest, HttpResponse } from '../api/http.ts';
 import { type AccountQuotas, DEFAULT_ACCOUNT_QUOTAS } from '../api/quotas.ts';
 import { AccountTime } from '../kernel/account-time.ts';
@@ -33,7 +34,7 @@ export class TestRegion {
   readonly core: RegionCore;
   readonly lambda: Lambda;
   readonly runtime: FakeRuntime;
-  readonly client: LambdaApi;
+  readonly client: LambdaClient;
   /** Exceptions that are none of AWS's: a test ends without any. */
   readonly bugs: unknown[] = [];
   /** Everything that was to be written to disk, in order. */
@@ -71,6 +72,7 @@ export class TestRegion {
         [this.lambda.functionUrls.name, this.lambda.functionUrls],
       ]),
       onEnvironmentEvent: (environmentId, event) => this.lambda.dataPlane.onEnvironmentEvent(environmentId, event),
+      record() {},
     };
     this.client = lambdaClient(this.handle, { region: REGION });
   }

@@ -6,6 +6,7 @@ import { ServiceException } from '../api/errors.ts';
 import type { LambdaOperations } from '../api/models/lambda-types.ts';
 import { type AccountQuotas, DEFAULT_ACCOUNT_QUOTAS, UPLOAD_REQUEST_BYTES } from '../api/quotas.ts';
 import type { Time } from '../kernel/account-time.ts';
+import type { Afterwards } from '../kernel/afterwards.ts';
 import type { MetricStore } from '../kernel/metric-store.ts';
 import type { Outbox } from '../kernel/outbox.ts';
 import { type Random, randomUuid } from '../kernel/random.ts';
@@ -38,6 +39,8 @@ export interface LambdaPorts {
   /** The door to other services, and to this one. */
   neighbours: Neighbours;
   metrics?: MetricStore;
+  /** Left out: what observers record they record at once. */
+  afterwards?: Afterwards;
   /** Told of every exception that is none of AWS's: a bug of ours. */
   reportBug(error: unknown): void;
   observers?: readonly InvocationObserver[] | undefined;

@@ -134,6 +134,9 @@ let phases: string[];
 let loads: number;
 let nowMs: number;
 let wakesAtMs: number | undefined;
+/** What only records the next step. */
+let record: () => void;
+let bugs: unknown[];
 
 beforeEach(async () => {
   disk = new HeldDisk();
@@ -141,6 +144,8 @@ beforeEach(async () => {
   phases = [];
   loads = 0;
   nowMs = 1000;
+  record = () => {};
+  bugs = [];
   loop = new CommitLoop({
     storage: disk,
     createCore: (snapshot, now) => {
@@ -149,7 +154,13 @@ beforeEach(async () => {
       const service = new CounterService(time.account, outbox);
       for (const { key, value } of snapshot) service.table.restore(key, value as number);
       service.restoreTick();
-      return { time, outbox, services: new Map([['lambda', service]]), onEnvironmentEvent: () => {} };
+      return {
+        time,
+        outbox,
+        services: new Map([['lambda', service]]),
+        onEnvironmentEvent: () => {},
+        record: () => record(),
+      };
     },
     traits,
     now: () => at(nowMs),
@@ -167,7 +178,7 @@ beforeEach(async () => {
     clockChanged: () => {},
     phaseChanged: (phase) => phases.push(phase),
     deposed: () => answers.push('deposed'),
-    reportBug: () => {},
+    reportBug: (bug) => bugs.push(bug),
   });
   loop.start();
   await settle();
@@ -180,6 +191,22 @@ const call = (operation: string, callId = operation) =>
 test('with nothing on its way to disk an answer leaves at once', () => {
   call('Invoke');
   expect(answers).toEqual(['Invoke 200 0']);
+});
+
+test('what only records a step runs when its answer has left, before the next; a bug in it stops everything', async () => {
+  record = () => answers.push('recorded');
+  call('Invoke', 'a');
+  expect(answers.at(-1)).toBe('recorded');
+  answers.length = 0;
+  record = () => {
+    if (!answers.includes('b 200 0')) return;
+    record = () => {};
+    throw new Error('a bug in what records');
+  };
+  call('Invoke', 'b');
+  expect([answers, bugs.length, loads]).toEqual([['b 200 0'], 1, 1]);
+  await settle();
+  expect(loads).toBe(2);
 });
 
 test('a call that comes twice before it is on disk is answered once, when it is', async () => {

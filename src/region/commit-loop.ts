@@ -12,7 +12,7 @@ import type { AccountClock } from '../api/account-clock.ts';
 import type { RegionStatus } from '../api/coldspark.ts';
 import type { HttpResponse } from '../api/http.ts';
 import { ANYTHING, WHOLE_ACCOUNT } from '../api/topics.ts';
-import type { Moment } from '../kernel/account-time.ts';
+import type { AccountTime, Moment } from '../kernel/account-time.ts';
 import type { Change } from '../kernel/outbox.ts';
 import type { Call, OperationTraits } from '../kernel/service.ts';
 import { fireNext, step } from '../kernel/step.ts';
@@ -139,29 +139,32 @@ export class CommitLoop {
   #work(): void {
     this.#exclusively(() => {
       let timers = TIMERS_PER_TURN;
+      let now: Moment;
       do {
-        while (timers > 0 && this.#fireNext()) timers--;
-      } while (this.#runNext());
+        now = this.#ports.now();
+        while (timers > 0 && this.#fireNext(now)) timers--;
+      } while (this.#runNext(now));
     });
   }
 
   /** False when nothing waits to be run. */
-  #runNext(): boolean {
+  #runNext(now: Moment): boolean {
     const work = this.#next();
-    if (work) this.#step(work);
+    if (work) this.#step(work, now);
     return work !== undefined;
   }
 
   /** Fires one timer and hands over what came of it; false when none is due. */
-  #fireNext(): boolean {
+  #fireNext(now: Moment): boolean {
     const core = this.#core;
-    const now = this.#ports.now();
     if (!core || now.hostMs < this.#pausedUntilMs) return false;
     const outcome = this.#guarded(() => fireNext(core, now));
     if (this.#stopsForBug(true)) return true;
-    if (outcome) this.#carryTime(core, outcome);
-    if (outcome) this.#hold(outcome, true);
-    return outcome !== undefined;
+    if (!outcome) return false;
+    this.#carryTime(core, outcome);
+    this.#hold(outcome, true);
+    this.#record(core, true);
+    return true;
   }
 
   #next(): Work | undefined {
@@ -181,19 +184,29 @@ export class CommitLoop {
     else this.#setAlarm();
   }
 
-  #step(work: Work): void {
+  #step(work: Work, now: Moment): void {
     const core = this.#core;
     if (!core) return;
     if (work.type === 'call' && !this.#admit(work.callId, work.call)) return;
-    const outcome = this.#guarded(() => step(core, work, this.#ports.now()));
+    const outcome = this.#guarded(() => step(core, work, now));
     if (this.#stopsForBug(false) || !outcome) return;
     this.#carryTime(core, outcome);
     if (work.type === 'call' && work.remember && (outcome.changes.length > 0 || outcome.replacement)) {
       const reply = outcome.replies.find(({ callId }) => callId === work.callId);
       if (reply) outcome.changes.push(this.#storedReplies.add(work.callId, reply.response));
     }
-    if (outcome.replacement) this.#replace(outcome, outcome.replacement);
-    else this.#hold(outcome, false);
+    if (outcome.replacement) {
+      this.#replace(outcome, outcome.replacement);
+      return;
+    }
+    this.#hold(outcome, false);
+    this.#record(core, false);
+  }
+
+  /** Logs, metrics and decisions of the step: its effects and replies have left by now, if they may. */
+  #record(core: RegionCore, timed: boolean): void {
+    this.#guarded(() => core.record());
+    this.#stopsForBug(timed);
   }
 
   #guarded<Result>(act: () => Result): Result | undefined {
@@ -222,7 +235,7 @@ export class CommitLoop {
       this.#ports.reply(callId, stored);
       return false;
     }
-    if (this.#ports.traits(call).needsRoom && this.#isFull()) {
+    if (this.#isFull() && this.#ports.traits(call).needsRoom) {
       this.#ports.reply(callId, serviceFailure(507, STORAGE_FULL));
       return false;
     }
@@ -260,9 +273,9 @@ export class CommitLoop {
 
   /** The latest batch that has to be on disk before the outcome may be seen. */
   #seenThrough({ showsObservations }: RegionOutcome): Batch | undefined {
-    return [this.#open, this.#inFlight].find((batch) =>
-      showsObservations ? batch && batch.changes.length > 0 : batch?.binds,
-    );
+    const holds = (batch: Batch | undefined) => (showsObservations ? batch && batch.changes.length > 0 : batch?.binds);
+    if (holds(this.#open)) return this.#open;
+    return holds(this.#inFlight) ? this.#inFlight : undefined;
   }
 
   /** Another state takes this one's place. What was changed before and is not on disk yet goes with it; nothing runs
@@ -331,9 +344,11 @@ export class CommitLoop {
       for (const effect of effects) this.#ports.perform(effect);
       for (const { callId, response } of replies) this.#answer(callId, response);
     }
-    const topics = new Set(outcomes.flatMap((outcome) => [...outcome.topics]));
-    const calm = new Set(outcomes.flatMap((outcome) => [...outcome.calmTopics]));
-    if (topics.size > 0 || calm.size > 0) this.#ports.changed(topics, calm);
+    // mostly nothing was changed
+    if (outcomes.every(({ topics, calmTopics }) => topics.length + calmTopics.length === 0)) return;
+    const topics = new Set(outcomes.flatMap((outcome) => outcome.topics));
+    const calm = new Set(outcomes.flatMap((outcome) => outcome.calmTopics));
+    this.#ports.changed(topics, calm);
   }
 
   #answer(callId: string, response: HttpResponse): void {
@@ -423,17 +438,21 @@ export class CommitLoop {
 
   /** Once what led to it is on disk: nobody computes a time that a successor would not reach. */
   #tellClock(clock: AccountClock): void {
-    const told = this.#toldClock;
-    if (clock.revision === told?.revision && !(clock.skip && clock.hostMs >= told.hostMs + PROGRESS_EVERY_MS)) return;
+    if (!this.#isNews(clock)) return;
     this.#toldClock = clock;
     this.#ports.clockChanged(clock);
   }
 
+  #isNews({ revision, skip, hostMs }: AccountTime | AccountClock): boolean {
+    const told = this.#toldClock;
+    return revision !== told?.revision || (skip !== undefined && hostMs >= told.hostMs + PROGRESS_EVERY_MS);
+  }
+
   #setAlarm(): void {
-    const core = this.#core;
-    if (!core) return;
-    if (!this.#inFlight) this.#tellClock(core.time.read());
-    const { nextAtMs } = core.time;
+    const time = this.#core?.time;
+    if (!time) return;
+    if (!this.#inFlight && this.#isNews(time)) this.#tellClock(time.read());
+    const { nextAtMs } = time;
     this.#ports.wakeAt(nextAtMs === undefined ? undefined : Math.max(nextAtMs, this.#pausedUntilMs));
   }
 }

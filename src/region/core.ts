@@ -1,6 +1,7 @@
 /** The synchronous whole of the region, composed: Lambda and its neighbours on one time, one luck and one outbox. */
 import { ServiceException } from '../api/errors.ts';
 import { type AccountTime, TIME_TABLE } from '../kernel/account-time.ts';
+import { LeftForLater } from '../kernel/afterwards.ts';
 import { APPLIED_QUOTAS_TABLE, AppliedQuotas } from '../kernel/applied-quotas.ts';
 import { MetricStore } from '../kernel/metric-store.ts';
 import { type Change, Outbox } from '../kernel/outbox.ts';
@@ -48,6 +49,7 @@ export function createCore(settings: CoreSettings): ComposedCore {
   const routingRandom = new SeededRandom(settings.seed + 2);
   const metrics = new MetricStore();
   const applied = new AppliedQuotas(outbox);
+  const afterwards = new LeftForLater();
   const neighbours: Neighbours = {
     call(call, done) {
       const called = byName.get(call.service);
@@ -68,6 +70,7 @@ export function createCore(settings: CoreSettings): ComposedCore {
     host,
     neighbours,
     metrics,
+    afterwards,
     quotas: accountQuotas(applied),
     reportBug,
   });
@@ -108,6 +111,7 @@ export function createCore(settings: CoreSettings): ComposedCore {
       outbox,
       services: byName,
       onEnvironmentEvent: (environmentId, event) => dataPlane.onEnvironmentEvent(environmentId, event),
+      record: () => afterwards.catchUp(),
     },
     restore(records) {
       const kept = [...records];

@@ -43,6 +43,8 @@ addEventListener(
 
 function runRegion(baseUrl: string, port: MessagePort): void {
   const name = regionName(baseUrl);
+  const tabId = crypto.randomUUID();
+  let calls = 0;
   const config = engineConfig(baseUrl);
   const database = new RegionDatabase(name);
   const packages = new BlobStore(database);
@@ -107,7 +109,7 @@ function runRegion(baseUrl: string, port: MessagePort): void {
     now,
     wakeAt: (atMs) => alarm.set(atMs),
     traits: (call) => reader.traits(call),
-    newCallId: () => crypto.randomUUID(),
+    newCallId: () => `${tabId}-${++calls}`,
     engines: engineNames(navigator.userAgent),
     changed: (topics) => toPage({ type: 'changed', topics }),
     after: (delayMs, callBack) => void setTimeout(callBack, delayMs),
@@ -157,8 +159,10 @@ function runRegion(baseUrl: string, port: MessagePort): void {
     stateChanged: (state) => toPage({ type: 'bridge', state }),
   });
 
-  port.onmessage = async ({ data, ports: [sandbox] }: MessageEvent<FromPage>) => {
+  port.onmessage = async (event: MessageEvent<FromPage>) => {
+    const { data } = event;
     if (data.type === 'sandbox') {
+      const [sandbox] = event.ports;
       if (sandbox) sandboxes.opened(data.id, sandbox);
       return;
     }

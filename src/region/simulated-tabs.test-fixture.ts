@@ -5,6 +5,7 @@
  */
 import type { HttpResponse } from '../api/http.ts';
 import { AccountTime, type Moment, timeRecordOf } from '../kernel/account-time.ts';
+import { LeftForLater } from '../kernel/afterwards.ts';
 import { rootCaller } from '../kernel/caller.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { at } from '../kernel/one-clock.test-fixture.ts';
@@ -475,7 +476,8 @@ export class SimulatedBrowser {
       const settlesAtMs = service.lists.get(key)?.settlesAtMs;
       if (settlesAtMs !== undefined) service.settleLater(key, settlesAtMs);
     }
-    const lambda = this.#createLambda(time, outbox);
+    const afterwards = new LeftForLater();
+    const lambda = this.#createLambda(time, outbox, afterwards);
     lambda.service.restore(snapshot);
     return {
       time,
@@ -488,10 +490,11 @@ export class SimulatedBrowser {
         if (environmentId.startsWith('call-')) service.end(environmentId);
         else lambda.dataPlane.onEnvironmentEvent(environmentId, event);
       },
+      record: () => afterwards.catchUp(),
     };
   }
 
-  #createLambda(time: AccountTime, outbox: Outbox<Effect>): Lambda {
+  #createLambda(time: AccountTime, outbox: Outbox<Effect>, afterwards: LeftForLater): Lambda {
     const deliver: Neighbours['call'] = (call, done) => lambda.service.run(call, done);
     const neighbours: Neighbours = {
       call: (call, done) =>
@@ -507,6 +510,7 @@ export class SimulatedBrowser {
       random: new SeededRandom(++this.#cores * 1000 + Math.floor(this.#random.next() * 1000)),
       host: { perform: (effect) => outbox.effect(effect) },
       neighbours,
+      afterwards,
       reportBug: (error) => this.#violation(`bug of Lambda: ${String(error)}`),
     });
     return lambda;

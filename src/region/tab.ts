@@ -38,6 +38,8 @@ export interface TabPorts {
 
 interface PendingCall {
   call: Call;
+  /** Whether the next leader may be given it after this one. */
+  repeatable: boolean;
   resolve(response: HttpResponse): void;
   /** Epoch of the leader it was given to; undefined while it waits for one. */
   sentInEpoch: number | undefined;
@@ -74,9 +76,10 @@ export class Tab {
     if (this.#isOut()) return Promise.resolve(this.#refusal());
     return new Promise((resolve) => {
       const callId = this.#ports.newCallId();
-      this.#pending.set(callId, { call, resolve, sentInEpoch: undefined });
-      this.#unsent.push(callId);
-      this.#send();
+      const { repeatable } = this.#ports.traits(call);
+      const pending: PendingCall = { call, repeatable, resolve, sentInEpoch: undefined };
+      this.#pending.set(callId, pending);
+      this.#send(callId, pending);
     });
   }
 
@@ -202,7 +205,7 @@ export class Tab {
     this.#inFlight = 0;
     this.#unsent = [];
     for (const [callId, pending] of this.#pending) {
-      if (pending.sentInEpoch !== undefined && !this.#ports.traits(pending.call).repeatable) {
+      if (pending.sentInEpoch !== undefined && !pending.repeatable) {
         this.#answer(callId, outcomeUnknown());
         continue;
       }
@@ -210,27 +213,30 @@ export class Tab {
       this.#unsent.push(callId);
     }
     if (loop) this.#setStatus({ phase: 'starting', leader: true, engines: this.#ports.engines });
-    this.#send();
+    this.#sendWaiting();
   }
 
-  #send(): void {
-    const epoch = this.#epoch;
-    if (epoch === undefined) return;
+  #sendWaiting(): void {
     const unsent = this.#unsent;
     this.#unsent = [];
     for (const callId of unsent) {
       const pending = this.#pending.get(callId);
-      if (!pending) continue;
-      const repeatable = this.#ports.traits(pending.call).repeatable;
-      if (!this.#loop && repeatable && this.#inFlight >= CALLS_IN_FLIGHT) {
-        this.#unsent.push(callId);
-        continue;
-      }
-      pending.sentInEpoch = epoch;
-      if (repeatable) this.#inFlight++;
-      if (this.#loop) this.#loop.call(callId, pending.call, false);
-      else this.#ports.channel.post({ type: 'call', epoch, callId, call: pending.call });
+      if (pending) this.#send(callId, pending);
     }
+  }
+
+  /** To the leader; without one, or without room on the channel, it waits. */
+  #send(callId: string, pending: PendingCall): void {
+    const { call, repeatable } = pending;
+    const epoch = this.#epoch;
+    if (epoch === undefined || (!this.#loop && repeatable && this.#inFlight >= CALLS_IN_FLIGHT)) {
+      this.#unsent.push(callId);
+      return;
+    }
+    pending.sentInEpoch = epoch;
+    if (repeatable) this.#inFlight++;
+    if (this.#loop) this.#loop.call(callId, call, false);
+    else this.#ports.channel.post({ type: 'call', epoch, callId, call });
   }
 
   /** False when the call is not this tab's. */
@@ -238,9 +244,9 @@ export class Tab {
     const pending = this.#pending.get(callId);
     if (!pending) return false;
     this.#pending.delete(callId);
-    if (pending.sentInEpoch !== undefined && this.#ports.traits(pending.call).repeatable) this.#inFlight--;
+    if (pending.sentInEpoch !== undefined && pending.repeatable) this.#inFlight--;
     pending.resolve(response);
-    if (this.#unsent.length > 0) this.#send();
+    if (this.#unsent.length > 0) this.#sendWaiting();
     return true;
   }
 

@@ -11,10 +11,11 @@ import {
   CreateFunctionCommand,
   InvokeCommand,
   type InvokeCommandOutput,
+  type LambdaClient,
   PublishVersionCommand,
   UpdateFunctionConfigurationCommand,
 } from '@aws-sdk/client-lambda';
-import { type LambdaApi, lambdaClient } from '../api/connect.ts';
+import { lambdaClient } from '../api/connect.ts';
 import { iamClient } from '../api/connect-iam.ts';
 import { cloudWatchClient, logsClient } from '../api/connect-observability.ts';
 import type { Handle, HttpResponse } from '../api/http.ts';
@@ -35,7 +36,7 @@ export const minute = (minutes: number) => new Date(START_MS + minutes * 60_000)
 const PACKAGE = { sha256: 'sha', sizeBytes: 1, unzippedBytes: 1, files: ['lambda_function.py'] };
 
 export class ObservedRegion {
-  readonly lambda: LambdaApi;
+  readonly lambda: LambdaClient;
   readonly cloudWatch: CloudWatchClient;
   readonly logs: CloudWatchLogsClient;
   readonly iam: IAMClient;

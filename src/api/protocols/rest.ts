@@ -52,8 +52,6 @@ const headersOf = (requestId: string, contentType: string): Record<string, strin
   'content-type': contentType,
   'x-amzn-requestid': requestId,
 });
-const inBody = (shape: Shape) => shape.members.filter(({ location }) => location === undefined);
-const outsideBody = (shape: Shape) => shape.members.filter(({ location }) => location !== undefined);
 
 // ── the service's side ─────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -66,7 +64,7 @@ function parse(codec: DocumentCodec, model: ServiceModel, request: HttpRequest, 
   const { name: operation, input: shape } = target;
   if (!shape) return { operation, input: {} };
   const input = readBody(codec, shape, request.body);
-  for (const member of outsideBody(shape)) {
+  for (const member of shape.outsideBody) {
     const value = readFromRequest(member, request, labels);
     if (value !== undefined) input[member.name] = value;
   }
@@ -103,7 +101,7 @@ function route(model: ServiceModel, request: HttpRequest): RouteMatch<OperationM
 function readBody(codec: DocumentCodec, shape: Shape, body: Uint8Array): Members {
   const { payload } = shape;
   if (!payload) {
-    const members = inBody(shape);
+    const members = shape.inBody;
     return members.length > 0 ? codec.readMembers(members, body) : {};
   }
   if (body.length === 0) return {};
@@ -127,10 +125,10 @@ function writeResponse(
   const headers = headersOf(requestId, codec.contentType);
   const response: HttpResponse = { status, headers, body: new Uint8Array() };
   if (!shape) return response;
-  writeToResponse(outsideBody(shape), output, response);
+  writeToResponse(shape.outsideBody, output, response);
   const { payload } = shape;
   if (payload) writePayload(codec, model, payload, output[payload.name], response);
-  else if (response.status !== 204) response.body = codec.writeOutput(model, shape, inBody(shape), output);
+  else if (response.status !== 204) response.body = codec.writeOutput(model, shape, shape.inBody, output);
   return response;
 }
 
@@ -178,9 +176,9 @@ function writeRequest(
   const query = Object.fromEntries(new URLSearchParams(fixedQuery ?? ''));
   const request: ClientRequest = { method, path, query, headers: {}, body: new Uint8Array() };
   if (!shape) return request;
-  writeToRequest(outsideBody(shape), input, request);
+  writeToRequest(shape.outsideBody, input, request);
   const { payload } = shape;
-  const members = inBody(shape);
+  const members = shape.inBody;
   if (payload) writePayload(codec, model, payload, input[payload.name], request);
   else if (members.length > 0) {
     request.headers['content-type'] = codec.contentType;
@@ -191,9 +189,9 @@ function writeRequest(
 
 function readOutput(codec: DocumentCodec, { output: shape }: OperationModel, response: HttpResponse): Members {
   if (!shape) return {};
-  const outside = readFromResponse(outsideBody(shape), response);
+  const outside = readFromResponse(shape.outsideBody, response);
   const { payload } = shape;
-  if (!payload) return { ...outside, ...codec.readMembers(inBody(shape), response.body) };
+  if (!payload) return { ...outside, ...codec.readMembers(shape.inBody, response.body) };
   // bytes are there even when they are none
   if (response.body.length === 0 && payload.shape.type !== 'blob') return outside;
   return { ...outside, [payload.name]: readPayload(codec, payload, response.body) };

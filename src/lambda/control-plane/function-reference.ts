@@ -16,7 +16,7 @@ export interface FunctionReference {
 /** Reads FunctionName and Qualifier; whether there is such a function is not asked yet. */
 export function readReference(context: LambdaContext, functionName: string, qualifier?: string): FunctionReference {
   const named = parseFunctionName(functionName);
-  if (namesTwoQualifiers(functionName, qualifier))
+  if (areTwo(named.qualifier, qualifier))
     throw invalidParameterValue('The derived qualifier from the function name does not match the specified qualifier.');
   if (named.region !== undefined && named.region !== context.config.region)
     throw resourceNotFound(
@@ -33,10 +33,11 @@ export function readReference(context: LambdaContext, functionName: string, qual
 }
 
 /** Whether the name ends in one qualifier and the request has another. */
-export function namesTwoQualifiers(functionName: string, qualifier: string | undefined): boolean {
-  const derived = parseFunctionName(functionName).qualifier;
-  return derived !== undefined && qualifier !== undefined && derived !== qualifier;
-}
+export const namesTwoQualifiers = (functionName: string, qualifier: string | undefined): boolean =>
+  areTwo(parseFunctionName(functionName).qualifier, qualifier);
+
+const areTwo = (derived: string | undefined, qualifier: string | undefined) =>
+  derived !== undefined && qualifier !== undefined && derived !== qualifier;
 
 /** Reads the name of a function as a whole, for operations that know no versions and aliases. */
 export function readFunctionName(context: LambdaContext, functionName: string): string {

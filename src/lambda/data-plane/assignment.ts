@@ -28,6 +28,7 @@ export class Assignment implements EnvironmentOwner {
   /** Accepts the invocation and sees to it that it is answered once; or does nothing and says why. */
   assign(invocation: Invocation): ThrottleReason | undefined {
     const now = this.#clocks.account.now;
+    this.#observer.requested(invocation);
     const reason = admit(invocation, now);
     if (reason === undefined) this.#place(invocation, now);
     else this.#observer.throttled(invocation, reason, now);

@@ -5,6 +5,7 @@
  */
 
 import { ServiceException } from '../../api/errors.ts';
+import { AT_ONCE } from '../../kernel/afterwards.ts';
 import { SeededRandom } from '../../kernel/random.ts';
 import type { InvocationResponse } from '../context.ts';
 import type { InvocationObserver } from '../observability/invocation-observer.ts';
@@ -52,7 +53,7 @@ export class ChaoticHost {
   readonly #leftBehind = new Set<string>();
   #handled = 0;
 
-  constructor(seed: number) {
+  constructor(seed: number, afterwards = AT_ONCE) {
     this.#luck = new SeededRandom(seed);
     const observer: InvocationObserver = {
       displaced: () => this.#note('displaced'),
@@ -69,7 +70,9 @@ export class ChaoticHost {
       accountConcurrency: 2 * RESERVED + PROVISIONED + UNRESERVED,
       requestsPerSecondPerConcurrency: REQUESTS_PER_SECOND,
     };
-    this.story = new Story(seed, [observer], limits).withFunction('free').withFunction('reserved', RESERVED);
+    this.story = new Story(seed, [observer], limits, afterwards)
+      .withFunction('free')
+      .withFunction('reserved', RESERVED);
     this.story.withFunction('closed', 0).withFunction('provisioned').withFunction('both', RESERVED);
     for (const functionName of FUNCTIONS) this.story.withVersion({ functionName, version: '1', timeoutSeconds: 5 });
     for (const functionName of ['provisioned', 'both']) this.story.withProvisioned(functionName, '1', PROVISIONED);
@@ -111,7 +114,8 @@ export class ChaoticHost {
 
   #invoke(functionName: (typeof FUNCTIONS)[number] = this.#one(FUNCTIONS)): void {
     const qualifier = this.#luck.next() < 0.4 ? '1' : undefined;
-    const answer = this.story.invoke({ functionName, qualifier });
+    const logTail = this.answers.length % 2 === 0;
+    const answer = this.story.invoke({ functionName, qualifier, logTail });
     this.answers.push(answer);
     this.#answersOf.get(functionName)?.push(answer);
   }

@@ -1,5 +1,7 @@
 /** Many seeds, any order of what a host can report. */
 import { describe, expect, test } from 'vitest';
+import { AT_ONCE, LeftForLater } from '../../kernel/afterwards.ts';
+import { Outbox } from '../../kernel/outbox.ts';
 import { ChaoticHost } from './chaotic-host.test-fixture.ts';
 
 describe('whatever the host reports, in any order', () => {
@@ -39,3 +41,22 @@ describe('whatever the host reports, in any order', () => {
     ]);
   });
 });
+
+test('what is recorded afterwards is what would have been recorded at once', () => {
+  for (let seed = 1; seed <= 40; seed++) {
+    const [atOnce, later] = [AT_ONCE, new LeftForLater()].map((afterwards) =>
+      recorded(new ChaoticHost(seed, afterwards)),
+    );
+    expect(later, `seed ${seed}`).toEqual(atOnce);
+  }
+});
+
+/** Everything that the folds have to say when a host has come to rest. */
+function recorded(host: ChaoticHost) {
+  host.run(300);
+  const { logStreams, metrics, decisionTrace } = host.story.dataPlane;
+  const outbox = new Outbox();
+  logStreams.flush(outbox);
+  metrics.flush(outbox);
+  return { records: outbox.drain().observations, decisions: decisionTrace.decisions(), answers: host.answers };
+}

@@ -3,6 +3,7 @@
  */
 import { ServiceException } from '../../api/errors.ts';
 import { DEFAULT_ACCOUNT_QUOTAS } from '../../api/quotas.ts';
+import { type Afterwards, AT_ONCE } from '../../kernel/afterwards.ts';
 import { VirtualClock } from '../../kernel/clock.ts';
 import { oneClock } from '../../kernel/one-clock.test-fixture.ts';
 import { Outbox } from '../../kernel/outbox.ts';
@@ -72,7 +73,15 @@ export class Story implements RuntimeHost {
   readonly calls: Call[] = [];
   refusal: ServiceException | undefined;
 
-  constructor(seed = 1, observers: readonly InvocationObserver[] = [], limits: Partial<Limits> = {}) {
+  readonly #afterwards: Afterwards;
+
+  constructor(
+    seed = 1,
+    observers: readonly InvocationObserver[] = [],
+    limits: Partial<Limits> = {},
+    afterwards = AT_ONCE,
+  ) {
+    this.#afterwards = afterwards;
     this.random = new SeededRandom(seed);
     const { state, clock, random } = this;
     const neighbours: Neighbours = {
@@ -90,6 +99,7 @@ export class Story implements RuntimeHost {
       host: this,
       neighbours,
       observers,
+      afterwards,
     });
   }
 
@@ -146,15 +156,18 @@ export class Story implements RuntimeHost {
       answer.value = value;
       answer.count++;
     });
+    this.#afterwards.catchUp();
     return answer;
   }
 
   tell(environmentId: string, event: EnvironmentEvent): void {
     this.dataPlane.onEnvironmentEvent(environmentId, event);
+    this.#afterwards.catchUp();
   }
 
   after(ms: number): this {
     this.clock.advanceTo(this.clock.now + ms);
+    this.#afterwards.catchUp();
     return this;
   }
 

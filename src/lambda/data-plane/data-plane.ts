@@ -7,6 +7,7 @@ import { resourceConflict, resourceNotFound, ServiceException } from '../../api/
 import { type AccountQuotas, DEFAULT_ACCOUNT_QUOTAS } from '../../api/quotas.ts';
 import { notRunnable, runnableFamily } from '../../api/runtimes.ts';
 import type { Time } from '../../kernel/account-time.ts';
+import { type Afterwards, AT_ONCE } from '../../kernel/afterwards.ts';
 import { MetricStore } from '../../kernel/metric-store.ts';
 import type { Random } from '../../kernel/random.ts';
 import { randomUuid } from '../../kernel/random.ts';
@@ -57,6 +58,8 @@ export interface DataPlaneParts {
   neighbours: Neighbours;
   /** Where Lambda's metrics go. Left out: a store of its own. */
   metrics?: MetricStore;
+  /** When what an invocation waits for has left. Left out: observers record at once. */
+  afterwards?: Afterwards;
   /** Besides the data plane's own folds. */
   observers?: readonly InvocationObserver[] | undefined;
 }
@@ -73,6 +76,7 @@ export class LambdaDataPlane implements DataPlane {
   readonly #runtime: HostedRuntime;
   readonly #fleet: Fleet;
   readonly #asyncQueue: AsyncQueue;
+  readonly #afterwards: Afterwards;
   readonly #events: Table<AsyncEvent>;
 
   constructor(parts: DataPlaneParts) {
@@ -83,12 +87,11 @@ export class LambdaDataPlane implements DataPlane {
     this.#random = random;
     this.logStreams = new LogStreams(config.region);
     this.#runtime = new HostedRuntime(config, random, host, time);
-    const observer = new ObserverGroup([
-      this.logStreams,
-      new LambdaMetrics(this.metrics),
-      this.decisionTrace,
-      ...observers,
-    ]);
+    this.#afterwards = parts.afterwards ?? AT_ONCE;
+    const observer = new ObserverGroup(
+      [this.logStreams, new LambdaMetrics(this.metrics), this.decisionTrace, ...observers],
+      this.#afterwards,
+    );
     const { limits = awsLimits(parts.quotas ?? DEFAULT_ACCOUNT_QUOTAS) } = parts;
     this.#fleet = new Fleet({ state, clocks: time, random: routingRandom, runtime: this.#runtime, observer, limits });
     this.#events = state.asyncEvents;
@@ -231,7 +234,9 @@ export class LambdaDataPlane implements DataPlane {
   }
 
   #tail(environment: ExecutionEnvironment | undefined): string {
-    return environment ? this.logStreams.tail(environment) : '';
+    if (!environment) return '';
+    this.#afterwards.catchUp();
+    return this.logStreams.tail(environment);
   }
 }
 

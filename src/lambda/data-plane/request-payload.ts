@@ -40,9 +40,11 @@ export function readClientContext(base64: string): string {
   return text;
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 function decodeUtf8(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return utf8.decode(bytes);
   } catch {
     // not UTF-8, which is the caller's question
     return undefined;

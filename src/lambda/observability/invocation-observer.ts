@@ -9,6 +9,8 @@ import type { Invocation } from '../data-plane/invocation.ts';
 import type { AsyncCondition, QueuedEvent } from '../data-plane/queued-event.ts';
 
 export interface InvocationObserver {
+  /** A request asks to be admitted. */
+  requested?(invocation: Invocation): void;
   throttled?(invocation: Invocation, reason: ThrottleReason, now: number): void;
   /** Accepted, and given an environment: a provisioned one, a warm one, or (`invocation.coldStart`) a new one. */
   assigned?(invocation: Invocation, environment: ExecutionEnvironment, now: number): void;

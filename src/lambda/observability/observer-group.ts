@@ -1,64 +1,92 @@
-/** Many observers as one: each is told what it has a method for. */
+/**
+ * Many observers as one: each is told what it has a method for. Of what an invocation's caller or its environment waits
+ * behind they are told afterwards, but before anything else they are told of and before concurrency is given again: they
+ * see everything as it was.
+ */
+import { type Afterwards, AT_ONCE } from '../../kernel/afterwards.ts';
 import type { FleetObserver, InvocationObserver } from './invocation-observer.ts';
 
 type Told<Event extends keyof InvocationObserver> = Parameters<FleetObserver[Event]>;
 
 export class ObserverGroup implements FleetObserver {
   readonly #members: readonly InvocationObserver[];
+  readonly #afterwards: Afterwards;
 
-  constructor(members: readonly InvocationObserver[]) {
+  constructor(members: readonly InvocationObserver[], afterwards = AT_ONCE) {
     this.#members = members;
+    this.#afterwards = afterwards;
+  }
+
+  assigned(...[invocation, environment, now]: Told<'assigned'>): void {
+    this.#afterwards.leave(() => {
+      for (const member of this.#members) member.assigned?.(invocation, environment, now);
+    });
+  }
+
+  started(...[invocation, environment, now]: Told<'started'>): void {
+    this.#afterwards.leave(() => {
+      for (const member of this.#members) member.started?.(invocation, environment, now);
+    });
+  }
+
+  ended(...[invocation, environment, exit, now]: Told<'ended'>): void {
+    this.#afterwards.leave(() => {
+      for (const member of this.#members) member.ended?.(invocation, environment, exit, now);
+    });
+  }
+
+  requested(...told: Told<'requested'>): void {
+    this.#afterwards.catchUp();
+    for (const member of this.#members) member.requested?.(...told);
   }
 
   throttled(...told: Told<'throttled'>): void {
+    this.#afterwards.catchUp();
     for (const member of this.#members) member.throttled?.(...told);
   }
 
-  assigned(...told: Told<'assigned'>): void {
-    for (const member of this.#members) member.assigned?.(...told);
-  }
-
   initStarted(...told: Told<'initStarted'>): void {
+    this.#afterwards.catchUp();
     for (const member of this.#members) member.initStarted?.(...told);
   }
 
   initEnded(...told: Told<'initEnded'>): void {
+    this.#afterwards.catchUp();
     for (const member of this.#members) member.initEnded?.(...told);
   }
 
-  started(...told: Told<'started'>): void {
-    for (const member of this.#members) member.started?.(...told);
-  }
-
   logged(...told: Told<'logged'>): void {
+    this.#afterwards.catchUp();
     for (const member of this.#members) member.logged?.(...told);
   }
 
   displaced(...told: Told<'displaced'>): void {
+    this.#afterwards.catchUp();
     for (const member of this.#members) member.displaced?.(...told);
   }
 
-  ended(...told: Told<'ended'>): void {
-    for (const member of this.#members) member.ended?.(...told);
-  }
-
   stopped(...told: Told<'stopped'>): void {
+    this.#afterwards.catchUp();
     for (const member of this.#members) member.stopped?.(...told);
   }
 
   eventAccepted(...told: Told<'eventAccepted'>): void {
+    this.#afterwards.catchUp();
     for (const member of this.#members) member.eventAccepted?.(...told);
   }
 
   eventInvoked(...told: Told<'eventInvoked'>): void {
+    this.#afterwards.catchUp();
     for (const member of this.#members) member.eventInvoked?.(...told);
   }
 
   eventEnded(...told: Told<'eventEnded'>): void {
+    this.#afterwards.catchUp();
     for (const member of this.#members) member.eventEnded?.(...told);
   }
 
   destinationFailed(...told: Told<'destinationFailed'>): void {
+    this.#afterwards.catchUp();
     for (const member of this.#members) member.destinationFailed?.(...told);
   }
 }

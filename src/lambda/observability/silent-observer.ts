@@ -2,6 +2,7 @@
 import type { FleetObserver } from './invocation-observer.ts';
 
 export class SilentObserver implements FleetObserver {
+  requested(..._: Parameters<FleetObserver['requested']>): void {}
   throttled(..._: Parameters<FleetObserver['throttled']>): void {}
   assigned(..._: Parameters<FleetObserver['assigned']>): void {}
   initStarted(..._: Parameters<FleetObserver['initStarted']>): void {}
