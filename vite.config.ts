@@ -42,6 +42,9 @@ function selfHostedPyodide(): Plugin {
   };
 }
 
+const ALL_TESTS = ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'];
+const PURE_TESTS = ['src/{api,cli,kernel,lambda,services,zip}/**/*.test.ts'];
+
 export default defineConfig({
   // relative: the build works from any static host under any sub-path
   base: './',
@@ -91,8 +94,12 @@ export default defineConfig({
   server: { host: '127.0.0.1', port: 5173 },
   preview: { host: '127.0.0.1', port: 4173, strictPort: true },
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
     environment: 'node',
     testTimeout: 60_000,
+    projects: [
+      // what touches no global and has no module that remembers: a thread loads it once for all of its files
+      { extends: true, test: { name: 'pure', include: PURE_TESTS, pool: 'threads', isolate: false } },
+      { extends: true, test: { name: 'page', include: ALL_TESTS, exclude: ['**/node_modules/**', ...PURE_TESTS] } },
+    ],
   },
 });
