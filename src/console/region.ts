@@ -2,14 +2,14 @@
  * The tab's region as the console's components reach it: AWS's own client, our small client beside it, and the news.
  * Nothing here knows who answers.
  */
-import type { LambdaClient } from '@aws-sdk/client-lambda';
 import { createContext, useContext, useEffect, useState } from 'react';
 import type { ColdsparkClient, Region, RegionStatus } from '../api/coldspark.ts';
+import type { LambdaApi } from '../api/connect.ts';
 import { invariant } from '../api/errors.ts';
 
 export interface RegionAccess {
   region: Region;
-  lambda: LambdaClient;
+  lambda: LambdaApi;
   coldspark: ColdsparkClient;
 }
 

@@ -3,8 +3,7 @@
  * and a fake runtime; no browser and no waiting.
  */
 
-import type { LambdaClient } from '@aws-sdk/client-lambda';
-import { lambdaClient } from '../api/connect.ts';
+import { type LambdaApi, lambdaClient } from '../api/connect.ts';
 import type { Handle, HttpRequest, HttpResponse } from '../api/http.ts';
 import { type AccountQuotas, DEFAULT_ACCOUNT_QUOTAS } from '../api/quotas.ts';
 import { AccountTime } from '../kernel/account-time.ts';
@@ -34,7 +33,7 @@ export class TestRegion {
   readonly core: RegionCore;
   readonly lambda: Lambda;
   readonly runtime: FakeRuntime;
-  readonly client: LambdaClient;
+  readonly client: LambdaApi;
   /** Exceptions that are none of AWS's: a test ends without any. */
   readonly bugs: unknown[] = [];
   /** Everything that was to be written to disk, in order. */

@@ -11,11 +11,10 @@ import {
   CreateFunctionCommand,
   InvokeCommand,
   type InvokeCommandOutput,
-  type LambdaClient,
   PublishVersionCommand,
   UpdateFunctionConfigurationCommand,
 } from '@aws-sdk/client-lambda';
-import { lambdaClient } from '../api/connect.ts';
+import { type LambdaApi, lambdaClient } from '../api/connect.ts';
 import { iamClient } from '../api/connect-iam.ts';
 import { cloudWatchClient, logsClient } from '../api/connect-observability.ts';
 import type { Handle, HttpResponse } from '../api/http.ts';
@@ -36,7 +35,7 @@ export const minute = (minutes: number) => new Date(START_MS + minutes * 60_000)
 const PACKAGE = { sha256: 'sha', sizeBytes: 1, unzippedBytes: 1, files: ['lambda_function.py'] };
 
 export class ObservedRegion {
-  readonly lambda: LambdaClient;
+  readonly lambda: LambdaApi;
   readonly cloudWatch: CloudWatchClient;
   readonly logs: CloudWatchLogsClient;
   readonly iam: IAMClient;

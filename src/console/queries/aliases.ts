@@ -5,13 +5,14 @@ import {
   type CreateAliasCommandInput,
   DeleteAliasCommand,
   GetAliasCommand,
-  paginateListAliases,
+  ListAliasesCommand,
   UpdateAliasCommand,
   type UpdateAliasCommandInput,
 } from '@aws-sdk/client-lambda';
 import { queryOptions, useMutation, useQuery } from '@tanstack/react-query';
 import { aliasesByName } from '../domain/alias-order.ts';
 import { type RegionAccess, useRegion } from '../region.ts';
+import { pages } from './pages.ts';
 import { queryKeys } from './query-keys.ts';
 
 export const aliasesQuery = ({ lambda }: RegionAccess, functionName: string) =>
@@ -19,7 +20,9 @@ export const aliasesQuery = ({ lambda }: RegionAccess, functionName: string) =>
     queryKey: queryKeys.aliases(functionName),
     queryFn: async () => {
       const aliases: AliasConfiguration[] = [];
-      for await (const page of paginateListAliases({ client: lambda }, { FunctionName: functionName }))
+      for await (const page of pages((from) =>
+        lambda.send(new ListAliasesCommand({ ...from, FunctionName: functionName })),
+      ))
         aliases.push(...(page.Aliases ?? []));
       return aliases.sort(aliasesByName);
     },

@@ -5,8 +5,7 @@ import {
   CreateFunctionUrlConfigCommand,
   DeleteFunctionUrlConfigCommand,
   type FunctionUrlConfig,
-  type LambdaClient,
-  paginateListFunctionUrlConfigs,
+  ListFunctionUrlConfigsCommand,
   ResourceConflictException,
   UpdateFunctionUrlConfigCommand,
   type UpdateFunctionUrlConfigCommandInput,
@@ -14,8 +13,10 @@ import {
 import { queryOptions, useMutation, useQuery } from '@tanstack/react-query';
 import { ARN_SCOPE } from '../../api/account.ts';
 import { functionArn } from '../../api/arn.ts';
+import type { LambdaApi } from '../../api/connect.ts';
 import type { HttpRequest } from '../../api/http.ts';
 import { type RegionAccess, useRegion } from '../region.ts';
+import { pages } from './pages.ts';
 import { queryKeys } from './query-keys.ts';
 
 export const functionUrlsQuery = ({ lambda }: RegionAccess, functionName: string) =>
@@ -23,7 +24,9 @@ export const functionUrlsQuery = ({ lambda }: RegionAccess, functionName: string
     queryKey: queryKeys.functionUrls(functionName),
     queryFn: async () => {
       const urls: FunctionUrlConfig[] = [];
-      for await (const page of paginateListFunctionUrlConfigs({ client: lambda }, { FunctionName: functionName }))
+      for await (const page of pages((from) =>
+        lambda.send(new ListFunctionUrlConfigsCommand({ ...from, FunctionName: functionName })),
+      ))
         urls.push(...(page.FunctionUrlConfigs ?? []));
       return urls;
     },
@@ -73,7 +76,7 @@ export const PUBLIC_GRANTS = [
 ] as const satisfies Omit<AddPermissionCommandInput, 'FunctionName'>[];
 
 async function grantEverybody(
-  lambda: LambdaClient,
+  lambda: LambdaApi,
   { FunctionName, Qualifier }: Pick<FunctionUrlSettings, 'FunctionName' | 'Qualifier'>,
 ): Promise<void> {
   for (const grant of PUBLIC_GRANTS) {

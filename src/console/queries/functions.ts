@@ -4,13 +4,14 @@ import {
   type CreateFunctionCommandInput,
   DeleteFunctionCommand,
   GetFunctionCommand,
-  paginateListFunctions,
+  ListFunctionsCommand,
   UpdateFunctionCodeCommand,
   UpdateFunctionConfigurationCommand,
   type UpdateFunctionConfigurationCommandInput,
 } from '@aws-sdk/client-lambda';
 import { queryOptions, useMutation, useQuery } from '@tanstack/react-query';
 import { type RegionAccess, useRegion } from '../region.ts';
+import { pages } from './pages.ts';
 import { queryKeys } from './query-keys.ts';
 import { settledConfiguration } from './settled.ts';
 
@@ -19,7 +20,8 @@ export const functionsQuery = ({ lambda }: RegionAccess) =>
     queryKey: queryKeys.functions,
     queryFn: async () => {
       const functions = [];
-      for await (const page of paginateListFunctions({ client: lambda }, {})) functions.push(...(page.Functions ?? []));
+      for await (const page of pages((from) => lambda.send(new ListFunctionsCommand(from))))
+        functions.push(...(page.Functions ?? []));
       return functions;
     },
   });

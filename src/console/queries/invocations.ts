@@ -1,6 +1,7 @@
 /** Invocations from the console: synchronous with the log's tail, or queued. https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html */
-import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
+import { InvokeCommand } from '@aws-sdk/client-lambda';
 import { useMutation } from '@tanstack/react-query';
+import type { LambdaApi } from '../../api/connect.ts';
 import { accountNow } from '../account-now.ts';
 import { useRegion } from '../region.ts';
 
@@ -32,7 +33,7 @@ function decodeLogTail(logResult: string | undefined): string {
 }
 
 /** A handler's failure is a result; only what the service refuses (a throttle, a missing alias) is an error. */
-export async function invokeFunction(lambda: LambdaClient, request: InvocationRequest): Promise<InvocationResult> {
+export async function invokeFunction(lambda: LambdaApi, request: InvocationRequest): Promise<InvocationResult> {
   const { functionName, qualifier, payload } = request;
   const startedAtMs = accountNow();
   const response = await lambda.send(
@@ -55,7 +56,7 @@ export async function invokeFunction(lambda: LambdaClient, request: InvocationRe
 }
 
 /** Queues an event, and answers with the request's id; there is nothing else to answer with. */
-export async function invokeAsynchronously(lambda: LambdaClient, request: InvocationRequest): Promise<string> {
+export async function invokeAsynchronously(lambda: LambdaApi, request: InvocationRequest): Promise<string> {
   const { functionName, qualifier, payload } = request;
   const response = await lambda.send(
     new InvokeCommand({

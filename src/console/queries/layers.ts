@@ -4,14 +4,15 @@ import {
   GetLayerVersionByArnCommand,
   type LayersListItem,
   type LayerVersionsListItem,
+  ListLayersCommand,
+  ListLayerVersionsCommand,
   PublishLayerVersionCommand,
   type PublishLayerVersionCommandInput,
-  paginateListLayers,
-  paginateListLayerVersions,
 } from '@aws-sdk/client-lambda';
 import { useMutation, useQueries, useQuery } from '@tanstack/react-query';
 import { isNotFound } from '../errors.ts';
 import { useRegion } from '../region.ts';
+import { pages } from './pages.ts';
 import { queryKeys } from './query-keys.ts';
 
 /** Each with its latest version. */
@@ -21,7 +22,8 @@ export function useLayers() {
     queryKey: queryKeys.layers,
     queryFn: async () => {
       const layers: LayersListItem[] = [];
-      for await (const page of paginateListLayers({ client: lambda }, {})) layers.push(...(page.Layers ?? []));
+      for await (const page of pages((from) => lambda.send(new ListLayersCommand(from))))
+        layers.push(...(page.Layers ?? []));
       return layers;
     },
   });
@@ -35,7 +37,9 @@ export function useLayerVersions(layerName: string) {
     enabled: layerName !== '',
     queryFn: async () => {
       const versions: LayerVersionsListItem[] = [];
-      for await (const page of paginateListLayerVersions({ client: lambda }, { LayerName: layerName }))
+      for await (const page of pages((from) =>
+        lambda.send(new ListLayerVersionsCommand({ ...from, LayerName: layerName })),
+      ))
         versions.push(...(page.LayerVersions ?? []));
       return versions;
     },

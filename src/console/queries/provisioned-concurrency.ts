@@ -3,13 +3,14 @@
 import {
   DeleteProvisionedConcurrencyConfigCommand,
   type DeleteProvisionedConcurrencyConfigCommandInput,
+  ListProvisionedConcurrencyConfigsCommand,
   type ProvisionedConcurrencyConfigListItem,
   PutProvisionedConcurrencyConfigCommand,
   type PutProvisionedConcurrencyConfigCommandInput,
-  paginateListProvisionedConcurrencyConfigs,
 } from '@aws-sdk/client-lambda';
 import { queryOptions, useMutation, useQuery } from '@tanstack/react-query';
 import { type RegionAccess, useRegion } from '../region.ts';
+import { pages } from './pages.ts';
 import { queryKeys } from './query-keys.ts';
 
 /** An allocation goes on between the changes that the console hears of. */
@@ -17,8 +18,9 @@ const ALLOCATION_INTERVAL_MS = 500;
 
 export async function listProvisionedConcurrency({ lambda }: RegionAccess, functionName: string) {
   const configs: ProvisionedConcurrencyConfigListItem[] = [];
-  const pages = paginateListProvisionedConcurrencyConfigs({ client: lambda }, { FunctionName: functionName });
-  for await (const page of pages) configs.push(...(page.ProvisionedConcurrencyConfigs ?? []));
+  const read = (from: { Marker?: string }) =>
+    lambda.send(new ListProvisionedConcurrencyConfigsCommand({ ...from, FunctionName: functionName }));
+  for await (const page of pages(read)) configs.push(...(page.ProvisionedConcurrencyConfigs ?? []));
   return configs;
 }
 

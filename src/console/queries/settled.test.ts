@@ -1,6 +1,7 @@
-import type { FunctionConfiguration, LambdaClient } from '@aws-sdk/client-lambda';
+import type { FunctionConfiguration } from '@aws-sdk/client-lambda';
 import { expect, test } from 'vitest';
 import type { Region } from '../../api/coldspark.ts';
+import type { LambdaApi } from '../../api/connect.ts';
 import type { RegionAccess } from '../region.ts';
 import { settledConfiguration } from './settled.ts';
 
@@ -15,7 +16,7 @@ function functionThatReads(...configurations: FunctionConfiguration[]) {
       });
       return configurations[reads++] ?? {};
     },
-  } as unknown as LambdaClient;
+  } as unknown as LambdaApi;
   const region = {
     onChange(listener: () => void) {
       listeners.add(listener);

@@ -1,7 +1,8 @@
 /** Published versions of a function. https://docs.aws.amazon.com/lambda/latest/dg/configuration-versions.html */
-import { DeleteFunctionCommand, PublishVersionCommand, paginateListVersionsByFunction } from '@aws-sdk/client-lambda';
+import { DeleteFunctionCommand, ListVersionsByFunctionCommand, PublishVersionCommand } from '@aws-sdk/client-lambda';
 import { queryOptions, useMutation, useQuery } from '@tanstack/react-query';
 import { type RegionAccess, useRegion } from '../region.ts';
+import { pages } from './pages.ts';
 import { queryKeys } from './query-keys.ts';
 
 /** In the API's order: `$LATEST` first, then by number. */
@@ -10,7 +11,9 @@ export const versionsQuery = ({ lambda }: RegionAccess, functionName: string) =>
     queryKey: queryKeys.versions(functionName),
     queryFn: async () => {
       const versions = [];
-      for await (const page of paginateListVersionsByFunction({ client: lambda }, { FunctionName: functionName }))
+      for await (const page of pages((from) =>
+        lambda.send(new ListVersionsByFunctionCommand({ ...from, FunctionName: functionName })),
+      ))
         versions.push(...(page.Versions ?? []));
       return versions;
     },

@@ -7,9 +7,9 @@ import {
   GetAliasCommand,
   GetFunctionCommand,
   type GetFunctionCommandOutput,
-  type LambdaClient,
 } from '@aws-sdk/client-lambda';
 import { useQuery } from '@tanstack/react-query';
+import type { LambdaApi } from '../../api/connect.ts';
 import { type AliasRouting, aliasRouting, describeRouting, namesAlias } from '../domain/alias-routing.ts';
 import { aliasQuery } from '../queries/aliases.ts';
 import { useFunction } from '../queries/functions.ts';
@@ -38,7 +38,7 @@ function targetOf({ Configuration, Concurrency }: GetFunctionCommandOutput, alia
 
 /** Asks now. Undefined where there is nothing to ask about: the invocation says why. */
 export async function readTarget(
-  lambda: LambdaClient,
+  lambda: LambdaApi,
   functionName: string,
   qualifier: string | undefined,
 ): Promise<InvokedTarget | undefined> {

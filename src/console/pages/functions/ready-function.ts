@@ -7,10 +7,10 @@ import {
   CreateFunctionCommand,
   DeleteFunctionCommand,
   GetFunctionCommand,
-  type LambdaClient,
   PublishVersionCommand,
   UpdateFunctionCodeCommand,
 } from '@aws-sdk/client-lambda';
+import type { LambdaApi } from '../../../api/connect.ts';
 import { writeZip } from '../../../zip/zip-writer.ts';
 import { drawRoleSuffix, executionRoleName } from '../../domain/execution-role.ts';
 import { isNotFound } from '../../errors.ts';
@@ -50,7 +50,7 @@ export async function ensureReadyFunction(
   }
 }
 
-async function exists(lambda: LambdaClient): Promise<boolean> {
+async function exists(lambda: LambdaApi): Promise<boolean> {
   try {
     await lambda.send(new GetFunctionCommand({ FunctionName: READY_FUNCTION }));
     return true;

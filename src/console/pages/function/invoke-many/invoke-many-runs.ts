@@ -2,8 +2,9 @@
  * Runs of Invoke many: under way or over. Kept for the visit, apart from what is on screen, and no resource: a run goes on
  * while another tab of the page is open, and its result is there on return.
  */
-import { GetAliasCommand, type LambdaClient, TooManyRequestsException } from '@aws-sdk/client-lambda';
+import { GetAliasCommand, TooManyRequestsException } from '@aws-sdk/client-lambda';
 import { create } from 'zustand';
+import type { LambdaApi } from '../../../../api/connect.ts';
 import { type AliasRouting, aliasRouting, namesAlias } from '../../../domain/alias-routing.ts';
 import { errorMessage } from '../../../errors.ts';
 import { type InvocationRequest, invokeFunction } from '../../../queries/invocations.ts';
@@ -73,7 +74,7 @@ export interface ManyRequest extends InvocationRequest {
 }
 
 /** Sends them all and settles with the last answer. Throws what GetAlias does. Does nothing while a run is under way. */
-export async function invokeMany(lambda: LambdaClient, request: ManyRequest): Promise<void> {
+export async function invokeMany(lambda: LambdaApi, request: ManyRequest): Promise<void> {
   const { functionName, qualifier, count, concurrency } = request;
   const key = keyOf(functionName, qualifier);
   const before = useInvokeMany.getState().runs[key];
@@ -116,12 +117,12 @@ export async function invokeMany(lambda: LambdaClient, request: ManyRequest): Pr
   }
 }
 
-async function routingOf(lambda: LambdaClient, functionName: string, qualifier: string | undefined) {
+async function routingOf(lambda: LambdaApi, functionName: string, qualifier: string | undefined) {
   if (!namesAlias(qualifier)) return undefined;
   return aliasRouting(await lambda.send(new GetAliasCommand({ FunctionName: functionName, Name: qualifier })));
 }
 
-async function answerTo(lambda: LambdaClient, request: InvocationRequest): Promise<Answer> {
+async function answerTo(lambda: LambdaApi, request: InvocationRequest): Promise<Answer> {
   const startedAtMs = performance.now();
   try {
     const result = await invokeFunction(lambda, request);
