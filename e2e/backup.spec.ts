@@ -41,10 +41,9 @@ const emptyList = (page: Page) => page.getByText('There is no data to display.')
 test.describe('in a prepared account', () => {
   test.use({ account: ({ preparedAccount }, use) => use(preparedAccount) });
 
-  test('backup, reset, restore, in the leading tab and in the other: all of it is there again, and really runs', async ({
-    page,
-    context,
-  }) => {
+  test('backup, reset, restore, in the leading tab and in the other: all of it is there again, and really runs', {
+    tag: '@browsers',
+  }, async ({ page, context }) => {
     const console = new LambdaConsole(page);
     await console.open(`#/functions/${WEIGHTED}/aliases/${ALIAS}`);
     await console.saveTestEvent('sample-event', '{"kept": true}');

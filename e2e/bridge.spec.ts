@@ -137,7 +137,7 @@ test.describe('refused before the tab hears of it', () => {
     await expectNothingHeard(page);
   });
 
-  test('a page on another port', async ({ context, browser, devtools }) => {
+  test('a page on another port', { tag: '@browsers' }, async ({ context, browser, devtools }) => {
     const page = await openConnectedTab(context);
     const elsewhere = await openEmptyPage();
     const intruder = await browser.newPage();
@@ -265,7 +265,9 @@ test('a function URL, made and tried in the console, answers programs and no pag
   await expect(call(page, 'InvokeFunctionUrl')).toHaveCount(2);
 });
 
-test('the JavaScript SDK drives the region, and every tab shows its calls', async ({ context }) => {
+test('the JavaScript SDK drives the region, and every tab shows its calls', { tag: '@browsers' }, async ({
+  context,
+}) => {
   const leader = await openConnectedTab(context);
   await createFunction('hello', 'export const handler = async ({ name }) => "Hello, " + name;');
   const { Version } = await lambda.send(new PublishVersionCommand({ FunctionName: 'hello' }));

@@ -1,5 +1,6 @@
 /** The console as a learner uses it: every step by role and visible name, so that a journey reads like the notes. */
 import { expect, type Locator, type Page } from 'playwright/test';
+import { pasteInto } from './paste.ts';
 
 /** A version in a select, whether or not it is the selected one, with or without its description. */
 const versionOption = (version: string) => new RegExp(`^(Selected )?${version.replace('$', '\\$')}(?!\\d)`);
@@ -84,11 +85,9 @@ export class LambdaConsole {
   }
 
   async paste(editor: Locator, text: string): Promise<void> {
-    await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await editor.focus();
-    await this.page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
     await this.page.keyboard.press('ControlOrMeta+A');
-    await this.page.keyboard.press('ControlOrMeta+V');
+    await pasteInto(editor, text);
   }
 
   /** A version's code: said to be frozen, and not to be typed into. */

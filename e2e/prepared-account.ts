@@ -37,7 +37,8 @@ const until = (state: 'active' | 'updated', name: string) =>
 const halfEach = (name: string) =>
   `aws lambda create-alias --query Name --name ${ALIAS} --function-version 1 --routing-config AdditionalVersionWeights={"2"=0.5} --function-name ${name}`;
 
-export async function prepareAccount(page: Page): Promise<Account> {
+/** Makes it in the page's browser. */
+export async function makeAccount(page: Page): Promise<void> {
   await page.goto('./#/functions');
   const terminal = new TerminalPage(page);
   await terminal.open();
@@ -74,5 +75,10 @@ export async function prepareAccount(page: Page): Promise<Account> {
   // what was recorded is on disk once it has been read
   await page.goto(`./#/functions/${FUNCTION}?tab=monitoring`);
   expect(await recorded(page, 'Invocations')).toEqual({ 'Invocations (sum)': 1 });
+}
+
+/** As what the browser keeps, to be put into another. */
+export async function prepareAccount(page: Page): Promise<Account> {
+  await makeAccount(page);
   return page.context().storageState({ indexedDB: true });
 }

@@ -1,5 +1,6 @@
 /** The terminal as a learner uses it: lines go in, and what the screen shows is read. */
 import { expect, type Page } from 'playwright/test';
+import { pasteInto } from './paste.ts';
 
 export class TerminalPage {
   readonly page: Page;
@@ -25,7 +26,7 @@ export class TerminalPage {
   async run(...lines: string[]): Promise<string> {
     const end = `end-${Math.random().toString(36).slice(2, 8)}`;
     await this.input.press('Control+l');
-    await this.#paste(`${lines.join('\n')}\necho ${end.slice(0, 4)}""${end.slice(4)}\n`);
+    await pasteInto(this.input, `${lines.join('\n')}\necho ${end.slice(0, 4)}""${end.slice(4)}\n`);
     const shown = await this.shows(new RegExp(`^${end}$`, 'm'));
     return shown.slice(0, shown.search(new RegExp(`^${end}$`, 'm')));
   }
@@ -39,13 +40,5 @@ export class TerminalPage {
       expect(text).toMatch(pattern);
     }).toPass({ intervals: [50], timeout: 30_000 });
     return text;
-  }
-
-  async #paste(text: string): Promise<void> {
-    await this.input.evaluate((input, pasted) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData('text/plain', pasted);
-      input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-    }, text);
   }
 }

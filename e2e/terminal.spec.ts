@@ -18,7 +18,9 @@ function band(draws: number, probability: number): [number, number] {
   }
 }
 
-test('a handler, a package, two versions, an alias with weights, a hundred invocations counted', async ({ page }) => {
+test('a handler, a package, two versions, an alias with weights, a hundred invocations counted', {
+  tag: '@browsers',
+}, async ({ page }) => {
   await page.goto('./#/functions');
   const terminal = new TerminalPage(page);
   await terminal.open();
@@ -65,7 +67,7 @@ test('a handler, a package, two versions, an alias with weights, a hundred invoc
   await expect(page.getByRole('link', { name: 'canary', exact: true })).toBeVisible();
 });
 
-test('Ctrl-C, completion, the editor, the way out, and what a reload keeps', async ({ page }) => {
+test('Ctrl-C, completion, the editor, the way out, and what a reload keeps', { tag: '@browsers' }, async ({ page }) => {
   await page.goto('./#/functions');
   const terminal = new TerminalPage(page);
   await terminal.open();

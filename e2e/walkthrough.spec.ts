@@ -7,11 +7,13 @@ import { type RunningServer, SUB_PATH, serveStatic } from './sandbox-harness/ser
 import { expect, test } from './test.ts';
 import { NODEJS, PYTHON, walkThroughNote000, walkThroughNotes001And002 } from './walkthrough.ts';
 
-test('note 000 with Node.js 22.x', ({ page }) => walkThroughNote000(new LambdaConsole(page), NODEJS));
+test('note 000 with Node.js 22.x', { tag: '@browsers' }, ({ page }) =>
+  walkThroughNote000(new LambdaConsole(page), NODEJS),
+);
 
 test('notes 001 and 002 with Node.js 22.x', ({ page }) => walkThroughNotes001And002(new LambdaConsole(page), NODEJS));
 
-test('notes 001 and 002 with Python 3.8, ticked off beside the page', async ({ page }) => {
+test('notes 001 and 002 with Python 3.8, ticked off beside the page', { tag: '@browsers' }, async ({ page }) => {
   const console = new LambdaConsole(page);
   const notes = page.getByRole('complementary', { name: 'Follow the notes' });
   const done = (steps: number) => expect(notes.getByText(/\d+ of 11 steps done/)).toContainText(`${steps} of 11`);
@@ -35,7 +37,7 @@ test.describe('files below a sub-path, no header but the content type', () => {
 
   test.afterAll(() => host.close());
 
-  test('note 000 with Python 3.8', async ({ browser }) => {
+  test('note 000 with Python 3.8', { tag: '@browsers' }, async ({ browser }) => {
     const page = await browser.newPage({ baseURL: `${host.origin}${SUB_PATH}` });
     await walkThroughNote000(new LambdaConsole(page), PYTHON);
     await page.close();
