@@ -5,24 +5,25 @@ import type { Offline, OfflineState } from '../api/offline.ts';
 interface OfflineStore extends OfflineState {
   /** Undefined where no service worker belongs to the page, as in development. */
   offline?: Offline;
+  /** Loads the page again without a question. */
+  leave: () => void;
 }
 
-export const useOffline = create<OfflineStore>(() => ({ update: 'none' }));
+export const useOffline = create<OfflineStore>(() => ({ update: 'none', leave: () => location.reload() }));
+
+/** `leave`: see OfflineStore. */
+export function followOffline(offline: Offline, leave: () => void): void {
+  useOffline.setState({ ...offline.state, offline, leave });
+  offline.onState((state) => {
+    const before = useOffline.getState().update;
+    useOffline.setState(state);
+    // one version at a time: tabs of two would talk to each other
+    if (state.update === 'taken' && before !== 'taken' && (mayGo || !holdsTypedWork())) leave();
+  });
+}
 
 /** Somebody said that this page may go, whatever is typed in it. */
 let mayGo = false;
-
-/** `leave`: loads the page again without a question. */
-export function followOffline(offline: Offline, leave: () => void): void {
-  const hear = (state: OfflineState) => {
-    useOffline.setState(state);
-    // one version at a time: tabs of two would talk to each other
-    if (state.update === 'taken' && (mayGo || !holdsTypedWork())) leave();
-  };
-  useOffline.setState({ offline });
-  offline.onState(hear);
-  hear(offline.state);
-}
 
 /** Whether a reload would lose what was typed: the forms' own guards are asked, and an open dialog counts. */
 export function holdsTypedWork(): boolean {
@@ -32,8 +33,10 @@ export function holdsTypedWork(): boolean {
 
 /** Loads the version that waits, here and in the other tabs, or that another tab took. Nobody is asked any more. */
 export function reloadIntoUpdate(): void {
+  const { offline, update, leave } = useOffline.getState();
   mayGo = true;
-  useOffline.getState().offline?.takeUpdate();
+  if (update === 'taken') leave();
+  else offline?.takeUpdate();
 }
 
 /** When files of this version are gone: the version that waits, else whatever the host has, else once more what is kept. */

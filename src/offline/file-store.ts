@@ -6,6 +6,8 @@
 import type { BuildFile, KeptFiles } from '../api/offline.ts';
 
 const START_PAGE = 'index.html';
+/** Where names tell the content. */
+const ASSETS = 'assets/';
 
 /** How many files are fetched at once, beside whatever the page does. */
 const FETCHES_AT_ONCE = 3;
@@ -33,19 +35,22 @@ export class FileStore {
     if (startPage) this.#byUrl.set(ports.baseUrl, startPage);
   }
 
-  /** The file that a page asks for; undefined when it is none of the build's. */
-  find({ url, method }: Pick<Request, 'url' | 'method'>): BuildFile | undefined {
-    if (method !== 'GET') return undefined;
-    const { origin, pathname } = new URL(url);
-    return this.#byUrl.get(origin + pathname);
+  /**
+   * What a page gets: the file as it was kept, with its headers; else what the host has, which is kept if it is the file.
+   * `later` holds the worker until that is done. Without both a page says what is missing, and anything else fails to
+   * load. Undefined for what is left to the network.
+   */
+  answer(request: Request, later: (work: Promise<unknown>) => void): Promise<Response> | undefined {
+    if (request.method !== 'GET') return undefined;
+    const { origin, pathname } = new URL(request.url);
+    const file = this.#byUrl.get(origin + pathname);
+    if (file) return this.#answerWith(file, request, later);
+    if ((origin + pathname).startsWith(this.#urlOf({ path: ASSETS }))) return this.#answerEarlierPage(request);
+    return undefined;
   }
 
-  /**
-   * The file as it was kept, with its headers; else what the host has, which is kept if it is the file. `later` holds the
-   * worker until that is done. Without both a page says what is missing, and anything else fails to load.
-   */
-  async answer(file: BuildFile, request: Request, later: (work: Promise<unknown>) => void): Promise<Response> {
-    const kept = await this.#get(file);
+  async #answerWith(file: BuildFile, request: Request, later: (work: Promise<unknown>) => void): Promise<Response> {
+    const kept = await this.#get(this.#keyOf(file));
     if (kept) return kept;
     try {
       const answer = await this.#ports.fetch(request);
@@ -54,6 +59,11 @@ export class FileStore {
     } catch {
       return file.path === START_PAGE ? startPageMissing() : Response.error();
     }
+  }
+
+  /** A tab of an earlier build that has not reloaded yet: the names of its files tell their content. */
+  async #answerEarlierPage(request: Request): Promise<Response> {
+    return (await this.#get(request.url, { ignoreSearch: true })) ?? this.#ports.fetch(request);
   }
 
   /** Keeps the core; everything, if that was asked for once. Rejects with a sentence. */
@@ -172,10 +182,10 @@ export class FileStore {
     });
   }
 
-  /** As it was kept. */
-  async #get(file: BuildFile): Promise<Response | undefined> {
+  /** As it was kept. A cache that the browser refuses has nothing. */
+  async #get(key: string, options?: CacheQueryOptions): Promise<Response | undefined> {
     try {
-      return await (await this.#cache()).match(this.#keyOf(file));
+      return await (await this.#cache()).match(key, options);
     } catch {
       return undefined;
     }
@@ -202,7 +212,7 @@ export class FileStore {
     return this.#ports.caches.open(`coldspark-files ${new URL(this.#ports.baseUrl).pathname}`);
   }
 
-  #urlOf({ path }: BuildFile): string {
+  #urlOf({ path }: Pick<BuildFile, 'path'>): string {
     return new URL(path, this.#ports.baseUrl).href;
   }
 

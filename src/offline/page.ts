@@ -13,15 +13,22 @@ const SHORTEST_UPDATE_PAUSE_MS = 3_600_000;
 
 /** `baseUrl`: where the build's files are, and the worker's. */
 export function keepOffline(baseUrl: string, region: Region): Offline {
-  const copy = new OfflineCopy();
-  copy.begin(baseUrl, region).catch((error) => copy.fail(error));
+  const copy = new OfflineCopy(baseUrl);
+  copy.begin(region).catch((error) => copy.fail(error));
   return copy;
 }
 
 class OfflineCopy implements Offline {
+  readonly #baseUrl: string;
+  readonly #workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
+  #registration: ServiceWorkerRegistration | undefined;
+  #wantsAll = false;
   #state: OfflineState = { update: 'none' };
   readonly #listeners = new Set<(state: OfflineState) => void>();
-  #registration: ServiceWorkerRegistration | undefined;
+
+  constructor(baseUrl: string) {
+    this.#baseUrl = baseUrl;
+  }
 
   get state(): OfflineState {
     return this.#state;
@@ -33,7 +40,10 @@ class OfflineCopy implements Offline {
   }
 
   keepAll(): void {
-    this.#post(this.#registration?.active, { type: 'keep-all' });
+    this.#wantsAll = true;
+    if (this.#registration?.active) this.#post(this.#registration.active, { type: 'keep-all' });
+    // the first worker could not keep the core
+    else this.#register().catch((error) => this.fail(error));
   }
 
   takeUpdate(): void {
@@ -45,20 +55,29 @@ class OfflineCopy implements Offline {
   readonly reachesHost = reachesHost;
   readonly letGo = letGoOfWorker;
 
-  async begin(baseUrl: string, region: Region): Promise<void> {
-    const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
+  async begin(region: Region): Promise<void> {
+    const workers = this.#workers;
     if (!workers) throw new Error('This browser has no service workers for this page, as in some private windows.');
     const pythonUsed = pythonMadeReady(region);
     this.#followTakeOver(workers);
     await quiet(region);
     workers.onmessage = ({ data }: MessageEvent<KeptFiles>) => this.#set({ files: data });
-    const registration = await workers.register(new URL('service-worker.js', baseUrl), { scope: baseUrl });
-    this.#registration = registration;
-    this.#followUpdates(registration);
+    await this.#register();
     const { active } = await workers.ready;
-    this.#post(active, { type: 'report' });
+    const report = () => this.#post(active, { type: this.#wantsAll ? 'keep-all' : 'report' });
+    report();
+    // what was interrupted goes on
+    addEventListener('online', report);
     await pythonUsed;
     this.keepAll();
+  }
+
+  async #register(): Promise<void> {
+    const script = new URL('service-worker.js', this.#baseUrl);
+    const registration = await this.#workers?.register(script, { scope: this.#baseUrl });
+    if (!registration || registration === this.#registration) return;
+    this.#registration = registration;
+    this.#followUpdates(registration);
   }
 
   /** The first worker of a page takes nothing over. */

@@ -23,20 +23,28 @@ async function tellPages(kept: KeptFiles): Promise<void> {
   for (const page of pages) page.postMessage(kept);
 }
 
+/** The files of earlier builds go, unless another tab may still need them. */
+async function dropOthers(): Promise<void> {
+  const tabs = (await self.clients.matchAll({ type: 'window', includeUncontrolled: true })).filter(
+    ({ frameType }) => frameType === 'top-level',
+  );
+  if (tabs.length <= 1) await store.dropOthers();
+}
+
 self.addEventListener('install', (event) => event.waitUntil(store.keepWhatIsWanted()));
 
-self.addEventListener('activate', (event) => event.waitUntil(store.dropOthers().then(() => self.clients.claim())));
+self.addEventListener('activate', (event) => event.waitUntil(dropOthers().then(() => self.clients.claim())));
 
 self.addEventListener('fetch', (event) => {
-  const file = store.find(event.request);
-  if (file) event.respondWith(store.answer(file, event.request, (work) => event.waitUntil(work)));
+  const answer = store.answer(event.request, (work) => event.waitUntil(work));
+  if (answer) event.respondWith(answer);
 });
 
 self.addEventListener('message', (event) => {
   const { type } = event.data as FromPage;
   // what fails is in the report
   const quietly = (work: Promise<void>) => event.waitUntil(work.catch(() => undefined));
-  if (type === 'report') quietly(store.resume());
+  if (type === 'report') quietly(dropOthers().then(() => store.resume()));
   if (type === 'keep-all') quietly(store.keepAll());
   if (type === 'take-over') quietly(self.skipWaiting());
 });

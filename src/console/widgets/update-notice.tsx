@@ -15,7 +15,7 @@ const TEXTS = {
     type: 'warning',
     header: 'Coldspark was updated in another tab',
     content:
-      'This tab still has the version before, because something typed here is not saved. Finish it and reload: screens that you open now may be missing.',
+      'This tab still has the version before, because something typed here was not saved. Finish it, then reload.',
   },
 } as const;
 
