@@ -12,8 +12,9 @@ import { type Devtools, expect, test } from './test.ts';
 
 // one build of the harness for all
 test.describe.configure({ mode: 'default' });
-// a trace asks the browser for its end, and a killed browser has none to tell
-test.use({ trace: 'off' });
+// a trace asks the browser for its end, and a killed browser has none to tell; a context that was used remembers for a
+// while how much room there was on the disk
+test.use({ trace: 'off', reuseContext: false });
 
 let outDir: string;
 let server: RunningServer;
@@ -276,10 +277,9 @@ test('a month that is skipped has passed for every tab, for handlers and for a s
   expect([after >= before, hoursAhead(after)]).toEqual([true, 720]);
 });
 
-test('a full disk: the region is read-only until there is room again', async ({ browser }) => {
-  // of its own: a context remembers for a while how much room there was
-  const page = await browser.newPage();
-  const devtools = await page.context().newCDPSession(page);
+test('a full disk: the region is read-only until there is room again', async ({ context }) => {
+  const page = await context.newPage();
+  const devtools = await context.newCDPSession(page);
   const giveRoom = (quotaSize: number) =>
     devtools.send('Storage.overrideQuotaForOrigin', { origin: server.origin, quotaSize });
   await giveRoom(1_500_000);
@@ -312,7 +312,6 @@ test('a full disk: the region is read-only until there is room again', async ({ 
   await untilReady(page);
   expect(await create('after', 0)).toBe('done');
   expect(await page.evaluate(() => window.harness.functionNames())).toEqual(['after', 'kept']);
-  await page.close();
 });
 
 test('no IndexedDB: the region fails with a sentence', async ({ devtools }) => {

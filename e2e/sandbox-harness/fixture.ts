@@ -206,6 +206,8 @@ interface OfWorker {
 
 export const test = base.extend<OfTest, OfWorker>({
   timezoneId,
+  // what a page of these tests runs ends with its test
+  reuseContext: [false, { scope: 'worker' }],
   workbench: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern
     async ({}, use) => {
