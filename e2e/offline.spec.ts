@@ -34,11 +34,17 @@ async function visit(page: Page): Promise<void> {
   await expect(readyOffline(page)).toBeVisible({ timeout: 60_000 });
 }
 
-for (const [name, serve, path] of [
-  ['of npm start', servePreview, '/'],
-  ['that is static, below a sub-path', () => serveStatic('dist'), SUB_PATH],
+for (const [name, serve, path, notes, walk] of [
+  ['of npm start', servePreview, '/', 'note 000 goes', walkThroughNote000],
+  [
+    'that is static, below a sub-path',
+    () => serveStatic('dist'),
+    SUB_PATH,
+    'notes 001 and 002 go',
+    walkThroughNotes001And002,
+  ],
 ] as const) {
-  test(`after one visit the host ${name} stops: notes 000, 001 and 002 go through`, async ({ browser, devtools }) => {
+  test(`after one visit the host ${name} stops: ${notes} through`, async ({ browser, devtools }) => {
     const host = await serve();
     const page = await browser.newPage({ baseURL: `${host.origin}${path}` });
     const aws = new LambdaConsole(page);
@@ -48,8 +54,7 @@ for (const [name, serve, path] of [
     devtools.allow(...HOST_GONE);
 
     await page.reload();
-    await walkThroughNote000(aws, PYTHON);
-    await walkThroughNotes001And002(aws, PYTHON);
+    await walk(aws, PYTHON);
     await aws.open('#/settings/connect-client');
     await expect(page.getByText('Not connected; tried again until the server is back')).toBeVisible();
     await aws.open('#/settings');

@@ -1,6 +1,7 @@
 /**
- * The course notes on versions and aliases: with Node.js on the server of `npm start`, with Python 3.8, as they ask, also
- * on the plainest of hosts, and with the notes beside the page, which tick what the account has.
+ * The course notes on versions and aliases: with Node.js on the server of `npm start`, and there with the notes beside
+ * the page, which tick what the account has; with Python 3.8, as they ask, on the plainest of hosts. offline.spec.ts
+ * walks through all of them with Python.
  */
 import { LambdaConsole } from './lambda-console.ts';
 import { type RunningServer, SUB_PATH, serveStatic } from './sandbox-harness/servers.ts';
@@ -11,16 +12,14 @@ test('note 000 with Node.js 22.x', { tag: '@browsers' }, ({ page }) =>
   walkThroughNote000(new LambdaConsole(page), NODEJS),
 );
 
-test('notes 001 and 002 with Node.js 22.x', ({ page }) => walkThroughNotes001And002(new LambdaConsole(page), NODEJS));
-
-test('notes 001 and 002 with Python 3.8, ticked off beside the page', { tag: '@browsers' }, async ({ page }) => {
+test('notes 001 and 002 with Node.js 22.x, ticked off beside the page', { tag: '@browsers' }, async ({ page }) => {
   const console = new LambdaConsole(page);
   const notes = page.getByRole('complementary', { name: 'Follow the notes' });
   const done = (steps: number) => expect(notes.getByText(/\d+ of 11 steps done/)).toContainText(`${steps} of 11`);
   await console.open();
   await console.button('Follow the notes').click();
   await done(0);
-  await walkThroughNotes001And002(console, PYTHON, done);
+  await walkThroughNotes001And002(console, NODEJS, done);
   await expect(notes).toContainText('All done.');
 
   // beside each step what is called differently today
