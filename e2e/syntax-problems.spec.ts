@@ -1,7 +1,10 @@
 /** The Code tab says what is wrong with a file before it is deployed, leads there, and deploys it all the same. */
 import { violationsOf } from './accessibility.ts';
 import { LambdaConsole } from './lambda-console.ts';
+import { PLAIN } from './prepared-account.ts';
 import { expect, test } from './test.ts';
+
+test.use({ account: ({ preparedAccount }, use) => use(preparedAccount) });
 
 test('syntax problems of Python and JavaScript', async ({ page }) => {
   const lambda = new LambdaConsole(page);
@@ -20,7 +23,7 @@ test('syntax problems of Python and JavaScript', async ({ page }) => {
   await lambda.writeCode('def lambda_handler(event, context):\n    return "fixed"\n');
   await expect(problems.getByText('No syntax problems in the open and undeployed files.')).toBeVisible();
 
-  await lambda.createFunction('engine', 'Node.js 22.x');
+  await lambda.open(`#/functions/${PLAIN}`);
   await lambda.writeCode('export const handler = async () => {\n  return { a: 1,, };\n};\n');
   await problems.getByRole('button', { name: 'PROBLEMS 1' }).click();
   const list = problems.getByRole('list', { name: 'Syntax problems' });
