@@ -43,7 +43,8 @@ export async function writeServiceWorker(outDir: string): Promise<void> {
   });
 }
 
-async function filesOf(outDir: string): Promise<BuildFile[]> {
+/** Every file of the build but the worker itself and what is hidden. */
+export async function filesOf(outDir: string): Promise<BuildFile[]> {
   const core = coreOf(JSON.parse(readFileSync(join(outDir, '.vite/manifest.json'), 'utf8')));
   const paths = readdirSync(outDir, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -6,13 +6,15 @@ import type { Region, RegionStatus } from '../api/coldspark.ts';
 import type { FromPage, KeptFiles, Offline, OfflineState } from '../api/offline.ts';
 import { letGoOfWorker, reachesHost } from './host.ts';
 
+type RegionNews = Pick<Region, 'status' | 'onStatus'>;
+
 /** What follows the first screen (runtimes that are made ready, a first click) comes first. */
 const QUIET_MS = 4000;
 /** A tab may stay open for days; whoever comes back to it hears of a new version. */
 const SHORTEST_UPDATE_PAUSE_MS = 3_600_000;
 
 /** `baseUrl`: where the build's files are, and the worker's. */
-export function keepOffline(baseUrl: string, region: Region): Offline {
+export function keepOffline(baseUrl: string, region: RegionNews): Offline {
   const copy = new OfflineCopy(baseUrl);
   copy.begin(region).catch((error) => copy.fail(error));
   return copy;
@@ -55,7 +57,7 @@ class OfflineCopy implements Offline {
   readonly reachesHost = reachesHost;
   readonly letGo = letGoOfWorker;
 
-  async begin(region: Region): Promise<void> {
+  async begin(region: RegionNews): Promise<void> {
     const workers = this.#workers;
     if (!workers) throw new Error('This browser has no service workers for this page, as in some private windows.');
     const pythonUsed = pythonMadeReady(region);
@@ -120,7 +122,7 @@ class OfflineCopy implements Offline {
 }
 
 /** The region runs, Python is not being fetched, and the browser is idle. */
-async function quiet(region: Region): Promise<void> {
+async function quiet(region: RegionNews): Promise<void> {
   await until(region, ({ phase, preparingPython }) => phase !== 'starting' && preparingPython === undefined);
   await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
   // Safari has none
@@ -128,12 +130,12 @@ async function quiet(region: Region): Promise<void> {
 }
 
 /** In this visit. */
-async function pythonMadeReady(region: Region): Promise<void> {
+async function pythonMadeReady(region: RegionNews): Promise<void> {
   await until(region, ({ preparingPython }) => preparingPython !== undefined);
   await until(region, ({ preparingPython }) => preparingPython === undefined);
 }
 
-function until(region: Region, holds: (status: RegionStatus) => boolean): Promise<void> {
+function until(region: RegionNews, holds: (status: RegionStatus) => boolean): Promise<void> {
   return new Promise((resolve) => {
     const look = (status: RegionStatus) => {
       if (!holds(status)) return;
