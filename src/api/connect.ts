@@ -15,15 +15,16 @@ import { type ClientOptions, staysInPage } from './sdk-transport.ts';
 export type LambdaApi = Pick<LambdaClient, 'send'>;
 
 const NAMESPACE = 'com.amazonaws.lambda';
+/** A path of the API begins below it; nothing travels there. */
+const ENDPOINT = { url: new URL('https://lambda.amazonaws.com') };
 
 export function lambdaClient(handle: Handle, options?: ClientOptions): LambdaApi {
   const client = new Client({
     ...staysInPage('lambda', handle, options),
     serviceId: 'Lambda',
     protocol: new AwsRestJsonProtocol({ defaultNamespace: NAMESPACE, errorTypeRegistries }),
-    // a path of the API begins below it; nothing travels there
     isCustomEndpoint: true,
-    endpointProvider: () => ({ url: new URL('https://lambda.amazonaws.com') }),
+    endpointProvider: () => ENDPOINT,
   } as never);
   client.middlewareStack.use(getSchemaSerdePlugin(client.config as never) as never);
   return client as unknown as LambdaApi;

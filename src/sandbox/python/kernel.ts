@@ -118,7 +118,9 @@ class PythonKernel {
     this.#requestId = order.requestId;
     this.#date.set(order.accountNowMs);
     this.#log.reset();
-    await this.#callPromising(interpreter, 'invoke', JSON.stringify(order), Date.now() + order.timeoutMs);
+    const { requestId, invokedFunctionArn, payload, clientContext, timeoutMs } = order;
+    const deadlineMs = Date.now() + timeoutMs;
+    await this.#callPromising(interpreter, 'invoke', requestId, invokedFunctionArn, payload, clientContext, deadlineMs);
   }
 
   /** What Lambda's Runtime API is to its client. */

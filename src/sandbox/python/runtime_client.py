@@ -84,15 +84,14 @@ class LambdaContext:
         "identity",
     )
 
-    def __init__(self, order, deadline_ms):
-        self.aws_request_id = order["requestId"]
+    def __init__(self, aws_request_id, invoked_function_arn, client_context, deadline_ms):
+        self.aws_request_id = aws_request_id
         self.log_group_name = os.environ.get("AWS_LAMBDA_LOG_GROUP_NAME")
         self.log_stream_name = os.environ.get("AWS_LAMBDA_LOG_STREAM_NAME")
         self.function_name = os.environ.get("AWS_LAMBDA_FUNCTION_NAME")
         self.memory_limit_in_mb = os.environ.get("AWS_LAMBDA_FUNCTION_MEMORY_SIZE")
         self.function_version = os.environ.get("AWS_LAMBDA_FUNCTION_VERSION")
-        self.invoked_function_arn = order["invokedFunctionArn"]
-        client_context = order.get("clientContext")
+        self.invoked_function_arn = invoked_function_arn
         self.client_context = ClientContext(json.loads(client_context)) if client_context else None
         self.identity = CognitoIdentity()
         self._epoch_deadline_time_in_ms = deadline_ms
@@ -392,12 +391,12 @@ def load(name):
         api.initSucceeded()
 
 
-def invoke(order_json, deadline_ms):
+def invoke(aws_request_id, invoked_function_arn, payload, client_context, deadline_ms):
     global request_id
-    order = json.loads(order_json)
-    request_id = order["requestId"]
+    request_id = aws_request_id
     try:
-        response = to_json(handler(json.loads(order["payload"]), LambdaContext(order, deadline_ms)))
+        context = LambdaContext(aws_request_id, invoked_function_arn, client_context, deadline_ms)
+        response = to_json(handler(json.loads(payload), context))
     except Exception as error:
         payload = error_payload(error, request_id)
         log_error(payload)
@@ -440,8 +439,7 @@ def warm_up():
 
     handler = rehearsal
     for flag in ("true", "false"):
-        order = {"requestId": "", "invokedFunctionArn": "", "payload": f'{{"raise": {flag}}}'}
-        invoke(json.dumps(order), 0)
+        invoke("", "", f'{{"raise": {flag}}}', None, 0)
     logging.getLogger().error("")
     try:
         builtins.compile("def handler(event, context):\n  return event\n", "<warm up>", "exec")
