@@ -1,6 +1,7 @@
 /** Invocations from the console: synchronous with the log's tail, or queued. https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html */
 import { InvokeCommand } from '@aws-sdk/client-lambda';
 import { useMutation } from '@tanstack/react-query';
+import { decodeBase64 } from '../../api/base64.ts';
 import type { LambdaApi } from '../../api/connect.ts';
 import { accountNow } from '../account-now.ts';
 import { useRegion } from '../region.ts';
@@ -27,10 +28,8 @@ export interface InvocationResult {
   startedAtMs: number;
 }
 
-function decodeLogTail(logResult: string | undefined): string {
-  const bytes = Uint8Array.from(atob(logResult ?? ''), (character) => character.charCodeAt(0));
-  return new TextDecoder().decode(bytes);
-}
+const utf8 = new TextDecoder();
+const decodeLogTail = (logResult = '') => utf8.decode(decodeBase64(logResult));
 
 /** A handler's failure is a result; only what the service refuses (a throttle, a missing alias) is an error. */
 export async function invokeFunction(lambda: LambdaApi, request: InvocationRequest): Promise<InvocationResult> {
@@ -48,7 +47,7 @@ export async function invokeFunction(lambda: LambdaApi, request: InvocationReque
   return {
     ...(response.FunctionError ? { functionError: response.FunctionError } : {}),
     executedVersion: response.ExecutedVersion ?? '$LATEST',
-    payload: new TextDecoder().decode(response.Payload),
+    payload: utf8.decode(response.Payload),
     logTail: decodeLogTail(response.LogResult),
     requestId: response.$metadata.requestId ?? '',
     startedAtMs,

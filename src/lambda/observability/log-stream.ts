@@ -2,6 +2,7 @@
  * A log stream: its events in chunks, which are what is written to disk and what is dropped when there is too much.
  */
 import type { LogEvent, LogStreamSource } from '../../kernel/log-source.ts';
+import { exceedsBytes } from '../data-plane/invocation.ts';
 
 /** A chunk that is longer takes no more events. */
 const CHUNK_CHARACTERS = 16_384;
@@ -103,14 +104,9 @@ export class LogStream implements LogStreamSource {
 
   /** The last bytes of what was written from position `mark` on, cut at the front. */
   tail(mark: number, bytes: number): string {
-    const text: string[] = [];
-    let characters = 0;
-    for (const { position, message } of this.#backwards()) {
-      if (position < mark || characters > bytes) break;
-      text.unshift(message);
-      characters += message.length;
-    }
-    const encoded = new TextEncoder().encode(text.join(''));
+    const text = this.#tailOf(mark, bytes);
+    if (!exceedsBytes(text, bytes)) return text;
+    const encoded = new TextEncoder().encode(text);
     // a character cut in half at the front would decode to something that nobody wrote
     let from = Math.max(0, encoded.length - bytes);
     while (from < encoded.length && ((encoded[from] ?? 0) & 0xc0) === 0x80) from++;
@@ -123,10 +119,17 @@ export class LogStream implements LogStreamSource {
     return chunk;
   }
 
-  *#backwards(): IterableIterator<LogEvent> {
+  /** The last messages from position `mark` on: as few as have so many characters. */
+  #tailOf(mark: number, atLeast: number): string {
+    let text = '';
     for (let index = this.chunks.length - 1; index >= 0; index--) {
       const events = this.chunks[index]?.events ?? [];
-      for (let last = events.length - 1; last >= 0; last--) yield events[last] as LogEvent;
+      for (let last = events.length - 1; last >= 0; last--) {
+        const { position, message } = events[last] as LogEvent;
+        if (position < mark || text.length > atLeast) return text;
+        text = message + text;
+      }
     }
+    return text;
   }
 }
