@@ -74,6 +74,9 @@ export function RuntimeSettings({ configuration, readOnly }: RuntimeSettingsProp
   );
 }
 
+/** Python waits for an answer of AWS by it. */
+const suspendsWebAssembly = typeof WebAssembly === 'object' && 'Suspending' in WebAssembly;
+
 /** The engine behind a runtime's name: one for all of Python, one for all of Node.js. */
 function RunsOn({ runtime }: { runtime: string }) {
   const { engines } = useRegionStatus();
@@ -92,6 +95,14 @@ function RunsOn({ runtime }: { runtime: string }) {
           Runs here on {engines[family]}
         </StatusIndicator>
       </div>
+      {family === 'python' && !suspendsWebAssembly && (
+        <div>
+          <StatusIndicator type="warning">
+            coldspark.aws_request needs a browser that can suspend WebAssembly (JSPI), and this one cannot. All else
+            runs.
+          </StatusIndicator>
+        </div>
+      )}
     </>
   );
 }
