@@ -6,33 +6,26 @@ import { readdirSync } from 'node:fs';
 import type { Page } from 'playwright/test';
 import { preview } from 'vite';
 import { WORKER_POLICY } from '../scripts/page-security.ts';
+import { Deployments, isLater } from './deployments.ts';
 import { LambdaConsole } from './lambda-console.ts';
 import { type RunningServer, SUB_PATH, serveStatic } from './sandbox-harness/servers.ts';
 import { expect, test } from './test.ts';
-import { PYTHON, walkThroughNote000, walkThroughNotes001And002 } from './walkthrough.ts';
+import { NODEJS, PYTHON, walkThroughNote000, walkThroughNotes001And002 } from './walkthrough.ts';
 
 test.use({ serviceWorker: true });
 
-/** As `npm start` does, on a port of its own. */
-async function servePreview(): Promise<RunningServer> {
-  const server = await preview({ preview: { port: 0, strictPort: false }, logLevel: 'warn' });
+/** As `npm start` does. */
+async function servePreview(port = 0): Promise<RunningServer> {
+  const server = await preview({ preview: { port, strictPort: port !== 0 }, logLevel: 'warn' });
   const address = server.httpServer.address();
   if (!address || typeof address === 'string') throw new Error('no port');
   return { origin: `http://127.0.0.1:${address.port}`, close: () => server.close() };
 }
 
-/** What devtools show when the host is gone: of the worker's script, the bridge's. */
+/** What devtools show when the host is gone: of the worker's own script, of the bridge. */
 const HOST_GONE = [/ERR_CONNECTION_REFUSED/, /An unknown error occurred when fetching the script/];
 
-const readyOffline = (page: Page) => page.getByRole('link', { name: 'Ready offline', exact: true });
-
-/** One visit with one Python Test, until everything is kept. */
-async function visit(page: Page): Promise<void> {
-  const aws = new LambdaConsole(page);
-  await aws.createFunction('first', PYTHON.runtime);
-  expect(await aws.test()).toContain('Hello from Lambda!');
-  await expect(readyOffline(page)).toBeVisible({ timeout: 60_000 });
-}
+const note = (page: Page, text: string) => page.getByRole('status').getByRole('link', { name: text, exact: true });
 
 for (const [name, serve, path, notes, walk] of [
   ['of npm start', servePreview, '/', 'note 000 goes', walkThroughNote000],
@@ -48,8 +41,9 @@ for (const [name, serve, path, notes, walk] of [
     const host = await serve();
     const page = await browser.newPage({ baseURL: `${host.origin}${path}` });
     const aws = new LambdaConsole(page);
-    await aws.open();
-    await visit(page);
+    await aws.createFunction('first', PYTHON.runtime);
+    expect(await aws.test()).toContain('Hello from Lambda!');
+    await expect(note(page, 'Ready offline')).toBeVisible({ timeout: 60_000 });
     await host.close();
     devtools.allow(...HOST_GONE);
 
@@ -72,3 +66,123 @@ for (const [name, serve, path, notes, walk] of [
     await page.close();
   });
 }
+
+test.describe('one version after the other', () => {
+  let host: Deployments;
+
+  test.beforeEach(async () => {
+    host = await Deployments.begin();
+  });
+
+  test.afterEach(() => host.end());
+
+  const isOfLater = async (page: Page) => isLater(await page.content());
+
+  test.describe('without a service worker', () => {
+    test.use({ serviceWorker: false });
+
+    test('a page whose files are gone from the host says so, and reloads into the new ones', async ({
+      browser,
+      devtools,
+    }) => {
+      const page = await browser.newPage({ baseURL: host.url });
+      const aws = new LambdaConsole(page);
+      await aws.open();
+      await expect(aws.heading(/^Functions/).first()).toBeVisible();
+      host.deployLater();
+      devtools.expect(/status 404 of .*settings-page/);
+      devtools.allow(
+        /status 404 of .*assets/,
+        /status of 404/,
+        /Failed to fetch dynamically imported module/,
+        /Unable to preload CSS/,
+      );
+      await aws.open('#/settings');
+      await expect(page.getByText(/no longer has a file of this version: there is a newer one/)).toBeVisible();
+      await aws.button('Reload').click();
+      await expect(aws.heading('Settings')).toBeVisible();
+      expect(await isOfLater(page)).toBe(true);
+      await page.close();
+    });
+  });
+});
+
+test('a file that the browser lost is fetched again; without the host the page says what is missing', async ({
+  browser,
+  devtools,
+}) => {
+  const host = await servePreview();
+  const page = await browser.newPage({ baseURL: `${host.origin}/` });
+  const aws = new LambdaConsole(page);
+  await aws.open('#/settings');
+  await aws.button('Keep everything now').click();
+  await expect(note(page, 'Ready offline')).toBeVisible({ timeout: 60_000 });
+  /** How many files of the name the browser had. */
+  const lose = (name: string) =>
+    page.evaluate(async (name) => {
+      const [cacheName] = await caches.keys();
+      const cache = await caches.open(cacheName ?? '');
+      const lost = (await cache.keys()).filter(({ url }) => url.includes(name));
+      await Promise.all(lost.map((request) => cache.delete(request)));
+      return lost.length;
+    }, name);
+
+  await aws.open();
+  expect(await lose('assets/settings-page')).toBe(1);
+  await page.reload();
+  await aws.open('#/settings');
+  await expect(aws.heading('Settings')).toBeVisible();
+  await aws.open();
+  await expect.poll(() => lose('assets/settings-page')).toBe(1);
+
+  await host.close();
+  devtools.allow(...HOST_GONE, /ERR_FAILED/, /Failed to fetch dynamically imported module/);
+  await page.reload();
+  await aws.open('#/settings');
+  await expect(page.getByText(/host of this page is not reachable, and this screen is not kept/)).toBeVisible();
+  const again = await servePreview(Number(new URL(host.origin).port));
+  await aws.button('Reload').click();
+  await expect(aws.heading('Settings')).toBeVisible();
+  await page.close();
+  await again.close();
+});
+
+test('a browser that refuses service workers, and one with a full disk: the page goes on and says why it is not ready', async ({
+  browser,
+  devtools,
+  baseURL,
+}) => {
+  const refusing = await browser.newPage();
+  await refusing.addInitScript(() => {
+    ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException('Denied.', 'SecurityError'));
+  });
+  const console = new LambdaConsole(refusing);
+  await console.createFunction('online', NODEJS.runtime);
+  expect(await console.test()).toContain('Hello from Lambda!');
+  await console.open('#/settings');
+  await expect(refusing.getByText('Not available: Denied.')).toBeVisible();
+  await refusing.close();
+
+  const full = await browser.newPage();
+  const session = await full.context().newCDPSession(full);
+  await session.send('Storage.overrideQuotaForOrigin', { origin: new URL(baseURL ?? '').origin, quotaSize: 2_000_000 });
+  devtools.allow(/./);
+  const aws = new LambdaConsole(full);
+  await aws.open('#/settings');
+  await note(full, 'Not ready offline').click();
+  await expect(full.getByText(/Not ready offline: .* This browser has no room left/)).toBeVisible();
+  await aws.createFunction('online', NODEJS.runtime);
+  expect(await aws.test()).toContain('Hello from Lambda!');
+  await full.close();
+});
+
+test('a browser that can install pages can install this one', async ({ page }) => {
+  await page.goto('./#/functions');
+  const session = await page.context().newCDPSession(page);
+  const manifest = await session.send('Page.getAppManifest');
+  expect(manifest.errors).toEqual([]);
+  expect(manifest.url).toContain('/manifest.webmanifest');
+  // nothing but that a test's window is a private one
+  const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+  expect(installabilityErrors.map(({ errorId }) => errorId)).toEqual(['in-incognito']);
+});

@@ -52,15 +52,15 @@ export async function serveStatic(outDir: string): Promise<StaticSite> {
       response.end('<!doctype html><title>An ordinary page</title><link rel="icon" href="data:,"><body>');
       return;
     }
-    if (path === `${SUB_PATH}service-worker.js`) {
-      response.setHeader('content-type', 'text/javascript');
-      response.end('// that it is registered is enough');
-      return;
-    }
     const below = path.startsWith(SUB_PATH) ? path.slice(SUB_PATH.length) || 'index.html' : '';
     // a harness's build has no Pyodide, the product's has
     const folders = below.startsWith('pyodide/') ? [outDir, join(ROOT, 'node_modules')] : [outDir];
     const file = folders.map((folder) => join(folder, below)).find((found) => existsSync(found));
+    if (!file && below === 'service-worker.js') {
+      response.setHeader('content-type', 'text/javascript');
+      response.end('// of a harness: that it is registered is enough');
+      return;
+    }
     if (below === '' || !file || !statSync(file).isFile()) {
       response.writeHead(404).end();
       return;
