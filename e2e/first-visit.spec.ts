@@ -46,7 +46,7 @@ const kept = (page: Page) =>
         opening.onerror = () => reject(opening.error);
       });
       for (const store of database.objectStoreNames) {
-        if (store === 'meta' || store === 'cache') continue;
+        if (store === 'meta') continue;
         const all = database.transaction(store).objectStore(store).getAllKeys();
         await new Promise((resolve) => {
           all.onsuccess = resolve;

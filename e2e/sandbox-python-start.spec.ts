@@ -1,4 +1,5 @@
 /** Python starts where the browser cannot suspend WebAssembly (no JSPI), and with a snapshot that is no good. */
+import { gzipSync } from 'node:zlib';
 import { expect, test } from './sandbox-harness/fixture.ts';
 
 const SOURCE = `
@@ -49,12 +50,18 @@ test('without JSPI handlers run, asyncio too, and only what waits for AWS fails'
   expect(kernelsChanged).toBe(1);
 });
 
-test('a stored snapshot that cannot be restored costs time and nothing else', async ({
+test('a snapshot that cannot be loaded or restored costs time and nothing else', async ({
   ownSandbox: sandbox,
   devtools,
+  page,
 }) => {
-  await sandbox.open({ brokenSnapshot: true });
-  const environment = await sandbox.run(fn);
-  expect((await environment.invoke({})).result).toBe('ran');
-  devtools.expect(/^console warning: Python boots without its snapshot: /);
+  const nonsense = gzipSync(Buffer.alloc(10_000, 9));
+  for (const answer of [{ body: nonsense }, { body: nonsense.subarray(0, 20) }, { status: 404 }]) {
+    await page.route(/python-snapshot.*\.bin/, (route) => route.fulfill(answer));
+    await sandbox.open();
+    const environment = await sandbox.run(fn);
+    expect((await environment.invoke({})).result).toBe('ran');
+    devtools.expect(/^console warning: Python boots without its snapshot: /);
+    await page.unroute(/python-snapshot.*\.bin/);
+  }
 });

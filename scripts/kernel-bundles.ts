@@ -1,16 +1,23 @@
 /**
  * Vite plugin: the programs that run inside the sandbox (the frame's supervisor and one kernel for each runtime family)
  * as text. They cross into an opaque origin by message, so they are bundled on their own, minified, and imported with
- * `import { source } from 'kernel:python'`. The plugin must also stand in `worker.plugins`, for workers are bundled apart.
+ * `import { source } from 'kernel:python'`. With them comes what Python starts from, `kernel:python-snapshot`. The plugin must
+ * also stand in `worker.plugins`, for workers are bundled apart.
  */
+import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'vite';
+import { pythonSnapshotFile } from './python-snapshot.ts';
 
 const ENTRIES: Record<string, string> = {
   'kernel:supervisor': '../src/sandbox/frame/supervisor.ts',
   'kernel:python': '../src/sandbox/python/kernel.ts',
   'kernel:nodejs': '../src/sandbox/nodejs/kernel.ts',
 };
+
+/** What the Python kernel starts from, as the URL of a file. */
+const SNAPSHOT = 'kernel:python-snapshot';
+export const SNAPSHOT_MAKER = '../src/sandbox/python/snapshot-maker.ts';
 
 /** Names the kernels' own stack frames as Lambda's runtime, which is what they stand for. */
 const SOURCE_URL = '\n//# sourceURL=file:///var/runtime/index.mjs\n';
@@ -20,7 +27,7 @@ interface Bundle {
   moduleIds: string[];
 }
 
-async function bundle(entry: string): Promise<Bundle> {
+export async function bundle(entry: string): Promise<Bundle> {
   const built = await build({
     configFile: false,
     logLevel: 'warn',
@@ -45,15 +52,17 @@ export function kernelBundles(): Plugin {
     name: 'kernel-bundles',
     enforce: 'pre',
     resolveId(id) {
-      return id in ENTRIES ? id : undefined;
+      return id in ENTRIES || id === SNAPSHOT ? id : undefined;
     },
     async load(id) {
-      const entry = ENTRIES[id];
+      const entry = id === SNAPSHOT ? SNAPSHOT_MAKER : ENTRIES[id];
       if (!entry) return undefined;
       const { code, moduleIds } = await bundle(entry);
       for (const moduleId of moduleIds)
         if (!moduleId.startsWith('\0')) this.addWatchFile(moduleId.replace(/\?.*$/, ''));
-      return `export const source = ${JSON.stringify(code)};`;
+      if (id !== SNAPSHOT) return `export const source = ${JSON.stringify(code)};`;
+      const file = await pythonSnapshotFile(code);
+      return `export { default as url } from ${JSON.stringify(`${file}?url`)}; export const bytes = ${statSync(file).size};`;
     },
   };
 }

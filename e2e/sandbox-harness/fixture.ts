@@ -115,7 +115,7 @@ export class SandboxUnderTest {
   }
 
   async open(options: Partial<HostConfiguration> = {}): Promise<void> {
-    const configuration = { caps: { nodejs: 100, python: 12 }, brokenSnapshot: false, ...options };
+    const configuration = { caps: { nodejs: 100, python: 12 }, ...options };
     await this.page.goto(`${this.#origin}${SUB_PATH}e2e/sandbox-harness/index.html`);
     await this.page.waitForFunction(() => 'sandboxHarness' in window);
     await this.page.evaluate((configuration) => window.sandboxHarness.configure(configuration), configuration);

@@ -13,8 +13,6 @@ import { SandboxRuntimeHost } from '../../src/sandbox/runtime-host.ts';
 
 export interface HostConfiguration {
   caps: Record<RuntimeFamily, number>;
-  /** A snapshot is stored, and it is nonsense. */
-  brokenSnapshot: boolean;
 }
 
 export type HostCommand =
@@ -38,7 +36,6 @@ export type HostMessage =
   | { type: 'event'; environmentId: string; event: EnvironmentEvent };
 
 const packages = new Map<string, Uint8Array>();
-const snapshots = new Map<string, Uint8Array>();
 let connected: ((port: MessagePort) => void) | undefined;
 let answered: (() => void) | undefined;
 let host: SandboxRuntimeHost | undefined;
@@ -66,7 +63,7 @@ function openCore(assetBase: string): Answer {
   };
 }
 
-function createHost({ caps, brokenSnapshot }: HostConfiguration, assetBase: string, ask: Answer): SandboxRuntimeHost {
+function createHost({ caps }: HostConfiguration, assetBase: string, ask: Answer): SandboxRuntimeHost {
   return new SandboxRuntimeHost(
     {
       connect: () => {
@@ -85,10 +82,6 @@ function createHost({ caps, brokenSnapshot }: HostConfiguration, assetBase: stri
         const bytes = packages.get(sha256);
         if (!bytes) throw new Error(`no package ${sha256}`);
         return bytes;
-      },
-      snapshotStore: {
-        get: async (key) => (brokenSnapshot ? new Uint8Array(10_000).fill(9) : snapshots.get(key)),
-        put: async (key, bytes) => void snapshots.set(key, bytes),
       },
       onPreparingPython: (fraction) => tell({ type: 'preparing', fraction }),
       assetBase: new URL(assetBase),

@@ -13,13 +13,11 @@ export interface RegionSchema extends DBSchema {
   meta: { key: string; value: number };
   /** By SHA-256 in base64. */
   blobs: { key: string; value: { bytes: Uint8Array; storedAtMs: number }; indexes: { storedAtMs: number } };
-  /** What can be made again, such as the snapshot of a booted Python. */
-  cache: { key: string; value: Uint8Array };
 }
 
-const VERSION = 2;
+const VERSION = 3;
 
-type StoreName = 'records' | 'meta' | 'blobs' | 'cache';
+type StoreName = 'records' | 'meta' | 'blobs';
 export type WriteTransaction = IDBPTransaction<RegionSchema, StoreName[], 'readwrite'>;
 
 export class RegionDatabase {
@@ -38,18 +36,21 @@ export class RegionDatabase {
     };
     const connection = openDB<RegionSchema>(this.#name, VERSION, {
       upgrade(database, from, _, transaction) {
+        if (from > 0) {
+          // snapshots of Python, which the build has now
+          database.deleteObjectStore('cache' as 'blobs');
+        }
         if (from === 1) {
           // what version 1 called packages
           const packages: { name: string } = transaction.objectStore('packages' as 'blobs');
           packages.name = 'blobs';
           // metrics were Lambda's alone then, in another form; they begin anew
           void transaction.objectStore('records').delete(IDBKeyRange.bound(['metricMinutes'], ['metricMinutes', []]));
-          return;
         }
+        if (from > 0) return;
         database.createObjectStore('records');
         database.createObjectStore('meta');
         database.createObjectStore('blobs').createIndex('storedAtMs', 'storedAtMs');
-        database.createObjectStore('cache');
       },
       blocking(_current, _blocked, event) {
         forget();

@@ -25,7 +25,6 @@ import type { FromPage, FromWorker, Opening } from './port-messages.ts';
 import { engineConfig, regionName } from './region-names.ts';
 import { isCall, newSeed, RequestReader } from './request-reader.ts';
 import { RunningEnvironments } from './running-environments.ts';
-import { RuntimeCache } from './runtime-cache.ts';
 import { outcomeUnknown, serviceFailure } from './service-failure.ts';
 import { SpareRuntimes } from './spare-runtimes.ts';
 import { Tab } from './tab.ts';
@@ -67,7 +66,6 @@ function runRegion(baseUrl: string, port: MessagePort): void {
         if (!bytes) throw new Error(`No package ${sha256} is stored.`);
         return bytes;
       },
-      snapshotStore: new RuntimeCache(database),
       onPreparingPython: (fraction) => tab.preparingPython(fraction),
       assetBase: new URL(baseUrl),
       realWorkerCaps: realWorkerCaps((navigator as { deviceMemory?: number }).deviceMemory),

@@ -37,8 +37,8 @@ export class EnvironmentWorker {
   readonly #logs = new TokenBucket(LOG_BURST, LOGS_PER_SECOND, () => performance.now());
   #misconduct = 0;
 
-  constructor(link: SupervisorLink, family: RuntimeFamily, makeSnapshot = false) {
-    const { workerId, port } = link.spawn(family, makeSnapshot, (message) => this.fail(message));
+  constructor(link: SupervisorLink, family: RuntimeFamily) {
+    const { workerId, port } = link.spawn(family, (message) => this.fail(message));
     this.workerId = workerId;
     this.family = family;
     this.#link = link;

@@ -8,3 +8,9 @@ declare module 'kernel:python' {
 declare module 'kernel:nodejs' {
   export const source: string;
 }
+declare module 'kernel:python-snapshot' {
+  /** Of the gzipped file. */
+  export const url: string;
+  /** Its length. */
+  export const bytes: number;
+}

@@ -37,7 +37,6 @@ describe('what a kernel reports', () => {
     { type: 'init-failed', error: '{}', maxMemoryUsedMb: 1 },
     { type: 'exited', reason: 1, outOfMemory: false, maxMemoryUsedMb: 1 },
     { type: 'exited', reason: 'exit status 1', outOfMemory: 'no', maxMemoryUsedMb: 1 },
-    { type: 'snapshot', snapshot: {} },
   ])('%j does not', (report) => {
     expect(parseKernelReport(report)).toBeUndefined();
   });

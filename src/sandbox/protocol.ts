@@ -27,6 +27,8 @@ export interface PyodideFiles {
   glue: Blob;
   wasm: Blob;
   stdlib: Blob;
+  /** What a booted Python has in memory (python/sparse-snapshot.ts); without it each boots in full. */
+  snapshot: Blob | undefined;
 }
 
 // ── host ⇄ supervisor ──────────────────────────────────────────────────────────────────────────────────────────
@@ -34,9 +36,8 @@ export interface PyodideFiles {
 export type SupervisorOrder =
   | { type: 'install-nodejs'; kernel: Blob }
   | { type: 'install-python'; kernel: Blob; pyodide: PyodideFiles }
-  | { type: 'install-snapshot'; snapshot: Blob }
   /** Comes with the kernel's end of the environment's port. */
-  | { type: 'spawn'; workerId: number; family: RuntimeFamily; makeSnapshot: boolean }
+  | { type: 'spawn'; workerId: number; family: RuntimeFamily }
   | { type: 'kill'; workerId: number }
   /** The worker is an environment's: it gets what `from`, an earlier one of that environment, left in /tmp. */
   | { type: 'open-tmp'; workerId: number; limitBytes: number; from: number | undefined }
@@ -67,7 +68,6 @@ export interface PythonEquipment {
   glue: Blob;
   stdlib: Blob;
   snapshot: Blob | undefined;
-  makeSnapshot: boolean;
 }
 
 export type KernelEquipment = PythonEquipment | { family: 'nodejs' };
@@ -113,21 +113,17 @@ export type KernelReport =
   /** Booted and waiting for an assignment. `problem` says why a snapshot could not be used. */
   | { type: 'up'; problem: string | undefined }
   /** User code asks AWS. The kernel numbers its requests; whose they are the port says. */
-  | { type: 'aws-request'; id: number; request: HandlerRequest }
-  /** Only from a worker that was spawned to make one, and which never runs user code. */
-  | { type: 'snapshot'; snapshot: ArrayBuffer };
+  | { type: 'aws-request'; id: number; request: HandlerRequest };
 
 /** A report as far as it is well-formed; undefined for anything else. */
 export function parseKernelReport(data: unknown): KernelReport | undefined {
   if (!isRecord(data)) return undefined;
-  const { type, problem, snapshot, text, event, error, errorType, requestId, payload } = data;
+  const { type, problem, text, event, error, errorType, requestId, payload } = data;
   const { exitReason, reason, outOfMemory } = data;
   const maxMemoryUsedMb = megabytes(data.maxMemoryUsedMb);
   switch (type) {
     case 'up':
       return problem === undefined || isText(problem, MAX_ERROR_CHARS) ? { type, problem } : undefined;
-    case 'snapshot':
-      return snapshot instanceof ArrayBuffer ? { type, snapshot } : undefined;
     case 'aws-request': {
       const request = parseHandlerRequest(data.request);
       return request && Number.isSafeInteger(data.id) ? { type, id: Number(data.id), request } : undefined;

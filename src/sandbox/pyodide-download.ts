@@ -1,6 +1,7 @@
 /**
- * Fetches Pyodide's files from beside the page, with progress. There is no CDN: the build carries them.
+ * Fetches Pyodide's files and the snapshot that the build made from beside the page, with progress. There is no CDN.
  */
+import { bytes as snapshotBytes, url as snapshotUrl } from 'kernel:python-snapshot';
 import type { PyodideFiles } from './protocol.ts';
 import { within } from './within.ts';
 
@@ -12,7 +13,7 @@ const FILES = {
   stdlib: { name: 'python_stdlib.zip', bytes: 2_545_637 },
 } as const;
 
-const TOTAL_BYTES = Object.values(FILES).reduce((sum, { bytes }) => sum + bytes, 0);
+const TOTAL_BYTES = Object.values(FILES).reduce((sum, { bytes }) => sum + bytes, snapshotBytes);
 
 /** Of a line that is slow, and not dead. */
 const STALL_LIMIT_MS = 30_000;
@@ -24,13 +25,25 @@ export async function downloadPyodide(folder: URL, onProgress: (fraction: number
     received += bytes;
     onProgress(Math.min(1, received / TOTAL_BYTES));
   };
-  const [loader, glue, wasm, stdlib] = await Promise.all([
+  const [loader, glue, wasm, stdlib, snapshot] = await Promise.all([
     download(new URL(FILES.loader.name, folder), 'text/javascript', count),
     download(new URL(FILES.glue.name, folder), 'text/javascript', count),
     download(new URL(FILES.wasm.name, folder), 'application/wasm', count),
     download(new URL(FILES.stdlib.name, folder), 'application/zip', count),
+    downloadSnapshot(new URL(snapshotUrl, folder), count),
   ]);
-  return { loader, glue, wasm, stdlib };
+  return { loader, glue, wasm, stdlib, snapshot };
+}
+
+/** Without it Python boots in full, which takes a second or two longer. */
+async function downloadSnapshot(url: URL, count: (bytes: number) => void): Promise<Blob | undefined> {
+  try {
+    const zipped = await download(url, 'application/gzip', count);
+    return await new Response(zipped.stream().pipeThrough(new DecompressionStream('gzip'))).blob();
+  } catch (error) {
+    console.warn('Python boots without its snapshot:', error);
+    return undefined;
+  }
 }
 
 async function download(url: URL, type: string, count: (bytes: number) => void): Promise<Blob> {

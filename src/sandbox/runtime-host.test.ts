@@ -7,6 +7,7 @@ import { SandboxRuntimeHost } from './runtime-host.ts';
 
 const loading = vi.hoisted(() => ({ nodejs: Promise.resolve('the kernel') }));
 vi.mock('kernel:python', () => ({ source: 'the Python kernel' }));
+vi.mock('kernel:python-snapshot', () => ({ url: '/snapshot', bytes: 1 }));
 vi.mock('./kernel-program.ts', async (importOriginal) => {
   const { kernelProgram } = await importOriginal<typeof import('./kernel-program.ts')>();
   return {
@@ -16,7 +17,7 @@ vi.mock('./kernel-program.ts', async (importOriginal) => {
 });
 vi.mock('kernel:nodejs', () => ({ source: 'the kernel' }));
 
-type Duty = 'frame' | 'supervisor' | 'boot' | 'init' | 'package' | 'stored snapshot' | 'keeping' | 'snapshot' | 'page';
+type Duty = 'frame' | 'supervisor' | 'boot' | 'init' | 'package' | 'page';
 
 /** A page, its frame and its disk, which do all that is not named in `silent`. */
 class Scripted {
@@ -24,7 +25,6 @@ class Scripted {
   /** The supervisor says so of each worker. */
   failure: string | undefined;
   frames = 0;
-  readonly installed: string[] = [];
   letPageAnswer: () => void = () => {};
   #closeFrame: () => void = () => {};
 
@@ -37,10 +37,6 @@ class Scripted {
           if (!this.silent.has('page')) resolve();
         }),
       readPackage: () => this.#answer('package', () => EMPTY_ZIP),
-      snapshotStore: {
-        get: () => this.#answer('stored snapshot', () => undefined),
-        put: () => this.#answer('keeping', () => undefined),
-      },
       onPreparingPython: (fraction) => void this.preparing.push(fraction),
       assetBase: new URL('http://localhost/'),
       realWorkerCaps: { nodejs: 2, python: 2 },
@@ -79,16 +75,15 @@ class Scripted {
     port2.onmessage = ({ data, ports }: MessageEvent<SupervisorOrder>) => {
       if (this.silent.has('supervisor')) return;
       if (data.type === 'ping') port2.postMessage({ type: 'pong', count: data.count });
-      else if (data.type.startsWith('install')) this.installed.push(data.type);
       else if (data.type === 'spawn' && this.failure !== undefined)
         port2.postMessage({ type: 'worker-failed', workerId: data.workerId, message: this.failure });
-      else if (data.type === 'spawn' && ports[0]) this.#boot(ports[0], data.makeSnapshot);
+      else if (data.type === 'spawn' && ports[0]) this.#boot(ports[0]);
     };
     return port1;
   }
 
-  #boot(port: MessagePort, makeSnapshot: boolean): void {
-    if (this.silent.has('boot') || (makeSnapshot && this.silent.has('snapshot'))) return;
+  #boot(port: MessagePort): void {
+    if (this.silent.has('boot')) return;
     port.onmessage = ({ data }: MessageEvent<KernelOrder>) => {
       if (data.type === 'invoke') {
         const { requestId } = data.order;
@@ -98,7 +93,6 @@ class Scripted {
       port.postMessage({ type: 'init-started' });
       port.postMessage({ type: 'init-succeeded', maxMemoryUsedMb: 1 });
     };
-    if (makeSnapshot) port.postMessage({ type: 'snapshot', snapshot: new ArrayBuffer(8) });
     port.postMessage({ type: 'up' });
   }
 }
@@ -123,9 +117,8 @@ beforeEach(() => {
   for (const method of ['error', 'warn'] as const) vi.spyOn(console, method).mockImplementation(() => {});
   loading.nodejs = Promise.resolve('the kernel');
   vi.stubGlobal('fetch', async () => new Response('file'));
-  vi.stubGlobal('navigator', { userAgent: 'a browser' });
   // in a thread of its own it takes as long as it takes
-  vi.spyOn(crypto.subtle, 'digest').mockResolvedValue(new ArrayBuffer(32));
+  vi.stubGlobal('DecompressionStream', TransformStream);
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -253,31 +246,14 @@ test.each([
   await startsWell(scripted, 'python');
 });
 
-test('a disk that neither gives nor takes the snapshot costs ten seconds, and no more', async () => {
+test('a snapshot that never comes is done without', async () => {
   const scripted = new Scripted();
-  scripted.silent.add('stored snapshot').add('keeping');
+  vi.stubGlobal('fetch', async (url: URL) =>
+    url.pathname === '/snapshot' ? new Promise<Response>(() => {}) : new Response('file'),
+  );
   scripted.start('python');
-  expect(await untilStarted(scripted)).toBeGreaterThanOrEqual(10);
+  expect(await untilStarted(scripted)).toBeGreaterThanOrEqual(30);
   expect(types(scripted)).toEqual(['init-started', 'init-succeeded']);
-  expect(scripted.installed).toEqual(['install-python', 'install-snapshot']);
-});
-
-test('a snapshot whose making has no end is done without', async () => {
-  const scripted = new Scripted();
-  scripted.silent.add('snapshot');
-  scripted.start('python');
-  expect(await untilStarted(scripted)).toBeGreaterThanOrEqual(120);
-  expect(types(scripted)).toEqual(['init-started', 'init-succeeded']);
-  expect(scripted.installed).toEqual(['install-python']);
-  expect(scripted.preparing.at(-1)).toBeUndefined();
-});
-
-test('a worker that cannot make the snapshot says so at once', async () => {
-  const scripted = new Scripted();
-  scripted.failure = 'denied';
-  scripted.start('python');
-  expect(await untilStarted(scripted)).toBeLessThan(10);
-  expect(failure(scripted)).toContain('denied');
 });
 
 test('a check of syntax whose worker never boots ends, and the next one is answered', async () => {

@@ -21,7 +21,7 @@ import { kernelProgram } from './kernel-program.ts';
 import { LeftTmp } from './left-tmp.ts';
 import { PackageFiles } from './package-files.ts';
 import type { Assignment, FileMap, KernelReport } from './protocol.ts';
-import { PythonPreparation, type SnapshotStore } from './python-preparation.ts';
+import { PythonPreparation } from './python-preparation.ts';
 import { PythonSyntax } from './python-syntax.ts';
 import { RequestChannel } from './request-channel.ts';
 import { SupervisorLink } from './supervisor-link.ts';
@@ -34,8 +34,7 @@ export interface SandboxPorts {
   pageAnswers(): Promise<void>;
   /** The bytes of a stored zip. */
   readPackage(sha256: string): Promise<Uint8Array>;
-  snapshotStore: SnapshotStore;
-  /** Progress of the one-time preparation of Python, a fraction of 1; undefined when it is over. */
+  /** Progress of the download of Python, a fraction of 1; undefined when it is over. */
   onPreparingPython(fraction: number | undefined): void;
   /** Where the build's files are. */
   assetBase: URL;
@@ -107,7 +106,7 @@ export class SandboxRuntimeHost implements RuntimeHost {
     this.#onEvent = onEvent;
     this.#leftTmp = new LeftTmp(ports.realWorkerCaps, (workerId) => this.#dropTmp(workerId));
     this.#packages = new PackageFiles(ports.readPackage);
-    this.#python = new PythonPreparation(ports.assetBase, ports.snapshotStore, ports.onPreparingPython);
+    this.#python = new PythonPreparation(ports.assetBase, ports.onPreparingPython);
   }
 
   perform(effect: Effect): void {
@@ -314,7 +313,6 @@ export class SandboxRuntimeHost implements RuntimeHost {
     if (environment.phase === 'gone') return;
     switch (report.type) {
       case 'up':
-      case 'snapshot':
         return;
       case 'aws-request': {
         const open = environment.phase === 'starting' || environment.phase === 'busy';
@@ -377,7 +375,7 @@ export class SandboxRuntimeHost implements RuntimeHost {
     try {
       const worker = spare && !spare.closed ? spare : await this.#spawn(family);
       const problem = await worker.booted;
-      if (problem !== undefined) this.#python.discardSnapshot(problem);
+      if (problem !== undefined) console.warn(`Python boots without its snapshot: ${problem}`);
       return worker;
     } catch (error) {
       // the frame went down under it: once more in the next one

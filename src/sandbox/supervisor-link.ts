@@ -50,25 +50,17 @@ export class SupervisorLink {
     this.#order({ type: 'install-python', ...order });
   }
 
-  installSnapshot(snapshot: Blob): void {
-    this.#order({ type: 'install-snapshot', snapshot });
-  }
-
   /** Whether the frame ever came up. */
   get wasUp(): boolean {
     return this.#answered > 0;
   }
 
   /** Starts a worker; the port leads to its kernel. `onFailed`: it died before or outside its kernel, or with the frame. */
-  spawn(
-    family: RuntimeFamily,
-    makeSnapshot: boolean,
-    onFailed: (message: string) => void,
-  ): { workerId: number; port: MessagePort } {
+  spawn(family: RuntimeFamily, onFailed: (message: string) => void): { workerId: number; port: MessagePort } {
     const workerId = ++this.#workers;
     this.#onFailed.set(workerId, onFailed);
     const { port1, port2 } = new MessageChannel();
-    this.#port.postMessage({ type: 'spawn', workerId, family, makeSnapshot } satisfies SupervisorOrder, [port2]);
+    this.#port.postMessage({ type: 'spawn', workerId, family } satisfies SupervisorOrder, [port2]);
     return { workerId, port: port1 };
   }
 

@@ -22,7 +22,6 @@ class Supervisor {
   readonly #starting = new Set<number>();
   #nodejs: Blob | undefined;
   #python: PythonInstallation | undefined;
-  #snapshot: Blob | undefined;
   #way: Promise<WorkerWay> | undefined;
 
   constructor(port: MessagePort) {
@@ -43,12 +42,9 @@ class Supervisor {
       case 'install-python':
         this.#python = { kernel: order.kernel, pyodide: order.pyodide, module: compile(order.pyodide.wasm) };
         return;
-      case 'install-snapshot':
-        this.#snapshot = order.snapshot;
-        return;
       case 'spawn': {
         const [port] = ports;
-        if (port) void this.#spawn(order.workerId, order.family, order.makeSnapshot, port);
+        if (port) void this.#spawn(order.workerId, order.family, port);
         return;
       }
       case 'open-tmp':
@@ -71,10 +67,10 @@ class Supervisor {
     this.#tmp.workerEnded(workerId);
   }
 
-  async #spawn(workerId: number, family: RuntimeFamily, makeSnapshot: boolean, port: MessagePort): Promise<void> {
+  async #spawn(workerId: number, family: RuntimeFamily, port: MessagePort): Promise<void> {
     this.#starting.add(workerId);
     try {
-      const [way, delivery] = await Promise.all([this.#findWay(), this.#deliveryFor(family, makeSnapshot)]);
+      const [way, delivery] = await Promise.all([this.#findWay(), this.#deliveryFor(family)]);
       if (!this.#starting.delete(workerId)) return;
       const tmp = new MessageChannel();
       this.#tmp.connect(workerId, tmp.port1);
@@ -95,7 +91,7 @@ class Supervisor {
     return this.#way;
   }
 
-  async #deliveryFor(family: RuntimeFamily, makeSnapshot: boolean): Promise<KernelDelivery> {
+  async #deliveryFor(family: RuntimeFamily): Promise<KernelDelivery> {
     if (family === 'nodejs') {
       if (!this.#nodejs) throw new Error('the Node.js kernel is not installed');
       return { kernel: this.#nodejs, equipment: { family } };
@@ -108,8 +104,7 @@ class Supervisor {
       loader: pyodide.loader,
       glue: pyodide.glue,
       stdlib: pyodide.stdlib,
-      snapshot: makeSnapshot ? undefined : this.#snapshot,
-      makeSnapshot,
+      snapshot: pyodide.snapshot,
     };
     return { kernel, equipment };
   }

@@ -2,10 +2,9 @@
  * Boots CPython (Pyodide) inside a worker that can fetch nothing: every file is handed in, the compiled WebAssembly is
  * shared by all environments, and a memory snapshot, where there is one, replaces most of the start.
  */
-import type { PythonEquipment } from '../protocol.ts';
-import type { ModuleFactory, Pyodide, PyodideLoader } from './pyodide-types.ts';
+import type { EmscriptenModule, ModuleFactory, Pyodide, PyodideLoader } from './pyodide-types.ts';
 import clientSource from './runtime_client.py?raw';
-import { readSparse, toSparse } from './sparse-snapshot.ts';
+import { readSparse, type SparseSnapshot } from './sparse-snapshot.ts';
 
 const PAGE_BYTES = 64 * 1024;
 /** Offsets in Emscripten's struct tm. */
@@ -64,45 +63,48 @@ export class LimitedMemory {
   }
 }
 
-/** `onSnapshot` gets the sparse snapshot of an interpreter that was booted to make one. */
-export async function bootInterpreter(
-  equipment: PythonEquipment,
-  onSnapshot: (snapshot: ArrayBuffer) => void,
-): Promise<Interpreter> {
-  const [{ loadPyodide }, { default: createModule }, stdlib, snapshot] = await Promise.all([
-    importBlob<PyodideLoader>(equipment.loader),
-    importBlob<{ default: ModuleFactory }>(equipment.glue),
-    equipment.stdlib.arrayBuffer(),
-    equipment.snapshot?.arrayBuffer(),
-  ]);
+/** What a boot is made of. */
+export interface PythonParts {
+  loader: PyodideLoader;
+  createModule: ModuleFactory;
+  wasm: WebAssembly.Module;
+  stdlib: ArrayBuffer;
+}
+
+/** Rejects when `snapshot` cannot be restored here. */
+export async function bootInterpreter(parts: PythonParts, snapshot: Uint8Array | undefined): Promise<Interpreter> {
   const memory = new LimitedMemory();
-  const restorePlatform = standInForNetwork(equipment.module, stdlib, memory);
+  const restore = snapshot && readSparse(snapshot);
+  const pyodide = await loadPython(parts, memory, {
+    ...(restore && {
+      // only its length is read: the pages are written by `restoring`
+      _loadSnapshot: new Uint8Array(PAGE_BYTES),
+      createPyodideModule: restoring(parts.createModule, restore),
+    }),
+  });
+  // Pyodide would hold on to it for ever
+  pyodide._module.API.config._loadSnapshot = undefined;
+  if (!restore) loadClient(pyodide);
+  return { pyodide, client: takeClient(pyodide), memory, canSuspend: 'Suspending' in WebAssembly };
+}
+
+/** `memory` is given WebAssembly's before anything runs in it. */
+export async function loadPython(
+  { loader, createModule, wasm, stdlib }: PythonParts,
+  memory: LimitedMemory,
+  options: object,
+): Promise<Pyodide> {
+  const restorePlatform = standInForNetwork(wasm, stdlib, memory);
   try {
-    const pyodide = await loadPyodide({
+    return await loader.loadPyodide({
       indexURL: NOWHERE,
       packageBaseUrl: NOWHERE,
       lockFileContents: LOCK_FILE,
-      createPyodideModule: snapshot ? restoring(createModule, new Uint8Array(snapshot)) : createModule,
-      // only its length is read: the pages are written by `restoring`
-      ...(snapshot && { _loadSnapshot: new Uint8Array(PAGE_BYTES) }),
-      ...(equipment.makeSnapshot && { _makeSnapshot: true }),
+      createPyodideModule: createModule,
+      ...options,
     });
-    // Pyodide would hold on to it for ever
-    pyodide._module.API.config._loadSnapshot = undefined;
-    if (!snapshot) loadClient(pyodide);
-    if (equipment.makeSnapshot) onSnapshot(toSparse(pyodide.makeMemorySnapshot()));
-    return { pyodide, client: takeClient(pyodide), memory, canSuspend: 'Suspending' in WebAssembly };
   } finally {
     restorePlatform();
-  }
-}
-
-async function importBlob<T>(blob: Blob): Promise<T> {
-  const url = URL.createObjectURL(blob);
-  try {
-    return await import(/* @vite-ignore */ url);
-  } finally {
-    URL.revokeObjectURL(url);
   }
 }
 
@@ -145,22 +147,38 @@ function showUtc(env: WebAssembly.ModuleImports, memory: LimitedMemory): void {
   env._mktime_js = timegm;
 }
 
-function restoring(createModule: ModuleFactory, sparse: Uint8Array): ModuleFactory {
+function restoring(createModule: ModuleFactory, snapshot: SparseSnapshot): ModuleFactory {
   return async (settings) => {
     const module = await createModule(settings);
     module.API.restoreSnapshot = () => {
-      const snapshot = readSparse(sparse);
       if (snapshot.heapBytes > module.HEAPU8.length && !module.growMemory(snapshot.heapBytes))
         throw new Error('no memory for the snapshot');
+      const trampoline = readTrampoline(module);
       snapshot.writeTo(module.HEAPU8);
+      writeTrampoline(module, trampoline);
       return JSON.parse(snapshot.configuration);
     };
     return module;
   };
 }
 
+/**
+ * What Python calls functions of unknown signatures through, and the one thing in its heap that is each engine's own: a
+ * function that Emscripten's half compiles where there is WebAssembly GC, and 0 elsewhere.
+ */
+const trampolineIndex = ({ HEAP32, __PyRuntime, __PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET: offset }: EmscriptenModule) =>
+  (__PyRuntime + (HEAP32[offset / 4] ?? 0)) / 4;
+
+function readTrampoline(module: EmscriptenModule): number {
+  return module.HEAP32[trampolineIndex(module)] ?? 0;
+}
+
+function writeTrampoline(module: EmscriptenModule, value: number): void {
+  module.HEAP32[trampolineIndex(module)] = value;
+}
+
 /** Part of the snapshot; leaves no JavaScript reference behind, for those do not survive one. */
-function loadClient(pyodide: Pyodide): void {
+export function loadClient(pyodide: Pyodide): void {
   pyodide.globals.set('_source', clientSource);
   pyodide.runPython(`
 import sys, types

@@ -22,8 +22,8 @@ import {
   tmpLimitBytes,
 } from '../protocol.ts';
 import { sealFileSystem } from './file-system-rules.ts';
-import { bootInterpreter, type Interpreter } from './interpreter.ts';
-import type { PythonProxy } from './pyodide-types.ts';
+import { bootInterpreter, type Interpreter, type PythonParts } from './interpreter.ts';
+import type { ModuleFactory, PyodideLoader, PythonProxy } from './pyodide-types.ts';
 
 /** One at a time, in the order they come. */
 type WorkOrder = Exclude<KernelOrder, { type: 'aws-response' }>;
@@ -66,14 +66,14 @@ class PythonKernel {
   }
 
   async boot(equipment: PythonEquipment): Promise<void> {
+    const [parts, snapshot] = await Promise.all([unpack(equipment), equipment.snapshot?.arrayBuffer()]);
     let problem: string | undefined;
-    const onSnapshot = (snapshot: ArrayBuffer) => this.#port.transfer({ type: 'snapshot', snapshot }, snapshot);
     try {
-      this.#interpreter = await bootInterpreter(equipment, onSnapshot);
+      this.#interpreter = await bootInterpreter(parts, snapshot && new Uint8Array(snapshot));
     } catch (error) {
-      if (!equipment.snapshot) throw error;
+      if (!snapshot) throw error;
       problem = String(error);
-      this.#interpreter = await bootInterpreter({ ...equipment, snapshot: undefined }, onSnapshot);
+      this.#interpreter = await bootInterpreter(parts, undefined);
     }
     this.#connectStreams(this.#interpreter);
     // the interpreter asks it for the time
@@ -193,6 +193,24 @@ class PythonKernel {
     const proxy = clientFunction(interpreter, name);
     if (interpreter.canSuspend && proxy.callPromising) await proxy.callPromising(...args);
     else proxy(...args);
+  }
+}
+
+async function unpack({ module, loader, glue, stdlib }: PythonEquipment): Promise<PythonParts> {
+  const [importedLoader, importedGlue, stdlibBytes] = await Promise.all([
+    importBlob<PyodideLoader>(loader),
+    importBlob<{ default: ModuleFactory }>(glue),
+    stdlib.arrayBuffer(),
+  ]);
+  return { loader: importedLoader, createModule: importedGlue.default, wasm: module, stdlib: stdlibBytes };
+}
+
+async function importBlob<T>(blob: Blob): Promise<T> {
+  const url = URL.createObjectURL(blob);
+  try {
+    return await import(/* @vite-ignore */ url);
+  } finally {
+    URL.revokeObjectURL(url);
   }
 }
 

@@ -45,6 +45,13 @@ export interface FileSystem {
 
 export interface EmscriptenModule {
   HEAPU8: Uint8Array;
+  HEAP32: Int32Array;
+  __PyRuntime: number;
+  __PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET: number;
+  _malloc(bytes: number): number;
+  _free(address: number): void;
+  /** The end of the heap's used part, with 0. */
+  _sbrk(bytes: number): number;
   API: { restoreSnapshot(snapshot: Uint8Array): unknown; config: { _loadSnapshot: unknown } };
   growMemory(bytes: number): 1 | undefined;
 }
