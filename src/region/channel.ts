@@ -24,8 +24,18 @@ export interface Channel {
   post(message: ChannelMessage): void;
 }
 
+/** Throws a sentence where the browser keeps the page from all that it could share or store. */
 export function openChannel(name: string, hear: (message: ChannelMessage) => void): Channel {
-  const channel = new BroadcastChannel(name);
+  const channel = newChannel(name);
   channel.addEventListener('message', (event: MessageEvent<ChannelMessage>) => hear(event.data));
   return { post: (message) => channel.postMessage(message) };
+}
+
+function newChannel(name: string): BroadcastChannel {
+  try {
+    return new BroadcastChannel(name);
+  } catch (error) {
+    const why = error instanceof Error ? error.message.replace(/\.$/, '') : String(error);
+    throw new Error(`this browser lets the page keep nothing (${why}). Allow site data (cookies) for its address`);
+  }
 }

@@ -16,10 +16,16 @@ export interface RegionOptions {
   openSandbox(baseUrl: string): Sandbox;
 }
 
+/** Of the worker's first word, over a slow line. */
+const START_LIMIT_MS = 60_000;
+
 export function openRegion({ baseUrl, openSandbox }: RegionOptions): Region {
   const client = new RegionClient(() => openSandbox(baseUrl));
   const worker = new Worker(new URL('./engine-worker.ts', import.meta.url), { type: 'module', name: 'region' });
   worker.addEventListener('error', (event) => client.failToStart(event.message));
+  setTimeout(() => {
+    if (client.failToStart(`its worker said nothing within ${START_LIMIT_MS / 1000} seconds`)) worker.terminate();
+  }, START_LIMIT_MS);
   worker.postMessage({ baseUrl } satisfies Opening, [client.connect()]);
   return client;
 }
@@ -85,14 +91,17 @@ class RegionClient implements Region {
     return () => this.#bridgeListeners.delete(listener);
   }
 
-  /** An error of the worker. Once it has spoken it answers for its errors itself. */
-  failToStart(why: string): void {
-    if (this.#started) return;
+  /** An error of the worker. Once it has spoken it answers for its errors itself: then false. */
+  failToStart(message: string): boolean {
+    if (this.#started || this.#lost) return false;
+    // as browsers report an error nobody caught
+    const why = message.replace(/^(Uncaught )?(\w*Error: )?/, '').replace(/\.$/, '');
     const reason = `The region of this tab could not start: ${why || 'its worker did not load'}. Reload the page.`;
     this.#lost = serviceFailure(500, reason);
     for (const resolve of this.#waiting.values()) resolve(this.#lost);
     this.#waiting.clear();
     this.#setStatus({ phase: 'failed', leader: false, reason, engines: this.#status.engines });
+    return true;
   }
 
   #hear(message: FromWorker): void {

@@ -9,6 +9,7 @@ import { AccountTime, timeRecordOf } from '../kernel/account-time.ts';
 import { type Caller, rootCaller } from '../kernel/caller.ts';
 import type { FunctionVersion } from '../lambda/state.ts';
 import { realWorkerCaps, SandboxRuntimeHost } from '../sandbox/runtime-host.ts';
+import { within } from '../sandbox/within.ts';
 import { BlobStore } from './blob-store.ts';
 import { BridgeClient } from './bridge-client.ts';
 import { openChannel } from './channel.ts';
@@ -29,6 +30,8 @@ import { outcomeUnknown, serviceFailure } from './service-failure.ts';
 import { SpareRuntimes } from './spare-runtimes.ts';
 import { Tab } from './tab.ts';
 
+/** Of opening the database, with whatever another tab still writes. */
+const STORAGE_LIMIT_MS = 60_000;
 const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
 const PACKAGES = '/packages/';
 
@@ -90,7 +93,8 @@ function runRegion(baseUrl: string, port: MessagePort): void {
     openStorage: () => {
       // nobody waits for it: the sooner the first write, the sooner the log that may be torn is gone
       beginFreshLog(name).catch(reportBug);
-      return IndexedDbStorage.open(database);
+      const late = `its database did not open within ${STORAGE_LIMIT_MS / 1000} seconds`;
+      return within(STORAGE_LIMIT_MS, IndexedDbStorage.open(database), late);
     },
     createCore: (snapshot, moment, reportBugOfCore) => {
       const time = new AccountTime(moment, timeRecordOf(snapshot));

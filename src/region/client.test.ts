@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { HttpRequest } from '../api/http.ts';
+import { openRegion } from './client.ts';
+
+class ScriptedWorker {
+  static last: ScriptedWorker;
+  port: MessagePort | undefined;
+  terminated = false;
+  #onError: (event: { message: string }) => void = () => {};
+
+  constructor() {
+    ScriptedWorker.last = this;
+  }
+  addEventListener(_type: 'error', listener: (event: { message: string }) => void): void {
+    this.#onError = listener;
+  }
+  postMessage(_opening: unknown, [port]: MessagePort[]): void {
+    this.port = port;
+  }
+  terminate(): void {
+    this.terminated = true;
+  }
+  fail(message: string): void {
+    this.#onError({ message });
+  }
+}
+
+const request: HttpRequest = {
+  service: 'lambda',
+  method: 'GET',
+  path: '/',
+  query: {},
+  headers: {},
+  body: new Uint8Array(),
+};
+
+const open = () =>
+  openRegion({
+    baseUrl: 'http://localhost/',
+    openSandbox: () => {
+      throw new Error('not asked for');
+    },
+  });
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  vi.stubGlobal('Worker', ScriptedWorker);
+  vi.stubGlobal('navigator', { userAgent: '' });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+test('a worker that never says a word is ended, and whoever waits is told', async () => {
+  const region = open();
+  const answer = region.handle(request);
+  vi.advanceTimersByTime(60_000);
+  expect((await answer).status).toBe(500);
+  expect(region.status).toMatchObject({
+    phase: 'failed',
+    reason: 'The region of this tab could not start: its worker said nothing within 60 seconds. Reload the page.',
+  });
+  expect((await region.handle(request)).status).toBe(500);
+  expect(ScriptedWorker.last.terminated).toBe(true);
+});
+
+test.each(['Uncaught Error: no room.', 'Error: no room.', 'SecurityError: no room.'])(
+  'an error of a worker that could not start is told as a sentence: %s',
+  (message) => {
+    const region = open();
+    ScriptedWorker.last.fail(message);
+    expect(region.status.reason).toBe('The region of this tab could not start: no room. Reload the page.');
+  },
+);
+
+test('a worker that has spoken has all the time it wants', async () => {
+  const region = open();
+  const said = new Promise((resolve) => region.onStatus(resolve));
+  ScriptedWorker.last.port?.postMessage({ type: 'status', status: { phase: 'starting', leader: false } });
+  await said;
+  vi.advanceTimersByTime(600_000);
+  expect(region.status.phase).toBe('starting');
+  expect(ScriptedWorker.last.terminated).toBe(false);
+  ScriptedWorker.last.port?.close();
+});
