@@ -23,7 +23,7 @@ export default defineConfig({
       // what Playwright calls a browser that it drives by WebDriver BiDi
       browserName: 'firefox' as const,
       channel: 'moz-firefox',
-      launchOptions: { executablePath: driver(name) },
+      launchOptions: { executablePath: driver(name), firefoxUserPrefs: { 'ui.prefersReducedMotion': 1 } },
     },
   })),
 });

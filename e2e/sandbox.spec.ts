@@ -633,6 +633,7 @@ test.describe('Node.js', () => {
     ownSandbox: sandbox,
     page,
     workbench,
+    devtools,
   }) => {
     test.slow();
     const bystander = await sandbox.run(RUNTIMES.nodejs.counter);
@@ -645,6 +646,9 @@ test.describe('Node.js', () => {
       expect((await bystander.invoke()).result).toBe(1);
       return;
     }
+    devtools.expect(
+      /^console warning: Execution environments were lost: the process of the execution environments ended/,
+    );
     const hog = await sandbox.run(
       nodejs(
         'export const handler = async () => {\n  const kept = [];\n  for (;;) kept.push(new Array(1_000_000).fill(0.5));\n};',

@@ -55,13 +55,10 @@ test('a handler, a package, two versions, an alias with weights, a hundred invoc
   expect(counted).toMatch(/^"(one|two)"$/m);
 
   // the course note's commands as printed fail as the CLI fails, and a hint follows
-  const asPrinted = await terminal.run(
-    'aws lambda update-function-code --function-name myfunction ….',
-    'aws lambda invoke --function-name my-function --qualifier stable',
-  );
-  expect(asPrinted).toMatch(/^Unknown options: …\.$/m);
-  expect(asPrinted).toMatch(/^aws: error: the following arguments are required: outfile$/m);
-  expect(asPrinted.match(/^Hint: /gm)).toHaveLength(2);
+  const update = await terminal.run('aws lambda update-function-code --function-name myfunction ….');
+  expect(update).toMatch(/^Unknown options: …\.$[\s\S]*^Hint: /m);
+  const invoke = await terminal.run('aws lambda invoke --function-name my-function --qualifier stable');
+  expect(invoke).toMatch(/^aws: error: the following arguments are required: outfile$[\s\S]*^Hint: /m);
 
   // the console has followed
   await expect(page.getByRole('link', { name: 'canary', exact: true })).toBeVisible();

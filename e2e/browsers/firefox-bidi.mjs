@@ -38,16 +38,17 @@ lines.on('line', (line) => {
   server.on('connection', (client) => relay(client, `${address}/session`));
 });
 
-/** By its address. @type {Map<string, string>} */
+/** Of downloads, by their address. @type {Map<string, { download: string, suggestedFilename: string }>} */
 const downloads = new Map();
 
-/** Playwright knows a download by an id, under which it looks for the file. @param {any} event */
+/** Playwright knows a download by an id, and looks for the file under the name that was suggested. @param {any} event */
 function withDownload(event) {
-  const { params } = event;
-  const download = downloads.get(params.url) ?? randomUUID();
-  downloads.set(params.url, download);
-  if (params.filepath) renameSync(params.filepath, join(dirname(params.filepath), download));
-  return { ...event, params: { ...params, download } };
+  const { url, suggestedFilename, filepath } = event.params;
+  const known = downloads.get(url) ?? { download: randomUUID(), suggestedFilename };
+  downloads.set(url, known);
+  // of a name that was taken Firefox makes another
+  if (filepath) renameSync(filepath, join(dirname(filepath), known.suggestedFilename));
+  return { ...event, params: { ...event.params, download: known.download } };
 }
 
 /** @param {WebSocket} client @param {string} address */

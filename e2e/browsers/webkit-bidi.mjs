@@ -42,12 +42,11 @@ function tabOf(id) {
   return tab;
 }
 
-/** @param {string | undefined} id */
-const userContextsOf = (id) => userContexts.get(id ?? 'default') ?? raise(`no user context ${id}`);
-
-/** @param {string} message @returns {never} */
-function raise(message) {
-  throw new Error(message);
+/** @param {string} id */
+function userContextOf(id) {
+  const owner = userContexts.get(id);
+  if (!owner) throw new Error(`no user context ${id}`);
+  return owner;
 }
 
 /** If the tab shows another document, Playwright forgets what it held of the last one. @param {Tab} tab */
@@ -148,12 +147,13 @@ async function resize(tab, { width, height }) {
   }
 }
 
-/** Playwright looks for it in its folder, under the download's id. @param {UserContext} owner @param {string} path */
+/** Playwright looks for it in its folder, under the name that was suggested. @param {UserContext} owner @param {string} path */
 function takeDownload(owner, path) {
   const download = randomUUID();
   const context = [...tabs.values()].find((tab) => tab.owner === owner)?.id;
-  emit('browsingContext.downloadWillBegin', { context, download, url: '', suggestedFilename: basename(path) });
-  if (owner.downloads) copyFileSync(path, join(owner.downloads, download));
+  const suggestedFilename = basename(path);
+  emit('browsingContext.downloadWillBegin', { context, download, url: '', suggestedFilename });
+  if (owner.downloads) copyFileSync(path, join(owner.downloads, suggestedFilename));
   rmSync(path);
   emit('browsingContext.downloadEnd', { context, download, status: 'complete' });
 }
@@ -173,7 +173,7 @@ const METHODS = {
     return { userContext };
   },
   'browser.removeUserContext': async ({ userContext }) => {
-    const owner = userContextsOf(userContext);
+    const owner = userContextOf(userContext);
     userContexts.delete(userContext);
     for (const tab of tabs.values()) {
       if (tab.owner !== owner) continue;
@@ -184,13 +184,13 @@ const METHODS = {
     await owner.session?.close();
   },
   'emulation.setTimezoneOverride': ({ timezone, userContexts: ids }) => {
-    for (const id of ids) userContextsOf(id).timeZone = timezone;
+    for (const id of ids) userContextOf(id).timeZone = timezone;
   },
   'browser.setDownloadBehavior': ({ downloadBehavior, userContexts: ids = [] }) => {
-    for (const id of ids) userContextsOf(id).downloads = downloadBehavior.destinationFolder;
+    for (const id of ids) userContextOf(id).downloads = downloadBehavior.destinationFolder;
   },
   'browsingContext.create': async ({ userContext = 'default' }) => {
-    const owner = userContextsOf(userContext);
+    const owner = userContextOf(userContext);
     let id = owner.spare;
     delete owner.spare;
     if (!owner.session) {
@@ -217,7 +217,7 @@ const METHODS = {
     emit('browsingContext.contextDestroyed', { context, parent: null });
   },
   'browsingContext.setViewport': async ({ context, userContexts: ids = [], viewport }) => {
-    for (const id of ids) userContextsOf(id).viewport = viewport;
+    for (const id of ids) userContextOf(id).viewport = viewport;
     if (context) await resize(tabOf(context), viewport);
   },
   'browsingContext.navigate': async ({ context, url }) => {

@@ -2,7 +2,7 @@
 /** WebKitGTK's own MiniBrowser on a display of its own, driven by classic WebDriver: one profile, gone when it closes. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync, watch } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -32,6 +32,7 @@ export class WebKitSession {
   /** @param {{ timeZone?: string }} [options] */
   static async open({ timeZone } = {}) {
     const session = new WebKitSession();
+    session.#preferReducedMotion();
     const display = await session.#startDisplay();
     await session.#startDriver({
       ...process.env,
@@ -88,6 +89,12 @@ export class WebKitSession {
     await this.#send('DELETE', '').catch(() => {});
     for (const child of this.#processes) child.kill('SIGKILL');
     rmSync(this.#home, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  #preferReducedMotion() {
+    const folder = join(this.#home, '.config', 'gtk-3.0');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'settings.ini'), '[Settings]\ngtk-enable-animations=0\n');
   }
 
   async #startDisplay() {
