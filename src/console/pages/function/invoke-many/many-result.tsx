@@ -28,7 +28,7 @@ export function ManyResult({ run: { state, totals, inFlight, routing } }: { run:
     <SpaceBetween size="l">
       {totals.refusal !== undefined && <Alert type="error">{refusalText(totals.refusal)}</Alert>}
       <KeyValuePairs
-        columns={over ? 4 : 5}
+        columns={4}
         minColumnWidth={110}
         items={[
           ...(over ? [] : [{ label: 'In flight', value: count(inFlight) }]),
