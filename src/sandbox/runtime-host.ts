@@ -25,6 +25,7 @@ import { PythonPreparation } from './python-preparation.ts';
 import { PythonSyntax } from './python-syntax.ts';
 import { RequestChannel } from './request-channel.ts';
 import { SupervisorLink } from './supervisor-link.ts';
+import { Turns } from './turns.ts';
 import { within } from './within.ts';
 
 export interface SandboxPorts {
@@ -52,6 +53,8 @@ export function realWorkerCaps(deviceMemoryGb: number | undefined): Record<Runti
 const FRAME_LIMIT_MS = 30_000;
 /** Of a package, from this device's disk. */
 const PACKAGE_LIMIT_MS = 30_000;
+
+const CORES = Math.max(2, globalThis.navigator?.hardwareConcurrency ?? 2);
 
 type EnvironmentEventListener = (environmentId: string, event: EnvironmentEvent) => void;
 
@@ -96,6 +99,8 @@ export class SandboxRuntimeHost implements RuntimeHost {
   readonly #environments = new Map<string, Environment>();
   /** How many of them wait for a place: mostly none, and then nobody is looked for. */
   readonly #waiting: Record<RuntimeFamily, number> = { python: 0, nodejs: 0 };
+  /** More than there are cores would only hold up each other, and the page. */
+  readonly #boots: Record<RuntimeFamily, Turns> = { python: new Turns(CORES), nodejs: new Turns(CORES) };
   readonly #leftTmp: LeftTmp;
   readonly #spares = new Map<RuntimeFamily, EnvironmentWorker>();
   #link: Promise<SupervisorLink> | undefined;
@@ -255,7 +260,7 @@ export class SandboxRuntimeHost implements RuntimeHost {
 
   async #begin(environment: Environment): Promise<void> {
     const { spec } = environment;
-    const taking = this.#takeWorker(spec.family);
+    const taking = this.#boots[spec.family].take(() => this.#takeWorker(spec.family));
     try {
       const [worker, code, ...layers] = await Promise.all([
         taking,
