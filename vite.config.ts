@@ -8,6 +8,7 @@ import { firstScreenChunks, firstScreenLinks } from './scripts/first-screen.ts';
 import { fontsAsFiles } from './scripts/global-styles.ts';
 import { kernelBundles } from './scripts/kernel-bundles.ts';
 import { leanCloudscapePlugin } from './scripts/lean-cloudscape.ts';
+import { leanMonaco } from './scripts/lean-monaco.ts';
 import { pageSecurity } from './scripts/page-security.ts';
 import { serviceWorker } from './scripts/service-worker.ts';
 import { bridge } from './src/bridge/vite-plugin.ts';
@@ -54,6 +55,7 @@ export default defineConfig({
     react(),
     fontsAsFiles(),
     leanCloudscapePlugin(),
+    leanMonaco(),
     firstScreenLinks(),
     kernelBundles(),
     selfHostedPyodide(),
@@ -79,6 +81,8 @@ export default defineConfig({
   build: {
     target: 'es2023',
     manifest: true,
+    // every browser that has what the page needs knows it
+    modulePreload: { polyfill: false },
     // Monaco's core is one lazy chunk of this size
     chunkSizeWarningLimit: 4000,
     rolldownOptions: {

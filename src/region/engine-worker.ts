@@ -102,7 +102,7 @@ function runRegion(baseUrl: string, port: MessagePort): void {
       restore(snapshot);
       packages.removeOrphans(snapshot).catch(reportBug);
       for (const { table, value } of snapshot) {
-        if (table === 'versions') spares.prepare((value as FunctionVersion).runtime);
+        if (table === 'versions') spares.prepareWhenQuiet((value as FunctionVersion).runtime);
       }
       return core;
     },
@@ -172,6 +172,7 @@ function runRegion(baseUrl: string, port: MessagePort): void {
       sandboxes.pageAnswered();
       return;
     }
+    spares.heard();
     const response = await answer(data.request);
     toPage({ type: 'response', id: data.id, response });
   };

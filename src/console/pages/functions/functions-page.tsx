@@ -5,7 +5,6 @@ import { useCollection } from '@cloudscape-design/collection-hooks';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
-import CollectionPreferences from '@cloudscape-design/components/collection-preferences';
 import Header from '@cloudscape-design/components/header';
 import Link from '@cloudscape-design/components/link';
 import Pagination from '@cloudscape-design/components/pagination';
@@ -22,6 +21,7 @@ import { useGo } from '../../use-go.ts';
 import { DataTable } from '../../widgets/data-table.tsx';
 import { DeleteFunctionModal } from '../../widgets/delete-function-modal.tsx';
 import { InfoLink } from '../../widgets/info-link.tsx';
+import { ListPreferences } from '../../widgets/list-preferences.tsx';
 import { RelativeTime } from '../../widgets/relative-time.tsx';
 import { StartPanel } from './start-panel.tsx';
 
@@ -191,7 +191,7 @@ export function FunctionsPage() {
         }
         pagination={<Pagination {...paginationProps} />}
         preferences={
-          <CollectionPreferences
+          <ListPreferences
             title="Preferences"
             confirmLabel="Confirm"
             cancelLabel="Cancel"

@@ -37,8 +37,14 @@ import * as python from 'monaco-editor/languages/definitions/python/python';
 import { jsonConfiguration, jsonTokens } from './json-language.ts';
 import { darkTheme, type EditorTheme, lightTheme } from './themes.ts';
 
+/** It finds links and words to suggest: nobody waits for these while the editor comes up. */
+const WORKER_DELAY_MS = 3_000;
+
 self.MonacoEnvironment = {
-  getWorker: () => new EditorWorker(),
+  async getWorker() {
+    await new Promise((resolve) => setTimeout(resolve, WORKER_DELAY_MS));
+    return new EditorWorker();
+  },
 };
 
 // Monaco would load these when the first such file is open, and show it without colours until then
