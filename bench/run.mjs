@@ -15,9 +15,10 @@ import { measure, ROOT } from './harness.mjs';
 import { interrupt } from './interrupt.mjs';
 import { invokeMany } from './invoke-many.mjs';
 import { invokes, warmInvokes } from './invokes.mjs';
+import { loadTimes } from './load-times.mjs';
 import { measurePeers, STORED_PEERS } from './peers.mjs';
 
-const PARTS = { engine, invokes, 'first-load': firstLoad, many: invokeMany, interrupt };
+const PARTS = { engine, invokes, 'first-load': firstLoad, load: loadTimes, many: invokeMany, interrupt };
 /** Parts of a part. */
 const SOME = { ...PARTS, warm: warmInvokes };
 
