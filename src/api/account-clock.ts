@@ -13,10 +13,14 @@ export interface AccountClock {
   paused: boolean;
   /** A skip under way: it goes in leaps, and waits for handlers that it has started. */
   skip?: { fromMs: number; toMs: number };
-  /** When the next timer of the account is due. */
-  nextEventMs?: number;
   /** Goes up when time goes otherwise than before. */
   revision: number;
+}
+
+/** What will happen by itself, for example `retry 2 of f`, and when: in milliseconds since 1970. */
+export interface ClockEvent {
+  atMs: number;
+  name: string;
 }
 
 /** The account's time at a moment of the same steady clock. */

@@ -12,6 +12,8 @@ export const CONNECT_HEADER = 'x-coldspark-bridge';
 export const TOKEN_HEADER = 'x-coldspark-bridge-token';
 /** Below the page's base. */
 export const SOCKET_PATH = 'coldspark-bridge';
+/** Where programs read and turn the account's clock; on the page's host, not below its base. */
+export const CLOCK_PATH = '/coldspark/clock';
 /** The socket's subprotocol; the token is offered as a second one, so that it stands in no address. */
 export const SOCKET_PROTOCOL = 'coldspark-bridge';
 

@@ -4,7 +4,7 @@
  * (service `coldspark`): `POST /<Operation>` with a JSON body, answered with JSON; packages and backups travel as bytes.
  */
 
-import type { AccountClock } from './account-clock.ts';
+import type { AccountClock, ClockEvent } from './account-clock.ts';
 import type { BridgeState } from './bridge.ts';
 import { ServiceException } from './errors.ts';
 import type { Handle, HttpResponse } from './http.ts';
@@ -67,7 +67,10 @@ export interface Decision {
 }
 
 /** The account's clock, read at the moment of the answer. */
-export type ClockState = Omit<AccountClock, 'hostMs' | 'revision'>;
+export type ClockState = Omit<AccountClock, 'hostMs' | 'revision'> & {
+  /** What comes next by itself; absent when nothing does. */
+  nextEvent?: ClockEvent;
+};
 
 export interface ClockSettings {
   /** How fast the account's time goes while no handler runs: 1 to 3600. */
@@ -75,8 +78,11 @@ export interface ClockSettings {
   paused?: boolean;
 }
 
-/** So far, to the next timer of the account, or no farther. */
+/** So far, to the next event of the account, or no farther. */
 export type ClockAdvance = { ms: number } | { to: 'next-event' } | { stop: true };
+
+/** The clock as a program turns it, all in one: the settings first, then the skip. */
+export type ClockTurn = ClockSettings & ({ seconds?: number } | { to?: 'next-event' });
 
 export interface ColdsparkOperations {
   /** `skipped`: the answer waits until no skip is under way. */
@@ -86,6 +92,8 @@ export interface ColdsparkOperations {
   /** Begins a skip and answers at once; the region's status tells how far it has come. It stops where a handler starts, and
    * goes on when that has ended. While one is under way, another adds to it. */
   AdvanceClock: { input: ClockAdvance; output: ClockState };
+  /** Answers when no skip is under way any more. */
+  TurnClock: { input: ClockTurn; output: ClockState };
   /** Of the last 1,000 invocations, oldest first: all, those of one function, or those with one request id, which the
    * tries of an asynchronous event have in common. The leader's memory: gone when another tab takes over. */
   GetDecisions: { input: { functionName?: string; requestId?: string }; output: { decisions: Decision[] } };

@@ -3,6 +3,7 @@
  * its credential scope, one to a function URL in its `Host`.
  */
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { CLOCK_PATH } from '../api/bridge.ts';
 import { credentialOf } from '../api/credential-scope.ts';
 import type { HttpRequest, ServiceName } from '../api/http.ts';
 
@@ -35,6 +36,17 @@ export function isPackageRequest({ method, url = '/' }: Incoming): boolean {
   return method === 'GET' && PACKAGE_PATH.test(url);
 }
 
+/** Whether it is for the account's clock: the one thing of ours that programs reach. */
+export const isClockRequest = ({ url = '/' }: Pick<Incoming, 'url'>) => pathOf(url) === CLOCK_PATH;
+
+/** How the clock is asked by our own contract; undefined for a method that it has not. */
+export function clockRequestHead(request: Incoming): Omit<HttpRequest, 'body'> | undefined {
+  const operation = { GET: '/GetClock', POST: '/TurnClock' }[request.method ?? 'GET'];
+  return operation === undefined
+    ? undefined
+    : { ...requestHead('coldspark', request), method: 'POST', path: operation };
+}
+
 /** The service's name in the credential scope; undefined when the request is not signed. */
 export function signedService({ url = '/', headers }: Incoming): string | undefined {
   return credentialOf(headers.authorization, searchOf(url))?.service;
@@ -50,9 +62,10 @@ export function requestHead(
     const earlier = query[name];
     query[name] = earlier === undefined ? value : [earlier, value].flat();
   }
-  return { service, method, path: url.replace(/\?.*$/s, ''), query, headers: plainHeaders(headers, DROPPED_HEADERS) };
+  return { service, method, path: pathOf(url), query, headers: plainHeaders(headers, DROPPED_HEADERS) };
 }
 
+const pathOf = (url: string) => url.replace(/\?.*$/s, '');
 const searchOf = (url: string) => url.replace(/^[^?]*/, '');
 
 /** A request to a function URL: the function sees its path, query and headers as they were sent. */

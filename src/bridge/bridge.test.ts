@@ -9,6 +9,7 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
+const textOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 const scope = (service: string) => SIGNED.authorization.replace('/lambda/', `/${service}/`);
 
 test('a request goes to the tab as it came, and its answer comes back', async () => {
@@ -192,6 +193,45 @@ test('the zip of a deployment package of 50 MB, as base64, passes', async () => 
   await server.openTab();
   const body = new Uint8Array(70 * 1024 * 1024);
   expect((await server.send({ method: 'POST', body })).body).toBe(`lambda POST /2015-03-31/functions/ ${body.length}`);
+});
+
+describe('the clock', () => {
+  const PATH = '/coldspark/clock';
+
+  test('is read and turned by programs, signed or not, in our own contract', async () => {
+    const tab = await server.openTab(
+      ({ service, method, path, body }) => `${service} ${method} ${path} ${textOf(body)}`,
+    );
+    const body = new TextEncoder().encode('{"seconds": 21600}');
+    expect((await server.send({ path: PATH, headers: {} })).body).toBe('coldspark POST /GetClock ');
+    for (const headers of [{}, { authorization: scope('coldspark') }]) {
+      const answer = await server.send({ method: 'POST', path: PATH, headers, body });
+      expect(answer).toMatchObject({ status: 200, body: 'coldspark POST /TurnClock {"seconds": 21600}' });
+    }
+    expect(tab.heard).toHaveLength(3);
+  });
+
+  test('is for no page, no other computer, and no other method', async () => {
+    const tab = await server.openTab();
+    const refused: [Record<string, string>, string, number, RegExp][] = [
+      [{ origin: 'https://evil.example' }, 'POST', 403, /no requests of web pages/],
+      [{ origin: `http://${server.host}` }, 'POST', 403, /no requests of web pages/],
+      [{ 'sec-fetch-site': 'cross-site' }, 'GET', 403, /no requests of web pages/],
+      [{ host: 'evil.example' }, 'POST', 403, /on this computer only/],
+      [{}, 'DELETE', 400, /read with GET and turned with POST/],
+    ];
+    for (const [headers, method, status, sentence] of refused) {
+      const answer = await server.send({ method, path: PATH, headers });
+      expect(answer.status).toBe(status);
+      expect(JSON.parse(answer.body).message).toMatch(sentence);
+    }
+    expect(tab.heard).toEqual([]);
+  });
+
+  test('without a tab says so', async () => {
+    const answer = await server.send({ method: 'POST', path: PATH, headers: {} });
+    expect([answer.status, JSON.parse(answer.body).message]).toEqual([503, expect.stringMatching(/^No Coldspark tab/)]);
+  });
 });
 
 describe('a function URL', () => {

@@ -19,9 +19,26 @@ import {
 } from '../api/bridge.ts';
 import type { HttpRequest, ServiceName } from '../api/http.ts';
 import { isAwsService } from '../api/services.ts';
-import { functionUrlRequestHead, isAwsRequest, isPackageRequest, requestHead, signedService } from './aws-request.ts';
+import {
+  clockRequestHead,
+  functionUrlRequestHead,
+  isAwsRequest,
+  isClockRequest,
+  isPackageRequest,
+  requestHead,
+  signedService,
+} from './aws-request.ts';
 import { isFunctionUrl, isOwnPage, isOwnSocket, refusalOfFunctionUrl, refusalOfProgram } from './caller.ts';
-import { accessDenied, MISSING_TOKEN, noTab, refuse, TAB_GONE, tooLarge, unknownService } from './refusal.ts';
+import {
+  accessDenied,
+  CLOCK_METHOD,
+  MISSING_TOKEN,
+  noTab,
+  refuse,
+  TAB_GONE,
+  tooLarge,
+  unknownService,
+} from './refusal.ts';
 
 /** A deployment package of 50 MB is 67 MB as base64; larger ones the tab refuses in Lambda's words. */
 export const LARGEST_REQUEST_BYTES = 100 * 1024 * 1024;
@@ -60,6 +77,10 @@ export class Bridge {
       this.#sendToken(request, response);
       return true;
     }
+    if (isClockRequest(request)) {
+      this.#turnClock(request, response);
+      return true;
+    }
     const forPackage = isPackageRequest(request);
     if (!forPackage && !isAwsRequest(request)) return false;
     const reason = refusalOfProgram(request);
@@ -69,6 +90,15 @@ export class Bridge {
     else if (!forPackage && !isAwsService(service)) refuse(request, response, unknownService(service));
     else void this.#forward(requestHead(service as ServiceName, request), request, response);
     return true;
+  }
+
+  /** Whether it is signed does not matter: it is no request of AWS's. */
+  #turnClock(request: IncomingMessage, response: ServerResponse): void {
+    const reason = refusalOfProgram(request);
+    const head = clockRequestHead(request);
+    if (reason !== undefined) refuse(request, response, accessDenied(reason));
+    else if (!head) refuse(request, response, CLOCK_METHOD);
+    else void this.#forward(head, request, response);
   }
 
   /** Takes a tab's socket; sockets of other paths are left alone. */

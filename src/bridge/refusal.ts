@@ -7,7 +7,7 @@ import { errorResponse } from '../api/error-response.ts';
 import { functionUrlId } from '../api/function-url.ts';
 import type { HttpResponse } from '../api/http.ts';
 import { xmlElement, xmlText } from '../api/protocols/xml.ts';
-import { isDated } from './aws-request.ts';
+import { isClockRequest, isDated } from './aws-request.ts';
 
 export interface Refusal {
   status: number;
@@ -29,6 +29,12 @@ export const unknownService = (name: string): Refusal => ({
   code: 'UnknownOperationException',
   message: `Coldspark has no service "${name}".`,
 });
+
+export const CLOCK_METHOD: Refusal = {
+  status: 400,
+  code: 'ValidationException',
+  message: 'The clock is read with GET and turned with POST.',
+};
 
 export const tooLarge = (limitBytes: number): Refusal => ({
   status: 413,
@@ -85,4 +91,7 @@ function inXml({ status, code, message }: Refusal): HttpResponse {
 
 /** Lambda's paths begin with a date, function URLs are known by their Host, other JSON protocols name themselves; what is left (IAM, STS, S3) reads XML. */
 const readsJson = ({ url = '/', headers }: IncomingMessage) =>
-  isDated(url) || functionUrlId(headers.host) !== undefined || headers['content-type']?.includes('json') === true;
+  isDated(url) ||
+  isClockRequest({ url }) ||
+  functionUrlId(headers.host) !== undefined ||
+  headers['content-type']?.includes('json') === true;

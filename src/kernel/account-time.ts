@@ -7,7 +7,7 @@
  * Timers fire one at a time, whoever's they are, as they come due on the host. The caller hands over what each came to
  * before it asks for the next.
  */
-import type { AccountClock } from '../api/account-clock.ts';
+import type { AccountClock, ClockEvent } from '../api/account-clock.ts';
 import { type Clock, type Timer, VirtualClock } from './clock.ts';
 import type { Change } from './outbox.ts';
 
@@ -135,6 +135,11 @@ export class AccountTime implements Time {
     return this.#skip;
   }
 
+  /** What comes next by itself on the account's time. Looks at each of its timers. */
+  get nextEvent(): ClockEvent | undefined {
+    return this.#account.nextEvent;
+  }
+
   /** Goes up when time goes otherwise than before. */
   get revision(): number {
     return this.#revision;
@@ -142,7 +147,6 @@ export class AccountTime implements Time {
 
   /** What whoever computes the account's time has to be told, anew with each revision. */
   read(): AccountClock {
-    const nextEventMs = this.#account.nextAtMs;
     return {
       hostMs: this.#host.now,
       accountMs: this.#account.now,
@@ -150,7 +154,6 @@ export class AccountTime implements Time {
       rate: this.#rate,
       paused: this.#paused,
       ...(this.#skip && { skip: this.#skip }),
-      ...(nextEventMs !== undefined && { nextEventMs }),
       revision: this.#revision,
     };
   }
@@ -198,11 +201,11 @@ export class AccountTime implements Time {
     this.#turned();
   }
 
-  /** Skips to the account's next timer; false when there is none. */
+  /** Skips to the account's next event; false when there is none. */
   skipToNextEvent(): boolean {
-    const nextMs = this.#account.nextAtMs;
-    if (nextMs === undefined) return false;
-    this.#skip = { fromMs: this.#account.now, toMs: Math.max(nextMs, this.#account.now) };
+    const next = this.nextEvent;
+    if (!next) return false;
+    this.#skip = { fromMs: this.#account.now, toMs: Math.max(next.atMs, this.#account.now) };
     this.#turned();
     return true;
   }

@@ -55,3 +55,19 @@ test('a timer without a time is a bug that shows where it is made, and stops no 
   clock.advanceTo(20);
   expect(seen).toEqual([10]);
 });
+
+test('the next event is the earliest that a timer says is coming, whatever it is set for', () => {
+  const clock = new VirtualClock();
+  const fire = () => {};
+  const named = (name: string, atMs?: number) => ({ fire, coming: (dueMs: number) => ({ atMs: atMs ?? dueMs, name }) });
+  expect(clock.nextEvent).toBeUndefined();
+  clock.schedule(1, { fire });
+  clock.schedule(2, { fire, coming: () => undefined });
+  clock.schedule(3, named('postponed', 30));
+  expect(clock.nextEvent).toEqual({ atMs: 30, name: 'postponed' });
+  for (let at = 90; at >= 20; at -= 10) clock.schedule(at, named(`at ${at}`));
+  clock.schedule(20, named('at 20 too'));
+  expect(clock.nextEvent).toEqual({ atMs: 20, name: 'at 20' });
+  clock.advanceTo(20);
+  expect(clock.nextEvent).toEqual({ atMs: 30, name: 'at 30' });
+});

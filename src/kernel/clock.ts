@@ -2,11 +2,15 @@
  * Borrowed time: a heap of timers that fires in order, ties in the order of scheduling. The live region has two of them,
  * which kernel/account-time.ts moves; the simulator runs one from event to event.
  */
+import type { ClockEvent } from '../api/account-clock.ts';
 import { invariant } from '../api/errors.ts';
 
 /** Something that happens at a time; the object itself is the timer, so scheduling allocates nothing. */
 export interface Timer {
   fire(now: number): void;
+  /** What people may wait for, and when it comes, of a timer set for `atMs`: undefined when its reason is gone. Asked only
+   * when somebody wants to know. */
+  coming?(atMs: number): ClockEvent | undefined;
 }
 
 /** Time as the engine knows it: milliseconds since 1970, moved only by whoever steps the engine. There is no cancel:
@@ -38,6 +42,21 @@ export class VirtualClock implements Clock {
   /** When the earliest timer is due, or undefined. */
   get nextAtMs(): number | undefined {
     return this.#count === 0 ? undefined : this.#at[0];
+  }
+
+  /** The earliest of what its timers say is coming; one without a name is nobody's event. Looks at each timer. */
+  get nextEvent(): ClockEvent | undefined {
+    let next: ClockEvent | undefined;
+    let nextOrder = 0;
+    for (let index = 0; index < this.#count; index++) {
+      const event = this.#timers[index]?.coming?.(this.#at[index] as number);
+      if (!event) continue;
+      const order = this.#order[index] as number;
+      if (next && (event.atMs > next.atMs || (event.atMs === next.atMs && order > nextOrder))) continue;
+      next = event;
+      nextOrder = order;
+    }
+    return next;
   }
 
   schedule(atMs: number, timer: Timer): void {

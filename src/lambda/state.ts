@@ -225,3 +225,7 @@ export const LATEST = '$LATEST';
 
 /** Key of a version or an alias in its table. */
 export const qualifiedKey = (functionName: string, qualifier: string) => `${functionName}:${qualifier}`;
+
+/** As people call it: `f`, `f:2`. */
+export const versionName = ({ functionName, version }: Pick<FunctionVersion, 'functionName' | 'version'>) =>
+  version === LATEST ? functionName : qualifiedKey(functionName, version);

@@ -143,6 +143,7 @@ test('provisioned concurrency is READY after its time, also when another engine 
   const put = provision(account, 'live', 3);
   expect(put).toMatchObject({ Status: 'IN_PROGRESS', AllocatedProvisionedConcurrentExecutions: 0 });
   expect(put.LastModified).toMatch(/^2026-03-01T10:00:\d\d\+0000$/);
+  expect(account.clock.nextEvent).toMatchObject({ name: 'provisioned concurrency of f:live ready' });
   account.clock.advanceTo(account.clock.now + ALLOCATION_DELAY_MS + 29);
   expect(statusOf(account)).toEqual([['live', 'IN_PROGRESS']]);
 

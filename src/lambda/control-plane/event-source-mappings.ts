@@ -17,7 +17,7 @@ import type {
 } from '../../api/models/lambda-types.ts';
 import { EVENT_SOURCE_MAPPING_PAGE_SIZE } from '../../api/quotas.ts';
 import { randomUuid } from '../../kernel/random.ts';
-import { scheduleAll, scheduleSettlement } from '../../kernel/settlement.ts';
+import { type Arrival, scheduleAll, scheduleSettlement } from '../../kernel/settlement.ts';
 import type { LambdaContext } from '../context.ts';
 import {
   type EventSourceMapping,
@@ -103,7 +103,7 @@ export function listEventSourceMappings(
 
 /** Timers are never stored: a restored engine derives them from its records. */
 export function scheduleMappings(context: LambdaContext): void {
-  scheduleAll(context.time.account, context.state.eventSourceMappings, (mapping) => settle(context, mapping));
+  scheduleAll(context.time.account, context.state.eventSourceMappings, arrivalOf(context));
 }
 
 export const eventSourceMappingArn = ({ config }: LambdaContext, uuid: string) =>
@@ -117,9 +117,14 @@ function beginChange(
   const { state, time } = context;
   const changing = { ...mapping, state: change, settlesAtMs: time.account.now };
   state.eventSourceMappings.set(mapping.uuid, changing);
-  scheduleSettlement(time.account, state.eventSourceMappings, mapping.uuid, (settled) => settle(context, settled));
+  scheduleSettlement(time.account, state.eventSourceMappings, mapping.uuid, arrivalOf(context));
   return changing;
 }
+
+const arrivalOf = (context: LambdaContext): Arrival<EventSourceMapping> => ({
+  settle: (mapping) => settle(context, mapping),
+  name: ({ functionName }) => `change of a trigger of ${functionName} done`,
+});
 
 function settle({ state }: LambdaContext, { settlesAtMs: _, ...mapping }: Readonly<EventSourceMapping>): void {
   if (mapping.state === 'Deleting') state.eventSourceMappings.delete(mapping.uuid);

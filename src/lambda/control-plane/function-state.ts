@@ -6,9 +6,9 @@
 import { functionArn } from '../../api/arn.ts';
 import { resourceConflict } from '../../api/errors.ts';
 import { randomUuid } from '../../kernel/random.ts';
-import { scheduleAll, scheduleSettlement } from '../../kernel/settlement.ts';
+import { type Arrival, scheduleAll, scheduleSettlement } from '../../kernel/settlement.ts';
 import type { LambdaContext } from '../context.ts';
-import { type FunctionVersion, LATEST, qualifiedKey } from '../state.ts';
+import { type FunctionVersion, LATEST, qualifiedKey, versionName } from '../state.ts';
 
 /** AWS takes seconds for either; here they are long enough to be seen and no longer. */
 export const CREATE_DURATION_MS = 400;
@@ -54,7 +54,7 @@ export function requireSettled(context: LambdaContext, latest: Readonly<Function
 
 /** Timers are never stored: a restored engine derives them from its records. */
 export function scheduleSettlements(context: LambdaContext): void {
-  scheduleAll(context.time.account, context.state.versions, (version) => settle(context, version));
+  scheduleAll(context.time.account, context.state.versions, arrivalOf(context));
 }
 
 function beginSettling(context: LambdaContext, version: FunctionVersion, durationMs: number): FunctionVersion {
@@ -62,9 +62,15 @@ function beginSettling(context: LambdaContext, version: FunctionVersion, duratio
   const settling = { ...version, settlesAtMs: time.account.now + durationMs };
   const key = qualifiedKey(version.functionName, version.version);
   state.versions.set(key, settling);
-  scheduleSettlement(time.account, state.versions, key, (settled) => settle(context, settled));
+  scheduleSettlement(time.account, state.versions, key, arrivalOf(context));
   return settling;
 }
+
+const arrivalOf = (context: LambdaContext): Arrival<FunctionVersion> => ({
+  settle: (version) => settle(context, version),
+  name: (version) =>
+    version.state === 'Pending' ? `${versionName(version)} active` : `update of ${versionName(version)} done`,
+});
 
 function settle(context: LambdaContext, version: Readonly<FunctionVersion>): void {
   const { settlesAtMs: _, ...settled } = version;

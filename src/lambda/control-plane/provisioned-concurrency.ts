@@ -16,7 +16,7 @@ import { minimumUnreservedConcurrency, PROVISIONED_ENVIRONMENTS_PER_MINUTE } fro
 import { isoTime } from '../../kernel/calendar.ts';
 import type { Timer } from '../../kernel/clock.ts';
 import type { AnswerDone } from '../../kernel/service.ts';
-import { scheduleAll, scheduleSettlement } from '../../kernel/settlement.ts';
+import { type Arrival, scheduleAll, scheduleSettlement } from '../../kernel/settlement.ts';
 import type { LambdaContext } from '../context.ts';
 import { type Alias, type FunctionVersion, LATEST, type ProvisionedConcurrencyConfig, qualifiedKey } from '../state.ts';
 import { availableConcurrency, provisionedConcurrency } from './concurrency.ts';
@@ -155,7 +155,7 @@ export function scheduleAllocations(context: LambdaContext): void {
   const { provisionedConcurrencyConfigs: configs } = context.state;
   for (const config of [...configs.values()])
     configs.restore(qualifiedKey(config.functionName, config.qualifier), withStatus(config));
-  scheduleAll(context.time.account, context.state.provisionedConcurrencyConfigs, (config) => settle(context, config));
+  scheduleAll(context.time.account, context.state.provisionedConcurrencyConfigs, arrivalOf(context));
 }
 
 /** Of an old backup, in which a configuration said its state with what it left out. */
@@ -191,10 +191,15 @@ function allocate(
     settlesAtMs,
   };
   state.provisionedConcurrencyConfigs.set(key, config);
-  scheduleSettlement(time.account, state.provisionedConcurrencyConfigs, key, (allocated) => settle(context, allocated));
+  scheduleSettlement(time.account, state.provisionedConcurrencyConfigs, key, arrivalOf(context));
   context.dataPlane.provision();
   return config;
 }
+
+const arrivalOf = (context: LambdaContext): Arrival<ProvisionedConcurrencyConfig> => ({
+  settle: (config) => settle(context, config),
+  name: ({ functionName, qualifier }) => `provisioned concurrency of ${functionName}:${qualifier} ready`,
+});
 
 /** READY with the last environment; FAILED when one could not be initialized. */
 function settle(context: LambdaContext, config: Readonly<ProvisionedConcurrencyConfig>): void {
@@ -208,7 +213,7 @@ function settle(context: LambdaContext, config: Readonly<ProvisionedConcurrencyC
     const waiting: ProvisionedConcurrencyConfig = { ...config, status: 'IN_PROGRESS', settlesAtMs };
     if (told.has(config)) told.add(waiting);
     configs.set(key, waiting);
-    scheduleSettlement(time.account, configs, key, (again) => settle(context, again));
+    scheduleSettlement(time.account, configs, key, arrivalOf(context));
     return;
   }
   const status = outcome === 'failed' ? 'FAILED' : 'READY';

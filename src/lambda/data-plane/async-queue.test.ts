@@ -27,6 +27,23 @@ describe('an error of the function', () => {
     expect(state.asyncEvents.size).toBe(0);
   });
 
+  test('has its next try named, and a refused one too', () => {
+    const failing = openQueue(() => 'error');
+    failing.queue.accept('f', 'live', input());
+    expect(failing.clock.nextEvent).toEqual({ atMs: 0, name: 'asynchronous event of f' });
+    failing.clock.advanceTo(0);
+    expect(failing.clock.nextEvent).toEqual({ atMs: 60_000, name: 'retry 1 of f' });
+    failing.clock.advanceTo(60_000);
+    expect(failing.clock.nextEvent).toEqual({ atMs: 180_000, name: 'retry 2 of f' });
+    failing.clock.advanceTo(HOUR_MS);
+    expect(failing.clock.nextEvent).toBeUndefined();
+
+    const refused = openQueue(() => 'refused');
+    refused.accept();
+    refused.clock.advanceTo(0);
+    expect(refused.clock.nextEvent).toEqual({ atMs: 1000, name: 'next try of a refused event of f' });
+  });
+
   test.each([
     [0, [0]],
     [1, [0, 60]],

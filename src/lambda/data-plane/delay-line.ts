@@ -1,4 +1,5 @@
 /** Events that all wait equally long, hence in order: one timer for all of them, however many they are. */
+import type { ClockEvent } from '../../api/account-clock.ts';
 import type { Clock, Timer } from '../../kernel/clock.ts';
 import { Fifo } from '../../kernel/fifo.ts';
 import type { QueuedEvent } from './queued-event.ts';
@@ -29,6 +30,11 @@ export class DelayLine implements Timer {
       first.queue.add(first);
     }
     this.#arm();
+  }
+
+  coming(atMs: number): ClockEvent | undefined {
+    const first = this.#events.peek();
+    return first && { atMs, name: `retry ${first.invocations} of ${first.functionName}` };
   }
 
   #arm(): void {

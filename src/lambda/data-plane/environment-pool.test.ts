@@ -47,6 +47,18 @@ test('the most recently used environment is used next, so that the oldest can ex
   expect(story.clock.nextAtMs).toBeUndefined();
 });
 
+test('what comes next is the end of the environment that is oldest now, not of the one that was when the timer was set', () => {
+  const { story } = threeIdle();
+  const idleSinceMs = story.clock.now;
+  const name = 'idle environment of f ends';
+  expect(story.clock.nextEvent).toEqual({ atMs: idleSinceMs - 2000 + IDLE_LIFETIME_MS, name });
+  for (let used = 0; used < 3; used++) story.invoke();
+  expect(story.clock.nextEvent).toBeUndefined();
+  story.after(2000);
+  for (let used = 0; used < 3; used++) story.succeed();
+  expect(story.clock.nextEvent).toEqual({ atMs: idleSinceMs + 2000 + IDLE_LIFETIME_MS, name });
+});
+
 test('an environment in use does not expire under its invocation', () => {
   const { story } = threeIdle();
   story.withVersion({ timeoutSeconds: 900 });

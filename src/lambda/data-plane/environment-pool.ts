@@ -5,8 +5,9 @@
  *
  * Differs from AWS: the idle lifetime is exactly ten minutes; AWS documents none and is seen to keep 5 to 15.
  */
+import type { ClockEvent } from '../../api/account-clock.ts';
 import type { Clock, Timer } from '../../kernel/clock.ts';
-import type { FunctionVersion } from '../state.ts';
+import { type FunctionVersion, versionName } from '../state.ts';
 import { type FunctionConcurrency, ProvisionedConcurrency } from './admission.ts';
 import type { ExecutionEnvironment } from './execution-environment.ts';
 import { ProvisionedEnvironments } from './provisioned-environments.ts';
@@ -115,6 +116,16 @@ export class EnvironmentPool implements Timer {
       this.#oldest = 0;
     }
     this.#arm();
+  }
+
+  /** The timer is the one of the environment that was idle when it was set: the oldest one now may last longer. */
+  coming(): ClockEvent | undefined {
+    const oldest = this.#peekOldest();
+    if (!oldest) return undefined;
+    return {
+      atMs: oldest.idleSinceMs + this.#idleLifetimeMs,
+      name: `idle environment of ${versionName(this.version)} ends`,
+    };
   }
 
   #peekOldest(): ExecutionEnvironment | undefined {

@@ -7,6 +7,7 @@
  * poller reads on only where a try has ended: the others wait in the queue untried. So a long queue makes intervals
  * longer and reading slower, as AWS says, and a million events cost no million timers.
  */
+import type { ClockEvent } from '../../api/account-clock.ts';
 import type { Clock, Timer } from '../../kernel/clock.ts';
 import { Fifo } from '../../kernel/fifo.ts';
 import type { Invocation } from './invocation.ts';
@@ -58,6 +59,10 @@ export class FunctionQueue implements Timer {
     this.#armed = false;
     while (this.#mayRead()) this.#attempt(this.#waiting.shift() as QueuedEvent, now);
     this.#freed = 0;
+  }
+
+  coming(atMs: number): ClockEvent | undefined {
+    return this.#waiting.size === 0 ? undefined : { atMs, name: `asynchronous event of ${this.functionName}` };
   }
 
   /** An event that was refused has waited. */

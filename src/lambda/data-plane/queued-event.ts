@@ -1,4 +1,5 @@
 /** An accepted asynchronous event until it has ended: what it carries, how often it was tried, and its own timer. */
+import type { ClockEvent } from '../../api/account-clock.ts';
 import type { Timer } from '../../kernel/clock.ts';
 import type { AsyncEvent } from '../state.ts';
 import type { FunctionQueue } from './function-queue.ts';
@@ -50,5 +51,9 @@ export class QueuedEvent implements Timer {
   /** The wait after a refusal is over. */
   fire(): void {
     this.queue.tryAgain(this);
+  }
+
+  coming(atMs: number): ClockEvent {
+    return { atMs, name: `next try of a refused event of ${this.functionName}` };
   }
 }

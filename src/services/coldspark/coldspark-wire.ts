@@ -5,7 +5,7 @@ import { ServiceException } from '../../api/errors.ts';
 import type { HttpRequest } from '../../api/http.ts';
 import type { Members } from '../../api/protocols/protocol.ts';
 import type { Wire } from '../../kernel/wire.ts';
-import { readClockAdvance, readClockQuery, readClockSettings } from './clock.ts';
+import { readClockAdvance, readClockQuery, readClockSettings, readClockTurn } from './clock.ts';
 import { readTexts } from './json-input.ts';
 
 /** How the body of each operation is read. */
@@ -19,6 +19,7 @@ const INPUTS: Readonly<Record<ColdsparkOperation | 'GetBackup' | 'RestoreBackup'
   GetClock: readClockQuery,
   PutClock: (body) => ({ ...readClockSettings(body) }),
   AdvanceClock: (body) => ({ ...readClockAdvance(body) }),
+  TurnClock: (body) => ({ ...readClockTurn(body) }),
   ResetAccount: () => ({}),
   GetBackup: () => ({}),
   RestoreBackup: (file) => ({ file }),

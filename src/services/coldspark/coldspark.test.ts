@@ -244,21 +244,51 @@ describe('the clock', () => {
     const { client, time } = openService();
     await expect(client.call('AdvanceClock', { to: 'next-event' })).rejects.toMatchObject({
       code: 'ResourceConflictException',
-      message: 'Nothing is to come: the account has no timer.',
+      message: 'Nothing is to come: no retry, no idle environment, nothing that settles.',
     });
-    time.account.schedule(START_MS + 52_000, { fire: () => time.workBegan() });
-    time.account.schedule(START_MS + HOUR_MS, { fire: () => {} });
-    expect(await client.call('AdvanceClock', { to: 'next-event' })).toMatchObject({ nextEventMs: START_MS + 52_000 });
+    const named = (name: string) => ({ coming: (atMs: number) => ({ atMs, name }) });
+    time.account.schedule(START_MS + 52_000, { fire: () => time.workBegan(), ...named('retry 2 of f') });
+    time.account.schedule(START_MS + HOUR_MS, { fire: () => {}, ...named('f active') });
+    expect(await client.call('AdvanceClock', { to: 'next-event' })).toMatchObject({
+      nextEvent: { atMs: START_MS + 52_000, name: 'retry 2 of f' },
+    });
     const over = client.call('GetClock', { skipped: true });
     while (time.fireNext(at(START_MS)));
-    expect(await over).toMatchObject({ accountMs: START_MS + 52_000, nextEventMs: START_MS + HOUR_MS });
+    expect(await over).toMatchObject({
+      accountMs: START_MS + 52_000,
+      nextEvent: { atMs: START_MS + HOUR_MS, name: 'f active' },
+    });
 
     await client.call('AdvanceClock', { ms: HOUR_MS });
     while (time.fireNext(at(START_MS + 1)));
     expect(await client.call('AdvanceClock', { stop: true })).not.toHaveProperty('skip');
   });
 
+  test('a program turns it in one call, which is answered when the skip is over', async () => {
+    const { client, time } = openService();
+    time.account.schedule(START_MS + 60_000, { fire: () => time.workBegan() });
+    const answers: number[] = [];
+    const turned = client.call('TurnClock', { rate: 60, seconds: 3600 }).then((clock) => {
+      answers.push(clock.accountMs);
+      return clock;
+    });
+    while (time.fireNext(at(START_MS)));
+    await Promise.resolve();
+    // a handler runs
+    expect([answers, time.skip?.toMs]).toEqual([[], START_MS + HOUR_MS]);
+    time.workEnded();
+    while (time.fireNext(at(START_MS)));
+    expect(await turned).toEqual({ accountMs: START_MS + HOUR_MS, flow: 60, rate: 60, paused: false });
+    expect(await client.call('TurnClock', { paused: true })).toMatchObject({ flow: 0, paused: true });
+    await expect(client.call('TurnClock', { to: 'next-event' })).rejects.toMatchObject({ status: 409 });
+  });
+
   test.each([
+    [{}, 'TurnClock', 'One of seconds, to, rate and paused must be given.'],
+    [{ seconds: 'x' }, 'TurnClock', 'seconds must be a number from 0 to 31622400.'],
+    [{ seconds: 1, to: 'next-event' }, 'TurnClock', 'Of seconds and to only one may be given.'],
+    [{ to: 'end' }, 'TurnClock', 'to must be "next-event".'],
+    [{ seconds: 60, rate: 0 }, 'TurnClock', 'rate must be a number from 1 to 3600.'],
     [{ rate: 0.5 }, 'PutClock', 'rate must be a number from 1 to 3600.'],
     [{ rate: '60' }, 'PutClock', 'rate must be a number from 1 to 3600.'],
     [{ paused: 1 }, 'PutClock', 'paused must be true or false.'],

@@ -55,6 +55,7 @@ export const coldspark = defineService<
     GetClock: later(READS, ({ clock }, input, done) => clock.whenSkipped(input, () => done({ output: clock.get() }))),
     PutClock: { traits: READS, run: ({ clock }, input) => clock.put(input) },
     AdvanceClock: { traits: READS, run: ({ clock }, input) => clock.advance(input) },
+    TurnClock: later(READS, ({ clock }, input, done) => clock.turn(input, () => done({ output: clock.get() }))),
     ResetAccount: deletes(({ outbox }) => silent(() => outbox.replacement([]))),
     GetBackup: reads(({ recorder }) => silent(() => recorder.flush())),
     RestoreBackup: uploads(({ outbox, time }, input) => {

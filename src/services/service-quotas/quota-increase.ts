@@ -20,7 +20,7 @@ import type {
 import type { Caller } from '../../kernel/caller.ts';
 import { compareTexts, nextToken, type Order, page, readPageToken } from '../../kernel/page.ts';
 import { randomHex, randomId } from '../../kernel/random.ts';
-import { scheduleAll, scheduleSettlement } from '../../kernel/settlement.ts';
+import { type Arrival, scheduleAll, scheduleSettlement } from '../../kernel/settlement.ts';
 import type { QuotaRequest, ServiceQuotasContext } from './context.ts';
 import {
   illegalArgument,
@@ -70,14 +70,19 @@ export function requestServiceQuotaIncrease(
     settlesAtMs: clock.now + REVIEW_MS,
   };
   requests.set(request.id, request);
-  scheduleSettlement(clock, requests, request.id, (pending) => approve(context, pending));
+  scheduleSettlement(clock, requests, request.id, arrivalOf(context));
   return { RequestedQuota: describe(context, request) };
 }
 
 /** Requests that were pending when the region stopped are reviewed on. */
 export function resumeReviews(context: ServiceQuotasContext): void {
-  scheduleAll(context.clock, context.requests, (pending) => approve(context, pending));
+  scheduleAll(context.clock, context.requests, arrivalOf(context));
 }
+
+const arrivalOf = (context: ServiceQuotasContext): Arrival<QuotaRequest> => ({
+  settle: (pending) => approve(context, pending),
+  name: ({ quotaCode }) => `quota increase of ${quotaCode} approved`,
+});
 
 function approve({ clock, quotas, requests }: ServiceQuotasContext, pending: Readonly<QuotaRequest>): void {
   const { settlesAtMs: _, ...request } = pending;
