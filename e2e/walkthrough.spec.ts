@@ -8,9 +8,7 @@ import { type RunningServer, SUB_PATH, serveStatic } from './sandbox-harness/ser
 import { expect, test } from './test.ts';
 import { NODEJS, PYTHON, walkThroughNote000, walkThroughNotes001And002 } from './walkthrough.ts';
 
-test('note 000 with Node.js 22.x', { tag: '@browsers' }, ({ page }) =>
-  walkThroughNote000(new LambdaConsole(page), NODEJS),
-);
+test('note 000 with Node.js 22.x', ({ page }) => walkThroughNote000(new LambdaConsole(page), NODEJS));
 
 test('notes 001 and 002 with Node.js 22.x, ticked off beside the page', { tag: '@browsers' }, async ({ page }) => {
   const console = new LambdaConsole(page);

@@ -62,8 +62,9 @@ export class WebKitSession {
     }).unref();
   }
 
+  /** Not a tab: in one that is not seen nothing moves. */
   async newWindow() {
-    const { handle } = await this.#send('POST', '/window/new', { type: 'tab' });
+    const { handle } = await this.#send('POST', '/window/new', { type: 'window' });
     return handle;
   }
 
