@@ -26,6 +26,8 @@ import traceback
 import base64, collections, contextlib, copy, dataclasses, datetime, enum, functools, hashlib, hmac, io  # noqa: E401, F401
 import itertools, re, string, tempfile, types, typing, urllib.parse, uuid, asyncio, shutil  # noqa: E401, F401
 
+from pyodide.webloop import WebLoop, WebLoopPolicy
+
 CLIENT_FILE = "/var/runtime/bootstrap.py"
 
 api = None
@@ -264,8 +266,22 @@ class Sleeper:
         return []
 
 
+@contextlib.contextmanager
+def beside_browser_loop():
+    """Pyodide's own loop, which is the browser's, counts as running at all times; JavaScript's promises stay with it."""
+    running = asyncio._get_running_loop()
+    if not isinstance(running, WebLoop):
+        yield
+        return
+    asyncio._set_running_loop(None)
+    try:
+        yield
+    finally:
+        asyncio._set_running_loop(running)
+
+
 class BlockingEventLoop(asyncio.BaseEventLoop):
-    """Pyodide's own loop is the browser's, and waits by suspending WebAssembly; this one runs inside the handler's call."""
+    """Runs inside the handler's call, where Pyodide's loop would wait by suspending WebAssembly."""
 
     def __init__(self):
         super().__init__()
@@ -277,6 +293,14 @@ class BlockingEventLoop(asyncio.BaseEventLoop):
     def _write_to_self(self):
         pass
 
+    def run_forever(self):
+        with beside_browser_loop():
+            super().run_forever()
+
+    def run_until_complete(self, future):
+        with beside_browser_loop():
+            return super().run_until_complete(future)
+
     def run_in_executor(self, executor, func, *args):
         # as Pyodide's: there are no threads
         future = self.create_future()
@@ -287,20 +311,30 @@ class BlockingEventLoop(asyncio.BaseEventLoop):
         return future
 
 
-class BlockingEventLoopPolicy(asyncio.DefaultEventLoopPolicy):
-    _loop_factory = BlockingEventLoop
+class BlockingRunner(asyncio.Runner):
+    def run(self, coro, *, context=None):
+        with beside_browser_loop():
+            return super().run(coro, context=context)
 
-    def get_event_loop(self):
-        # up to Python 3.13 there is one before any is made
-        if self._local._loop is None:
-            self.set_event_loop(self.new_event_loop())
-        return super().get_event_loop()
+
+def run_blocking(main, *, debug=None, loop_factory=None):
+    with beside_browser_loop():
+        return asyncio.runners.run(main, debug=debug, loop_factory=loop_factory)
+
+
+def run_until_complete_blocking(_, future):
+    loop = BlockingEventLoop()
+    try:
+        return loop.run_until_complete(future)
+    finally:
+        loop.close()
 
 
 def block_in_event_loops():
-    asyncio.run = asyncio.runners.run
-    asyncio.set_event_loop_policy(BlockingEventLoopPolicy())
-    asyncio._set_running_loop(None)
+    asyncio.run = run_blocking
+    asyncio.Runner = asyncio.runners.Runner = BlockingRunner
+    WebLoop.run_until_complete = run_until_complete_blocking
+    WebLoopPolicy.new_event_loop = lambda _: BlockingEventLoop()
 
 
 # ── responses ────────────────────────────────────────────────────────────────────────────────────────────────────
