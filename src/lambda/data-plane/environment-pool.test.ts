@@ -55,7 +55,7 @@ test('what comes next is the end of the environment that is oldest now, not of t
   for (let used = 0; used < 3; used++) story.invoke();
   expect(story.clock.nextEvent).toBeUndefined();
   story.after(2000);
-  for (let used = 0; used < 3; used++) story.succeed();
+  for (let used = 0; used < 3; used++) story.succeed(0);
   expect(story.clock.nextEvent).toEqual({ atMs: idleSinceMs + 2000 + IDLE_LIFETIME_MS, name });
 });
 
