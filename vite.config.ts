@@ -91,7 +91,11 @@ export default defineConfig({
         'sandbox-frame': inside('./sandbox-frame.html'),
       },
       output: {
-        codeSplitting: firstScreenChunks(inside('./src/main.tsx'), inside('./src/console/mount.tsx')),
+        codeSplitting: firstScreenChunks(
+          inside('./src/main.tsx'),
+          inside('./src/console/mount.tsx'),
+          inside('./src/console/widgets/data-table.tsx'),
+        ),
       },
     },
   },

@@ -1,7 +1,6 @@
 /**
- * The console's frame and its list of functions as one script and one style sheet, named in index.html: they load beside
- * the entry, and not one after the other when it has run. What only later screens need is cut as the bundler does it, but
- * for crumbs.
+ * The frame around every page, with its tables, as one script and one style sheet that index.html names: they load beside
+ * the entry, and not one after the other when it has run. What only some screens need is cut as the bundler does it.
  */
 import type { Plugin, Rolldown } from 'vite';
 
@@ -9,15 +8,16 @@ const CONSOLE = 'console';
 /** Imported through modules that name all there is: only the bundler knows which of them the first screen uses. */
 const BARRELS = /[\\/](?:@smithy|@aws-sdk|date-fns)[\\/]|utils[\\/]date-time[\\/]/;
 
-/** For `build.rolldownOptions.output.codeSplitting`: by the paths of the page's entry and of what it loads then. */
-export function firstScreenChunks(entry: string, console: string): Rolldown.CodeSplittingOptions {
-  let first: Set<string> | undefined;
+/** For `build.rolldownOptions.output.codeSplitting`: by the paths of the page's entry and of what every
+ * first screen needs then. */
+export function firstScreenChunks(entry: string, ...first: string[]): Rolldown.CodeSplittingOptions {
+  let modules: Set<string> | undefined;
   return {
     groups: [
       {
         name(id, context) {
-          first ??= difference(staticImports(console, context), staticImports(entry, context));
-          return first.has(id) && !BARRELS.test(id) ? CONSOLE : null;
+          modules ??= difference(staticImports(first, context), staticImports([entry], context));
+          return modules.has(id) && !BARRELS.test(id) ? CONSOLE : null;
         },
         priority: 1,
       },
@@ -27,8 +27,8 @@ export function firstScreenChunks(entry: string, console: string): Rolldown.Code
 
 const difference = (all: Set<string>, without: Set<string>) => new Set([...all].filter((id) => !without.has(id)));
 
-function staticImports(entry: string, context: Rolldown.ChunkingContext): Set<string> {
-  const found = new Set([entry]);
+function staticImports(entries: string[], context: Rolldown.ChunkingContext): Set<string> {
+  const found = new Set(entries);
   for (const id of found) for (const imported of context.getModuleInfo(id)?.importedIds ?? []) found.add(imported);
   return found;
 }

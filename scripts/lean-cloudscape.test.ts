@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { leanCloudscape } from './lean-cloudscape.ts';
 
@@ -39,4 +40,14 @@ test('icons and messages are left that something names, and only these', () => {
   const messages = lean.keepMessages(read('i18n/messages/all.en.js'));
   expect(messages).toContain('"property-filter":{');
   expect(messages).not.toContain('"tutorial-panel":{');
+});
+
+test('no list of the console is sorted by dragging: the build has nothing for it', () => {
+  const folder = fileURLToPath(new URL('../src/console/', import.meta.url));
+  const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx$/.test(file));
+  expect(sources.length).toBeGreaterThan(50);
+  const sorted = sources.filter((file) =>
+    /contentDisplayPreference|components\/(?:list|board)'/.test(readFileSync(join(folder, file), 'utf8')),
+  );
+  expect(sorted).toEqual([]);
 });

@@ -19,6 +19,9 @@ const VARIABLE = /--[a-z][a-z\d-]*-[a-z\d]{6}(?![\w-])/g;
 /** The root of every component imports its declarations. */
 const DECLARED = /(--[a-z][a-z\d-]*-[a-z\d]{6})\s*:/g;
 
+/** Lists that are sorted by dragging, with the library for it: the console has none. */
+const SORTING = /internal[\\/]components[\\/]sortable-area[\\/]index\.js$/;
+
 const read = (file: string) => readFileSync(join(COMPONENTS, file), 'utf8');
 const groups = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].flatMap(([, group]) => group ?? []);
 
@@ -125,6 +128,7 @@ export function leanCloudscapePlugin(): Plugin {
     transform: {
       filter: { id: /@cloudscape-design[\\/]components[\\/].*\.(?:js|css)$/ },
       handler(code, id) {
+        if (SORTING.test(id)) return { code: 'export default () => null;', map: null };
         if (/icon[\\/]generated[\\/]icons\.js$/.test(id)) return { code: lean.keepIcons(code), map: null };
         if (/i18n[\\/]messages[\\/]all\.\w+\.js$/.test(id)) return { code: lean.keepMessages(code), map: null };
         return { code: lean.rename(code), map: null };

@@ -4,6 +4,7 @@
  */
 import { missingCapabilities, missingCapabilitiesPage } from './console/capabilities.ts';
 import { couldNotLoadPage } from './console/could-not-load.ts';
+import { loadFirstScreen } from './console/first-screens.ts';
 import { letGoOfWorker, reachesHost } from './offline/host.ts';
 import { keepOffline } from './offline/page.ts';
 import { openRegion } from './region/client.ts';
@@ -19,7 +20,9 @@ if (missing.length > 0) {
   const baseUrl = new URL('./', location.href).href;
   try {
     const region = openRegion({ baseUrl, openSandbox });
-    const { mountConsole } = await import('./console/mount.tsx');
+    const loading = import('./console/mount.tsx');
+    loadFirstScreen(location.hash);
+    const { mountConsole } = await loading;
     // the development server has no build to keep
     mountConsole(root, region, import.meta.env.PROD ? keepOffline(baseUrl, region) : undefined);
   } catch (error) {

@@ -3,7 +3,6 @@ import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { addressHistory } from './address-history.ts';
 import { laterPageTitle } from './later-pages.ts';
 import { belowFunctions, belowLayers, functionForm, functionRoute, pageRoute, root, texts } from './page-route.tsx';
-import { FunctionsPage } from './pages/functions/functions-page.tsx';
 import { LaterPage } from './pages/later-page.tsx';
 import { PageFailed } from './pages/page-failed.tsx';
 import { functionsPath, SUBTABS, type Subtab, TABS, type Tab } from './paths.ts';
@@ -33,7 +32,12 @@ const index = createRoute({
 });
 
 const pages = [
-  pageRoute({ path: '/functions', title: 'Functions', contentType: 'table', load: async () => FunctionsPage }),
+  pageRoute({
+    path: '/functions',
+    title: 'Functions',
+    contentType: 'table',
+    load: async () => (await import('./pages/functions/functions-page.tsx')).FunctionsPage,
+  }),
   pageRoute({
     path: '/create/function',
     title: 'Create function',

@@ -17,7 +17,6 @@ import { useGo } from '../../use-go.ts';
 import { DeleteFunctionModal } from '../../widgets/delete-function-modal.tsx';
 import { AliasesTab } from './aliases/aliases-tab.tsx';
 import { DeleteAliasModal } from './aliases/delete-alias-modal.tsx';
-import { ConfigurationTab } from './configuration/configuration-tab.tsx';
 import { ThrottleModal } from './configuration/throttle-modal.tsx';
 import { ThrottledWarning } from './configuration/throttled-warning.tsx';
 import { type FunctionAction, FunctionHeader } from './function-header.tsx';
@@ -26,8 +25,11 @@ import { DeleteVersionModal } from './versions/delete-version-modal.tsx';
 import { PublishVersionModal } from './versions/publish-version-modal.tsx';
 import { VersionsTab } from './versions/versions-tab.tsx';
 
-// the editor is heavy, and neither tab is needed for the rest of the page
+// the editor is heavy, and none of these tabs is needed for the rest of the page
 const CodeTab = lazy(async () => ({ default: (await import('./code/code-tab.tsx')).CodeTab }));
+const ConfigurationTab = lazy(async () => ({
+  default: (await import('./configuration/configuration-tab.tsx')).ConfigurationTab,
+}));
 const TestingTab = lazy(async () => ({ default: (await import('./test/testing-tab.tsx')).TestingTab }));
 // the charts' library
 const MonitorTab = lazy(async () => ({ default: (await import('./monitor/monitor-tab.tsx')).MonitorTab }));
