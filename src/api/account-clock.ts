@@ -43,3 +43,27 @@ export function dateWithNow(NativeDate: DateConstructor, now: () => number): Dat
   });
   return shifted;
 }
+
+/** How fast the account's time may go. */
+export const FASTEST_RATE = 3600;
+
+const SECOND_MS = 1000;
+const DAY_SECONDS = 86_400;
+
+/** A span as a clock shows it: `00:52`, `6:00:00`, `2 d 03:00:00`. */
+export function clockSpan(ms: number): string {
+  const seconds = Math.max(0, Math.round(ms / SECOND_MS));
+  const two = (count: number) => String(Math.floor(count)).padStart(2, '0');
+  const days = Math.floor(seconds / DAY_SECONDS);
+  const hours = Math.floor((seconds % DAY_SECONDS) / 3600);
+  const rest = `${two((seconds % 3600) / 60)}:${two(seconds % 60)}`;
+  if (days > 0) return `${days} d ${two(hours)}:${rest}`;
+  return hours > 0 ? `${hours}:${rest}` : rest;
+}
+
+/** By how much the account's time is beside the wall's, when it is more than clocks differ by anyway. */
+export function besideTheWall(accountMs: number, wallMs: number): string | undefined {
+  const aheadMs = accountMs - wallMs;
+  if (Math.abs(aheadMs) < 2 * SECOND_MS) return undefined;
+  return `${clockSpan(Math.abs(aheadMs))} ${aheadMs > 0 ? 'ahead of' : 'behind'} the wall clock`;
+}

@@ -72,7 +72,7 @@ export class CliRegion {
       reportBug: (error) => this.bugs.push(error),
     });
     this.#core = core;
-    this.#runtime = new FakeRuntime(() => core.time.account.now);
+    this.#runtime = new FakeRuntime(() => core.time.host.now);
     for (const [name, bytes] of Object.entries(packages)) {
       const program = PROGRAMS[name];
       if (program) this.#runtime.programs.set(sha256Of(bytes), program);
@@ -81,6 +81,11 @@ export class CliRegion {
 
   get now(): number {
     return this.#core.time.account.now;
+  }
+
+  /** On which requests come and handlers run, however the account's is turned. */
+  get #hostNow(): number {
+    return this.#core.time.host.now;
   }
 
   readonly handle: Handle = (request) =>
@@ -99,12 +104,12 @@ export class CliRegion {
     }
     const callId = String(this.#calls++);
     this.#waiting.set(callId, resolve);
-    this.#step({ type: 'call', callId, call: ingested(parsed) }, this.now);
+    this.#step({ type: 'call', callId, call: ingested(parsed) }, this.#hostNow);
     while (this.#waiting.has(callId)) this.#toNextEvent();
   }
 
   #advance(ms: number): void {
-    const end = this.now + ms;
+    const end = this.#hostNow + ms;
     while (this.#nextAtMs() <= end) this.#toNextEvent();
     this.#pass(end);
   }

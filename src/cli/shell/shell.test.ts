@@ -4,12 +4,14 @@ import { CliRegion, storyFiles } from '../cli-region.test-fixture.ts';
 import { type FileChange, HOME } from './messages.ts';
 import { Shell } from './shell.ts';
 
+let wallMs: number;
 let printed: string;
 let chunks: string[];
 let kept: Map<string, FileChange>;
 let shell: Shell;
 
 beforeEach(async () => {
+  wallMs = Date.UTC(2026, 2, 1, 10);
   printed = '';
   chunks = [];
   kept = new Map();
@@ -17,6 +19,7 @@ beforeEach(async () => {
   shell = new Shell(
     {
       handle: region.handle,
+      wallNow: () => wallMs,
       print: (text) => {
         printed += text;
         chunks.push(text);
@@ -151,4 +154,53 @@ test('sleep is on the account’s time', async () => {
   } finally {
     now.mockRestore();
   }
+});
+
+test('coldspark clock shows the account’s time and turns it, and says what comes next', async () => {
+  expect(await type('coldspark clock')).toEqual({ printed: '2026-03-01T10:00:01Z  x1\n', exitCode: 0 });
+  expect((await type('coldspark clock pause')).printed).toBe(
+    '2026-03-01T10:00:02Z  x1  paused  00:02 ahead of the wall clock\n',
+  );
+  expect((await type('coldspark clock resume; coldspark clock x1')).exitCode).toBe(0);
+  await type(create);
+  await type('aws lambda wait function-active-v2 --function-name f; aws lambda invoke --function-name f out.json');
+  expect((await type('coldspark clock')).printed).toMatch(/\nnext: idle environment of f ends, in 09:5\d\n$/);
+  expect((await type('coldspark clock next')).printed).not.toContain('next:');
+  expect(await type('coldspark clock next')).toEqual({
+    printed: 'coldspark clock: Nothing is to come: no retry, no idle environment, nothing that settles.\n',
+    exitCode: 1,
+  });
+});
+
+test('coldspark clock skips a failed event to its retries, which have happened when the command ends', async () => {
+  await type(create.replace('function.zip', 'failing.zip'));
+  await type('aws lambda wait function-active-v2 --function-name f');
+  await type('aws lambda invoke --function-name f --invocation-type Event out.json');
+  expect((await type('coldspark clock')).printed).toMatch(/next: retry 1 of f, in 00:5\d\n$/);
+  expect((await type('coldspark clock next')).printed).toMatch(
+    / {2}00:5\d ahead of the wall clock\n| {2}01:\d\d ahead of/,
+  );
+  await type('coldspark clock +6h');
+  const lines =
+    'aws logs filter-log-events --log-group-name /aws/lambda/f --filter-pattern Duration: --query "length(events)"';
+  expect((await type(lines)).printed).toBe('3\n');
+  const reset = (await type('coldspark clock reset')).printed;
+  expect(reset).toContain('  6:');
+  expect(reset).toContain('a reset of the account (Settings) gives the wall clock back.');
+});
+
+test.each([
+  ['coldspark clock x9999', 'coldspark clock: a rate is x1 to x3600, not x9999\n'],
+  ['coldspark clock +6', 'coldspark clock: +6 is none of its words\n'],
+  ['coldspark clock pause next', 'coldspark clock: one word at a time, not 2\n'],
+  ['coldspark watch', 'coldspark: no such thing: watch\n'],
+])('%s is refused with how it is used', async (line, sentence) => {
+  const { printed: text, exitCode } = await type(line);
+  expect([text.startsWith(`${sentence}usage: coldspark clock [show`), exitCode]).toEqual([true, 2]);
+});
+
+test('coldspark clock --help says each word', async () => {
+  const { printed: text, exitCode } = await type('coldspark clock --help');
+  expect(exitCode).toBe(0);
+  for (const word of ['pause', 'resume', 'x60', '+6h', 'next', 'stop', 'reset']) expect(text).toContain(`\n  ${word} `);
 });

@@ -1,5 +1,5 @@
 /**
- * The shell: bash in TypeScript, one line after the other, with `aws`, `zip`, `unzip` and `edit` among its commands. It
+ * The shell: bash in TypeScript, one line after the other, with `aws`, `zip`, `unzip`, `edit` and `coldspark` among its commands. It
  * knows neither page nor worker; what it needs of them are its ports.
  */
 import { Bash, defineCommand } from 'just-bash/browser';
@@ -7,6 +7,7 @@ import type { Handle } from '../../api/http.ts';
 import { aws } from '../aws.ts';
 import { type CommandFiles, FileError } from '../command.ts';
 import { absentCommands } from './absent-commands.ts';
+import { coldsparkCommand } from './coldspark-command.ts';
 import { complete } from './completion.ts';
 import { LiveOutput } from './live-output.ts';
 import type { Completions, FileChange, ShellState } from './messages.ts';
@@ -17,6 +18,8 @@ import { unzipCommand, zipCommand } from './zip-commands.ts';
 export interface ShellPorts {
   handle: Handle;
   print(text: string): void;
+  /** What the wall clock says, in milliseconds since 1970: `Date` says the account's time. */
+  wallNow(): number;
   /** Told of each file that changed. */
   filesChanged(changes: FileChange[]): void;
   /** The text as the user leaves it; undefined when it is to stay as it was. */
@@ -50,7 +53,7 @@ export class Shell {
       fs: this.#files,
       env: { HOME, USER: 'cloudshell-user', ...state.environment },
       cwd: state.cwd,
-      customCommands: [this.#aws(), this.#edit(), zipCommand, unzipCommand, ...absentCommands],
+      customCommands: [this.#aws(), this.#edit(), this.#coldspark(), zipCommand, unzipCommand, ...absentCommands],
       sleep: (ms) => this.#sleep(ms),
       // whoever types is at home here, and Ctrl-C ends what runs away
       executionLimits: { maxCommandCount: unlimited, maxLoopIterations: unlimited, maxWorkUnits: unlimited },
@@ -106,6 +109,8 @@ export class Shell {
     return complete(line, {
       commands: [
         'aws',
+        'coldspark',
+        'date',
         'edit',
         'zip',
         'unzip',
@@ -194,6 +199,19 @@ export class Shell {
   async #requireFile(path: string): Promise<void> {
     if (!(await this.#files.exists(path))) throw new FileError(2, 'No such file or directory');
     if ((await this.#files.stat(path)).isDirectory) throw new FileError(21, 'Is a directory');
+  }
+
+  #coldspark() {
+    return defineCommand('coldspark', async (words) => {
+      const { signal } = this.#interruption;
+      const { handle, wallNow } = this.#ports;
+      try {
+        return await Promise.race([coldsparkCommand(words, { handle, wallNow, signal }), this.#interrupted]);
+      } catch (error) {
+        if (!signal.aborted) throw error;
+        return { stdout: '', stderr: '', exitCode: INTERRUPTED };
+      }
+    });
   }
 
   #edit() {

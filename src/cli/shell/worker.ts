@@ -58,6 +58,7 @@ function open({ state }: Extract<ToShell, { type: 'start' }>): Shell {
           waiting.set(id, resolve);
           post({ type: 'request', id, request });
         }),
+      wallNow: realNow,
       print: (text) => post({ type: 'output', text }),
       filesChanged: (changes) => post({ type: 'files', changes }),
       edit: (path, text) =>

@@ -1,10 +1,10 @@
 /** The account's clock as it is read and turned: GetClock, PutClock, AdvanceClock. */
+import { FASTEST_RATE } from '../../api/account-clock.ts';
 import type { ClockAdvance, ClockSettings, ClockState, ClockTurn } from '../../api/coldspark.ts';
 import { invalidParameterValue, ServiceException } from '../../api/errors.ts';
 import type { AccountTime } from '../../kernel/account-time.ts';
 import { readJson } from './json-input.ts';
 
-const FASTEST_RATE = 3600;
 const LONGEST_SKIP_MS = 366 * 24 * 3_600_000;
 
 export class AccountClockOperations {
