@@ -12,6 +12,8 @@ const tests = / sandbox(-probes)?\.spec\.ts |@browsers/;
 export default defineConfig({
   ...shared,
   grep: tests,
+  // each step of WebKit's is some round trips to its driver
+  timeout: 240_000,
   projects: ['firefox', 'webkit'].map((name) => ({
     name,
     use: {

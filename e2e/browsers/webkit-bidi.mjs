@@ -19,7 +19,7 @@ const AGENT = 'coldspark-webdriver';
 const FIND_AGENT = `const agent = window[Symbol.for('${AGENT}')];`;
 
 /**
- * @typedef {{ session?: WebKitSession, timeZone?: string, downloads?: string, viewport?: { width: number, height: number }, spare?: string }} UserContext
+ * @typedef {{ session?: WebKitSession, timeZone?: string, downloads?: string, acted?: string, viewport?: { width: number, height: number }, spare?: string }} UserContext
  * @typedef {{ id: string, realm: string, url: string, navigation?: string, owner: UserContext, session: WebKitSession }} Tab
  */
 
@@ -147,10 +147,13 @@ async function resize(tab, { width, height }) {
   }
 }
 
-/** Playwright looks for it in its folder, under the name that was suggested. @param {UserContext} owner @param {string} path */
+/**
+ * Of the tab that was acted on last. Playwright looks for it in its folder, under the name that was suggested.
+ * @param {UserContext} owner @param {string} path
+ */
 function takeDownload(owner, path) {
   const download = randomUUID();
-  const context = [...tabs.values()].find((tab) => tab.owner === owner)?.id;
+  const context = owner.acted;
   const suggestedFilename = basename(path);
   emit('browsingContext.downloadWillBegin', { context, download, url: '', suggestedFilename });
   if (owner.downloads) copyFileSync(path, join(owner.downloads, suggestedFilename));
@@ -261,7 +264,9 @@ const METHODS = {
     await execute(tab, `${FIND_AGENT} agent?.disown(arguments[0]);`, [handles]);
   },
   'input.performActions': async ({ context, actions }) => {
-    await tabOf(context).session.command(context, 'POST', '/actions', { actions });
+    const tab = tabOf(context);
+    tab.owner.acted = context;
+    await tab.session.command(context, 'POST', '/actions', { actions });
   },
   'input.setFiles': async ({ context, element, files }) => {
     const tab = tabOf(context);
