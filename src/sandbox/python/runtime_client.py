@@ -371,8 +371,9 @@ def start(runtime_api, runtime, variables):
     os.environ.update(json.loads(variables))
     if not api.canSuspend:
         block_in_event_loops()
-    # all copies of one snapshot would draw alike
+    # all copies of one snapshot would draw alike, and count the time from when it was made
     random.seed()
+    logging._startTime = time.time_ns()
     sys.path[:] = [path for path in sys.path if path.startswith("/lib")]
     sys.path[0:0] = ["/var/task", f"/opt/python/lib/{runtime}/site-packages", "/opt/python"]
     sys.path_importer_cache.clear()
