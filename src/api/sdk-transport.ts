@@ -49,6 +49,9 @@ export function staysInPage(service: ServiceName, handle: Handle, { region = 'us
         signer: { sign: async <R>(request: R) => request },
       },
     ],
+    // AWS's names: what makes bytes of a text is the decoder
+    utf8Decoder: (text: string) => new TextEncoder().encode(text),
+    utf8Encoder: (input: string | Uint8Array) => (typeof input === 'string' ? input : new TextDecoder().decode(input)),
     base64Decoder: decodeBase64,
     base64Encoder: (input: string | Uint8Array) =>
       encodeBase64(typeof input === 'string' ? new TextEncoder().encode(input) : input),
