@@ -41,14 +41,19 @@ lines.on('line', (line) => {
 /** Of downloads, by their address. @type {Map<string, { download: string, suggestedFilename: string }>} */
 const downloads = new Map();
 
-/** Playwright knows a download by an id, and looks for the file under the name that was suggested. @param {any} event */
+/**
+ * Playwright knows a download by an id, and looks for the file under the name that the page suggested; Firefox numbers
+ * names that are taken. @param {any} event
+ */
 function withDownload(event) {
-  const { url, suggestedFilename, filepath } = event.params;
-  const known = downloads.get(url) ?? { download: randomUUID(), suggestedFilename };
+  const { url, filepath } = event.params;
+  const known = downloads.get(url) ?? {
+    download: randomUUID(),
+    suggestedFilename: event.params.suggestedFilename.replace(/\(\d+\)(?=\.\w+$)/, ''),
+  };
   downloads.set(url, known);
-  // of a name that was taken Firefox makes another
   if (filepath) renameSync(filepath, join(dirname(filepath), known.suggestedFilename));
-  return { ...event, params: { ...event.params, download: known.download } };
+  return { ...event, params: { ...event.params, ...known } };
 }
 
 /** @param {WebSocket} client @param {string} address */
