@@ -59,6 +59,12 @@ export function RuntimeSettings({ configuration, readOnly }: RuntimeSettingsProp
             { label: 'Architecture', info: <InfoLink topic="architecture" />, value: Architectures[0] ?? '-' },
           ]}
         />
+        {runnableFamily(Runtime) === 'python' && !suspendsWebAssembly && (
+          <StatusIndicator type="warning">
+            coldspark.aws_request needs a browser that can suspend WebAssembly (JSPI), and this one cannot. All else
+            runs.
+          </StatusIndicator>
+        )}
         <ExpandableSection headerText="Runtime management configuration">
           <KeyValuePairs
             columns={2}
@@ -95,14 +101,6 @@ function RunsOn({ runtime }: { runtime: string }) {
           Runs here on {engines[family]}
         </StatusIndicator>
       </div>
-      {family === 'python' && !suspendsWebAssembly && (
-        <div>
-          <StatusIndicator type="warning">
-            coldspark.aws_request needs a browser that can suspend WebAssembly (JSPI), and this one cannot. All else
-            runs.
-          </StatusIndicator>
-        </div>
-      )}
     </>
   );
 }
