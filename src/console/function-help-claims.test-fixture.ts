@@ -43,6 +43,25 @@ import { FACTS, inWords } from './help-facts.ts';
 
 export const functionClaims: Claim[] = [
   {
+    topic: 'clock',
+    says: 'A skip to the next event after a function failed an asynchronous event takes one minute and runs it again.',
+    async ask() {
+      let runs = 0;
+      await create({}, () => {
+        runs++;
+        throw new Error('boom');
+      });
+      await lambda().send(new InvokeCommand({ FunctionName: 'f', InvocationType: 'Event' }));
+      account.page.service.advance(1000);
+      const { coldspark } = account.page.access;
+      const { accountMs, nextEvent } = await coldspark.call('GetClock', {});
+      expect(Math.round(((nextEvent?.atMs ?? 0) - accountMs) / MINUTE)).toBe(1);
+      await coldspark.call('AdvanceClock', { to: 'next-event' });
+      account.page.service.advance(500);
+      expect(runs).toBe(2);
+    },
+  },
+  {
     topic: 'permissions',
     says: 'Two versions behind one weighted alias must have the same execution role.',
     async ask() {

@@ -337,6 +337,32 @@ const TOPICS = {
     ),
     learnMore: [{ text: 'Canary deployments with a weighted alias', page: 'dg/configuring-alias-routing.html' }],
   },
+  clock: {
+    title: 'Account clock',
+    body: (
+      <>
+        <p>
+          Retries, idle environments and whatever else Lambda does by itself happen on the account's clock. It can be
+          paused, sped up and skipped, so that nobody has to wait for them. Functions see it as the time that it is.
+        </p>
+        <h3>What does a skip do?</h3>
+        <p>
+          Everything that comes due on the way happens, in its order. A skip to the next event after a function failed
+          an asynchronous event takes one minute and runs it again.
+        </p>
+        <p>
+          Where a function starts the skip waits: durations are real, and no skip makes anything time out. It can be
+          stopped, and then stays where it has come to.
+        </p>
+        <h3>Can time be turned back?</h3>
+        <p>
+          No: logs and metrics would lie in the future. Only a reset of the account, which deletes everything, gives the
+          wall clock back.
+        </p>
+      </>
+    ),
+    learnMore: [{ text: 'Retries of asynchronous invocations', page: 'dg/invocation-async-error-handling.html' }],
+  },
   ...CONFIGURATION_TOPICS,
   settings: {
     title: 'Settings',

@@ -8,7 +8,7 @@ import { createMemoryHistory, createRootRoute, createRouter, RouterContextProvid
 import { act, configure, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { UNKNOWN_BRIDGE } from '../api/bridge.ts';
-import { coldsparkClient, type Region } from '../api/coldspark.ts';
+import { coldsparkClient, type Region, type RegionStatus } from '../api/coldspark.ts';
 import { lambdaClient } from '../api/connect.ts';
 import type { Handle, HttpRequest } from '../api/http.ts';
 import type { Service } from '../kernel/service.ts';
@@ -35,6 +35,8 @@ export class PageRegion {
   readonly #packages = new Map<string, Uint8Array>();
   readonly #listeners = new Set<(topics: string[]) => void>();
 
+  readonly #statusListeners = new Set<(status: RegionStatus) => void>();
+
   constructor(options?: TestRegionOptions) {
     this.service = new TestRegion(options);
     const { core, bugs } = this.service;
@@ -59,9 +61,12 @@ export class PageRegion {
     };
     const region: Region = {
       handle,
-      status: { phase: 'ready', leader: true, engines: { python: 'CPython', nodejs: 'Node.js' } },
+      status: this.#status,
       bridge: UNKNOWN_BRIDGE,
-      onStatus: () => () => undefined,
+      onStatus: (listener) => {
+        this.#statusListeners.add(listener);
+        return () => this.#statusListeners.delete(listener);
+      },
       onBridge: () => () => undefined,
       onChange: (listener) => {
         this.#listeners.add(listener);
@@ -98,6 +103,17 @@ export class PageRegion {
     );
     return render(content, { wrapper });
   }
+
+  get #status(): RegionStatus {
+    const clock = { ...this.service.core.time.read(), hostMs: performance.now() };
+    return { phase: 'ready', leader: true, engines: { python: 'CPython', nodejs: 'Node.js' }, clock };
+  }
+
+  /** As the leader does when the clock was turned, or a skip is over. */
+  tellStatus = () =>
+    act(async () => {
+      for (const listener of this.#statusListeners) listener(this.#status);
+    });
 
   back = () => act(async () => this.history.back());
   forward = () => act(async () => this.history.forward());

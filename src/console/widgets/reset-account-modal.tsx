@@ -36,6 +36,7 @@ export function ResetAccountModal({ onDismiss }: { onDismiss: () => void }) {
             all functions with their versions, aliases and code, layers, roles, test events, logs, metrics and the seed;
             version numbers start again at 1;
           </li>
+          <li>the clock’s pause, speed and skips: it is the wall clock again;</li>
           <li>undeployed code and unsaved test events;</li>
           <li>the files and the history of the terminal;</li>
           <li>settings of the page: appearance, columns, panels, and the function that the notes are followed with.</li>

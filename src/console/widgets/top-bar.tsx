@@ -1,22 +1,25 @@
-/** The dark bar on top: product, search, settings, Region and account. */
+/** The dark bar on top: product, search, clock, settings, Region and account. */
 import TopNavigation from '@cloudscape-design/components/top-navigation';
 import { REGION_ID } from '../../api/account.ts';
 import { ACCOUNT_ID_SHOWN, REGION_NAME } from '../account.ts';
 import { connectClientPath, differsFromAwsPath, functionsPath, settingsPath } from '../paths.ts';
 import { openHelp, openNotes, setPreferences, useSession } from '../session.ts';
+import { useClockControl } from './clock-control.tsx';
 import { Search } from './search.tsx';
 
 export function TopBar() {
   const dark = useSession((session) => session.dark);
   const compact = useSession((session) => session.compact);
   const largeText = useSession((session) => session.largeText);
+  const clock = useClockControl();
   return (
-    <div id="header">
+    <div id="header" {...clock.watch}>
       <TopNavigation
         // the name is in the picture: beside a search field the bar would cut a title short
         identity={{ href: `#${functionsPath}`, logo: { src: './coldspark-wordmark.svg', alt: 'Coldspark' } }}
         search={<Search />}
         utilities={[
+          clock.utility,
           {
             type: 'menu-dropdown',
             iconName: 'support',
@@ -82,6 +85,7 @@ export function TopBar() {
           overflowMenuDismissIconAriaLabel: 'Close menu',
         }}
       />
+      {clock.beside}
     </div>
   );
 }

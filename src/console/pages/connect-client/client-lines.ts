@@ -42,6 +42,17 @@ export function clientLines(endpoint: string, region: string): ClientLines[] {
       ].join('\n'),
     },
     {
+      id: 'clock',
+      client: 'Account clock',
+      hint: 'From any program, unsigned. It reads the clock, skips six hours, goes to the next event, and speeds time up; a skip is answered when it is over:',
+      lines: [
+        `curl ${endpoint}/coldspark/clock`,
+        `curl -d '{"seconds": 21600}' ${endpoint}/coldspark/clock`,
+        `curl -d '{"to": "next-event"}' ${endpoint}/coldspark/clock`,
+        `curl -d '{"rate": 60, "paused": false}' ${endpoint}/coldspark/clock`,
+      ].join('\n'),
+    },
+    {
       id: 'javascript',
       client: 'JavaScript SDK',
       hint: 'In a Node.js module, with @aws-sdk/client-lambda installed:',
