@@ -49,3 +49,9 @@ export function useAccountNow(everyMs = TICK_MS): number {
   }, [everyMs]);
   return nowMs;
 }
+
+/** A clock that was told, where it is now and what the wall says: for whoever shows how far they are apart. */
+export const besideWall = (told: AccountClock): { accountMs: number; wallMs: number } => ({
+  accountMs: nowOf(told, performance.now()),
+  wallMs: Date.now(),
+});

@@ -6,8 +6,9 @@ import LiveRegion from '@cloudscape-design/components/live-region';
 import type { TopNavigationProps } from '@cloudscape-design/components/top-navigation';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
-import { type AccountClock, accountNow, besideTheWall, clockSpan } from '../../api/account-clock.ts';
+import { type AccountClock, besideTheWall, clockSpan } from '../../api/account-clock.ts';
 import type { ClockAdvance, ClockState } from '../../api/coldspark.ts';
+import { besideWall } from '../account-now.ts';
 import { flashError } from '../errors.ts';
 import { queryKeys } from '../queries/query-keys.ts';
 import { useRegion, useRegionStatus } from '../region.ts';
@@ -86,10 +87,14 @@ export function useClockControl(): ClockControl {
   };
 }
 
-function items({ paused, rate, skip }: AccountClock, state: ClockState | undefined) {
+function items(clock: AccountClock, state: ClockState | undefined) {
+  const { paused, rate, skip } = clock;
+  const { wallMs } = besideWall(clock);
   const next = state?.nextEvent;
   return [
-    ...(skip ? [{ id: 'stop', text: 'Stop the skip', secondaryText: `On the way to ${timeOf(skip.toMs)}` }] : []),
+    ...(skip
+      ? [{ id: 'stop', text: 'Stop the skip', secondaryText: `On the way to ${timeOf(skip.toMs, wallMs)}` }]
+      : []),
     {
       id: 'speed',
       text: 'Speed while no function runs',
@@ -127,12 +132,16 @@ function items({ paused, rate, skip }: AccountClock, state: ClockState | undefin
   ];
 }
 
-const description = (clock: AccountClock) =>
-  besideTheWall(accountNow(clock, performance.now()), Date.now()) ?? 'As the wall clock';
+function description(clock: AccountClock): string {
+  const { accountMs, wallMs } = besideWall(clock);
+  return besideTheWall(accountMs, wallMs) ?? 'As the wall clock';
+}
 
 /** What is read out when it changes: how the clock goes, not each minute. */
-function said({ paused, rate, skip }: AccountClock): string {
-  if (skip) return `The account’s clock skips to ${timeOf(skip.toMs)}`;
+function said(clock: AccountClock): string {
+  const { paused, rate, skip } = clock;
+  const { wallMs } = besideWall(clock);
+  if (skip) return `The account’s clock skips to ${timeOf(skip.toMs, wallMs)}`;
   if (paused) return 'The account’s clock is paused';
   return rate === 1 ? '' : `The account’s clock goes ×${rate}`;
 }
@@ -151,11 +160,11 @@ function useFace(clock: AccountClock | undefined): string {
 
 function faceOf(clock: AccountClock | undefined): string {
   if (!clock) return '--:--';
-  const nowMs = accountNow(clock, performance.now());
+  const { accountMs, wallMs } = besideWall(clock);
   const { paused, rate, skip } = clock;
   const speed = paused ? 'paused' : rate !== 1 && `×${rate}`;
-  const beside = skip ? `skipping ${progress(skip, nowMs)} %` : offset(nowMs - Date.now());
-  return [timeOf(nowMs), speed, beside].filter(Boolean).join(' · ');
+  const beside = skip ? `skipping ${progress(skip, accountMs)} %` : offset(accountMs - wallMs);
+  return [timeOf(accountMs, wallMs), speed, beside].filter(Boolean).join(' · ');
 }
 
 const progress = ({ fromMs, toMs }: NonNullable<AccountClock['skip']>, nowMs: number) =>
@@ -179,8 +188,8 @@ function offset(aheadMs: number): string | undefined {
 const HOUR_AND_MINUTE: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };
 
 /** With its day when that is not the wall's. */
-function timeOf(atMs: number): string {
-  const today = new Date(atMs).toDateString() === new Date().toDateString();
+function timeOf(atMs: number, wallMs: number): string {
+  const today = new Date(atMs).toDateString() === new Date(wallMs).toDateString();
   const day: Intl.DateTimeFormatOptions = today ? {} : { day: 'numeric', month: 'short' };
   return new Intl.DateTimeFormat('en-GB', { ...day, ...HOUR_AND_MINUTE }).format(atMs);
 }
