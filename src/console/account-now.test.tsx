@@ -3,7 +3,7 @@ import { act, cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { AccountClock } from '../api/account-clock.ts';
 import type { Region, RegionStatus } from '../api/coldspark.ts';
-import { accountNow, followAccountClock, onAccountClock } from './account-now.ts';
+import { accountNow, followAccountClock, onAccountClock, useAccountClock } from './account-now.ts';
 import { RelativeTime } from './widgets/relative-time.tsx';
 
 const NOON_MS = Date.UTC(2031, 5, 1, 12);
@@ -69,4 +69,22 @@ test('whoever keeps a clock of its own is told it now, and when it is turned', (
   end();
   tell(clock);
   expect(told).toEqual([1000, HOUR_MS]);
+});
+
+test('a status that repeats the clock renews nothing, however often it comes', () => {
+  tell(clock);
+  let drawn = 0;
+  function Face() {
+    const { rate } = useAccountClock() ?? {};
+    drawn++;
+    return <>×{rate}</>;
+  }
+  render(<Face />);
+  for (let ms = 0; ms < 100; ms++) act(() => tell({ ...clock, hostMs: ms, accountMs: NOON_MS + ms }));
+  expect(drawn).toBe(1);
+  // of a successor, who counts anew
+  act(() => tell({ ...clock, hostMs: 100, accountMs: NOON_MS + 100, flow: 60, rate: 60, revision: 1 }));
+  expect(screen.getByText('×60')).toBeTruthy();
+  act(() => tell({ ...clock, hostMs: 100, accountMs: NOON_MS + HOUR_MS, revision: 1 }));
+  expect(accountNow() - NOON_MS).toBeGreaterThanOrEqual(HOUR_MS - 100);
 });

@@ -2,7 +2,7 @@
  * The account's time in the console. Pages compute it from what the region's status tells; nothing else in the console
  * reads a clock for AWS's times.
  */
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { type AccountClock, clockAt, accountNow as nowOf } from '../api/account-clock.ts';
 import type { Region, RegionStatus } from '../api/coldspark.ts';
 
@@ -14,13 +14,25 @@ const listeners = new Set<() => void>();
 /** Follows the tab's region. Returns the unsubscribe. */
 export function followAccountClock(region: Region): () => void {
   const take = ({ clock: told }: RegionStatus) => {
-    if (!told || told === clock) return;
+    if (!told || (clock && goesOn(clock, told))) return;
     clock = told;
     for (const listener of listeners) listener();
   };
   take(region.status);
   return region.onStatus(take);
 }
+
+/** How late the same news may come, of the wall's time: a page is busy at times. */
+const LATE_MS = 250;
+
+/** Whether a status only repeats the clock that is known: it tells other things as well, some of them often. */
+const goesOn = (known: AccountClock, told: AccountClock): boolean =>
+  !known.skip &&
+  !told.skip &&
+  told.flow === known.flow &&
+  told.rate === known.rate &&
+  told.paused === known.paused &&
+  Math.abs(nowOf(known, told.hostMs) - told.accountMs) < LATE_MS * Math.max(1, told.flow);
 
 /** Tells the clock now, when there is one, and whenever it is turned. Returns the unsubscribe. */
 export function onAccountClock(listener: (clock: AccountClock) => void): () => void {
@@ -31,6 +43,14 @@ export function onAccountClock(listener: (clock: AccountClock) => void): () => v
   listeners.add(tell);
   return () => listeners.delete(tell);
 }
+
+const listen = (listener: () => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+
+/** The clock as it was told last: another one when it is turned, and with each leap of a skip. */
+export const useAccountClock = (): AccountClock | undefined => useSyncExternalStore(listen, () => clock);
 
 /** What time it is for the account, in milliseconds since 1970; until a leader has told it, that of the wall. */
 export const accountNow = (): number => (clock ? nowOf(clock, performance.now()) : Date.now());

@@ -140,10 +140,12 @@ export class Tab {
     this.#loop?.wake();
   }
 
-  /** Preparing Python: fraction done, undefined when there is nothing to prepare. */
+  /** Preparing Python: fraction done, undefined when there is nothing to prepare. Told by whole percents. */
   preparingPython(fraction: number | undefined): void {
-    const { preparingPython: _, ...status } = this.#status;
-    this.#setStatus(fraction === undefined ? status : { ...status, preparingPython: fraction });
+    const { preparingPython: told, ...status } = this.#status;
+    const percents = fraction === undefined ? undefined : Math.floor(fraction * 100) / 100;
+    if (percents === told) return;
+    this.#setStatus(percents === undefined ? status : { ...status, preparingPython: percents });
   }
 
   #createLoop(storage: LeaderStorage, deposed: () => void): CommitLoop {

@@ -4,6 +4,7 @@ import { InvokeCommand } from '@aws-sdk/client-lambda';
 import createWrapper from '@cloudscape-design/components/test-utils/dom';
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { followAccountClock } from '../account-now.ts';
 import { PageRegion } from '../page-region.test-fixture.tsx';
 import { useSession } from '../session.ts';
 import { TopBar } from './top-bar.tsx';
@@ -11,6 +12,7 @@ import { TopBar } from './top-bar.tsx';
 let page: PageRegion;
 beforeEach(() => {
   page = new PageRegion();
+  followAccountClock(page.access.region);
 });
 afterEach(cleanup);
 

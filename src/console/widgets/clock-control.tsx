@@ -8,10 +8,10 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import { type AccountClock, besideTheWall, clockSpan } from '../../api/account-clock.ts';
 import type { ClockAdvance, ClockState } from '../../api/coldspark.ts';
-import { besideWall } from '../account-now.ts';
+import { besideWall, useAccountClock } from '../account-now.ts';
 import { flashError } from '../errors.ts';
 import { queryKeys } from '../queries/query-keys.ts';
-import { useRegion, useRegionStatus } from '../region.ts';
+import { useRegion } from '../region.ts';
 import { openHelp } from '../session.ts';
 import { ResetAccountModal } from './reset-account-modal.tsx';
 
@@ -36,7 +36,7 @@ interface ClockControl {
 
 export function useClockControl(): ClockControl {
   const { coldspark } = useRegion();
-  const { clock } = useRegionStatus();
+  const clock = useAccountClock();
   const [watched, setWatched] = useState(false);
   const [resetAsked, setResetAsked] = useState(false);
   const { data: state, refetch } = useQuery({
