@@ -26,6 +26,7 @@ async function servePreview(port = 0): Promise<RunningServer> {
 const HOST_GONE = [/ERR_CONNECTION_REFUSED/, /An unknown error occurred when fetching the script/];
 
 const note = (page: Page, text: string) => page.getByRole('status').getByRole('link', { name: text, exact: true });
+const asked = (page: Page) => page.getByRole('dialog', { name: 'Leave this page?' });
 
 for (const [name, serve, path, notes, walk] of [
   ['of npm start', servePreview, '/', 'note 000 goes', walkThroughNote000],
@@ -77,6 +78,67 @@ test.describe('one version after the other', () => {
   test.afterEach(() => host.end());
 
   const isOfLater = async (page: Page) => isLater(await page.content());
+
+  test('the old one works on until the person reloads; all tabs follow, but for one with something typed', async ({
+    browser,
+    devtools,
+  }) => {
+    const context = await browser.newContext({ baseURL: host.url });
+    const aws = new LambdaConsole(await context.newPage());
+    const { page } = aws;
+    await aws.createFunction('f', NODEJS.runtime);
+    await aws.writeCode(NODEJS.source('never deployed'));
+    await aws.open('#/settings');
+    await aws.button('Keep everything now').click();
+    await expect(note(page, 'Ready offline')).toBeVisible({ timeout: 60_000 });
+
+    const form = new LambdaConsole(await context.newPage());
+    await form.open('#/functions/f/edit/environment-variables');
+    await form.button('Add environment variable').click();
+    await form.page.keyboard.type('STAGE');
+    const other = await context.newPage();
+    await other.goto('./#/functions/f');
+    await expect(note(other, 'Ready offline')).toBeVisible();
+
+    host.deployLater();
+    // the bridge asks the host for the worker that it runs in
+    devtools.allow(/status 404 of .*engine-worker/, /status of 404/);
+    await page.reload();
+    for (const tab of [aws, form]) await expect(tab.flash('A new version of Coldspark is ready')).toBeVisible();
+    // screens that this tab has not opened yet
+    await aws.open('#/functions/f?tab=monitoring');
+    await expect(
+      aws
+        .button('View CloudWatch logs')
+        .or(aws.heading(/CloudWatch metrics/))
+        .first(),
+    ).toBeVisible();
+    expect(await isOfLater(page)).toBe(false);
+
+    const key = form.page.getByRole('textbox', { name: 'Key', exact: true });
+    await form.button('Reload').click();
+    await asked(form.page).getByRole('button', { name: 'Stay' }).click();
+    await expect(key).toHaveValue('STAGE');
+
+    await aws.button('Reload').click();
+    for (const tab of [page, other]) await expect.poll(() => isOfLater(tab).catch(() => false)).toBe(true);
+    await expect(form.flash('Coldspark was updated in another tab')).toBeVisible();
+    expect(await isOfLater(form.page)).toBe(false);
+    await expect(key).toHaveValue('STAGE');
+    await form.button('Save').click();
+    await expect(form.page.getByText('STAGE')).toBeVisible();
+    await form.button('Reload').click();
+    await expect.poll(() => isOfLater(form.page).catch(() => false)).toBe(true);
+
+    // as much is kept of the new one as was of the old, and what was typed is there
+    devtools.allow(...HOST_GONE);
+    await host.stop();
+    await page.reload();
+    await aws.open('#/functions/f?tab=code');
+    await expect(page.getByText('You have undeployed changes.')).toBeVisible();
+    await expect(page.getByText('never deployed')).toBeVisible();
+    await context.close();
+  });
 
   test.describe('without a service worker', () => {
     test.use({ serviceWorker: false });
