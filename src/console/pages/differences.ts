@@ -20,7 +20,7 @@ export const DIFFERENCES: readonly Difference[] = [
   {
     subject: 'Runtimes',
     differences: [
-      'Every Python runtime runs on one CPython (Pyodide, WebAssembly), every Node.js runtime on the browser’s own JavaScript engine. The footer names both.',
+      'Every Python runtime runs on one CPython (Pyodide, WebAssembly), every Node.js runtime on the browser’s own JavaScript engine. The footer names both. Python’s hash() of a text is the same in every environment.',
       'Java, .NET, Ruby, Go and custom runtimes can be created through the API; invoking one answers with an error that says so.',
       'Handlers have no network and no AWS SDK, no threads and no processes; wrapper scripts do not exist. They ask this account’s services as their execution role through a module of ours, coldspark (awsRequest in Node.js, aws_request in Python, which needs a browser with JSPI: Chromium and Firefox have it, WebKit does not), at up to 400 requests a second and 16 MB each way.',
       'A browser holds fewer workers (100 Node.js, 12 or 8 Python) than Lambda has environments: beyond that the one idle longest is taken, and a start waits. This causes and hides no throttle.',
