@@ -2,8 +2,8 @@
 /**
  * `npm run bench`: everything, part by part.
  *   -- --only warm,many   some parts
- *   -- --against DIR      measures the build of another checkout too (installed; by its own bench configuration), rounds
- *                         alternating; what its bench page cannot measure is left out
+ *   -- --against DIR      measures the build of another checkout too (installed), rounds alternating; one that is older
+ *                         than this folder needs a copy of it in place of its own
  *   -- --peers            installs serverless-offline and lambda-local into a folder that is removed after, and measures
  *                         them too; without it their figures are printed as stored
  */
