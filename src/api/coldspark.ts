@@ -8,6 +8,7 @@ import type { AccountClock, ClockEvent } from './account-clock.ts';
 import type { BridgeState } from './bridge.ts';
 import { ServiceException } from './errors.ts';
 import type { Handle, HttpResponse } from './http.ts';
+import type { LiveSamples, LiveSamplesRequest } from './live-samples.ts';
 
 /** A saved test event of a function. */
 export interface TestEvent {
@@ -97,6 +98,8 @@ export interface ColdsparkOperations {
   /** Of the last 1,000 invocations, oldest first: all, those of one function, or those with one request id, which the
    * tries of an asynchronous event have in common. The leader's memory: gone when another tab takes over. */
   GetDecisions: { input: { functionName?: string; requestId?: string }; output: { decisions: Decision[] } };
+  /** What happens now, for a picture that moves. The leader's memory, too. */
+  GetLiveSamples: { input: LiveSamplesRequest; output: LiveSamples };
   ListTestEvents: { input: { functionName: string }; output: { events: TestEvent[] } };
   PutTestEvent: { input: TestEvent; output: TestEvent };
   DeleteTestEvent: { input: { functionName: string; name: string }; output: Record<string, never> };

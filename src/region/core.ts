@@ -95,6 +95,7 @@ export function createCore(settings: CoreSettings): ComposedCore {
     metrics,
     logs,
     trace,
+    live: dataPlane,
   };
   const ports = {
     changes: outbox,

@@ -1,6 +1,7 @@
 /** What the region has for the services around Lambda. Each takes what it works on. */
 import type { ArnScope } from '../api/arn.ts';
 import type { Decision } from '../api/coldspark.ts';
+import type { LiveSamples, LiveSamplesRequest } from '../api/live-samples.ts';
 import type { AccountTime } from '../kernel/account-time.ts';
 import type { AppliedQuotas } from '../kernel/applied-quotas.ts';
 import type { Clock } from '../kernel/clock.ts';
@@ -13,6 +14,11 @@ import type { Neighbours } from '../kernel/service.ts';
 
 export interface DecisionSource {
   decisions(functionName?: string, requestId?: string): Decision[];
+}
+
+/** What happens now. */
+export interface LiveSource {
+  liveSamples(request: LiveSamplesRequest): LiveSamples;
 }
 
 export interface RegionParts {
@@ -33,4 +39,5 @@ export interface RegionParts {
   logs: LogSource;
   /** Why invocations went where they went. */
   trace: DecisionSource;
+  live: LiveSource;
 }

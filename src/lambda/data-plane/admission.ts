@@ -10,15 +10,9 @@
  * has no room for spills over to the rest, on demand. Together they never exceed the reservation or the quota.
  */
 import { invariant, ServiceException } from '../../api/errors.ts';
+import type { ThrottleReason } from '../../api/throttle-reasons.ts';
 import type { Limits } from './limits.ts';
 import { RequestRate, scalingRate, type TokenBucket } from './scaling-rate.ts';
-
-/** AWS's `Reason` of a throttle. https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html */
-export type ThrottleReason =
-  | 'ReservedFunctionConcurrentInvocationLimitExceeded'
-  | 'ConcurrentInvocationLimitExceeded'
-  | 'ReservedFunctionInvocationRateLimitExceeded'
-  | 'FunctionInvocationRateLimitExceeded';
 
 /** What a refusal becomes for the caller. Inside it stays a code: a simulation refuses millions. */
 export const tooManyRequests = (reason: ThrottleReason) =>

@@ -1,8 +1,8 @@
 /** Brings accepted requests and environments together: a lease, then a warm environment of the version, or a new one. */
+import type { ThrottleReason } from '../../api/throttle-reasons.ts';
 import type { Clocks } from '../../kernel/account-time.ts';
 import type { FleetObserver } from '../observability/invocation-observer.ts';
 import type { FunctionVersion } from '../state.ts';
-import type { ThrottleReason } from './admission.ts';
 import type { EnvironmentPool } from './environment-pool.ts';
 import {
   type EnvironmentOwner,

@@ -4,8 +4,10 @@
  */
 import { functionArn } from '../../api/arn.ts';
 import { resourceConflict, resourceNotFound, ServiceException } from '../../api/errors.ts';
+import type { LiveSamples, LiveSamplesRequest } from '../../api/live-samples.ts';
 import { type AccountQuotas, DEFAULT_ACCOUNT_QUOTAS } from '../../api/quotas.ts';
 import { notRunnable, runnableFamily } from '../../api/runtimes.ts';
+import type { ThrottleReason } from '../../api/throttle-reasons.ts';
 import type { Time } from '../../kernel/account-time.ts';
 import { type Afterwards, AT_ONCE } from '../../kernel/afterwards.ts';
 import { MetricStore } from '../../kernel/metric-store.ts';
@@ -24,12 +26,13 @@ import type {
 import { DecisionTrace } from '../observability/decision-trace.ts';
 import type { InvocationObserver } from '../observability/invocation-observer.ts';
 import { LambdaMetrics } from '../observability/lambda-metrics.ts';
+import { LiveSampler } from '../observability/live-samples.ts';
 import { LogStreams } from '../observability/log-streams.ts';
 import { ObserverGroup } from '../observability/observer-group.ts';
 import type { EnvironmentEvent, RuntimeHost } from '../runtime-host.ts';
 import { type AsyncEvent, type FunctionVersion, LATEST, type ProvisionedConcurrencyConfig } from '../state.ts';
 import type { LambdaState } from '../tables.ts';
-import { type AccountConcurrency, type ThrottleReason, tooManyRequests } from './admission.ts';
+import { type AccountConcurrency, tooManyRequests } from './admission.ts';
 import { AsyncQueue } from './async-queue.ts';
 import { EventDestinations } from './event-destinations.ts';
 import { EventTable } from './event-store.ts';
@@ -70,6 +73,7 @@ export class LambdaDataPlane implements DataPlane {
   readonly logStreams: LogStreams;
   readonly metrics: MetricStore;
   readonly decisionTrace = new DecisionTrace();
+  readonly #liveSampler = new LiveSampler();
   readonly #config: EngineConfig;
   readonly #time: Time;
   readonly #random: Random;
@@ -89,7 +93,7 @@ export class LambdaDataPlane implements DataPlane {
     this.#runtime = new HostedRuntime(config, random, host, time);
     this.#afterwards = parts.afterwards ?? AT_ONCE;
     const observer = new ObserverGroup(
-      [this.logStreams, new LambdaMetrics(this.metrics), this.decisionTrace, ...observers],
+      [this.logStreams, new LambdaMetrics(this.metrics), this.decisionTrace, this.#liveSampler, ...observers],
       this.#afterwards,
     );
     const { limits = awsLimits(parts.quotas ?? DEFAULT_ACCOUNT_QUOTAS) } = parts;
@@ -118,6 +122,12 @@ export class LambdaDataPlane implements DataPlane {
 
   get account(): AccountConcurrency {
     return this.#fleet.account;
+  }
+
+  /** What happens now. */
+  liveSamples(request: LiveSamplesRequest): LiveSamples {
+    this.#fleet.provision();
+    return this.#liveSampler.read(this.#fleet, request, this.#time.account.now);
   }
 
   invoke(request: InvocationRequest, done: InvokeDone): void {

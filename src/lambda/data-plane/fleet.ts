@@ -4,6 +4,7 @@
  * observes. A refusal is a code here: whoever has a caller makes an exception of it.
  */
 import { runnableFamily } from '../../api/runtimes.ts';
+import type { ThrottleReason } from '../../api/throttle-reasons.ts';
 import type { Clocks } from '../../kernel/account-time.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Random } from '../../kernel/random.ts';
@@ -11,7 +12,7 @@ import type { InitOutcome } from '../context.ts';
 import type { FleetObserver } from '../observability/invocation-observer.ts';
 import { type FunctionVersion, type ProvisionedConcurrencyConfig, qualifiedKey } from '../state.ts';
 import type { LambdaState } from '../tables.ts';
-import { AccountConcurrency, FunctionConcurrency, type ThrottleReason } from './admission.ts';
+import { AccountConcurrency, FunctionConcurrency } from './admission.ts';
 import { Assignment } from './assignment.ts';
 import { EnvironmentPool } from './environment-pool.ts';
 import type { EnvironmentRuntime } from './execution-environment.ts';
@@ -106,6 +107,15 @@ export class Fleet {
     this.#pools.delete(key);
     this.#targets.retire();
     pool?.retire(this.#accountClock.now);
+  }
+
+  /** By function name. */
+  concurrencies(): Iterable<readonly [string, FunctionConcurrency]> {
+    return this.#concurrency;
+  }
+
+  pools(): Iterable<EnvironmentPool> {
+    return this.#pools.values();
   }
 
   #provision(key: string, pool: EnvironmentPool, provision: Provision = NOT_PROVISIONED): void {

@@ -31,6 +31,11 @@ export class ProvisionedEnvironments {
     return this.#all.size - this.#idle.length;
   }
 
+  /** Those whose Init is over and that have nothing to do. */
+  get readyCount(): number {
+    return this.#idle.reduce((count, environment) => count + (isIdle(environment) ? 1 : 0), 0);
+  }
+
   get isInitialising(): boolean {
     return this.#idle.some(({ state }) => state === 'Starting' || state === 'Initialising');
   }

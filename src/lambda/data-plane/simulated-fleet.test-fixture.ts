@@ -2,14 +2,16 @@
  * The fleet at a simulator's scale: a modelled runtime, a virtual clock, records that are kept nowhere, and a fold of it
  * second by second. Tests compare it with theory and with other simulators; the bench measures how fast it is.
  */
+import type { ThrottleReason } from '../../api/throttle-reasons.ts';
 import { type Timer, VirtualClock } from '../../kernel/clock.ts';
 import { FORGETTING } from '../../kernel/outbox.ts';
 import { type Random, SeededRandom } from '../../kernel/random.ts';
 import { createTables } from '../../kernel/table.ts';
+import type { InvocationObserver } from '../observability/invocation-observer.ts';
+import { ObserverGroup } from '../observability/observer-group.ts';
 import { SilentObserver } from '../observability/silent-observer.ts';
 import type { Alias, FunctionVersion } from '../state.ts';
 import { LAMBDA_TABLES, type LambdaState, lambdaState } from '../tables.ts';
-import type { ThrottleReason } from './admission.ts';
 import type { EnvironmentPool } from './environment-pool.ts';
 import type { EnvironmentRuntime, ExecutionEnvironment, RuntimeProcess } from './execution-environment.ts';
 import { Fleet } from './fleet.ts';
@@ -218,6 +220,8 @@ export interface Scenario {
   weight?: number;
   limits?: Partial<Limits>;
   reserved?: number;
+  /** That look on, besides the series: those that the region has. */
+  observers?: readonly InvocationObserver[];
   seed: number;
 }
 
@@ -276,7 +280,16 @@ export function simulatedState(weight?: number, reserved?: number): LambdaState 
 }
 
 /** Poisson requests to the alias, from nothing to the last answer. */
-export function simulate({ requests, perSecond, service, weight, limits, reserved, seed }: Scenario): Result {
+export function simulate({
+  requests,
+  perSecond,
+  service,
+  weight,
+  limits,
+  reserved,
+  observers,
+  seed,
+}: Scenario): Result {
   const clock = new VirtualClock();
   const random = new SeededRandom(seed);
   const series = new FleetSeries();
@@ -285,7 +298,7 @@ export function simulate({ requests, perSecond, service, weight, limits, reserve
     clocks: { host: clock, account: clock },
     random,
     runtime: new ModelledRuntime(clock, random, service),
-    observer: series,
+    observer: observers ? new ObserverGroup([series, ...observers]) : series,
     limits: { ...UNLIMITED, ...limits },
   });
   let sent = 0;

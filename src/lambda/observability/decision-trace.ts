@@ -3,7 +3,7 @@
  * or the reason of the throttle.
  */
 import type { Decision } from '../../api/coldspark.ts';
-import type { ThrottleReason } from '../data-plane/admission.ts';
+import type { ThrottleReason } from '../../api/throttle-reasons.ts';
 import { Invocation } from '../data-plane/invocation.ts';
 import type { InvocationObserver } from './invocation-observer.ts';
 

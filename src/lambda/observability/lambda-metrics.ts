@@ -2,8 +2,9 @@
  * Lambda's metrics, a fold of what invocations did, in CloudWatch's dimensions. A datapoint belongs to the minute in which
  * its request was accepted. https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
  */
+
+import type { ThrottleReason } from '../../api/throttle-reasons.ts';
 import type { Dimensions, Metric, MetricStore } from '../../kernel/metric-store.ts';
-import type { ThrottleReason } from '../data-plane/admission.ts';
 import type { ExecutionEnvironment } from '../data-plane/execution-environment.ts';
 import type { Invocation } from '../data-plane/invocation.ts';
 import type { ProvisionedEnvironments } from '../data-plane/provisioned-environments.ts';

@@ -7,6 +7,7 @@ import type { Members } from '../../api/protocols/protocol.ts';
 import type { Wire } from '../../kernel/wire.ts';
 import { readClockAdvance, readClockQuery, readClockSettings, readClockTurn } from './clock.ts';
 import { readTexts } from './json-input.ts';
+import { readLiveSamplesRequest } from './live-samples-request.ts';
 
 /** How the body of each operation is read. */
 const INPUTS: Readonly<Record<ColdsparkOperation | 'GetBackup' | 'RestoreBackup', (body: Uint8Array) => Members>> = {
@@ -14,6 +15,7 @@ const INPUTS: Readonly<Record<ColdsparkOperation | 'GetBackup' | 'RestoreBackup'
   PutTestEvent: (body) => readTexts(body, ['functionName', 'name', 'body'], ['sharing']),
   DeleteTestEvent: (body) => readTexts(body, ['functionName', 'name']),
   GetDecisions: (body) => readTexts(body, [], ['functionName', 'requestId']),
+  GetLiveSamples: (body) => ({ ...readLiveSamplesRequest(body) }),
   GetSettings: () => ({}),
   PutSettings: (body) => readTexts(body, [], ['seed']),
   GetClock: readClockQuery,

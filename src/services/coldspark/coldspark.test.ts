@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { coldsparkClient } from '../../api/coldspark.ts';
 import type { HttpRequest, HttpResponse } from '../../api/http.ts';
+import type { LiveAccount, LiveSamplesRequest } from '../../api/live-samples.ts';
 import { AccountTime, timeRecordOf } from '../../kernel/account-time.ts';
 import { rootCaller } from '../../kernel/caller.ts';
 import { at } from '../../kernel/one-clock.test-fixture.ts';
@@ -9,11 +10,22 @@ import { coldspark } from './coldspark.ts';
 
 const START_MS = Date.UTC(2026, 2, 1, 10);
 
+const NO_ACCOUNT: LiveAccount = {
+  quota: 1000,
+  reserved: 0,
+  provisioned: 0,
+  unreserved: 1000,
+  unreservedInFlight: 0,
+  inFlight: 0,
+  slots: [],
+};
+
 function openService() {
   const outbox = new Outbox();
   const bugs: unknown[] = [];
   const seeds: (string | undefined)[] = [];
   const asked: (string | undefined)[][] = [];
+  const samplesAsked: LiveSamplesRequest[] = [];
   let flushes = 0;
   const time = new AccountTime(at(START_MS));
   const service = coldspark.start(
@@ -25,6 +37,12 @@ function openService() {
         decisions(functionName, requestId) {
           asked.push([functionName, requestId]);
           return [{ requestId: 'r', atMs: 1, functionName: 'f', version: '2', spillover: false, start: 'cold' }];
+        },
+      },
+      live: {
+        liveSamples(request) {
+          samplesAsked.push(request);
+          return { atMs: 1, account: NO_ACCOUNT, functions: [] };
         },
       },
       time,
@@ -40,7 +58,7 @@ function openService() {
   const put = (name: string, body = '{}', functionName = 'f') =>
     client.call('PutTestEvent', { functionName, name, body });
   const list = async (functionName = 'f') => (await client.call('ListTestEvents', { functionName })).events;
-  return { service, time, outbox, bugs, seeds, flushes: () => flushes, asked, handle, client, put, list };
+  return { service, time, outbox, bugs, seeds, flushes: () => flushes, asked, samplesAsked, handle, client, put, list };
 }
 
 test('decisions are told of all, of a function, and of a request', async () => {
@@ -56,6 +74,17 @@ test('decisions are told of all, of a function, and of a request', async () => {
     ['f', undefined],
     [undefined, 'r'],
   ]);
+});
+
+test('live samples are told of all, of a function, and since a time', async () => {
+  const { client, samplesAsked } = openService();
+  expect(await client.call('GetLiveSamples', {})).toEqual({ atMs: 1, account: NO_ACCOUNT, functions: [] });
+  await client.call('GetLiveSamples', { functionName: 'f', sinceMs: 5 });
+  expect(samplesAsked).toEqual([{}, { functionName: 'f', sinceMs: 5 }]);
+  await expect(client.call('GetLiveSamples', { sinceMs: -1 })).rejects.toMatchObject({
+    status: 400,
+    message: 'sinceMs must be a number, milliseconds since 1970.',
+  });
 });
 
 describe('saved test events', () => {

@@ -6,7 +6,7 @@ import type { Change, Outbox } from '../../kernel/outbox.ts';
 import type { ObservationRecorder } from '../../kernel/recorder.ts';
 import { READS } from '../../kernel/service.ts';
 import { defineService, deletes, later, reads, uploads, writes } from '../../kernel/service-declaration.ts';
-import type { DecisionSource, RegionParts } from '../region-parts.ts';
+import type { DecisionSource, LiveSource, RegionParts } from '../region-parts.ts';
 import { AccountClockOperations } from './clock.ts';
 import { coldsparkWire } from './coldspark-wire.ts';
 import { SETTINGS_TABLE, Settings } from './settings.ts';
@@ -18,11 +18,12 @@ export interface ColdsparkContext {
   outbox: Outbox;
   recorder: ObservationRecorder;
   trace: DecisionSource;
+  live: LiveSource;
   clock: AccountClockOperations;
   time: AccountTime;
 }
 
-export type ColdsparkParts = Pick<RegionParts, 'outbox' | 'luck' | 'recorder' | 'trace' | 'time'>;
+export type ColdsparkParts = Pick<RegionParts, 'outbox' | 'luck' | 'recorder' | 'trace' | 'live' | 'time'>;
 
 /**
  * Operations that are half the region's own, for they need promises and the packages (region/account-file.ts). Here
@@ -50,6 +51,7 @@ export const coldspark = defineService<
     GetDecisions: reads(({ trace }, { functionName, requestId }) => ({
       decisions: trace.decisions(functionName, requestId),
     })),
+    GetLiveSamples: reads(({ live }, input) => live.liveSamples(input)),
     GetSettings: reads(({ settings }) => settings.get()),
     PutSettings: writes(({ settings }, input) => settings.put(input)),
     GetClock: later(READS, ({ clock }, input, done) => clock.whenSkipped(input, () => done({ output: clock.get() }))),
@@ -64,12 +66,13 @@ export const coldspark = defineService<
     }, 'file'),
   },
   tables: COLDSPARK_TABLES,
-  context: ({ outbox, luck, recorder, trace, time }, tables) => ({
+  context: ({ outbox, luck, recorder, trace, live, time }, tables) => ({
     testEvents: new TestEvents(tables.testEvents),
     settings: new Settings(tables.settings, luck),
     outbox,
     recorder,
     trace,
+    live,
     clock: new AccountClockOperations(time),
     time,
   }),

@@ -1,0 +1,11 @@
+/** What GetLiveSamples is asked. */
+import { invalidParameterValue } from '../../api/errors.ts';
+import type { LiveSamplesRequest } from '../../api/live-samples.ts';
+import { readJson, readTexts } from './json-input.ts';
+
+export function readLiveSamplesRequest(body: Uint8Array): LiveSamplesRequest {
+  const { sinceMs } = (readJson(new TextDecoder().decode(body)) ?? {}) as Record<string, unknown>;
+  if (sinceMs !== undefined && (typeof sinceMs !== 'number' || sinceMs < 0))
+    throw invalidParameterValue('sinceMs must be a number, milliseconds since 1970.');
+  return { ...readTexts(body, [], ['functionName']), ...(sinceMs !== undefined && { sinceMs }) };
+}
