@@ -45,6 +45,12 @@ export interface AccountSettings {
   seed?: string;
 }
 
+/** Of the quota "Concurrent executions". */
+export interface AccountConcurrencySetting {
+  /** 1 to MAXIMUM_ACCOUNT_CONCURRENCY. */
+  concurrentExecutions: number;
+}
+
 /** Why an invocation went where it went. */
 export interface Decision {
   requestId: string;
@@ -106,6 +112,9 @@ export interface ColdsparkOperations {
   GetSettings: { input: Record<string, never>; output: AccountSettings };
   /** Replaces all settings. The seed's draws begin anew, also when it is the one that was set. */
   PutSettings: { input: AccountSettings; output: AccountSettings };
+  /** Gives the account as many concurrent executions as it is to have, fewer too, at once. Service Quotas grants increases
+   * above AWS's default alone, so that an account of AWS has 10 only when AWS opens it with 10. */
+  PutAccountConcurrency: { input: AccountConcurrencySetting; output: AccountConcurrencySetting };
   /** Everything is gone, and the clock is the wall's again: functions, versions and their counters, aliases, test events, logs, settings, packages. */
   ResetAccount: { input: Record<string, never>; output: Record<string, never> };
 }

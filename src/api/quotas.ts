@@ -11,6 +11,12 @@ export const GB = 1024 * MB;
  * https://docs.aws.amazon.com/lambda/latest/dg/lambda-concurrency.html */
 export const ACCOUNT_CONCURRENCY = 1000;
 
+/** Its code in Service Quotas. https://docs.aws.amazon.com/general/latest/gr/lambda-service.html */
+export const CONCURRENT_EXECUTIONS_QUOTA = 'L-B99A9384';
+
+/** To which it can be set here. */
+export const MAXIMUM_ACCOUNT_CONCURRENCY = 1_000_000;
+
 /** Deployment packages of all functions, versions and layers. */
 export const TOTAL_CODE_SIZE_BYTES = 75 * GB;
 

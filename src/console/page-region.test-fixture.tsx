@@ -11,6 +11,7 @@ import { UNKNOWN_BRIDGE } from '../api/bridge.ts';
 import { coldsparkClient, type Region, type RegionStatus } from '../api/coldspark.ts';
 import { lambdaClient } from '../api/connect.ts';
 import type { Handle, HttpRequest } from '../api/http.ts';
+import { AppliedQuotas } from '../kernel/applied-quotas.ts';
 import type { Service } from '../kernel/service.ts';
 import type { FakeProgram } from '../lambda/fake-runtime.test-fixture.ts';
 import { REGION, TestRegion, type TestRegionOptions } from '../lambda/lambda.test-fixture.ts';
@@ -48,6 +49,7 @@ export class PageRegion {
         trace: this.service.lambda.dataPlane.decisionTrace,
         live: this.service.lambda.dataPlane,
         time: core.time,
+        quotas: new AppliedQuotas(core.outbox),
       },
       { changes: core.outbox, newRequestId: () => 'id', reportBug: (error) => bugs.push(error) },
     );

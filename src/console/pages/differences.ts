@@ -44,7 +44,7 @@ export const DIFFERENCES: readonly Difference[] = [
       'Provisioned concurrency is READY 1.5 seconds and 10 ms an environment after it was requested; AWS prepares for a minute or two first. Who asks GetProvisionedConcurrencyConfig again while it is IN_PROGRESS is answered when that is over. Until it is READY, what is set aside serves its version on demand.',
       'After a change of only an alias’s weights its provisioned environments are spread over both versions at once, without IN_PROGRESS; ProvisionedConcurrentExecutions and its Utilization are sampled with each request.',
       'Policies and roles are kept and shown; they grant and deny nothing, save that a function URL of auth type NONE needs its two grants.',
-      'Service Quotas knows Lambda’s quotas alone. Whatever increase is asked for is approved ten seconds later: nobody reviews it, and there are no support cases, no denials, no templates and no automatic management.',
+      'Service Quotas knows Lambda’s quotas alone. Whatever increase is asked for is approved ten seconds later: nobody reviews it, and there are no support cases, no denials, no templates and no automatic management. The concurrency of the account can be set to any number besides, as AWS sets it when an account is opened; below what is reserved, reservations stay, nothing is left unreserved, and the quota limits all functions together.',
       'While an update is in progress, requests already run the new code.',
       'Where AWS’s wording of a refusal is not recorded, the rule is AWS’s and the words are ours; the code says where.',
     ],

@@ -13,7 +13,8 @@ export function getAccountSettings(context: LambdaContext): GetAccountSettingsRe
       CodeSizeUnzipped: UNZIPPED_PACKAGE_BYTES,
       CodeSizeZipped: ZIPPED_PACKAGE_BYTES,
       ConcurrentExecutions: context.quotas.concurrentExecutions,
-      UnreservedConcurrentExecutions: unreservedConcurrency(context),
+      // a quota that was set below what is reserved leaves nothing
+      UnreservedConcurrentExecutions: Math.max(0, unreservedConcurrency(context)),
     },
     AccountUsage: {
       TotalCodeSize: totalCodeSizeBytes(context),

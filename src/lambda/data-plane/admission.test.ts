@@ -281,6 +281,36 @@ describe('rates', () => {
     expect(acceptedOf(fn, 12)).toEqual({ accepted: 2, reason: UNRESERVED });
   });
 
+  test('a quota turned below what is reserved and provisioned is the limit of all of it', () => {
+    let accountConcurrency = 200;
+    const whole = new AccountConcurrency({
+      ...awsLimits(DEFAULT_ACCOUNT_QUOTAS),
+      get accountConcurrency() {
+        return accountConcurrency;
+      },
+    });
+    const [orange, blue, other] = [1, 2, 3].map(() => new FunctionConcurrency(whole)) as [
+      FunctionConcurrency,
+      FunctionConcurrency,
+      FunctionConcurrency,
+    ];
+    orange.reserve(8);
+    blue.reserve(8);
+    const version = new ProvisionedConcurrency(blue);
+    version.provision(4, 4);
+    accountConcurrency = 10;
+    whole.readQuota();
+    expect(acceptedOf(other, 1)).toEqual({ accepted: 0, reason: UNRESERVED });
+    expect(acceptedOf(orange, 9)).toEqual({ accepted: 8, reason: RESERVED });
+    expect([1, 2, 3].map(() => version.acquire(holder(), false, 0))).toEqual([true, true, false]);
+    expect(acceptedOf(blue, 1)).toEqual({ accepted: 0, reason: UNRESERVED });
+    expect(whole.inFlight).toBe(10);
+    accountConcurrency = 200;
+    whole.readQuota();
+    expect(version.acquire(holder(), false, 0)).toBe(true);
+    expect(acceptedOf(blue, 5)).toEqual({ accepted: 4, reason: RESERVED });
+  });
+
   test('a bucket never holds more than its capacity', () => {
     const bucket = new TokenBucket(5, 100);
     let taken = 0;

@@ -65,6 +65,11 @@ export class AccountConcurrency {
   get unreserved(): number {
     return this.#quota - this.reserved - this.provisioned;
   }
+
+  /** A quota that was set below what is reserved and provisioned is the limit of all of it together. */
+  get isFull(): boolean {
+    return this.unreserved < 0 && this.inFlight >= this.#quota;
+  }
 }
 
 /** Of one function, over `$LATEST`, versions and aliases together. */
@@ -137,6 +142,7 @@ export class FunctionConcurrency implements Lease {
     if (reserved !== undefined) {
       if (this.onDemandInFlight >= reserved - this.#provisioned)
         return 'ReservedFunctionConcurrentInvocationLimitExceeded';
+      if (account.isFull) return 'ConcurrentInvocationLimitExceeded';
     } else if (account.unreservedInFlight >= account.unreserved) return 'ConcurrentInvocationLimitExceeded';
     const rate = reserved === undefined ? account.requestRate : this.#reservedRate;
     if (!rate.has(now)) {
@@ -200,7 +206,7 @@ export class ProvisionedConcurrency implements Lease {
    * yet is the version's all the same: its request then runs on demand, where the scaling rate must have room.
    */
   acquire(holder: Leaseholder, needsEnvironment: boolean, now: number): boolean {
-    if (this.inFlight >= this.#setAside || !this.#requestRate.has(now)) return false;
+    if (this.inFlight >= this.#setAside || this.function.account.isFull || !this.#requestRate.has(now)) return false;
     if (this.#allocated === 0 && needsEnvironment && !this.function.addEnvironment(now)) return false;
     this.#requestRate.take();
     this.inFlight++;

@@ -5,6 +5,7 @@ import { ServiceException } from '../../api/errors.ts';
 import type { HttpRequest } from '../../api/http.ts';
 import type { Members } from '../../api/protocols/protocol.ts';
 import type { Wire } from '../../kernel/wire.ts';
+import { readAccountConcurrency } from './account-concurrency.ts';
 import { readClockAdvance, readClockQuery, readClockSettings, readClockTurn } from './clock.ts';
 import { readTexts } from './json-input.ts';
 import { readLiveSamplesRequest } from './live-samples-request.ts';
@@ -22,6 +23,7 @@ const INPUTS: Readonly<Record<ColdsparkOperation | 'GetBackup' | 'RestoreBackup'
   PutClock: (body) => ({ ...readClockSettings(body) }),
   AdvanceClock: (body) => ({ ...readClockAdvance(body) }),
   TurnClock: (body) => ({ ...readClockTurn(body) }),
+  PutAccountConcurrency: (body) => ({ ...readAccountConcurrency(body) }),
   ResetAccount: () => ({}),
   GetBackup: () => ({}),
   RestoreBackup: (file) => ({ file }),

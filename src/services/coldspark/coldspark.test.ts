@@ -3,6 +3,7 @@ import { coldsparkClient } from '../../api/coldspark.ts';
 import type { HttpRequest, HttpResponse } from '../../api/http.ts';
 import type { LiveAccount, LiveSamplesRequest } from '../../api/live-samples.ts';
 import { AccountTime, timeRecordOf } from '../../kernel/account-time.ts';
+import { AppliedQuotas } from '../../kernel/applied-quotas.ts';
 import { rootCaller } from '../../kernel/caller.ts';
 import { at } from '../../kernel/one-clock.test-fixture.ts';
 import { Outbox } from '../../kernel/outbox.ts';
@@ -28,6 +29,7 @@ function openService() {
   const samplesAsked: LiveSamplesRequest[] = [];
   let flushes = 0;
   const time = new AccountTime(at(START_MS));
+  const quotas = new AppliedQuotas(outbox);
   const service = coldspark.start(
     {
       outbox,
@@ -46,6 +48,7 @@ function openService() {
         },
       },
       time,
+      quotas,
     },
     { changes: outbox, newRequestId: () => 'id', reportBug: (error) => bugs.push(error) },
   );
@@ -58,7 +61,21 @@ function openService() {
   const put = (name: string, body = '{}', functionName = 'f') =>
     client.call('PutTestEvent', { functionName, name, body });
   const list = async (functionName = 'f') => (await client.call('ListTestEvents', { functionName })).events;
-  return { service, time, outbox, bugs, seeds, flushes: () => flushes, asked, samplesAsked, handle, client, put, list };
+  return {
+    service,
+    quotas,
+    time,
+    outbox,
+    bugs,
+    seeds,
+    flushes: () => flushes,
+    asked,
+    samplesAsked,
+    handle,
+    client,
+    put,
+    list,
+  };
 }
 
 test('decisions are told of all, of a function, and of a request', async () => {
@@ -172,6 +189,24 @@ describe('a test event is refused', () => {
     const { put, list } = openService();
     await put(name);
     expect(await list()).toHaveLength(1);
+  });
+});
+
+describe('the account’s concurrency', () => {
+  test('is set to what it is to be, lower too', async () => {
+    const { client, quotas } = openService();
+    for (const concurrentExecutions of [1500, 10, 1000]) {
+      expect(await client.call('PutAccountConcurrency', { concurrentExecutions })).toEqual({ concurrentExecutions });
+      expect(quotas.valueOf('lambda', 'L-B99A9384')).toBe(concurrentExecutions);
+    }
+  });
+
+  test.each([0, -1, 1.5, 1_000_001, '10', null])('is not %j', async (concurrentExecutions) => {
+    const { client, outbox } = openService();
+    await expect(
+      client.call('PutAccountConcurrency', { concurrentExecutions: concurrentExecutions as number }),
+    ).rejects.toMatchObject({ status: 400, message: 'concurrentExecutions must be a whole number from 1 to 1000000.' });
+    expect(outbox.drain().changes).toEqual([]);
   });
 });
 

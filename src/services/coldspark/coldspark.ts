@@ -2,11 +2,13 @@
 import type { ColdsparkOperations, TestEvent } from '../../api/coldspark.ts';
 import { invariant } from '../../api/errors.ts';
 import type { AccountTime } from '../../kernel/account-time.ts';
+import type { AppliedQuotas } from '../../kernel/applied-quotas.ts';
 import type { Change, Outbox } from '../../kernel/outbox.ts';
 import type { ObservationRecorder } from '../../kernel/recorder.ts';
 import { READS } from '../../kernel/service.ts';
 import { defineService, deletes, later, reads, uploads, writes } from '../../kernel/service-declaration.ts';
 import type { DecisionSource, LiveSource, RegionParts } from '../region-parts.ts';
+import { putAccountConcurrency } from './account-concurrency.ts';
 import { AccountClockOperations } from './clock.ts';
 import { coldsparkWire } from './coldspark-wire.ts';
 import { SETTINGS_TABLE, Settings } from './settings.ts';
@@ -20,10 +22,11 @@ export interface ColdsparkContext {
   trace: DecisionSource;
   live: LiveSource;
   clock: AccountClockOperations;
+  quotas: AppliedQuotas;
   time: AccountTime;
 }
 
-export type ColdsparkParts = Pick<RegionParts, 'outbox' | 'luck' | 'recorder' | 'trace' | 'live' | 'time'>;
+export type ColdsparkParts = Pick<RegionParts, 'outbox' | 'luck' | 'recorder' | 'trace' | 'live' | 'time' | 'quotas'>;
 
 /**
  * Operations that are half the region's own, for they need promises and the packages (region/account-file.ts). Here
@@ -58,6 +61,7 @@ export const coldspark = defineService<
     PutClock: { traits: READS, run: ({ clock }, input) => clock.put(input) },
     AdvanceClock: { traits: READS, run: ({ clock }, input) => clock.advance(input) },
     TurnClock: later(READS, ({ clock }, input, done) => clock.turn(input, () => done({ output: clock.get() }))),
+    PutAccountConcurrency: writes(({ quotas }, input) => putAccountConcurrency(quotas, input)),
     ResetAccount: deletes(({ outbox }) => silent(() => outbox.replacement([]))),
     GetBackup: reads(({ recorder }) => silent(() => recorder.flush())),
     RestoreBackup: uploads(({ outbox, time }, input) => {
@@ -66,7 +70,7 @@ export const coldspark = defineService<
     }, 'file'),
   },
   tables: COLDSPARK_TABLES,
-  context: ({ outbox, luck, recorder, trace, live, time }, tables) => ({
+  context: ({ outbox, luck, recorder, trace, live, time, quotas }, tables) => ({
     testEvents: new TestEvents(tables.testEvents),
     settings: new Settings(tables.settings, luck),
     outbox,
@@ -75,6 +79,7 @@ export const coldspark = defineService<
     live,
     clock: new AccountClockOperations(time),
     time,
+    quotas,
   }),
   restored: ({ settings }) => settings.apply(),
 });

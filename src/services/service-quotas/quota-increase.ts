@@ -87,7 +87,10 @@ const arrivalOf = (context: ServiceQuotasContext): Arrival<QuotaRequest> => ({
 function approve({ clock, quotas, requests }: ServiceQuotasContext, pending: Readonly<QuotaRequest>): void {
   const { settlesAtMs: _, ...request } = pending;
   requests.set(request.id, { ...request, status: 'APPROVED', lastUpdatedMs: clock.now });
-  quotas.apply({ serviceCode: request.serviceCode, quotaCode: request.quotaCode, value: request.desiredValue });
+  const { serviceCode, quotaCode, desiredValue: value } = request;
+  // it was set higher meanwhile: an increase lowers nothing
+  if (value <= (quotas.valueOf(serviceCode, quotaCode) ?? 0)) return;
+  quotas.apply({ serviceCode, quotaCode, value });
 }
 
 /** https://docs.aws.amazon.com/servicequotas/2019-06-24/apireference/API_GetRequestedServiceQuotaChange.html */

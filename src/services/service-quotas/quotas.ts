@@ -6,6 +6,7 @@ import type { MetricInfo } from '../../api/models/service-quotas-types.ts';
 import {
   ACCOUNT_CONCURRENCY,
   ASYNC_PAYLOAD_BYTES,
+  CONCURRENT_EXECUTIONS_QUOTA,
   ENVIRONMENT_BYTES,
   ENVIRONMENTS_PER_SCALING_PERIOD,
   GB,
@@ -46,7 +47,7 @@ const fixed = (code: string, name: string, value: number, unit: Quota['unit'] = 
 
 const LAMBDA_QUOTAS: readonly Quota[] = [
   {
-    code: 'L-B99A9384',
+    code: CONCURRENT_EXECUTIONS_QUOTA,
     name: 'Concurrent executions',
     value: ACCOUNT_CONCURRENCY,
     unit: 'None',

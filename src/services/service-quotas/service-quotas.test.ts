@@ -1,11 +1,16 @@
 /** Service Quotas, spoken to as a client speaks AWS JSON. */
-import { GetAccountSettingsCommand, PutFunctionConcurrencyCommand } from '@aws-sdk/client-lambda';
+import {
+  DeleteFunctionConcurrencyCommand,
+  GetAccountSettingsCommand,
+  PutFunctionConcurrencyCommand,
+} from '@aws-sdk/client-lambda';
 import {
   GetServiceQuotaCommand,
   RequestServiceQuotaIncreaseCommand,
   ServiceQuotasClient,
 } from '@aws-sdk/client-service-quotas';
 import { describe, expect, test } from 'vitest';
+import { coldsparkClient } from '../../api/coldspark.ts';
 import type { ServiceQuotasOperations } from '../../api/models/service-quotas-types.ts';
 import { staysInPage } from '../../api/sdk-transport.ts';
 import { SERVICES } from '../../api/services.ts';
@@ -132,6 +137,41 @@ describe('an increase', () => {
     expect(await limits(region)).toMatchObject({ ConcurrentExecutions: 1500, UnreservedConcurrentExecutions: 1500 });
     await region.lambda.send(reserve);
     expect(await limits(region)).toMatchObject({ UnreservedConcurrentExecutions: 100 });
+  });
+
+  test('lowers nothing that was set higher meanwhile, and an account that has fewer than the default asks for more than it', async () => {
+    const region = open();
+    const coldspark = coldsparkClient(region.handle);
+    await ask(region, CONCURRENCY, 1500);
+    await coldspark.call('PutAccountConcurrency', { concurrentExecutions: 3000 });
+    region.advance(10_000);
+    expect(await appliedValue(region, CONCURRENCY)).toBe(3000);
+    await coldspark.call('PutAccountConcurrency', { concurrentExecutions: 10 });
+    expect(await limits(region)).toMatchObject({ ConcurrentExecutions: 10, UnreservedConcurrentExecutions: 10 });
+    await expect(ask(region, CONCURRENCY, 1000)).rejects.toThrow(
+      'IllegalArgumentException: You must provide a quota value greater than the default quota value of 1000.0',
+    );
+    await ask(region, CONCURRENCY, 1001);
+    region.advance(10_000);
+    expect(await limits(region)).toMatchObject({ ConcurrentExecutions: 1001 });
+  });
+
+  test('set below what is reserved, a quota leaves nothing unreserved; reservations stay until they are taken away', async () => {
+    const region = open();
+    await region.withFunction('f');
+    await region.withFunction('g');
+    const coldspark = coldsparkClient(region.handle);
+    const reserve = (ReservedConcurrentExecutions: number) =>
+      region.lambda.send(new PutFunctionConcurrencyCommand({ FunctionName: 'g', ReservedConcurrentExecutions }));
+    await reserve(50);
+    await coldspark.call('PutAccountConcurrency', { concurrentExecutions: 10 });
+    expect(await limits(region)).toMatchObject({ ConcurrentExecutions: 10, UnreservedConcurrentExecutions: 0 });
+    await expect(region.invoke('f')).rejects.toMatchObject({ Reason: 'ConcurrentInvocationLimitExceeded' });
+    await region.invoke('g');
+    await expect(reserve(5)).rejects.toThrow('below its minimum value of [10]');
+    await region.lambda.send(new DeleteFunctionConcurrencyCommand({ FunctionName: 'g' }));
+    expect(await limits(region)).toMatchObject({ UnreservedConcurrentExecutions: 10 });
+    await region.invoke('f');
   });
 
   test('of the room for code is one, too', async () => {
