@@ -101,6 +101,10 @@ export const LONGEST_BACKOFF_SECONDS = 300;
  * that it reads slower, and no number. */
 export const EVENTS_BACKING_OFF_AT_ONCE = 10;
 
+/** How often a function runs in one chain of invocations before Lambda stops the next.
+ * https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html */
+export const RECURSIVE_INVOCATIONS = 16;
+
 /** How long an environment is kept without work. AWS documents no number. */
 export const IDLE_LIFETIME_MS = 600_000;
 

@@ -441,7 +441,9 @@ export const functionClaims: Claim[] = [
       expect(await invoke('prod')).toBe('second');
       await refused(alias({ Name: 'latest', FunctionVersion: '$LATEST', RoutingConfig: half }));
       await refused(alias({ Name: 'latest', RoutingConfig: { AdditionalVersionWeights: { $LATEST: 0.5 } } }));
-      await configure({ DeadLetterConfig: { TargetArn: 'arn:aws:sqs:us-east-1:123456789012:q' } });
+      const queue = 'arn:aws:sqs:us-east-1:123456789012:q';
+      account.page.service.targets.add(queue);
+      await configure({ DeadLetterConfig: { TargetArn: queue } });
       const withQueue = await publish();
       await refused(alias({ Name: 'queue', RoutingConfig: { AdditionalVersionWeights: { [withQueue]: 0.5 } } }));
     },

@@ -17,7 +17,16 @@ export interface RoleCaller {
   /** `arn:aws:sts::123456789012:assumed-role/<role>/<session>`. */
   arn: string;
   roleArn: string;
+  /** What led to the call, where Lambda made it or let it be made. */
+  origin?: CallOrigin;
 }
+
+/** The environment whose handler calls, or the chain of what has run. */
+export type CallOrigin = { environmentId: string } | { lineage: Lineage };
+
+/** How often each function has run in one chain of invocations, of which each led to the next; by name. AWS carries it in
+ * the tracing header. https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html */
+export type Lineage = Readonly<Record<string, number>>;
 
 /** A service of AWS that acts for a resource, such as S3 for a bucket that notifies. */
 export interface ServiceCaller {
@@ -45,8 +54,9 @@ export const rootCaller = (accountId: string): RootCaller => ({
 });
 
 /** Throws nothing: a role's ARN with a path names the session by the last part, as STS does. */
-export function roleCaller(roleArn: string, sessionName: string): RoleCaller {
+export function roleCaller(roleArn: string, sessionName: string, origin?: CallOrigin): RoleCaller {
   const accountId = roleArn.split(':')[4] ?? '';
   const roleName = roleArn.slice(roleArn.lastIndexOf('/') + 1);
-  return { type: 'role', accountId, arn: `arn:aws:sts::${accountId}:assumed-role/${roleName}/${sessionName}`, roleArn };
+  const arn = `arn:aws:sts::${accountId}:assumed-role/${roleName}/${sessionName}`;
+  return { type: 'role', accountId, arn, roleArn, ...(origin && { origin }) };
 }

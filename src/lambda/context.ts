@@ -2,7 +2,9 @@
 import type { ServiceException } from '../api/errors.ts';
 import type { AccountQuotas } from '../api/quotas.ts';
 import type { Time } from '../kernel/account-time.ts';
+import type { Caller, Lineage } from '../kernel/caller.ts';
 import type { Random } from '../kernel/random.ts';
+import type { DeliveryPort } from './data-plane/delivery.ts';
 import type { EnvironmentEvent } from './runtime-host.ts';
 import type { ProvisionedConcurrencyConfig } from './state.ts';
 import type { LambdaState } from './tables.ts';
@@ -23,6 +25,8 @@ export interface LambdaContext {
   /** Read at each use: they may be turned. */
   readonly quotas: AccountQuotas;
   dataPlane: DataPlane;
+  /** Where the outcomes of asynchronous invocations can go. */
+  delivery: Pick<DeliveryPort, 'has'>;
 }
 
 export interface InvocationRequest {
@@ -36,6 +40,8 @@ export interface InvocationRequest {
   clientContext: string | undefined;
   /** Where somebody else has drawn it. */
   requestId?: string;
+  /** Where an invocation led to it. */
+  lineage?: Lineage | undefined;
 }
 
 /** What Event is accepted with. */
@@ -72,4 +78,6 @@ export interface DataPlane {
    * now, its busy ones after the invocation they run. */
   retire(functionName: string, version: string): void;
   onEnvironmentEvent(environmentId: string, event: EnvironmentEvent): void;
+  /** The chain of invocations in which somebody calls; undefined for who begins one. */
+  lineageOf(caller: Caller): Lineage | undefined;
 }

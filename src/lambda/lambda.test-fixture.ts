@@ -13,6 +13,7 @@ import { type Change, Outbox } from '../kernel/outbox.ts';
 import { SeededRandom } from '../kernel/random.ts';
 import type { Call, Service } from '../kernel/service.ts';
 import { passTo, step } from '../kernel/step.ts';
+import type { Delivery } from './data-plane/delivery.ts';
 import { readZip, sha256Of, zipOf } from './deployment-package.test-fixture.ts';
 import { type FakeProgram, FakeRuntime } from './fake-runtime.test-fixture.ts';
 import { createLambda, type Lambda } from './lambda.ts';
@@ -38,6 +39,9 @@ export class TestRegion {
   readonly bugs: unknown[] = [];
   /** Everything that was to be written to disk, in order. */
   readonly changes: Change[] = [];
+  /** ARNs of queues and topics, which have no services here yet. */
+  readonly targets = new Set<string>();
+  readonly delivered: Delivery[] = [];
   /** The topics of what changed. */
   readonly announced: string[] = [];
   timeRuns: boolean;
@@ -61,6 +65,13 @@ export class TestRegion {
       quotas,
       host: { perform: (effect) => outbox.effect(effect) },
       neighbours: { call: (call, done) => this.lambda.service.run(call, done) },
+      delivery: {
+        has: (arn) => this.targets.has(arn),
+        deliver: (delivery, _, done) => {
+          this.delivered.push(delivery);
+          done();
+        },
+      },
       reportBug: (error) => this.bugs.push(error),
     });
     this.core = {

@@ -302,5 +302,6 @@ test('a successor takes over what is on disk, and what was under way settles', (
     'eventSourceMappings',
     'codeSigningConfigs',
     'asyncEvents',
+    'failingTries',
   ]);
 });

@@ -18,6 +18,7 @@ import { scheduleMappings } from './control-plane/event-source-mappings.ts';
 import { scheduleSettlements } from './control-plane/function-state.ts';
 import { scheduleAllocations } from './control-plane/provisioned-concurrency.ts';
 import { LambdaDataPlane } from './data-plane/data-plane.ts';
+import { type DeliveryPort, FunctionDelivery } from './data-plane/delivery.ts';
 import { functionUrls } from './function-url/function-urls.ts';
 import type { InvocationObserver } from './observability/invocation-observer.ts';
 import { LAMBDA_OPERATIONS } from './operations.ts';
@@ -38,6 +39,8 @@ export interface LambdaPorts {
   host: RuntimeHost;
   /** The door to other services, and to this one. */
   neighbours: Neighbours;
+  /** What takes outcomes of asynchronous invocations besides functions. Left out: nothing. */
+  delivery?: DeliveryPort;
   metrics?: MetricStore;
   /** Left out: what observers record they record at once. */
   afterwards?: Afterwards;
@@ -58,8 +61,9 @@ export const lambda = defineService<LambdaOperations, LambdaCore, LambdaPorts, t
   context(ports, tables) {
     const { config, time, random, routingRandom = random, quotas = DEFAULT_ACCOUNT_QUOTAS } = ports;
     const state = lambdaState(tables);
-    const dataPlane = new LambdaDataPlane({ ...ports, state, routingRandom, quotas });
-    return { config, state, time, random, quotas, dataPlane };
+    const delivery = new FunctionDelivery(ports.neighbours, state, ports.delivery);
+    const dataPlane = new LambdaDataPlane({ ...ports, state, routingRandom, quotas, delivery });
+    return { config, state, time, random, quotas, dataPlane, delivery };
   },
   restored(context) {
     scheduleSettlements(context);

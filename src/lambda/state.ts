@@ -2,6 +2,7 @@
 
 import type { Cors, EventSourceMappingConfiguration, LoggingConfig } from '../api/models/lambda-types.ts';
 import type { DeploymentPackage } from '../api/package.ts';
+import type { Lineage } from '../kernel/caller.ts';
 
 /** What belongs to the function as a whole and is not frozen by a version. */
 export interface FunctionRecord {
@@ -219,6 +220,15 @@ export interface AsyncEvent {
   /** Tries that ran. */
   invocations: number;
   nextAttemptAtMs: number;
+  /** When an invocation led to it: the chain so far, this function's run counted. */
+  lineage?: Lineage;
+}
+
+/** Ours: the next tries of a function's asynchronous events end in an error of Lambda's own. */
+export interface FailingTries {
+  functionName: string;
+  /** How many are left. */
+  tries: number;
 }
 
 export const LATEST = '$LATEST';

@@ -7,6 +7,7 @@ import {
   type CodeSigningConfigRecord,
   type EventInvokeConfig,
   type EventSourceMapping,
+  type FailingTries,
   type FunctionPolicy,
   type FunctionRecord,
   type FunctionUrl,
@@ -111,6 +112,9 @@ const asyncEvents: TableDeclaration<AsyncEvent> = {
   topics: ({ functionName }) => [asyncEventsTopic(functionName)],
 };
 
+/** By function name. */
+const failingTries: TableDeclaration<FailingTries> = { name: 'failingTries', kind: 'resource', topics: ofFunction };
+
 export const LAMBDA_TABLES = {
   functions,
   versions,
@@ -126,6 +130,7 @@ export const LAMBDA_TABLES = {
   eventSourceMappings,
   codeSigningConfigs,
   asyncEvents,
+  failingTries,
 };
 
 export type LambdaTables = TablesOf<typeof LAMBDA_TABLES>;

@@ -12,7 +12,11 @@ import { isCall, RequestReader } from './request-reader.ts';
 
 const MOMENT = at(Date.UTC(2026, 0, 1));
 const BASE_URL = 'http://localhost/';
-const SPEC = { role: 'arn:aws:iam::123456789012:role/service-role/orders-role', functionName: 'orders' };
+const SPEC = {
+  environmentId: 'e',
+  role: 'arn:aws:iam::123456789012:role/service-role/orders-role',
+  functionName: 'orders',
+};
 
 function openRegion() {
   const reportBug = (error: unknown) => {

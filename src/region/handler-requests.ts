@@ -16,11 +16,11 @@ import { unknownService } from './service-failure.ts';
 type Answer = (request: HttpRequest, caller: Caller) => Promise<HttpResponse>;
 
 export async function answerHandler(
-  { role, functionName }: Pick<EnvironmentSpec, 'role' | 'functionName'>,
+  { role, functionName, environmentId }: Pick<EnvironmentSpec, 'role' | 'functionName' | 'environmentId'>,
   request: HandlerRequest,
   answer: Answer,
 ): Promise<HttpResponse> {
   const { service } = request;
   if (!isAwsService(service)) return unknownService(service);
-  return answer({ ...request, service }, roleCaller(role, functionName));
+  return answer({ ...request, service }, roleCaller(role, functionName, { environmentId }));
 }

@@ -68,6 +68,9 @@ const CONFIGURATION: Readonly<Record<string, Refusal>> = {
   'tracing mode that is none': violation("'Sometimes' ", 'tracingConfig.mode', oneOf('Active', 'PassThrough')),
   'log format that is none': violation("'XML' ", 'loggingConfig.logFormat', oneOf('JSON', 'Text')),
   'log group with a space': violation("'a group' ", 'loggingConfig.logGroup', pattern('[\\.\\-_/#A-Za-z0-9]+')),
+  'dead-letter queue that is missing': invalid(
+    'Error occurred while SendMessage. SQS Error Code: AWS.SimpleQueueService.NonExistentQueue. SQS Error Message: The specified queue does not exist.',
+  ),
   'two file systems': violation(
     "'[FileSystemConfig(arn=arn:aws:elasticfilesystem:us-east-1:123456789012:access-point/fsap-0123456789abcdef0, localMountPath=/mnt/a), FileSystemConfig(arn=arn:aws:elasticfilesystem:us-east-1:123456789012:access-point/fsap-0123456789abcdef0, localMountPath=/mnt/a)]' ",
     'fileSystemConfigs',

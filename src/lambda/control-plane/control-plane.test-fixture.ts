@@ -60,6 +60,8 @@ export class NotingDataPlane implements DataPlane {
   }
 
   onEnvironmentEvent(): void {}
+
+  lineageOf(): undefined {}
 }
 
 export interface Account {
@@ -89,6 +91,7 @@ export function openAccount(seed = 1, startMs = START_MS): Account {
     random: new SeededRandom(seed),
     quotas: DEFAULT_ACCOUNT_QUOTAS,
     dataPlane,
+    delivery: { has: (arn) => !arn.includes('missing') },
   };
   const settle = () => clock.advanceTo(clock.now + 1000);
   return {

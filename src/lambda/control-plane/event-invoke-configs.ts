@@ -124,11 +124,9 @@ function readDestinations(
 ): Pick<EventInvokeConfig, 'onSuccessDestination' | 'onFailureDestination'> {
   const onSuccess = config?.OnSuccess?.Destination || undefined;
   const onFailure = config?.OnFailure?.Destination || undefined;
-  const accepted = [
-    onSuccess === undefined || isDestination(context, functionName, onSuccess, SUCCESS_SERVICES),
-    onFailure === undefined || isDestination(context, functionName, onFailure, FAILURE_SERVICES),
-  ];
-  if (accepted.includes(false)) {
+  const takes = (arn: string | undefined, services: ReadonlySet<string>) =>
+    arn === undefined || services.has(serviceOf(arn));
+  if (!takes(onSuccess, SUCCESS_SERVICES) || !takes(onFailure, FAILURE_SERVICES)) {
     const shown = (name: string, arn: string | undefined) =>
       arn === undefined ? 'null' : `${name}(destination=${arn})`;
     throw invalidParameterValue(
@@ -136,6 +134,7 @@ function readDestinations(
         `onFailure=${shown('OnFailure', onFailure)}) is invalid.`,
     );
   }
+  for (const arn of [onSuccess, onFailure]) if (arn !== undefined) requireTargetOf(context, functionName, arn);
   return {
     ...(onSuccess !== undefined && { onSuccessDestination: onSuccess }),
     ...(onFailure !== undefined && { onFailureDestination: onFailure }),
@@ -146,21 +145,13 @@ const SUCCESS_SERVICES: ReadonlySet<string> = new Set(['lambda', 'sqs', 'sns', '
 /** What failed may also be kept in a bucket. */
 const FAILURE_SERVICES: ReadonlySet<string> = new Set([...SUCCESS_SERVICES, 's3']);
 
-/** Differs from AWS: of destinations only functions are looked up; AWS asks the other services too. */
-function isDestination(
-  context: LambdaContext,
-  functionName: string,
-  arn: string,
-  services: ReadonlySet<string>,
-): boolean {
-  const service = arn.split(':')[2] ?? '';
-  if (service !== 'lambda') return services.has(service);
-  const named = parseFunctionName(arn);
-  if (named.functionName === functionName)
+const serviceOf = (arn: string) => arn.split(':')[2] ?? '';
+
+/** AWS says the same of a target that is not there and of one that the function's role may not reach. */
+function requireTargetOf({ delivery }: LambdaContext, functionName: string, arn: string): void {
+  if (serviceOf(arn) === 'lambda' && parseFunctionName(arn).functionName === functionName)
     throw invalidParameterValue("You can't specify the function as a destination for itself.");
-  if (!context.state.functions.has(named.functionName))
-    throw invalidParameterValue(`The destination ARN ${arn} is invalid.`);
-  return true;
+  if (!delivery.has(arn)) throw invalidParameterValue(`The destination ARN ${arn} is invalid.`);
 }
 
 function store(context: LambdaContext, config: EventInvokeConfig): FunctionEventInvokeConfig {

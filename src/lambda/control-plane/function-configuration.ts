@@ -73,6 +73,7 @@ export function configured(
   version: Readonly<FunctionVersion>,
   input: ConfigurationRequest,
 ): FunctionVersion {
+  if (input.DeadLetterConfig?.TargetArn) requireDeadLetterTarget(context, input.DeadLetterConfig.TargetArn);
   const next: FunctionVersion = {
     ...version,
     description: input.Description ?? version.description,
@@ -96,6 +97,19 @@ export function configured(
     throw invalidParameterValue(`${next.runtime} is not supported for SnapStart enabled functions.`);
   requireUnzippedSize(next);
   return next;
+}
+
+/** In the words in which AWS refuses a missing queue elsewhere: Lambda tries the queue or topic as it is set. */
+function requireDeadLetterTarget({ delivery }: LambdaContext, arn: string): void {
+  const service = arn.split(':')[2];
+  if (service !== 'sqs' && service !== 'sns')
+    throw invalidParameterValue(`The provided dead letter config TargetArn ${arn} is invalid.`);
+  if (delivery.has(arn)) return;
+  throw invalidParameterValue(
+    service === 'sqs'
+      ? 'Error occurred while SendMessage. SQS Error Code: AWS.SimpleQueueService.NonExistentQueue. SQS Error Message: The specified queue does not exist.'
+      : 'Error occurred while Publish. SNS Error Code: NotFound. SNS Error Message: Topic does not exist',
+  );
 }
 
 /** As GetFunctionConfiguration and most operations answer; the qualifier is the one the ARN is to end in. */

@@ -115,7 +115,7 @@ export function deleteFunction(context: LambdaContext, input: DeleteFunctionRequ
 
 /** Logs, roles, event source mappings and the numbers of its versions stay. */
 function deleteWholeFunction(context: LambdaContext, functionName: string): void {
-  const { aliases, versions, functions } = context.state;
+  const { aliases, versions, functions, failingTries } = context.state;
   for (const { name } of aliasesOf(context, functionName)) {
     aliases.delete(qualifiedKey(functionName, name));
     deleteAttachments(context, functionName, name);
@@ -126,6 +126,7 @@ function deleteWholeFunction(context: LambdaContext, functionName: string): void
     context.dataPlane.retire(functionName, version);
   }
   functions.delete(functionName);
+  failingTries.delete(functionName);
 }
 
 /** The pattern of a name has room for an ARN, so its own length is checked here, and AWS answers another code. */

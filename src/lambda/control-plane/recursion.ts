@@ -1,8 +1,7 @@
 /**
- * What Lambda does about a function that invokes itself through other services.
+ * What Lambda does about a function that invokes itself, directly or through other services.
  * https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html
- *
- * Differs from AWS: the setting is kept and shown; nothing here leads from a function back to it.
+ * Chains are counted in data-plane/lineage.ts.
  */
 import type {
   GetFunctionRecursionConfigRequest,

@@ -21,7 +21,11 @@ test(`over ${SEEDS} seeds every event ends once, in time, and nothing is left`, 
     for (let step = 0; step < 60; step++) {
       const roll = luck.next();
       if (roll < 0.35) one.accept(1 + Math.floor(luck.next() * 40));
-      else if (roll < 0.45) one.reserve([undefined, 0, 1, 5][Math.floor(luck.next() * 4)]);
+      else if (roll < 0.37) one.accept(3, 15 + Math.floor(luck.next() * 4));
+      else if (roll < 0.4) {
+        one.failing = Math.floor(luck.next() * 50);
+        note('ServiceException');
+      } else if (roll < 0.45) one.reserve([undefined, 0, 1, 5][Math.floor(luck.next() * 4)]);
       else if (roll < 0.48) one.configure([90, 21_600][Math.floor(luck.next() * 2)] ?? 90);
       else if (roll < 0.53) {
         one = new SimulatedQueue(seed + ++successors * 1000, LIMITS, one);
@@ -38,7 +42,9 @@ test(`over ${SEEDS} seeds every event ends once, in time, and nothing is left`, 
   }
   expect([...met.keys()].sort()).toEqual([
     'EventAgeExceeded',
+    'RecursiveLoopDetected',
     'RetriesExhausted',
+    'ServiceException',
     'Success',
     'ZeroReservedConcurrency',
     'successor',

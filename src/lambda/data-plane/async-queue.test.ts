@@ -64,7 +64,7 @@ describe('an error of the function', () => {
     expect(outcomes).toMatchObject([{ condition: 'Success', invocations: 2 }]);
   });
 
-  // recorded from AWS: with 60 s the record arrives before they have passed, with 90 s after one retry
+  // FACTS-MORE 4.1, recorded from AWS: with 60 s the record arrives before they have passed, with 90 s after one retry
   test.each([
     [60, [0]],
     [90, [0, 60]],
@@ -79,6 +79,7 @@ describe('an error of the function', () => {
 });
 
 describe('a throttle', () => {
+  // FACTS C: backoff from 1 s to 5 min for up to 6 h, not limited by the retries; FACTS-MORE 4.1: given up looking ahead
   test('sends the event back for 1, 2, 4 … 300 seconds, up to six hours, whatever the retries', () => {
     const { accept, clock, configure, seconds, outcomes } = openQueue(() => 'refused');
     configure({ maximumRetryAttempts: 0 });
@@ -91,15 +92,17 @@ describe('a throttle', () => {
     expect(outcomes).toMatchObject([{ condition: 'EventAgeExceeded', invocations: 0, payload: undefined }]);
   });
 
-  test('ends with the age that is configured', () => {
+  test('ends as soon as the next try would come after the age that is configured', () => {
     const { accept, clock, configure, seconds, outcomes } = openQueue(() => 'refused');
     configure({ maximumEventAgeSeconds: 60 });
     accept();
-    clock.advanceTo(59_999);
+    clock.advanceTo(30_999);
     expect(outcomes).toEqual([]);
-    clock.advanceTo(60_000);
+    // the next would come at 63 s
+    clock.advanceTo(31_000);
     expect(seconds()).toEqual([0, 1, 3, 7, 15, 31]);
-    expect(outcomes).toMatchObject([{ condition: 'EventAgeExceeded' }]);
+    expect(outcomes).toMatchObject([{ condition: 'EventAgeExceeded', invocations: 0 }]);
+    expect(clock.nextAtMs).toBeUndefined();
   });
 
   test('begins its waits anew after a try that ran', () => {
@@ -162,6 +165,7 @@ describe('a long queue', () => {
   });
 });
 
+// FACTS C: ZeroReservedConcurrency, approximateInvokeCount 0
 test('with a reservation of 0 no try is made', () => {
   const { accept, state, tries, outcomes } = openQueue();
   state.functions.set('f', { ...FUNCTION, reservedConcurrentExecutions: 0 });
@@ -171,6 +175,25 @@ test('with a reservation of 0 no try is made', () => {
     { requestId: 'r', condition: 'ZeroReservedConcurrency', invocations: 0, payload: undefined },
   ]);
   expect(state.asyncEvents.size).toBe(0);
+});
+
+test('as one turn too many of a loop it ends without a try, unless the function allows loops', () => {
+  const looping = (turns: number) => ({ ...input(), lineage: { f: turns } });
+  const accept = (one: ReturnType<typeof openQueue>, turns: number) => {
+    one.queue.accept('f', undefined, looping(turns));
+    one.clock.advanceTo(one.clock.now);
+  };
+  const stopped = openQueue();
+  accept(stopped, 16);
+  expect(stopped.outcomes).toMatchObject([{ condition: 'Success' }]);
+  accept(stopped, 17);
+  expect(stopped.tries).toHaveLength(1);
+  expect(stopped.outcomes.at(-1)).toMatchObject({ condition: 'RecursiveLoopDetected', invocations: 0 });
+
+  const allowed = openQueue();
+  allowed.state.functions.set('f', { ...FUNCTION, recursiveLoop: 'Allow' });
+  accept(allowed, 400);
+  expect(allowed.outcomes).toMatchObject([{ condition: 'Success' }]);
 });
 
 test('an event of a function that is deleted meanwhile is dropped without an outcome', () => {

@@ -5,7 +5,8 @@
  * - Each function has a queue of its own (function-queue.ts).
  * - An error of the function is tried again after one minute and then after two, as often as the configuration of the
  *   invoked qualifier says; all tries have one request id. Nothing waits for a try that would come too late.
- * - An event ends when it gets too old. With a reservation of 0 it ends without a try.
+ * - An event ends as soon as its next try would find it too old. With a reservation of 0, or as one turn too many of a
+ *   loop, it ends without a try.
  */
 import type { Clock } from '../../kernel/clock.ts';
 import type { FleetObserver } from '../observability/invocation-observer.ts';
@@ -17,6 +18,7 @@ import type { EventStore } from './event-store.ts';
 import { FunctionQueue, type QueuePorts } from './function-queue.ts';
 import type { Invocation, InvocationInput } from './invocation.ts';
 import type { QueueLimits } from './limits.ts';
+import { isLoop } from './lineage.ts';
 import { type AsyncCondition, QueuedEvent } from './queued-event.ts';
 
 export interface AsyncQueueParts {
@@ -24,11 +26,21 @@ export interface AsyncQueueParts {
   accountClock: Clock;
   limits: QueueLimits;
   store: EventStore;
-  observer: Pick<FleetObserver, 'eventAccepted' | 'eventInvoked' | 'eventEnded'>;
+  observer: Pick<FleetObserver, EventNews>;
   invoke: QueuePorts['invoke'];
   /** Brings the outcome to where it is to go, in this same step. */
   deliver(outcome: EventOutcome, config: Readonly<EventInvokeConfig> | undefined): void;
 }
+
+type EventNews =
+  | 'eventAccepted'
+  | 'eventResumed'
+  | 'eventStarted'
+  | 'eventRefused'
+  | 'eventInvoked'
+  | 'eventRetried'
+  | 'eventEnded'
+  | 'eventGone';
 
 export class AsyncQueue {
   readonly #parts: AsyncQueueParts;
@@ -40,15 +52,19 @@ export class AsyncQueue {
   #accepted = 0;
 
   constructor(parts: AsyncQueueParts) {
-    const { accountClock: clock, limits, invoke } = parts;
+    const { accountClock: clock, limits, invoke, observer } = parts;
     this.#parts = parts;
     this.#retries = limits.retryDelaysMs.map((delayMs) => new DelayLine(delayMs, clock));
     this.#ports = {
       clock,
       limits,
-      invoke,
-      isClosed: (functionName) => parts.state.functions.get(functionName)?.reservedConcurrentExecutions === 0,
-      expiresAtMs: (event) => this.#expiresAtMs(event),
+      invoke: (event) => {
+        observer.eventStarted(event, clock.now);
+        return invoke(event);
+      },
+      verdict: (event) => this.#verdict(event),
+      isTooOld: (event, atMs) => atMs >= this.#expiresAtMs(event),
+      refused: (event, refusal, untilMs) => observer.eventRefused(event, refusal, untilMs, clock.now),
       ran: (event, invocation) => this.#ran(event, invocation),
       end: (event, condition) => this.#end(event, condition, undefined),
     };
@@ -65,6 +81,7 @@ export class AsyncQueue {
       sequence: this.#accepted++,
       invocations: 0,
       nextAttemptAtMs: now,
+      ...(input.lineage && { lineage: input.lineage }),
     });
     store.put(event);
     observer.eventAccepted(event, now);
@@ -75,6 +92,7 @@ export class AsyncQueue {
   resume(events: Iterable<Readonly<AsyncEvent>>, inputOf: (event: Readonly<AsyncEvent>) => InvocationInput): void {
     for (const record of [...events].sort(inOrder)) {
       const event = this.#take(record.functionName, inputOf(record), record);
+      this.#parts.observer.eventResumed(event, this.#parts.accountClock.now);
       this.#accepted = Math.max(this.#accepted, event.sequence + 1);
       const line = this.#retries[event.invocations - 1];
       if (line && event.nextAttemptAtMs > this.#parts.accountClock.now) line.add(event);
@@ -95,7 +113,7 @@ export class AsyncQueue {
 
   #ran(event: QueuedEvent, invocation: Invocation): void {
     const { accountClock: clock, limits, observer, store } = this.#parts;
-    observer.eventInvoked(event, event.startedAtMs);
+    observer.eventInvoked(event, invocation, clock.now);
     if (invocation.status === 'success') {
       this.#end(event, 'Success', invocation);
       return;
@@ -107,11 +125,12 @@ export class AsyncQueue {
       return;
     }
     event.nextAttemptAtMs = clock.now + retry.delayMs;
-    if (event.nextAttemptAtMs >= this.#expiresAtMs(event)) {
+    if (this.#ports.isTooOld(event, event.nextAttemptAtMs)) {
       this.#end(event, 'EventAgeExceeded', invocation);
       return;
     }
     store.put(event);
+    observer.eventRetried(event, clock.now);
     retry.add(event);
   }
 
@@ -119,9 +138,20 @@ export class AsyncQueue {
     const { accountClock: clock, deliver, observer, store } = this.#parts;
     if (--event.queue.events === 0) this.#queues.delete(event.functionName);
     store.settle(event);
-    if (!condition) return;
+    if (!condition) {
+      observer.eventGone(event, clock.now);
+      return;
+    }
     observer.eventEnded(event, condition, invocation, clock.now);
     deliver({ event, condition, invocation, atMs: clock.now }, this.#configOf(event));
+  }
+
+  /** In AWS's order, as far as it is known: closed, looping, too old. */
+  #verdict(event: QueuedEvent): AsyncCondition | undefined {
+    const fn = this.#parts.state.functions.get(event.functionName);
+    if (fn?.reservedConcurrentExecutions === 0) return 'ZeroReservedConcurrency';
+    if (isLoop(event.lineage, fn)) return 'RecursiveLoopDetected';
+    return this.#ports.isTooOld(event, this.#parts.accountClock.now) ? 'EventAgeExceeded' : undefined;
   }
 
   #expiresAtMs(event: QueuedEvent): number {

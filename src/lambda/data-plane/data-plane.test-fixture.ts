@@ -4,12 +4,12 @@
 import { ServiceException } from '../../api/errors.ts';
 import { DEFAULT_ACCOUNT_QUOTAS } from '../../api/quotas.ts';
 import { type Afterwards, AT_ONCE } from '../../kernel/afterwards.ts';
+import type { Caller } from '../../kernel/caller.ts';
 import { VirtualClock } from '../../kernel/clock.ts';
 import { oneClock } from '../../kernel/one-clock.test-fixture.ts';
 import { Outbox } from '../../kernel/outbox.ts';
 import type { Random } from '../../kernel/random.ts';
 import { SeededRandom } from '../../kernel/random.ts';
-import type { Call, Neighbours } from '../../kernel/service.ts';
 import { createTables } from '../../kernel/table.ts';
 import type { InvocationRequest, InvocationResponse } from '../context.ts';
 import type { InvocationObserver } from '../observability/invocation-observer.ts';
@@ -17,6 +17,7 @@ import type { Effect, EnvironmentEvent, EnvironmentSpec, InvokeOrder, RuntimeHos
 import { type Alias, type Allocation, type FunctionVersion, LATEST, qualifiedKey } from '../state.ts';
 import { LAMBDA_TABLES, lambdaState } from '../tables.ts';
 import { LambdaDataPlane } from './data-plane.ts';
+import type { Delivery, DeliveryPort } from './delivery.ts';
 import { awsLimits, type Limits } from './limits.ts';
 
 export const START = Date.UTC(2026, 2, 1, 10, 0, 0);
@@ -69,8 +70,8 @@ export class Story implements RuntimeHost {
   readonly dataPlane: LambdaDataPlane;
   readonly random: Random;
   readonly effects: Effect[] = [];
-  /** What was called of other services, which refuse when the story says so. */
-  readonly calls: Call[] = [];
+  /** What outcomes were delivered, to targets that refuse when the story says so. */
+  readonly deliveries: { delivery: Delivery; caller: Caller }[] = [];
   refusal: ServiceException | undefined;
 
   readonly #afterwards: Afterwards;
@@ -84,10 +85,11 @@ export class Story implements RuntimeHost {
     this.#afterwards = afterwards;
     this.random = new SeededRandom(seed);
     const { state, clock, random } = this;
-    const neighbours: Neighbours = {
-      call: (call, done) => {
-        this.calls.push(call);
-        done(this.refusal ?? { output: {} });
+    const delivery: DeliveryPort = {
+      has: () => true,
+      deliver: (delivery, caller, done) => {
+        this.deliveries.push({ delivery, caller });
+        done(this.refusal);
       },
     };
     this.dataPlane = new LambdaDataPlane({
@@ -97,7 +99,7 @@ export class Story implements RuntimeHost {
       random,
       limits: { ...awsLimits(DEFAULT_ACCOUNT_QUOTAS), ...limits },
       host: this,
-      neighbours,
+      delivery,
       observers,
       afterwards,
     });

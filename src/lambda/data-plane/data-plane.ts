@@ -10,11 +10,10 @@ import { notRunnable, runnableFamily } from '../../api/runtimes.ts';
 import type { ThrottleReason } from '../../api/throttle-reasons.ts';
 import type { Time } from '../../kernel/account-time.ts';
 import { type Afterwards, AT_ONCE } from '../../kernel/afterwards.ts';
+import type { Caller, Lineage } from '../../kernel/caller.ts';
 import { MetricStore } from '../../kernel/metric-store.ts';
 import type { Random } from '../../kernel/random.ts';
 import { randomUuid } from '../../kernel/random.ts';
-import type { Neighbours } from '../../kernel/service.ts';
-import type { Table } from '../../kernel/table.ts';
 import type {
   AsyncInvocationRequest,
   DataPlane,
@@ -30,19 +29,21 @@ import { LiveSampler } from '../observability/live-samples.ts';
 import { LogStreams } from '../observability/log-streams.ts';
 import { ObserverGroup } from '../observability/observer-group.ts';
 import type { EnvironmentEvent, RuntimeHost } from '../runtime-host.ts';
-import { type AsyncEvent, type FunctionVersion, LATEST, type ProvisionedConcurrencyConfig } from '../state.ts';
+import { type FunctionVersion, LATEST, type ProvisionedConcurrencyConfig } from '../state.ts';
 import type { LambdaState } from '../tables.ts';
 import { type AccountConcurrency, tooManyRequests } from './admission.ts';
 import { AsyncQueue } from './async-queue.ts';
+import type { DeliveryPort } from './delivery.ts';
 import { EventDestinations } from './event-destinations.ts';
 import { EventTable } from './event-store.ts';
 import type { ExecutionEnvironment } from './execution-environment.ts';
 import { Fleet } from './fleet.ts';
-import type { Refusal } from './function-queue.ts';
+import { GONE } from './function-queue.ts';
 import { HostedRuntime } from './hosted-runtime.ts';
 import type { Invocation, InvocationInput } from './invocation.ts';
 import { awsLimits, type Limits } from './limits.ts';
-import type { QueuedEvent } from './queued-event.ts';
+import { continued, isLoop, lengthened, recursiveInvocation } from './lineage.ts';
+import type { QueuedEvent, TryRefusal } from './queued-event.ts';
 import { readClientContext, readEvent } from './request-payload.ts';
 import type { Target } from './routing.ts';
 
@@ -58,7 +59,7 @@ export interface DataPlaneParts {
   /** Left out: AWS's, with those quotas. */
   limits?: Limits;
   host: RuntimeHost;
-  neighbours: Neighbours;
+  delivery: DeliveryPort;
   /** Where Lambda's metrics go. Left out: a store of its own. */
   metrics?: MetricStore;
   /** When what an invocation waits for has left. Left out: observers record at once. */
@@ -81,7 +82,8 @@ export class LambdaDataPlane implements DataPlane {
   readonly #fleet: Fleet;
   readonly #asyncQueue: AsyncQueue;
   readonly #afterwards: Afterwards;
-  readonly #events: Table<AsyncEvent>;
+  readonly #state: LambdaState;
+  readonly #observer: ObserverGroup;
 
   constructor(parts: DataPlaneParts) {
     const { config, state, time, random, routingRandom = random, host, observers = [] } = parts;
@@ -98,10 +100,11 @@ export class LambdaDataPlane implements DataPlane {
     );
     const { limits = awsLimits(parts.quotas ?? DEFAULT_ACCOUNT_QUOTAS) } = parts;
     this.#fleet = new Fleet({ state, clocks: time, random: routingRandom, runtime: this.#runtime, observer, limits });
-    this.#events = state.asyncEvents;
+    this.#state = state;
+    this.#observer = observer;
     const store = new EventTable(state.asyncEvents);
     const invoke = (event: QueuedEvent) => this.#try(event);
-    const destinations = new EventDestinations(config, parts.neighbours);
+    const destinations = new EventDestinations(config, random, parts.delivery);
     this.#asyncQueue = new AsyncQueue({
       state,
       accountClock: time.account,
@@ -110,11 +113,13 @@ export class LambdaDataPlane implements DataPlane {
       observer,
       invoke,
       deliver: (outcome, destination) => {
-        const { event, invocation } = outcome;
+        const { event, condition, invocation } = outcome;
+        if (condition === 'RecursiveLoopDetected')
+          observer.recursionStopped(event.functionName, event.qualifier, time.account.now);
         const version = invocation?.version ?? this.#fleet.target(event.functionName, event.qualifier)?.primary.version;
         if (version)
-          destinations.deliver(outcome, destination, version, () =>
-            observer.destinationFailed(event, time.account.now),
+          destinations.deliver(outcome, destination, version, (kind, arn, failure) =>
+            observer.eventDelivered(event, kind, arn, failure, time.account.now),
           );
       },
     });
@@ -141,17 +146,21 @@ export class LambdaDataPlane implements DataPlane {
     if (refusal) done(refusal);
   }
 
-  enqueue({ functionName, qualifier, payload, clientContext }: AsyncInvocationRequest): string {
+  enqueue({ functionName, qualifier, payload, clientContext, lineage }: AsyncInvocationRequest): string {
     requireActive(this.#target(functionName, qualifier).primary.version);
-    const input = this.#read(functionName, qualifier, readEvent(payload, 'Event'), clientContext);
+    const event = readEvent(payload, 'Event');
+    const chain = lengthened(lineage, functionName);
+    const input = this.#read(functionName, qualifier, event, clientContext, undefined, chain);
     this.#asyncQueue.accept(functionName, qualifier, input, clientContext);
     return input.requestId;
   }
 
   resume(): void {
     this.provision();
-    this.#asyncQueue.resume(this.#events.values(), ({ functionName, qualifier, payload, clientContext, requestId }) =>
-      this.#read(functionName, qualifier, payload, clientContext, requestId),
+    this.#asyncQueue.resume(
+      this.#state.asyncEvents.values(),
+      ({ functionName, qualifier, payload, clientContext, requestId, lineage }) =>
+        this.#read(functionName, qualifier, payload, clientContext, requestId, lineage),
     );
   }
 
@@ -175,11 +184,24 @@ export class LambdaDataPlane implements DataPlane {
     this.#runtime.onEvent(environmentId, event, this.#time.account.now);
   }
 
+  lineageOf(caller: Caller): Lineage | undefined {
+    const origin = caller.type === 'role' ? caller.origin : undefined;
+    if (!origin) return undefined;
+    if ('lineage' in origin) return origin.lineage;
+    const invocation = this.#runtime.running(origin.environmentId);
+    return invocation && continued(invocation.input.lineage, invocation.target.functionName);
+  }
+
   /** Answers later, or says why not. */
   #submit(request: InvocationRequest, done: InvokeDone): ServiceException | undefined {
     const { functionName, qualifier, payload, clientContext, requestId } = request;
     const target = this.#target(functionName, qualifier);
-    const input = this.#read(functionName, qualifier, readEvent(payload), clientContext, requestId);
+    const lineage = lengthened(request.lineage, functionName);
+    if (isLoop(lineage, this.#state.functions.get(functionName))) {
+      this.#observer.recursionStopped(functionName, qualifier, this.#time.account.now);
+      return recursiveInvocation();
+    }
+    const input = this.#read(functionName, qualifier, readEvent(payload), clientContext, requestId, lineage);
     const invocation = this.#fleet.route(target, input, (ended) => {
       done(this.#respond(request, ended));
       ended.forget();
@@ -190,14 +212,25 @@ export class LambdaDataPlane implements DataPlane {
   }
 
   /** One try of an asynchronous event. */
-  #try(event: QueuedEvent): Refusal | undefined {
+  #try(event: QueuedEvent): TryRefusal | typeof GONE | undefined {
     const target = this.#fleet.target(event.functionName, event.qualifier);
-    if (!target) return 'gone';
+    if (!target) return GONE;
+    if (this.#fails(event.functionName)) return 'ServiceException';
     const invocation = this.#fleet.route(target, event.input, (ended) => {
       event.ended(ended);
       ended.forget();
     });
-    return this.#run(invocation) && 'refused';
+    return this.#run(invocation);
+  }
+
+  /** Whether this try is one of those that were to end in an error of Lambda's own. */
+  #fails(functionName: string): boolean {
+    const { failingTries } = this.#state;
+    const planned = failingTries.get(functionName);
+    if (!planned) return false;
+    if (planned.tries > 1) failingTries.set(functionName, { functionName, tries: planned.tries - 1 });
+    else failingTries.delete(functionName);
+    return true;
   }
 
   #run(invocation: Invocation): ThrottleReason | typeof NOT_ACTIVE | undefined {
@@ -223,12 +256,14 @@ export class LambdaDataPlane implements DataPlane {
     payload: string,
     clientContext: string | undefined,
     requestId?: string,
+    lineage?: Lineage,
   ): InvocationInput {
     return {
       payload,
       clientContext: clientContext === undefined ? undefined : readClientContext(clientContext),
       requestId: requestId ?? randomUuid(this.#random),
       invokedFunctionArn: functionArn(this.#config, functionName, qualifier),
+      ...(lineage && { lineage }),
     };
   }
 
@@ -250,7 +285,7 @@ export class LambdaDataPlane implements DataPlane {
   }
 }
 
-const NOT_ACTIVE = 'not active';
+const NOT_ACTIVE = 'NotActive';
 
 function requireActive(version: FunctionVersion): void {
   if (version.state !== 'Active') throw notActive(version);

@@ -18,8 +18,8 @@ export class EventTable implements EventStore {
   }
 
   put(event: QueuedEvent): void {
-    const { input, functionName, qualifier, clientContext, acceptedAtMs, sequence, invocations, nextAttemptAtMs } =
-      event;
+    const { input, functionName, qualifier, clientContext, acceptedAtMs, sequence, invocations } = event;
+    const { nextAttemptAtMs, lineage } = event;
     this.#table.set(input.requestId, {
       requestId: input.requestId,
       functionName,
@@ -30,6 +30,7 @@ export class EventTable implements EventStore {
       sequence,
       invocations,
       nextAttemptAtMs,
+      ...(lineage && { lineage }),
     });
   }
 

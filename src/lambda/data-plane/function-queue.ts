@@ -3,7 +3,8 @@
  * https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
  *
  * The poller has a concurrency of its own: so many events are tried at once. What Lambda refuses (a throttle, a function
- * that is not ready) stays with the poller and is tried again after 1, 2, 4 … 300 seconds. While ten wait like that the
+ * that is not ready, an error of its own) stays with the poller and is tried again after 1, 2, 4 … 300 seconds, unless
+ * it would be too old by then. While ten wait like that the
  * poller reads on only where a try has ended: the others wait in the queue untried. So a long queue makes intervals
  * longer and reading slower, as AWS says, and a million events cost no million timers.
  */
@@ -12,19 +13,23 @@ import type { Clock, Timer } from '../../kernel/clock.ts';
 import { Fifo } from '../../kernel/fifo.ts';
 import type { Invocation } from './invocation.ts';
 import type { QueueLimits } from './limits.ts';
-import type { AsyncCondition, QueuedEvent } from './queued-event.ts';
+import type { AsyncCondition, QueuedEvent, TryRefusal } from './queued-event.ts';
 
-/** Why a try did not run: Lambda refused it for now, or there is nothing to run any more. */
-export type Refusal = 'refused' | 'gone';
+/** There is nothing to run any more. */
+export const GONE = 'gone';
 
 /** What a queue needs to know and to have done, of the whole that it is part of. */
 export interface QueuePorts {
   clock: Clock;
   limits: QueueLimits;
   /** Begins a try; `event.ended` is called when it has ended, if it was not refused. */
-  invoke(event: QueuedEvent): Refusal | undefined;
-  isClosed(functionName: string): boolean;
-  expiresAtMs(event: QueuedEvent): number;
+  invoke(event: QueuedEvent): TryRefusal | typeof GONE | undefined;
+  /** What ends the event without a try. */
+  verdict(event: QueuedEvent): AsyncCondition | undefined;
+  /** Whether a try then comes too late. */
+  isTooOld(event: QueuedEvent, atMs: number): boolean;
+  /** It waits until then, for it was refused. */
+  refused(event: QueuedEvent, refusal: TryRefusal, untilMs: number): void;
   /** A try has ended. */
   ran(event: QueuedEvent, invocation: Invocation): void;
   /** It will not be tried again. Without a condition, nobody is there to be told of it. */
@@ -77,6 +82,7 @@ export class FunctionQueue implements Timer {
     this.#freed++;
     event.invocations++;
     event.refusals = 0;
+    event.refusal = undefined;
     this.#ports.ran(event, invocation);
     this.#readSoon();
   }
@@ -95,13 +101,10 @@ export class FunctionQueue implements Timer {
   }
 
   #attempt(event: QueuedEvent, now: number): void {
-    const { invoke, isClosed, expiresAtMs, end } = this.#ports;
-    if (isClosed(this.functionName)) {
-      end(event, 'ZeroReservedConcurrency');
-      return;
-    }
-    if (now >= expiresAtMs(event)) {
-      end(event, 'EventAgeExceeded');
+    const { invoke, verdict, end } = this.#ports;
+    const condition = verdict(event);
+    if (condition) {
+      end(event, condition);
       return;
     }
     event.startedAtMs = now;
@@ -109,15 +112,21 @@ export class FunctionQueue implements Timer {
     const refusal = invoke(event);
     if (refusal === undefined) return;
     this.#running--;
-    if (refusal === 'gone') end(event, undefined);
-    else this.#backOff(event, now);
+    if (refusal === GONE) end(event, undefined);
+    else this.#backOff(event, refusal, now);
   }
 
-  #backOff(event: QueuedEvent, now: number): void {
-    const { clock, limits, expiresAtMs } = this.#ports;
-    const delayMs = Math.min(limits.firstBackoffMs * 2 ** event.refusals, limits.longestBackoffMs);
+  #backOff(event: QueuedEvent, refusal: TryRefusal, now: number): void {
+    const { clock, limits, isTooOld, refused, end } = this.#ports;
+    const untilMs = now + Math.min(limits.firstBackoffMs * 2 ** event.refusals, limits.longestBackoffMs);
     event.refusals++;
+    event.refusal = refusal;
+    refused(event, refusal, untilMs);
+    if (isTooOld(event, untilMs)) {
+      end(event, 'EventAgeExceeded');
+      return;
+    }
     this.#backingOff++;
-    clock.schedule(Math.min(now + delayMs, expiresAtMs(event)), event);
+    clock.schedule(untilMs, event);
   }
 }

@@ -114,6 +114,11 @@ export class HostedRuntime implements EnvironmentRuntime {
     this.host.perform({ type, environmentId });
   }
 
+  /** What an environment runs just now, by the id under which the host knows it. */
+  running(environmentId: string): Invocation | undefined {
+    return this.#byId.get(environmentId)?.environment.invocation;
+  }
+
   /** Passes a report on to its environment; nobody is there for one that was stopped. */
   onEvent(environmentId: string, event: EnvironmentEvent, now: number): void {
     const process = this.#byId.get(environmentId);

@@ -4,6 +4,7 @@
  * https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html
  */
 import { RESPONSE_PAYLOAD_BYTES } from '../../api/quotas.ts';
+import type { Lineage } from '../../kernel/caller.ts';
 import type { FunctionVersion } from '../state.ts';
 import type { Lease, Leaseholder } from './admission.ts';
 import type { EnvironmentPool } from './environment-pool.ts';
@@ -24,6 +25,8 @@ export interface InvocationInput {
   payload: string;
   /** JSON text. */
   clientContext: string | undefined;
+  /** Of the chain that it is part of, itself counted; absent when nothing here led to it. */
+  lineage?: Lineage | undefined;
 }
 
 /** Called once, when it ended. */

@@ -12,6 +12,7 @@ import type {
   InvokeWithResponseStreamRequest,
   InvokeWithResponseStreamResponse,
 } from '../../api/models/lambda-types.ts';
+import type { Caller } from '../../kernel/caller.ts';
 import type { AnswerDone } from '../../kernel/service.ts';
 import type { InvocationResponse as InvocationResult, LambdaContext } from '../context.ts';
 import { readReference } from '../control-plane/function-reference.ts';
@@ -19,15 +20,16 @@ import { readReference } from '../control-plane/function-reference.ts';
 const utf8 = new TextEncoder();
 
 /** Throws what is refused at once; all other refusals and the result reach `done`, once. */
-export function invoke(context: LambdaContext, input: InvocationRequest, done: AnswerDone): void {
+export function invoke(context: LambdaContext, input: InvocationRequest, done: AnswerDone, caller: Caller): void {
   if (input.InvocationType === 'Event') {
     const { functionName, qualifier } = readReference(context, input.FunctionName, input.Qualifier);
     const { ClientContext: clientContext, Payload: payload = new Uint8Array() } = input;
-    const requestId = context.dataPlane.enqueue({ functionName, qualifier, payload, clientContext });
+    const lineage = context.dataPlane.lineageOf(caller);
+    const requestId = context.dataPlane.enqueue({ functionName, qualifier, payload, clientContext, lineage });
     done({ requestId, output: { StatusCode: 202 } });
     return;
   }
-  run(context, input, describeResult, done);
+  run(context, input, describeResult, done, caller);
 }
 
 /**
@@ -39,14 +41,17 @@ export function invokeWithResponseStream(
   context: LambdaContext,
   input: InvokeWithResponseStreamRequest,
   done: AnswerDone,
+  caller: Caller,
 ): void {
-  run(context, input, describeStream, done);
+  run(context, input, describeStream, done, caller);
 }
 
 /** InvokeAsync, Lambda's first asynchronous invocation: https://docs.aws.amazon.com/lambda/latest/api/API_InvokeAsync.html */
-export function invokeAsync(context: LambdaContext, input: InvokeAsyncRequest): InvokeAsyncResponse {
+export function invokeAsync(context: LambdaContext, input: InvokeAsyncRequest, caller: Caller): InvokeAsyncResponse {
   const { functionName, qualifier } = readReference(context, input.FunctionName);
-  context.dataPlane.enqueue({ functionName, qualifier, payload: input.InvokeArgs, clientContext: undefined });
+  const lineage = context.dataPlane.lineageOf(caller);
+  const payload = input.InvokeArgs;
+  context.dataPlane.enqueue({ functionName, qualifier, payload, clientContext: undefined, lineage });
   return { Status: 202 };
 }
 
@@ -56,6 +61,7 @@ function run(
   input: InvocationRequest | InvokeWithResponseStreamRequest,
   describe: (result: InvocationResult) => object,
   done: AnswerDone,
+  caller: Caller,
 ): void {
   const { functionName, qualifier } = readReference(context, input.FunctionName, input.Qualifier);
   if (input.InvocationType === 'DryRun') {
@@ -70,6 +76,7 @@ function run(
       payload: input.Payload ?? new Uint8Array(),
       logTail: input.LogType === 'Tail',
       clientContext: input.ClientContext,
+      lineage: context.dataPlane.lineageOf(caller),
     },
     (result) => {
       if (result instanceof ServiceException) done(result);

@@ -1,12 +1,22 @@
 /** An accepted asynchronous event until it has ended: what it carries, how often it was tried, and its own timer. */
 import type { ClockEvent } from '../../api/account-clock.ts';
+import type { ThrottleReason } from '../../api/throttle-reasons.ts';
+import type { Lineage } from '../../kernel/caller.ts';
 import type { Timer } from '../../kernel/clock.ts';
 import type { AsyncEvent } from '../state.ts';
 import type { FunctionQueue } from './function-queue.ts';
 import type { Invocation, InvocationDone, InvocationInput } from './invocation.ts';
 
-/** AWS's words for how an event ended. */
-export type AsyncCondition = 'Success' | 'RetriesExhausted' | 'EventAgeExceeded' | 'ZeroReservedConcurrency';
+/** How an event ended: AWS's words, but for the last, which AWS does not tell. */
+export type AsyncCondition =
+  | 'Success'
+  | 'RetriesExhausted'
+  | 'EventAgeExceeded'
+  | 'ZeroReservedConcurrency'
+  | 'RecursiveLoopDetected';
+
+/** Why a try did not run: a throttle, an error of Lambda's own, or a function that is not ready. */
+export type TryRefusal = ThrottleReason | 'ServiceException' | 'NotActive';
 
 export class QueuedEvent implements Timer {
   readonly queue: FunctionQueue;
@@ -20,9 +30,11 @@ export class QueuedEvent implements Timer {
   readonly sequence: number;
   /** Tries that ran. */
   invocations: number;
-  /** Tries since the last run that Lambda refused (throttles, errors of its own). */
+  /** Tries since the last run that Lambda refused, and why it refused the last of them. */
   refusals = 0;
+  refusal: TryRefusal | undefined;
   nextAttemptAtMs: number;
+  readonly lineage: Lineage | undefined;
   /** Of the try under way. */
   startedAtMs = 0;
   /** Told when the try under way has ended. */
@@ -41,6 +53,7 @@ export class QueuedEvent implements Timer {
     this.sequence = record.sequence ?? 0;
     this.invocations = record.invocations;
     this.nextAttemptAtMs = record.nextAttemptAtMs;
+    this.lineage = record.lineage;
     this.ended = (invocation: Invocation) => queue.tried(this, invocation);
   }
 

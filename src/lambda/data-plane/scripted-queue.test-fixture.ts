@@ -10,7 +10,6 @@ import { LAMBDA_TABLES, lambdaState } from '../tables.ts';
 import { AsyncQueue } from './async-queue.ts';
 import { EventTable } from './event-store.ts';
 import { Fleet } from './fleet.ts';
-import type { Refusal } from './function-queue.ts';
 import type { InvocationInput } from './invocation.ts';
 import type { QueueLimits } from './limits.ts';
 import type { QueuedEvent } from './queued-event.ts';
@@ -20,7 +19,7 @@ export const FUNCTION: FunctionRecord = { functionName: 'f', tags: {}, updatedSi
 export const HOUR_MS = 3_600_000;
 
 /** How a try ends: with an answer, with an error of the function, not at all yet, or refused. */
-export type Result = 'answer' | 'error' | 'open' | Refusal;
+export type Result = 'answer' | 'error' | 'open' | 'refused' | 'gone';
 
 class CountingClock extends VirtualClock {
   scheduled = 0;
@@ -82,7 +81,8 @@ export function openQueue(result: (attempt: number) => Result = () => 'answer', 
       const outcome = result(tries.length);
       if (outcome === 'answer') end('success');
       else if (outcome === 'error') end('failure');
-      else if (outcome !== 'open') return outcome;
+      else if (outcome === 'refused') return 'ConcurrentInvocationLimitExceeded';
+      else if (outcome === 'gone') return outcome;
       return undefined;
     },
     deliver: ({ condition }, config) => delivered.push([condition, config?.qualifier]),

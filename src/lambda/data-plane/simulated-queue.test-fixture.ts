@@ -21,6 +21,8 @@ export interface EventHistory {
   /** Tries that began, successors' included. */
   tries: number;
   ends: AsyncCondition[];
+  /** Outcomes that were delivered. */
+  delivered: number;
 }
 
 const inputOf = (requestId: string): InvocationInput => ({
@@ -37,6 +39,8 @@ export class SimulatedQueue {
   readonly disk = new Map<string, AsyncEvent>();
   readonly fleet: Fleet;
   readonly queue: AsyncQueue;
+  /** So many of the next tries end in an error of Lambda's own. */
+  failing = 0;
   readonly #state: LambdaState;
   readonly #random: Random;
 
@@ -59,7 +63,8 @@ export class SimulatedQueue {
     }).asyncEvents;
     const observer = new ObserverGroup([
       {
-        eventAccepted: ({ input }, now) => this.history.set(input.requestId, { acceptedAtMs: now, tries: 0, ends: [] }),
+        eventAccepted: ({ input }, now) =>
+          this.history.set(input.requestId, { acceptedAtMs: now, tries: 0, ends: [], delivered: 0 }),
         eventEnded: ({ input }, condition) => this.history.get(input.requestId)?.ends.push(condition),
       },
     ]);
@@ -80,19 +85,32 @@ export class SimulatedQueue {
       invoke: (event) => {
         const target = this.fleet.target('f', 'prod');
         if (!target) return 'gone';
-        if (this.fleet.submit(this.fleet.route(target, event.input, event.ended)) !== undefined) return 'refused';
+        if (this.failing > 0) {
+          this.failing--;
+          return 'ServiceException';
+        }
+        const refusal = this.fleet.submit(this.fleet.route(target, event.input, event.ended));
+        if (refusal !== undefined) return refusal;
         const history = this.history.get(event.input.requestId);
         if (history) history.tries++;
         return undefined;
       },
-      deliver: () => {},
+      deliver: ({ event }) => {
+        const history = this.history.get(event.input.requestId);
+        if (history) history.delivered++;
+      },
     });
     for (const event of this.disk.values()) events.restore(event.requestId, event);
     this.queue.resume(events.values(), ({ requestId }) => inputOf(requestId));
   }
 
-  accept(count: number): void {
-    for (let i = 0; i < count; i++) this.queue.accept('f', 'prod', inputOf(`event-${this.history.size}`));
+  /** `turns`: of the loop that they are part of. */
+  accept(count: number, turns?: number): void {
+    for (let i = 0; i < count; i++)
+      this.queue.accept('f', 'prod', {
+        ...inputOf(`event-${this.history.size}`),
+        ...(turns !== undefined && { lineage: { f: turns } }),
+      });
   }
 
   reserve(reserved: number | undefined): void {
@@ -112,8 +130,9 @@ export class SimulatedQueue {
   /** What must not be, once it was given time enough to come to rest. */
   violations(successors: number): string[] {
     const found: string[] = [];
-    for (const [id, { ends, tries }] of this.history) {
+    for (const [id, { ends, tries, delivered }] of this.history) {
       if (ends.length !== 1) found.push(`${id} ended ${ends.length} times`);
+      if (delivered !== ends.length) found.push(`${id} was delivered ${delivered} times`);
       if (tries > 3 + successors) found.push(`${id} was tried ${tries} times`);
     }
     if (this.disk.size > 0) found.push(`${this.disk.size} events are left on disk`);

@@ -4,9 +4,10 @@
  * back, and what it keeps it copies, for invocations and environments live on.
  */
 import type { ThrottleReason } from '../../api/throttle-reasons.ts';
+import type { DeliveryFailure, DeliveryKind } from '../data-plane/event-destinations.ts';
 import type { ExecutionEnvironment, InitStatus, RuntimeExit } from '../data-plane/execution-environment.ts';
 import type { Invocation } from '../data-plane/invocation.ts';
-import type { AsyncCondition, QueuedEvent } from '../data-plane/queued-event.ts';
+import type { AsyncCondition, QueuedEvent, TryRefusal } from '../data-plane/queued-event.ts';
 
 export interface InvocationObserver {
   /** A request asks to be admitted. */
@@ -34,12 +35,30 @@ export interface InvocationObserver {
   stopped?(environment: ExecutionEnvironment, now: number): void;
   /** An asynchronous invocation: its tries are told of like all others, by its request id. */
   eventAccepted?(event: QueuedEvent, now: number): void;
-  /** A try that ran has ended; it started at that time. */
-  eventInvoked?(event: QueuedEvent, startedAtMs: number): void;
+  /** A successor goes on with it. */
+  eventResumed?(event: QueuedEvent, now: number): void;
+  /** A try begins; it may be refused. */
+  eventStarted?(event: QueuedEvent, now: number): void;
+  /** The try was refused: the event waits until then, or is too old for it. */
+  eventRefused?(event: QueuedEvent, refusal: TryRefusal, untilMs: number, now: number): void;
+  /** A try that ran has ended; it began at `event.startedAtMs`. */
+  eventInvoked?(event: QueuedEvent, invocation: Invocation, now: number): void;
+  /** It waits for its next try until `event.nextAttemptAtMs`, for the function failed. */
+  eventRetried?(event: QueuedEvent, now: number): void;
   /** `invocation`: the try that ended it, if one did. */
   eventEnded?(event: QueuedEvent, condition: AsyncCondition, invocation: Invocation | undefined, now: number): void;
-  /** Its destination did not take the record of its end. */
-  destinationFailed?(event: QueuedEvent, now: number): void;
+  /** It has ended without anybody to tell: its function is gone. */
+  eventGone?(event: QueuedEvent, now: number): void;
+  /** Its outcome was taken by a target, or not. */
+  eventDelivered?(
+    event: QueuedEvent,
+    kind: DeliveryKind,
+    arn: string,
+    failure: DeliveryFailure | undefined,
+    now: number,
+  ): void;
+  /** An invocation was stopped as one turn too many of a loop. */
+  recursionStopped?(functionName: string, qualifier: string | undefined, now: number): void;
 }
 
 /** The one that a fleet tells; `ObserverGroup` makes one of many. */

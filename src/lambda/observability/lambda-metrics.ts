@@ -5,6 +5,7 @@
 
 import type { ThrottleReason } from '../../api/throttle-reasons.ts';
 import type { Dimensions, Metric, MetricStore } from '../../kernel/metric-store.ts';
+import type { DeliveryFailure, DeliveryKind } from '../data-plane/event-destinations.ts';
 import type { ExecutionEnvironment } from '../data-plane/execution-environment.ts';
 import type { Invocation } from '../data-plane/invocation.ts';
 import type { ProvisionedEnvironments } from '../data-plane/provisioned-environments.ts';
@@ -28,6 +29,8 @@ class Level {
   readonly asyncAge: Metric;
   readonly asyncDropped: Metric;
   readonly destinationFailures: Metric;
+  readonly deadLetterErrors: Metric;
+  readonly recursionsDropped: Metric;
   /** Whether it is a version or an alias, of whose provisioned concurrency a part can be in use. */
   readonly isQualified: boolean;
 
@@ -47,6 +50,8 @@ class Level {
     this.asyncAge = milliseconds('AsyncEventAge');
     this.asyncDropped = count('AsyncEventsDropped');
     this.destinationFailures = count('DestinationDeliveryFailures');
+    this.deadLetterErrors = count('DeadLetterErrors');
+    this.recursionsDropped = count('RecursiveInvocationsDropped');
     this.isQualified = dimensions.Resource !== undefined;
   }
 }
@@ -104,7 +109,8 @@ export class LambdaMetrics implements InvocationObserver {
   }
 
   /** From the acceptance of an event to a try that ran. */
-  eventInvoked(event: QueuedEvent, startedAtMs: number): void {
+  eventInvoked(event: QueuedEvent): void {
+    const { startedAtMs } = event;
     for (const level of this.#called(event.functionName, event.qualifier))
       level.asyncAge.add(startedAtMs - event.acceptedAtMs, startedAtMs);
   }
@@ -114,9 +120,22 @@ export class LambdaMetrics implements InvocationObserver {
     for (const level of this.#called(event.functionName, event.qualifier)) level.asyncDropped.add(1, now);
   }
 
-  /** Its destination did not take the record of its end. */
-  destinationFailed(event: QueuedEvent, now: number): void {
-    for (const level of this.#called(event.functionName, event.qualifier)) level.destinationFailures.add(1, now);
+  eventDelivered(
+    event: QueuedEvent,
+    kind: DeliveryKind,
+    _arn: string,
+    failure: DeliveryFailure | undefined,
+    now: number,
+  ): void {
+    if (!failure) return;
+    for (const level of this.#called(event.functionName, event.qualifier)) {
+      const metric = kind === 'destination' ? level.destinationFailures : level.deadLetterErrors;
+      metric.add(1, now);
+    }
+  }
+
+  recursionStopped(functionName: string, qualifier: string | undefined, now: number): void {
+    for (const level of this.#called(functionName, qualifier)) level.recursionsDropped.add(1, now);
   }
 
   /** In use, looked at with each request that takes one. */

@@ -75,9 +75,29 @@ export class ObserverGroup implements FleetObserver {
     for (const member of this.#members) member.eventAccepted?.(...told);
   }
 
+  eventResumed(...told: Told<'eventResumed'>): void {
+    this.#afterwards.catchUp();
+    for (const member of this.#members) member.eventResumed?.(...told);
+  }
+
+  eventStarted(...told: Told<'eventStarted'>): void {
+    this.#afterwards.catchUp();
+    for (const member of this.#members) member.eventStarted?.(...told);
+  }
+
+  eventRefused(...told: Told<'eventRefused'>): void {
+    this.#afterwards.catchUp();
+    for (const member of this.#members) member.eventRefused?.(...told);
+  }
+
   eventInvoked(...told: Told<'eventInvoked'>): void {
     this.#afterwards.catchUp();
     for (const member of this.#members) member.eventInvoked?.(...told);
+  }
+
+  eventRetried(...told: Told<'eventRetried'>): void {
+    this.#afterwards.catchUp();
+    for (const member of this.#members) member.eventRetried?.(...told);
   }
 
   eventEnded(...told: Told<'eventEnded'>): void {
@@ -85,8 +105,18 @@ export class ObserverGroup implements FleetObserver {
     for (const member of this.#members) member.eventEnded?.(...told);
   }
 
-  destinationFailed(...told: Told<'destinationFailed'>): void {
+  eventGone(...told: Told<'eventGone'>): void {
     this.#afterwards.catchUp();
-    for (const member of this.#members) member.destinationFailed?.(...told);
+    for (const member of this.#members) member.eventGone?.(...told);
+  }
+
+  eventDelivered(...told: Told<'eventDelivered'>): void {
+    this.#afterwards.catchUp();
+    for (const member of this.#members) member.eventDelivered?.(...told);
+  }
+
+  recursionStopped(...told: Told<'recursionStopped'>): void {
+    this.#afterwards.catchUp();
+    for (const member of this.#members) member.recursionStopped?.(...told);
   }
 }

@@ -13,7 +13,13 @@ export class SilentObserver implements FleetObserver {
   ended(..._: Parameters<FleetObserver['ended']>): void {}
   stopped(..._: Parameters<FleetObserver['stopped']>): void {}
   eventAccepted(..._: Parameters<FleetObserver['eventAccepted']>): void {}
+  eventResumed(..._: Parameters<FleetObserver['eventResumed']>): void {}
+  eventStarted(..._: Parameters<FleetObserver['eventStarted']>): void {}
+  eventRefused(..._: Parameters<FleetObserver['eventRefused']>): void {}
   eventInvoked(..._: Parameters<FleetObserver['eventInvoked']>): void {}
+  eventRetried(..._: Parameters<FleetObserver['eventRetried']>): void {}
   eventEnded(..._: Parameters<FleetObserver['eventEnded']>): void {}
-  destinationFailed(..._: Parameters<FleetObserver['destinationFailed']>): void {}
+  eventGone(..._: Parameters<FleetObserver['eventGone']>): void {}
+  eventDelivered(..._: Parameters<FleetObserver['eventDelivered']>): void {}
+  recursionStopped(..._: Parameters<FleetObserver['recursionStopped']>): void {}
 }

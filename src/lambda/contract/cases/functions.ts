@@ -71,6 +71,7 @@ const CONFIGURATION: Readonly<Record<string, Given>> = {
   'environment variables over 4 KB': { Environment: { Variables: { LARGE: 'x'.repeat(4085) } } },
   'unknown runtime': { Runtime: 'cobol' },
   'runtime that AWS no longer takes': { Runtime: 'nodejs14.x' },
+  'dead-letter queue that is missing': { DeadLetterConfig: { TargetArn: 'arn:aws:sqs:us-east-1:123456789012:q' } },
 };
 
 const configurationCases = Object.entries(CONFIGURATION).flatMap(([when, given]): [string, ContractCase][] => [

@@ -23,11 +23,14 @@ const onAlias =
 const creating = (input: Given) => onVersions('CreateAlias', { Name: 'live', FunctionVersion: '1', ...input });
 const updating = (input: Given) => onAlias('UpdateAlias', input);
 
+const QUEUE = 'arn:aws:sqs:us-east-1:123456789012:queue';
+
 /** Version 4 differs from the others in what is given; an alias is to hold it beside version 1. */
 const besideDifferent =
   (given: Given): ContractCase =>
   async (story) => {
     await story.withVersions();
+    story.region.targets.add(QUEUE);
     await story.publish(given);
     return () =>
       story.send('CreateAlias', { FunctionName: 'f', Name: 'live', FunctionVersion: '1', ...weights({ '4': 0.1 }) });
@@ -67,7 +70,7 @@ export const VERSION_AND_ALIAS_CASES: Readonly<Record<string, ContractCase>> = {
   'CreateAlias/missing additional version': creating(weights({ '10': 0.5 })),
   'CreateAlias/additional version with another role': besideDifferent({ Role: `${ROLE}-2` }),
   'CreateAlias/additional version with another dead-letter queue': besideDifferent({
-    DeadLetterConfig: { TargetArn: 'arn:aws:sqs:us-east-1:123456789012:queue' },
+    DeadLetterConfig: { TargetArn: QUEUE },
   }),
 
   'UpdateAlias/missing alias': updating({ Name: 'nowhere' }),
