@@ -7,6 +7,7 @@
 import type { AccountClock, ClockEvent } from './account-clock.ts';
 import type { BridgeState } from './bridge.ts';
 import { ServiceException } from './errors.ts';
+import type { EventTimeline, EventTimelineRequest, FailingTriesSetting } from './event-timeline.ts';
 import type { Handle, HttpResponse } from './http.ts';
 import type { LiveSamples, LiveSamplesRequest } from './live-samples.ts';
 
@@ -106,6 +107,12 @@ export interface ColdsparkOperations {
   GetDecisions: { input: { functionName?: string; requestId?: string }; output: { decisions: Decision[] } };
   /** What happens now, for a picture that moves. The leader's memory, too. */
   GetLiveSamples: { input: LiveSamplesRequest; output: LiveSamples };
+  /** What became of the last 1,000 asynchronous events. The leader's memory, too. */
+  GetEventTimeline: { input: EventTimelineRequest; output: EventTimeline };
+  /** The next tries of a function's asynchronous events that end in an error of Lambda's own: a switch to see what AWS
+   * does after a 5xx. Kept with the function until they are used up. */
+  GetFailingTries: { input: { functionName: string }; output: FailingTriesSetting };
+  PutFailingTries: { input: FailingTriesSetting; output: FailingTriesSetting };
   ListTestEvents: { input: { functionName: string }; output: { events: TestEvent[] } };
   PutTestEvent: { input: TestEvent; output: TestEvent };
   DeleteTestEvent: { input: { functionName: string; name: string }; output: Record<string, never> };

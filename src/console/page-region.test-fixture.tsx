@@ -48,6 +48,7 @@ export class PageRegion {
         recorder: { flush: () => undefined },
         trace: this.service.lambda.dataPlane.decisionTrace,
         live: this.service.lambda.dataPlane,
+        events: this.service.lambda.dataPlane,
         time: core.time,
         quotas: new AppliedQuotas(core.outbox),
       },

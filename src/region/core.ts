@@ -96,6 +96,7 @@ export function createCore(settings: CoreSettings): ComposedCore {
     logs,
     trace,
     live: dataPlane,
+    events: dataPlane,
   };
   const ports = {
     changes: outbox,

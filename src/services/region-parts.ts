@@ -1,6 +1,7 @@
 /** What the region has for the services around Lambda. Each takes what it works on. */
 import type { ArnScope } from '../api/arn.ts';
 import type { Decision } from '../api/coldspark.ts';
+import type { EventTimeline, EventTimelineRequest } from '../api/event-timeline.ts';
 import type { LiveSamples, LiveSamplesRequest } from '../api/live-samples.ts';
 import type { AccountTime } from '../kernel/account-time.ts';
 import type { AppliedQuotas } from '../kernel/applied-quotas.ts';
@@ -19,6 +20,13 @@ export interface DecisionSource {
 /** What happens now. */
 export interface LiveSource {
   liveSamples(request: LiveSamplesRequest): LiveSamples;
+}
+
+/** Asynchronous events, and what makes their tries fail. */
+export interface EventSource {
+  eventTimeline(request: EventTimelineRequest): EventTimeline;
+  failingTries(functionName: string): number;
+  failTries(functionName: string, tries: number): void;
 }
 
 export interface RegionParts {
@@ -40,4 +48,5 @@ export interface RegionParts {
   /** Why invocations went where they went. */
   trace: DecisionSource;
   live: LiveSource;
+  events: EventSource;
 }

@@ -4,6 +4,7 @@
  */
 import { functionArn } from '../../api/arn.ts';
 import { resourceConflict, resourceNotFound, ServiceException } from '../../api/errors.ts';
+import type { EventTimeline, EventTimelineRequest, TryRefusal } from '../../api/event-timeline.ts';
 import type { LiveSamples, LiveSamplesRequest } from '../../api/live-samples.ts';
 import { type AccountQuotas, DEFAULT_ACCOUNT_QUOTAS } from '../../api/quotas.ts';
 import { notRunnable, runnableFamily } from '../../api/runtimes.ts';
@@ -23,6 +24,7 @@ import type {
   InvocationResponse,
 } from '../context.ts';
 import { DecisionTrace } from '../observability/decision-trace.ts';
+import { EventTimelines } from '../observability/event-timeline.ts';
 import type { InvocationObserver } from '../observability/invocation-observer.ts';
 import { LambdaMetrics } from '../observability/lambda-metrics.ts';
 import { LiveSampler } from '../observability/live-samples.ts';
@@ -43,7 +45,7 @@ import { HostedRuntime } from './hosted-runtime.ts';
 import type { Invocation, InvocationInput } from './invocation.ts';
 import { awsLimits, type Limits } from './limits.ts';
 import { continued, isLoop, lengthened, recursiveInvocation } from './lineage.ts';
-import type { QueuedEvent, TryRefusal } from './queued-event.ts';
+import type { QueuedEvent } from './queued-event.ts';
 import { readClientContext, readEvent } from './request-payload.ts';
 import type { Target } from './routing.ts';
 
@@ -74,6 +76,7 @@ export class LambdaDataPlane implements DataPlane {
   readonly logStreams: LogStreams;
   readonly metrics: MetricStore;
   readonly decisionTrace = new DecisionTrace();
+  readonly #eventTimelines = new EventTimelines();
   readonly #liveSampler = new LiveSampler();
   readonly #config: EngineConfig;
   readonly #time: Time;
@@ -95,7 +98,14 @@ export class LambdaDataPlane implements DataPlane {
     this.#runtime = new HostedRuntime(config, random, host, time);
     this.#afterwards = parts.afterwards ?? AT_ONCE;
     const observer = new ObserverGroup(
-      [this.logStreams, new LambdaMetrics(this.metrics), this.decisionTrace, this.#liveSampler, ...observers],
+      [
+        this.logStreams,
+        new LambdaMetrics(this.metrics),
+        this.decisionTrace,
+        this.#liveSampler,
+        this.#eventTimelines,
+        ...observers,
+      ],
       this.#afterwards,
     );
     const { limits = awsLimits(parts.quotas ?? DEFAULT_ACCOUNT_QUOTAS) } = parts;
@@ -133,6 +143,23 @@ export class LambdaDataPlane implements DataPlane {
   liveSamples(request: LiveSamplesRequest): LiveSamples {
     this.#fleet.provision();
     return this.#liveSampler.read(this.#fleet, request, this.#time.account.now);
+  }
+
+  /** What became of the last asynchronous events. */
+  eventTimeline(request: EventTimelineRequest): EventTimeline {
+    return this.#eventTimelines.read(request, this.#time.account.now);
+  }
+
+  failingTries(functionName: string): number {
+    return this.#state.failingTries.get(functionName)?.tries ?? 0;
+  }
+
+  /** Makes the next tries of the function's events end in an error of Lambda's own. */
+  failTries(functionName: string, tries: number): void {
+    this.#target(functionName, undefined);
+    const { failingTries } = this.#state;
+    if (tries > 0) failingTries.set(functionName, { functionName, tries });
+    else failingTries.delete(functionName);
   }
 
   invoke(request: InvocationRequest, done: InvokeDone): void {
@@ -225,11 +252,9 @@ export class LambdaDataPlane implements DataPlane {
 
   /** Whether this try is one of those that were to end in an error of Lambda's own. */
   #fails(functionName: string): boolean {
-    const { failingTries } = this.#state;
-    const planned = failingTries.get(functionName);
-    if (!planned) return false;
-    if (planned.tries > 1) failingTries.set(functionName, { functionName, tries: planned.tries - 1 });
-    else failingTries.delete(functionName);
+    const tries = this.failingTries(functionName);
+    if (tries === 0) return false;
+    this.failTries(functionName, tries - 1);
     return true;
   }
 

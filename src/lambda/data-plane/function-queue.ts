@@ -9,11 +9,12 @@
  * longer and reading slower, as AWS says, and a million events cost no million timers.
  */
 import type { ClockEvent } from '../../api/account-clock.ts';
+import type { TryRefusal } from '../../api/event-timeline.ts';
 import type { Clock, Timer } from '../../kernel/clock.ts';
 import { Fifo } from '../../kernel/fifo.ts';
 import type { Invocation } from './invocation.ts';
 import type { QueueLimits } from './limits.ts';
-import type { AsyncCondition, QueuedEvent, TryRefusal } from './queued-event.ts';
+import type { AsyncCondition, QueuedEvent } from './queued-event.ts';
 
 /** There is nothing to run any more. */
 export const GONE = 'gone';

@@ -1,22 +1,14 @@
 /** An accepted asynchronous event until it has ended: what it carries, how often it was tried, and its own timer. */
 import type { ClockEvent } from '../../api/account-clock.ts';
-import type { ThrottleReason } from '../../api/throttle-reasons.ts';
+import type { EventCondition, TryRefusal } from '../../api/event-timeline.ts';
 import type { Lineage } from '../../kernel/caller.ts';
 import type { Timer } from '../../kernel/clock.ts';
 import type { AsyncEvent } from '../state.ts';
 import type { FunctionQueue } from './function-queue.ts';
 import type { Invocation, InvocationDone, InvocationInput } from './invocation.ts';
 
-/** How an event ended: AWS's words, but for the last, which AWS does not tell. */
-export type AsyncCondition =
-  | 'Success'
-  | 'RetriesExhausted'
-  | 'EventAgeExceeded'
-  | 'ZeroReservedConcurrency'
-  | 'RecursiveLoopDetected';
-
-/** Why a try did not run: a throttle, an error of Lambda's own, or a function that is not ready. */
-export type TryRefusal = ThrottleReason | 'ServiceException' | 'NotActive';
+/** With which there is somebody to tell. */
+export type AsyncCondition = Exclude<EventCondition, 'FunctionDeleted'>;
 
 export class QueuedEvent implements Timer {
   readonly queue: FunctionQueue;

@@ -3,11 +3,13 @@
  * call, so that a simulation can afford it; a fold has the methods it needs. An observer only looks: it calls nothing
  * back, and what it keeps it copies, for invocations and environments live on.
  */
+
+import type { TryRefusal } from '../../api/event-timeline.ts';
 import type { ThrottleReason } from '../../api/throttle-reasons.ts';
 import type { DeliveryFailure, DeliveryKind } from '../data-plane/event-destinations.ts';
 import type { ExecutionEnvironment, InitStatus, RuntimeExit } from '../data-plane/execution-environment.ts';
 import type { Invocation } from '../data-plane/invocation.ts';
-import type { AsyncCondition, QueuedEvent, TryRefusal } from '../data-plane/queued-event.ts';
+import type { AsyncCondition, QueuedEvent } from '../data-plane/queued-event.ts';
 
 export interface InvocationObserver {
   /** A request asks to be admitted. */

@@ -7,6 +7,7 @@ import type { Members } from '../../api/protocols/protocol.ts';
 import type { Wire } from '../../kernel/wire.ts';
 import { readAccountConcurrency } from './account-concurrency.ts';
 import { readClockAdvance, readClockQuery, readClockSettings, readClockTurn } from './clock.ts';
+import { readEventTimelineRequest, readFailingTries } from './events-request.ts';
 import { readTexts } from './json-input.ts';
 import { readLiveSamplesRequest } from './live-samples-request.ts';
 
@@ -17,6 +18,9 @@ const INPUTS: Readonly<Record<ColdsparkOperation | 'GetBackup' | 'RestoreBackup'
   DeleteTestEvent: (body) => readTexts(body, ['functionName', 'name']),
   GetDecisions: (body) => readTexts(body, [], ['functionName', 'requestId']),
   GetLiveSamples: (body) => ({ ...readLiveSamplesRequest(body) }),
+  GetEventTimeline: (body) => ({ ...readEventTimelineRequest(body) }),
+  GetFailingTries: (body) => readTexts(body, ['functionName']),
+  PutFailingTries: (body) => ({ ...readFailingTries(body) }),
   GetSettings: () => ({}),
   PutSettings: (body) => readTexts(body, [], ['seed']),
   GetClock: readClockQuery,

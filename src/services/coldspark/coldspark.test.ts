@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { coldsparkClient } from '../../api/coldspark.ts';
+import type { EventTimelineRequest } from '../../api/event-timeline.ts';
 import type { HttpRequest, HttpResponse } from '../../api/http.ts';
 import type { LiveAccount, LiveSamplesRequest } from '../../api/live-samples.ts';
 import { AccountTime, timeRecordOf } from '../../kernel/account-time.ts';
@@ -27,6 +28,8 @@ function openService() {
   const seeds: (string | undefined)[] = [];
   const asked: (string | undefined)[][] = [];
   const samplesAsked: LiveSamplesRequest[] = [];
+  const timelinesAsked: EventTimelineRequest[] = [];
+  const failing = new Map<string, number>();
   let flushes = 0;
   const time = new AccountTime(at(START_MS));
   const quotas = new AppliedQuotas(outbox);
@@ -46,6 +49,14 @@ function openService() {
           samplesAsked.push(request);
           return { atMs: 1, account: NO_ACCOUNT, functions: [] };
         },
+      },
+      events: {
+        eventTimeline(request) {
+          timelinesAsked.push(request);
+          return { atMs: 1, lanes: [], more: 0 };
+        },
+        failingTries: (functionName) => failing.get(functionName) ?? 0,
+        failTries: (functionName, tries) => failing.set(functionName, tries),
       },
       time,
       quotas,
@@ -71,6 +82,7 @@ function openService() {
     flushes: () => flushes,
     asked,
     samplesAsked,
+    timelinesAsked,
     handle,
     client,
     put,
@@ -102,6 +114,35 @@ test('live samples are told of all, of a function, and since a time', async () =
     status: 400,
     message: 'sinceMs must be a number, milliseconds since 1970.',
   });
+});
+
+test('asynchronous events are told of as asked, and no other way', async () => {
+  const { client, timelinesAsked } = openService();
+  const requests: EventTimelineRequest[] = [
+    {},
+    { functionName: 'f', qualifier: 'live', requestId: 'r', outcome: 'EventAgeExceeded', limit: 1000 },
+    { outcome: 'Waiting' },
+  ];
+  for (const request of requests)
+    expect(await client.call('GetEventTimeline', request)).toEqual({ atMs: 1, lanes: [], more: 0 });
+  expect(timelinesAsked).toEqual(requests);
+  await expect(client.call('GetEventTimeline', { outcome: 'Lost' as 'Waiting' })).rejects.toMatchObject({
+    status: 400,
+  });
+  for (const limit of [0, 1001, 1.5])
+    await expect(client.call('GetEventTimeline', { limit })).rejects.toMatchObject({
+      message: 'limit must be a whole number from 1 to 1000.',
+    });
+});
+
+test('the next tries of a function’s events can be made to fail, up to 1,000', async () => {
+  const { client } = openService();
+  const read = () => client.call('GetFailingTries', { functionName: 'f' });
+  expect(await read()).toEqual({ functionName: 'f', tries: 0 });
+  await client.call('PutFailingTries', { functionName: 'f', tries: 3 });
+  expect(await read()).toEqual({ functionName: 'f', tries: 3 });
+  for (const tries of [-1, 1001, 0.5, undefined as never])
+    await expect(client.call('PutFailingTries', { functionName: 'f', tries })).rejects.toMatchObject({ status: 400 });
 });
 
 describe('saved test events', () => {

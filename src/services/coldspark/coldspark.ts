@@ -7,7 +7,7 @@ import type { Change, Outbox } from '../../kernel/outbox.ts';
 import type { ObservationRecorder } from '../../kernel/recorder.ts';
 import { READS } from '../../kernel/service.ts';
 import { defineService, deletes, later, reads, uploads, writes } from '../../kernel/service-declaration.ts';
-import type { DecisionSource, LiveSource, RegionParts } from '../region-parts.ts';
+import type { DecisionSource, EventSource, LiveSource, RegionParts } from '../region-parts.ts';
 import { putAccountConcurrency } from './account-concurrency.ts';
 import { AccountClockOperations } from './clock.ts';
 import { coldsparkWire } from './coldspark-wire.ts';
@@ -21,12 +21,16 @@ export interface ColdsparkContext {
   recorder: ObservationRecorder;
   trace: DecisionSource;
   live: LiveSource;
+  events: EventSource;
   clock: AccountClockOperations;
   quotas: AppliedQuotas;
   time: AccountTime;
 }
 
-export type ColdsparkParts = Pick<RegionParts, 'outbox' | 'luck' | 'recorder' | 'trace' | 'live' | 'time' | 'quotas'>;
+export type ColdsparkParts = Pick<
+  RegionParts,
+  'outbox' | 'luck' | 'recorder' | 'trace' | 'live' | 'events' | 'time' | 'quotas'
+>;
 
 /**
  * Operations that are half the region's own, for they need promises and the packages (region/account-file.ts). Here
@@ -55,6 +59,15 @@ export const coldspark = defineService<
       decisions: trace.decisions(functionName, requestId),
     })),
     GetLiveSamples: reads(({ live }, input) => live.liveSamples(input)),
+    GetEventTimeline: reads(({ events }, input) => events.eventTimeline(input)),
+    GetFailingTries: reads(({ events }, { functionName }) => ({
+      functionName,
+      tries: events.failingTries(functionName),
+    })),
+    PutFailingTries: writes(({ events }, { functionName, tries }) => {
+      events.failTries(functionName, tries);
+      return { functionName, tries };
+    }),
     GetSettings: reads(({ settings }) => settings.get()),
     PutSettings: writes(({ settings }, input) => settings.put(input)),
     GetClock: later(READS, ({ clock }, input, done) => clock.whenSkipped(input, () => done({ output: clock.get() }))),
@@ -70,13 +83,14 @@ export const coldspark = defineService<
     }, 'file'),
   },
   tables: COLDSPARK_TABLES,
-  context: ({ outbox, luck, recorder, trace, live, time, quotas }, tables) => ({
+  context: ({ outbox, luck, recorder, trace, live, events, time, quotas }, tables) => ({
     testEvents: new TestEvents(tables.testEvents),
     settings: new Settings(tables.settings, luck),
     outbox,
     recorder,
     trace,
     live,
+    events,
     clock: new AccountClockOperations(time),
     time,
     quotas,
