@@ -10,6 +10,7 @@ import { ServiceException } from './errors.ts';
 import type { EventTimeline, EventTimelineRequest, FailingTriesSetting } from './event-timeline.ts';
 import type { Handle, HttpResponse } from './http.ts';
 import type { LiveSamples, LiveSamplesRequest } from './live-samples.ts';
+import type { ThrottleReason } from './throttle-reasons.ts';
 
 /** A saved test event of a function. */
 export interface TestEvent {
@@ -62,16 +63,43 @@ export interface Decision {
   /** The version that was chosen. */
   version: string;
   /** How, when the alias is weighted: the draw fell below the additional version's weight, or it did not. */
-  routing?: { draw: number; additionalVersion: string; weight: number } | undefined;
+  routing?: { draw: number; primaryVersion: string; additionalVersion: string; weight: number } | undefined;
+  /** Lambda's own queue sent it: a try of an asynchronous event. */
+  isEvent: boolean;
   start?: 'warm' | 'cold' | 'provisioned' | undefined;
+  /** Out of which it ran, or which had no room for it. */
+  concurrency: 'provisioned' | 'reserved' | 'unreserved';
   /** Its version's provisioned concurrency had no room. */
   spillover: boolean;
   logStreamName?: string | undefined;
-  /** `reason` in AWS's words; of the function, when it was refused. */
-  throttle?: { reason: string; inFlight: number; reserved?: number | undefined } | undefined;
+  /** At that moment: itself included, when it was accepted. */
+  counts: ConcurrencyCounts;
+  /** Why it was refused. */
+  throttle?: ThrottleReason | undefined;
   /** Absent while it runs, and when it was refused. */
   status?: 'success' | 'failure' | 'error' | 'timeout' | undefined;
+  errorType?: string | undefined;
   durationMs?: number | undefined;
+  /** Its environment's Init, when that was not reported before: it waited for it if `start` is `cold`. */
+  initDurationMs?: number | undefined;
+}
+
+/** Concurrency in use, and what there was of it. */
+export interface ConcurrencyCounts {
+  /** Of the account: the quota, all reservations, what is provisioned outside them, and what is left. */
+  quota: number;
+  accountReserved: number;
+  accountProvisioned: number;
+  unreservedInFlight: number;
+  /** Of the function; -1 when it has no reservation. */
+  reserved: number;
+  /** Set aside for versions of the function, all together. */
+  functionProvisioned: number;
+  onDemandInFlight: number;
+  /** Of the version: what was requested, and how much of it has environments that may be used. */
+  provisioned: number;
+  allocated: number;
+  provisionedInFlight: number;
 }
 
 /** The account's clock, read at the moment of the answer. */

@@ -8,6 +8,8 @@ export class ServiceException extends Error {
   readonly status: number;
   /** Further members of the error's body, such as `Reason` of a throttle. */
   readonly members: Readonly<Record<string, unknown>>;
+  /** Of the call, where the operation has drawn one. */
+  declare requestId?: string;
 
   constructor(code: string, status: number, message: string, members: Readonly<Record<string, unknown>> = {}) {
     super(message);

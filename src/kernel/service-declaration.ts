@@ -231,7 +231,8 @@ class DeclaredService<Context> extends Reader<Context> implements RunningService
 
   respond(call: Call, answer: Answer): HttpResponse {
     const { wire } = this.spoken;
-    if (answer instanceof ServiceException) return wire.refusal(answer, this.ports.newRequestId(), call);
+    if (answer instanceof ServiceException)
+      return wire.refusal(answer, answer.requestId ?? this.ports.newRequestId(), call);
     return wire.response(call.operation, answer.output, answer.requestId ?? this.ports.newRequestId(), call);
   }
 

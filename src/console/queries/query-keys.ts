@@ -20,6 +20,7 @@ export const queryKeys = {
   account: ['account'] as const,
   roles: ['roles'] as const,
   settings: ['settings'] as const,
+  decisions: (functionName: string, ...which: string[]) => ['decisions', functionName, ...which] as const,
   /** Asked again and again while somebody looks. */
   clock: ['clock'] as const,
   /** Apart from the function's: what is recorded shows when it is asked for, not with each invocation. */

@@ -77,7 +77,8 @@ describe('concurrency', () => {
   });
 
   test('a refusal is AWS’s exception', () => {
-    expect(tooManyRequests(RESERVED)).toMatchObject({
+    expect(tooManyRequests(RESERVED, 'id')).toMatchObject({
+      requestId: 'id',
       code: 'TooManyRequestsException',
       status: 429,
       message: 'Rate Exceeded.',

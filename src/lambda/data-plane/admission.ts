@@ -15,8 +15,11 @@ import type { Limits } from './limits.ts';
 import { RequestRate, scalingRate, type TokenBucket } from './scaling-rate.ts';
 
 /** What a refusal becomes for the caller. Inside it stays a code: a simulation refuses millions. */
-export const tooManyRequests = (reason: ThrottleReason) =>
-  new ServiceException('TooManyRequestsException', 429, 'Rate Exceeded.', { Reason: reason });
+export function tooManyRequests(reason: ThrottleReason, requestId: string): ServiceException {
+  const refusal = new ServiceException('TooManyRequestsException', 429, 'Rate Exceeded.', { Reason: reason });
+  refusal.requestId = requestId;
+  return refusal;
+}
 
 /** Concurrency that was given to an invocation. */
 export interface Lease {
@@ -186,6 +189,11 @@ export class ProvisionedConcurrency implements Lease {
   constructor(fn: FunctionConcurrency) {
     this.function = fn;
     this.#requestRate = new RequestRate(0, fn.account.limits);
+  }
+
+  /** What is the version's, whether there is an environment for it yet or not. */
+  get setAside(): number {
+    return this.#setAside;
   }
 
   /** Environments that may be used: all that were requested, once the last of them is there. */

@@ -310,10 +310,9 @@ describe('a refusal', () => {
     expect(statisticsOf(metrics, 'ConcurrentExecutions', { FunctionName: 'f' }).maximum).toBe(2);
     const groups = [...story.dataPlane.logStreams.groups()];
     expect(groups.map((group) => group.streams.size)).toEqual([1]);
-    expect(story.dataPlane.decisionTrace.decisions()[2]?.throttle).toEqual({
-      reason: 'ReservedFunctionConcurrentInvocationLimitExceeded',
-      inFlight: 2,
-      reserved: 2,
+    expect(story.dataPlane.decisionTrace.decisions()[2]).toMatchObject({
+      throttle: 'ReservedFunctionConcurrentInvocationLimitExceeded',
+      counts: { onDemandInFlight: 2, reserved: 2 },
     });
   });
 

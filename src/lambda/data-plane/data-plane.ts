@@ -177,7 +177,8 @@ export class LambdaDataPlane implements DataPlane {
     requireActive(this.#target(functionName, qualifier).primary.version);
     const event = readEvent(payload, 'Event');
     const chain = lengthened(lineage, functionName);
-    const input = this.#read(functionName, qualifier, event, clientContext, undefined, chain);
+    const read = this.#read(functionName, qualifier, event, clientContext, undefined, chain);
+    const input = { ...read, isEvent: true };
     this.#asyncQueue.accept(functionName, qualifier, input, clientContext);
     return input.requestId;
   }
@@ -186,8 +187,10 @@ export class LambdaDataPlane implements DataPlane {
     this.provision();
     this.#asyncQueue.resume(
       this.#state.asyncEvents.values(),
-      ({ functionName, qualifier, payload, clientContext, requestId, lineage }) =>
-        this.#read(functionName, qualifier, payload, clientContext, requestId, lineage),
+      ({ functionName, qualifier, payload, clientContext, requestId, lineage }) => ({
+        ...this.#read(functionName, qualifier, payload, clientContext, requestId, lineage),
+        isEvent: true,
+      }),
     );
   }
 
@@ -235,7 +238,7 @@ export class LambdaDataPlane implements DataPlane {
     });
     const refusal = this.#run(invocation);
     if (refusal === undefined) return undefined;
-    return refusal === NOT_ACTIVE ? notActive(invocation.version) : tooManyRequests(refusal);
+    return refusal === NOT_ACTIVE ? notActive(invocation.version) : tooManyRequests(refusal, input.requestId);
   }
 
   /** One try of an asynchronous event. */

@@ -27,6 +27,8 @@ export interface InvocationInput {
   clientContext: string | undefined;
   /** Of the chain that it is part of, itself counted; absent when nothing here led to it. */
   lineage?: Lineage | undefined;
+  /** Whether Lambda's own queue sends it. */
+  isEvent?: boolean;
 }
 
 /** Called once, when it ended. */

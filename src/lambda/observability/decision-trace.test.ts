@@ -14,7 +14,6 @@ test('tells version, draw, start and outcome', () => {
     functionName: 'f',
     qualifier: 'prod',
     routing: { additionalVersion: '2', weight: 1 },
-    throttle: undefined,
     status: 'success',
     durationMs: 5,
     logStreamName: story.started().logStreamName,
@@ -28,7 +27,7 @@ test('remembers so many and no more', () => {
   const decisions = trace.decisions();
   expect(decisions).toHaveLength(3);
   expect(decisions.map(({ atMs }) => atMs)).toEqual([3, 4, 5].map((ms) => decisions[0] && decisions[0].atMs + ms - 3));
-  expect(decisions.every(({ throttle }) => throttle?.reserved === 0)).toBe(true);
+  expect(decisions.every(({ counts }) => counts.reserved === 0)).toBe(true);
 });
 
 test('is asked by function, by request, or for all; what was said is not kept', () => {

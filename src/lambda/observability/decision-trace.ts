@@ -1,45 +1,65 @@
 /**
- * Why each of the last invocations went where it went: which version the draw chose, a warm environment or a cold start,
- * or the reason of the throttle.
+ * Why each of the last invocations went where it went: which version the draw chose, out of which concurrency it ran, in
+ * a warm environment or after a cold start; or the reason of the throttle, and the counts it met.
  */
-import type { Decision } from '../../api/coldspark.ts';
+import type { ConcurrencyCounts, Decision } from '../../api/coldspark.ts';
 import type { ThrottleReason } from '../../api/throttle-reasons.ts';
 import { Invocation } from '../data-plane/invocation.ts';
 import type { InvocationObserver } from './invocation-observer.ts';
 
-/** Costs one reference an invocation: what a decision says is read from it when somebody asks. */
+/** The columns of a decision's counts. */
+const COUNTS = [
+  'quota',
+  'accountReserved',
+  'accountProvisioned',
+  'unreservedInFlight',
+  'reserved',
+  'functionProvisioned',
+  'onDemandInFlight',
+  'provisioned',
+  'allocated',
+  'provisionedInFlight',
+] as const satisfies readonly (keyof ConcurrencyCounts)[];
+
+type Told = Omit<Decision, 'counts' | 'concurrency'> & { isProvisioned: boolean };
+
+/** Costs a reference and ten numbers an invocation: what a decision says is read from them when somebody asks. */
 export class DecisionTrace implements InvocationObserver {
   readonly #limit: number;
-  /** The last ones, in a ring; what was refused is told at once, for nobody keeps it. */
-  readonly #ring: (Invocation | Decision)[] = [];
+  /** The last ones, in a ring, and their counts beside it; what was refused is told at once, for nobody keeps it. */
+  readonly #ring: (Invocation | Told)[] = [];
+  readonly #counts: Int32Array;
   #next = 0;
   #displaced: Invocation | undefined;
 
   constructor(limit = 1000) {
     this.#limit = limit;
+    this.#counts = new Int32Array(limit * COUNTS.length);
   }
 
   /** Oldest first; of one function, or of one request, when they are named. */
   decisions(functionName?: string, requestId?: string): Decision[] {
-    return this.#all().filter(
-      (decision) =>
-        (functionName === undefined || decision.functionName === functionName) &&
-        (requestId === undefined || decision.requestId === requestId),
-    );
-  }
-
-  #all(): Decision[] {
-    const oldestFirst = [...this.#ring.slice(this.#next), ...this.#ring.slice(0, this.#next)];
-    return oldestFirst.map((kept) => (kept instanceof Invocation ? decisionOf(kept) : kept));
+    const decisions: Decision[] = [];
+    const { length } = this.#ring;
+    for (let age = 0; age < length; age++) {
+      const place = length < this.#limit ? age : (this.#next + age) % length;
+      const kept = this.#ring[place] as Invocation | Told;
+      const isInvocation = kept instanceof Invocation;
+      const of = isInvocation ? kept.target : kept;
+      const { requestId: id } = isInvocation ? kept.input : kept;
+      if (functionName !== undefined && of.functionName !== functionName) continue;
+      if (requestId === undefined || id === requestId)
+        decisions.push(withCounts(isInvocation ? toldOf(kept) : kept, this.#countsAt(place)));
+    }
+    return decisions;
   }
 
   throttled(invocation: Invocation, reason: ThrottleReason): void {
-    const { inFlight, reserved } = invocation.pool.concurrency;
-    this.#keep({ ...decisionOf(invocation), throttle: { reason, inFlight, reserved } });
+    this.#keep({ ...toldOf(invocation), throttle: reason }, invocation);
   }
 
   assigned(invocation: Invocation): void {
-    if (invocation !== this.#displaced) this.#keep(invocation);
+    if (invocation !== this.#displaced) this.#keep(invocation, invocation);
     this.#displaced = undefined;
   }
 
@@ -48,15 +68,41 @@ export class DecisionTrace implements InvocationObserver {
     this.#displaced = invocation;
   }
 
-  #keep(kept: Invocation | Decision): void {
+  #keep(kept: Invocation | Told, { pool }: Invocation): void {
+    const { concurrency: fn } = pool;
+    const { account } = fn;
+    const provisioned = pool.provisioned.concurrency;
+    const counts = this.#counts;
+    let column = this.#next * COUNTS.length;
+    counts[column++] = account.quota;
+    counts[column++] = account.reserved;
+    counts[column++] = account.provisioned;
+    counts[column++] = account.unreservedInFlight;
+    counts[column++] = fn.reserved ?? -1;
+    counts[column++] = fn.provisioned;
+    counts[column++] = fn.onDemandInFlight;
+    counts[column++] = provisioned.setAside;
+    counts[column++] = provisioned.allocated;
+    counts[column] = provisioned.inFlight;
     this.#ring[this.#next] = kept;
     this.#next = (this.#next + 1) % this.#limit;
   }
+
+  #countsAt(place: number): ConcurrencyCounts {
+    const counts = COUNTS.map((name, column) => [name, this.#counts[place * COUNTS.length + column]]);
+    return Object.fromEntries(counts) as unknown as ConcurrencyCounts;
+  }
 }
 
-function decisionOf(invocation: Invocation): Decision {
-  const { input, target, version, draw, environment, status } = invocation;
-  const { additional, weight } = target;
+/** A reservation is as it was then, not as it is now. */
+function withCounts({ isProvisioned, ...told }: Told, counts: ConcurrencyCounts): Decision {
+  const concurrency = isProvisioned ? 'provisioned' : counts.reserved >= 0 ? 'reserved' : 'unreserved';
+  return { ...told, concurrency, counts };
+}
+
+function toldOf(invocation: Invocation): Told {
+  const { input, target, version, draw, environment, status, errorType } = invocation;
+  const { primary, additional, weight } = target;
   return {
     requestId: input.requestId,
     atMs: invocation.acceptedAtMs,
@@ -64,12 +110,22 @@ function decisionOf(invocation: Invocation): Decision {
     qualifier: target.qualifier,
     version: version.version,
     routing:
-      additional && draw !== undefined ? { draw, additionalVersion: additional.version.version, weight } : undefined,
+      additional && draw !== undefined
+        ? {
+            draw,
+            primaryVersion: primary.version.version,
+            additionalVersion: additional.version.version,
+            weight,
+          }
+        : undefined,
+    isEvent: input.isEvent ?? false,
     start: environment && (environment.isProvisioned ? 'provisioned' : invocation.coldStart ? 'cold' : 'warm'),
+    isProvisioned: invocation.lease?.isProvisioned ?? false,
     spillover: invocation.spillover,
     logStreamName: status && environment?.logStreamName,
-    throttle: undefined,
     status,
+    errorType,
     durationMs: status && invocation.durationMs,
+    initDurationMs: invocation.initDurationMs,
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { coldsparkClient } from '../../api/coldspark.ts';
+import { coldsparkClient, type Decision } from '../../api/coldspark.ts';
 import type { EventTimelineRequest } from '../../api/event-timeline.ts';
 import type { HttpRequest, HttpResponse } from '../../api/http.ts';
 import type { LiveAccount, LiveSamplesRequest } from '../../api/live-samples.ts';
@@ -22,6 +22,29 @@ const NO_ACCOUNT: LiveAccount = {
   slots: [],
 };
 
+const DECISION: Decision = {
+  requestId: 'r',
+  atMs: 1,
+  functionName: 'f',
+  version: '2',
+  isEvent: false,
+  concurrency: 'unreserved',
+  spillover: false,
+  start: 'cold',
+  counts: {
+    quota: 1000,
+    accountReserved: 0,
+    accountProvisioned: 0,
+    unreservedInFlight: 1,
+    reserved: -1,
+    functionProvisioned: 0,
+    onDemandInFlight: 1,
+    provisioned: 0,
+    allocated: 0,
+    provisionedInFlight: 0,
+  },
+};
+
 function openService() {
   const outbox = new Outbox();
   const bugs: unknown[] = [];
@@ -41,7 +64,7 @@ function openService() {
       trace: {
         decisions(functionName, requestId) {
           asked.push([functionName, requestId]);
-          return [{ requestId: 'r', atMs: 1, functionName: 'f', version: '2', spillover: false, start: 'cold' }];
+          return [DECISION];
         },
       },
       live: {
@@ -93,9 +116,7 @@ function openService() {
 test('decisions are told of all, of a function, and of a request', async () => {
   const { client, asked } = openService();
   const { decisions } = await client.call('GetDecisions', {});
-  expect(decisions).toEqual([
-    { requestId: 'r', atMs: 1, functionName: 'f', version: '2', spillover: false, start: 'cold' },
-  ]);
+  expect(decisions).toEqual([DECISION]);
   await client.call('GetDecisions', { functionName: 'f' });
   await client.call('GetDecisions', { requestId: 'r' });
   expect(asked).toEqual([
