@@ -1,11 +1,13 @@
-/** `coldspark clock`: the account's clock, read and turned where one types. */
+/** `coldspark`: what AWS has no word for, where one types. `clock` reads and turns the account's clock; `why` is beside. */
 import type { ExecResult } from 'just-bash/browser';
 import { besideTheWall, clockSpan, FASTEST_RATE } from '../../api/account-clock.ts';
 import { type ClockState, type ColdsparkClient, coldsparkClient } from '../../api/coldspark.ts';
 import { ServiceException } from '../../api/errors.ts';
 import type { Handle } from '../../api/http.ts';
+import { failed, succeeded } from './exec-results.ts';
+import { WHY_USAGE, why } from './why-command.ts';
 
-const USAGE = `usage: coldspark clock [show | pause | resume | xN | +N(s|m|h|d) | next | stop | reset]
+const CLOCK_USAGE = `usage: coldspark clock [show | pause | resume | xN | +N(s|m|h|d) | next | stop | reset]
 
   show    the account's time, how fast it goes, and what comes next (without a word, too)
   pause   nothing comes due; what runs goes on
@@ -17,6 +19,9 @@ const USAGE = `usage: coldspark clock [show | pause | resume | xN | +N(s|m|h|d) 
   reset   x1 and no pause. Time never runs backwards: only a reset of the account (Settings) gives the wall clock back
 `;
 
+const USAGE = `${CLOCK_USAGE}
+${WHY_USAGE}`;
+
 const UNIT_MS: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
 export interface ColdsparkCommandPorts {
@@ -27,26 +32,29 @@ export interface ColdsparkCommandPorts {
   signal: AbortSignal;
 }
 
-const failed = (exitCode: number, stderr: string): ExecResult => ({ stdout: '', stderr, exitCode });
-
 export async function coldsparkCommand(
   [noun, ...words]: readonly string[],
   ports: ColdsparkCommandPorts,
 ): Promise<ExecResult> {
   if (noun === undefined || noun === 'help' || noun === '--help' || words.includes('help') || words.includes('--help'))
-    return { stdout: USAGE, stderr: '', exitCode: 0 };
-  if (noun !== 'clock') return failed(2, `coldspark: no such thing: ${noun}\n${USAGE}`);
-  if (words.length > 1) return failed(2, `coldspark clock: one word at a time, not ${words.length}\n${USAGE}`);
-  const [word = 'show'] = words;
-  const act = actionOf(word);
-  if (typeof act === 'string') return failed(2, `coldspark clock: ${act}\n${USAGE}`);
+    return { stdout: noun === 'clock' ? CLOCK_USAGE : noun === 'why' ? WHY_USAGE : USAGE, stderr: '', exitCode: 0 };
   try {
-    const clock = await act(coldsparkClient(ports.handle), ports.signal);
-    return { stdout: told(clock, ports.wallNow(), word === 'reset'), stderr: '', exitCode: 0 };
+    if (noun === 'clock') return await clock(words, ports);
+    if (noun === 'why') return await why(words, coldsparkClient(ports.handle));
+    return failed(2, `coldspark: no such thing: ${noun}\n${USAGE}`);
   } catch (error) {
-    if (error instanceof ServiceException) return failed(1, `coldspark clock: ${error.message}\n`);
+    if (error instanceof ServiceException) return failed(1, `coldspark ${noun}: ${error.message}\n`);
     throw error;
   }
+}
+
+async function clock(words: readonly string[], ports: ColdsparkCommandPorts): Promise<ExecResult> {
+  if (words.length > 1) return failed(2, `coldspark clock: one word at a time, not ${words.length}\n${CLOCK_USAGE}`);
+  const [word = 'show'] = words;
+  const act = actionOf(word);
+  if (typeof act === 'string') return failed(2, `coldspark clock: ${act}\n${CLOCK_USAGE}`);
+  const clock = await act(coldsparkClient(ports.handle), ports.signal);
+  return succeeded(told(clock, ports.wallNow(), word === 'reset'));
 }
 
 type Action = (client: ColdsparkClient, signal: AbortSignal) => Promise<ClockState>;

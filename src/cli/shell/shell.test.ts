@@ -204,3 +204,34 @@ test('coldspark clock --help says each word', async () => {
   expect(exitCode).toBe(0);
   for (const word of ['pause', 'resume', 'x60', '+6h', 'next', 'stop', 'reset']) expect(text).toContain(`\n  ${word} `);
 });
+
+test('coldspark why tells of the last invocation, or of the one with that request id', async () => {
+  expect(await type('coldspark why')).toEqual({ printed: 'coldspark why: Nothing was invoked yet.\n', exitCode: 1 });
+  await type(create);
+  await type('aws lambda wait function-active-v2 --function-name f; aws lambda invoke --function-name f out.json');
+  const last = await type('coldspark why');
+  expect(last.exitCode).toBe(0);
+  const [head = '', ...steps] = last.printed.split('\n');
+  const [, requestId = ''] = /^2026-03-01T10:\S+Z {2}f {2}([0-9a-f-]{36})$/.exec(head) ?? [];
+  expect(steps.filter((line) => !line.startsWith(' ')).map((line) => line.slice(0, 24))).toEqual([
+    'Qualifier   The request ',
+    'Version     $LATEST ran:',
+    'Concurrency The function',
+    'Environment No environme',
+    'Outcome     It succeeded',
+    '',
+  ]);
+  await type('aws lambda invoke --function-name f out.json');
+  expect(await type(`coldspark why ${requestId}`)).toEqual(last);
+  expect((await type('coldspark why')).printed).toContain('A warm environment of $LATEST took it');
+});
+
+test('coldspark why of a request that is not known says how long it would be', async () => {
+  expect(await type('coldspark why nobody')).toEqual({
+    printed:
+      'coldspark why: Nothing is known of request nobody: the last 1,000 invocations are kept, while this tab leads.\n',
+    exitCode: 1,
+  });
+  expect(await type('coldspark why a b')).toMatchObject({ exitCode: 2 });
+  expect((await type('coldspark why --help')).printed).toMatch(/^usage: coldspark why \[request-id\]\n/);
+});
