@@ -86,8 +86,10 @@ export interface Decision {
 
 /** Concurrency in use, and what there was of it. */
 export interface ConcurrencyCounts {
-  /** Of the account: the quota, all reservations, what is provisioned outside them, and what is left. */
+  /** Of the account: the quota, all requests in flight, all reservations, what is provisioned outside them, and what is
+   * in use of the rest. */
   quota: number;
+  accountInFlight: number;
   accountReserved: number;
   accountProvisioned: number;
   unreservedInFlight: number;

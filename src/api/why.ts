@@ -148,6 +148,7 @@ function ofQuota({ quota, accountReserved, accountProvisioned }: ConcurrencyCoun
 
 function throttleStep({ counts, functionName }: Decision, reason: ThrottleReason): WhyStep {
   const pool = poolOf(counts);
+  const { quota, accountInFlight, accountReserved, accountProvisioned } = counts;
   const { reserved, onDemandInFlight, unreservedInFlight, functionProvisioned, provisioned, provisionedInFlight } =
     counts;
   const provisionedFull =
@@ -175,6 +176,13 @@ function throttleStep({ counts, functionName }: Decision, reason: ThrottleReason
         'A reservation is a ceiling as well: what other functions leave free does not help.',
       );
     case 'ConcurrentInvocationLimitExceeded':
+      if (quota < accountReserved + accountProvisioned && accountInFlight >= quota)
+        return step(
+          'Concurrency',
+          'concurrency',
+          `${inUse(accountInFlight, quota)} of the account's quota in use.`,
+          `It is less than the ${number(accountReserved + accountProvisioned)} that are reserved and provisioned, so it limits all functions together.`,
+        );
       if (reserved >= 0 || unreservedInFlight < pool)
         return step(
           'Concurrency',

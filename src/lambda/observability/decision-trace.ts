@@ -10,6 +10,7 @@ import type { InvocationObserver } from './invocation-observer.ts';
 /** The columns of a decision's counts. */
 const COUNTS = [
   'quota',
+  'accountInFlight',
   'accountReserved',
   'accountProvisioned',
   'unreservedInFlight',
@@ -23,7 +24,7 @@ const COUNTS = [
 
 type Told = Omit<Decision, 'counts' | 'concurrency'> & { isProvisioned: boolean };
 
-/** Costs a reference and ten numbers an invocation: what a decision says is read from them when somebody asks. */
+/** Costs a reference and a row of numbers an invocation: what a decision says is read from them when somebody asks. */
 export class DecisionTrace implements InvocationObserver {
   readonly #limit: number;
   /** The last ones, in a ring, and their counts beside it; what was refused is told at once, for nobody keeps it. */
@@ -75,6 +76,7 @@ export class DecisionTrace implements InvocationObserver {
     const counts = this.#counts;
     let column = this.#next * COUNTS.length;
     counts[column++] = account.quota;
+    counts[column++] = account.inFlight;
     counts[column++] = account.reserved;
     counts[column++] = account.provisioned;
     counts[column++] = account.unreservedInFlight;

@@ -187,6 +187,15 @@ describe('a throttle, with the counts of that moment', () => {
     );
   });
 
+  test('of a quota that is less than what is reserved', () => {
+    const story = limited({ accountConcurrency: 1 }).withFunction('f', 5);
+    story.invoke();
+    story.invoke();
+    expect(said(story, 'Concurrency')).toBe(
+      "1 of 1 of the account's quota in use. It is less than the 5 that are reserved and provisioned, so it limits all functions together.",
+    );
+  });
+
   test('of the scaling rate', () => {
     const story = limited({ environmentsPerScalingPeriod: 1 });
     story.invoke();

@@ -33,6 +33,7 @@ const DECISION: Decision = {
   start: 'cold',
   counts: {
     quota: 1000,
+    accountInFlight: 1,
     accountReserved: 0,
     accountProvisioned: 0,
     unreservedInFlight: 1,
