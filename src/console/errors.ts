@@ -15,6 +15,11 @@ export function errorMessage(error: unknown): string {
   return `Something failed that should not have: ${String(error)}`;
 }
 
+/** Of the request that was refused, if it was the service that refused it. */
+export function refusedRequestId(error: unknown): string | undefined {
+  return isRefusal(error) ? (error as { $metadata?: { requestId?: string } }).$metadata?.requestId : undefined;
+}
+
 /** Whether the service answered that a function, version or alias is not there. */
 export const isNotFound = (error: unknown) => error instanceof Error && error.name === 'ResourceNotFoundException';
 

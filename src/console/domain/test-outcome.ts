@@ -29,6 +29,8 @@ export interface FunctionOutcome {
 export interface RefusedOutcome {
   kind: 'refused';
   message: string;
+  /** When it was throttled: the service remembers why. */
+  throttledRequestId?: string;
 }
 
 /** An asynchronous invocation that was queued: what becomes of it shows in the logs and the metrics. */

@@ -10,6 +10,22 @@ const AGAIN_MS = 1000;
 const isOpen = ({ status, throttle, isEvent }: Decision) =>
   isEvent ? status !== 'success' : status === undefined && throttle === undefined;
 
+/** Of the function's last invocations, those of these requests, in order of time. */
+export function useDecisionsAmong(functionName: string, requestIds: readonly string[]) {
+  const { coldspark } = useRegion();
+  return useQuery(
+    queryOptions({
+      queryKey: queryKeys.decisions(functionName, String(requestIds.length), requestIds[0] ?? ''),
+      queryFn: async () => {
+        const { decisions } = await coldspark.call('GetDecisions', { functionName });
+        const among = new Set(requestIds);
+        return decisions.filter(({ requestId }) => among.has(requestId));
+      },
+      gcTime: 0,
+    }),
+  );
+}
+
 /** Of one request: one, or each try of an asynchronous event. Read again while more may come. */
 export function useDecisions(functionName: string, requestId: string) {
   const { coldspark } = useRegion();

@@ -3,12 +3,12 @@
  * comes while another tab of the function page is open is there on return. A run that the visit's end cuts off is told
  * to the next visit.
  */
-import { GetFunctionConfigurationCommand } from '@aws-sdk/client-lambda';
+import { GetFunctionConfigurationCommand, TooManyRequestsException } from '@aws-sdk/client-lambda';
 import { create } from 'zustand';
 import { accountNow } from '../account-now.ts';
 import type { TestForm } from '../domain/test-form.ts';
 import type { TestOutcome } from '../domain/test-outcome.ts';
-import { errorMessage } from '../errors.ts';
+import { errorMessage, refusedRequestId } from '../errors.ts';
 import { invokeAsynchronously, useInvoke } from '../queries/invocations.ts';
 import { useRegion } from '../region.ts';
 import { interruptedRuns, noteInterruptions } from './interrupted-runs.ts';
@@ -108,7 +108,8 @@ export function useTestRun(screen: TestRunScreen, functionName: string, qualifie
         startedAtMs: result.startedAtMs,
       };
     } catch (error) {
-      return { kind: 'refused', message: errorMessage(error) };
+      const throttledRequestId = error instanceof TooManyRequestsException && refusedRequestId(error);
+      return { kind: 'refused', message: errorMessage(error), ...(throttledRequestId && { throttledRequestId }) };
     }
   };
 

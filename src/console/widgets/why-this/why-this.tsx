@@ -1,13 +1,19 @@
 /** "Why this?", beside an invocation in a table: opens its steps, and asks for them only then. */
-import Popover from '@cloudscape-design/components/popover';
+import Popover, { type PopoverProps } from '@cloudscape-design/components/popover';
 import { WhySteps } from './why-steps.tsx';
 
-export function WhyThis({ functionName, requestId }: { functionName: string; requestId: string }) {
+interface WhyThisProps {
+  functionName: string;
+  requestId: string;
+  position?: PopoverProps.Position;
+}
+
+export function WhyThis({ functionName, requestId, position = 'left' }: WhyThisProps) {
   return (
     <Popover
       header="Why this?"
       size="large"
-      position="left"
+      position={position}
       renderWithPortal
       triggerAriaLabel={`Why this? Request ${requestId}`}
       dismissAriaLabel="Close"

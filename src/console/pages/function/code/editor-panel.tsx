@@ -17,6 +17,7 @@ interface EditorPanelProps {
   open: PanelTab | undefined;
   check: SyntaxCheck;
   run: TestRun | undefined;
+  functionName: string;
   /** Said in its line until something else is to be said. */
   note: string | undefined;
   onOpen: (tab: PanelTab | undefined) => void;
@@ -84,7 +85,7 @@ export function EditorPanel(props: EditorPanelProps) {
         {open === 'problems' && (
           <ProblemList problems={check.problems} empty={STATE_TEXT[check.state]} onOpen={onOpenProblem} />
         )}
-        {open === 'output' && <OutputText run={run} />}
+        {open === 'output' && <OutputText run={run} functionName={props.functionName} />}
       </div>
     </section>
   );

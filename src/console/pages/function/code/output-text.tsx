@@ -4,6 +4,7 @@ import { useRegionStatus } from '../../../region.ts';
 import type { TestRun } from '../../../test-runs/test-runs.ts';
 import { Outdated } from '../../../widgets/outdated.tsx';
 import { PreparingPython } from '../../../widgets/preparing-python.tsx';
+import { WhyThis } from '../../../widgets/why-this/why-this.tsx';
 import { executionResults } from './execution-results.ts';
 
 const INTERRUPTED = 'A test was running when the page was closed or reloaded. Its outcome is unknown: see the logs.';
@@ -14,7 +15,14 @@ function announcement(run: TestRun): string {
   return run.outcome.kind === 'succeeded' ? 'The test has succeeded' : 'The test has failed';
 }
 
-export function OutputText({ run }: { run: TestRun | undefined }) {
+/** The request that the service remembers. */
+function requestOf(run: TestRun | undefined): string | undefined {
+  if (run?.state !== 'finished') return undefined;
+  return run.outcome.kind === 'refused' ? run.outcome.throttledRequestId : run.outcome.requestId;
+}
+
+export function OutputText({ run, functionName }: { run: TestRun | undefined; functionName: string }) {
+  const whose = requestOf(run);
   const { preparingPython } = useRegionStatus();
   return (
     <>
@@ -27,6 +35,7 @@ export function OutputText({ run }: { run: TestRun | undefined }) {
         {run?.state === 'interrupted' && <p>{INTERRUPTED}</p>}
         {run?.state === 'finished' && <Outdated changes={run.changes} />}
         {run?.state === 'finished' && <pre>{executionResults(run.outcome)}</pre>}
+        {whose && <WhyThis functionName={functionName} requestId={whose} position="top" />}
         {!run && <p>Nothing was tested here yet.</p>}
       </section>
     </>

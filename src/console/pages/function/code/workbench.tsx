@@ -214,6 +214,7 @@ export function Workbench(props: WorkbenchProps) {
               />
             </div>
             <EditorPanel
+              functionName={functionName}
               open={view.panel}
               check={syntax}
               run={run}

@@ -6,7 +6,7 @@ import { GetAliasCommand, TooManyRequestsException } from '@aws-sdk/client-lambd
 import { create } from 'zustand';
 import type { LambdaApi } from '../../../../api/connect.ts';
 import { type AliasRouting, aliasRouting, namesAlias } from '../../../domain/alias-routing.ts';
-import { errorMessage } from '../../../errors.ts';
+import { errorMessage, refusedRequestId } from '../../../errors.ts';
 import { type InvocationRequest, invokeFunction } from '../../../queries/invocations.ts';
 import { pump } from './pump.ts';
 import { type Answer, Tally, type TallyTotals } from './tally.ts';
@@ -20,6 +20,8 @@ export interface ManyRun {
   /** Sent and not answered. */
   inFlight: number;
   elapsedMs: number;
+  /** Of those that ran or were throttled, as answered; of a run that is over. */
+  requestIds: readonly string[];
   cancel(): void;
 }
 
@@ -84,12 +86,14 @@ export async function invokeMany(lambda: LambdaApi, request: ManyRequest): Promi
   const tally = new Tally();
   const startedAtMs = performance.now();
   let inFlight = 0;
+  const requestIds: string[] = [];
   let run: ManyRun = {
     state: 'running',
     planned: count,
     totals: tally.totals(),
     inFlight,
     elapsedMs: 0,
+    requestIds: [],
     cancel() {
       abort.abort();
       publish({ state: 'cancelling' });
@@ -108,12 +112,16 @@ export async function invokeMany(lambda: LambdaApi, request: ManyRequest): Promi
     await pump({ count, concurrency, signal: abort.signal }, async () => {
       inFlight++;
       publishSoon();
-      tally.add(await answerTo(lambda, request));
+      const answer = await answerTo(lambda, request);
+      tally.add(answer);
+      const requestId =
+        answer.kind === 'ran' ? answer.result.requestId : answer.kind === 'throttled' && answer.requestId;
+      if (requestId) requestIds.push(requestId);
       inFlight--;
       publishSoon();
     });
   } finally {
-    publish({ state: 'finished' });
+    publish({ state: 'finished', requestIds });
   }
 }
 
@@ -128,7 +136,7 @@ async function answerTo(lambda: LambdaApi, request: InvocationRequest): Promise<
     const result = await invokeFunction(lambda, request);
     return { kind: 'ran', result, roundTripMs: performance.now() - startedAtMs };
   } catch (error) {
-    if (error instanceof TooManyRequestsException) return { kind: 'throttled' };
+    if (error instanceof TooManyRequestsException) return { kind: 'throttled', requestId: refusedRequestId(error) };
     return { kind: 'refused', message: errorMessage(error) };
   }
 }

@@ -6,7 +6,7 @@ import {
   PutFunctionConcurrencyCommand,
   UpdateFunctionConfigurationCommand,
 } from '@aws-sdk/client-lambda';
-import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { FakeProgram } from '../../../../lambda/fake-runtime.test-fixture.ts';
 import { PageRegion } from '../../../page-region.test-fixture.tsx';
@@ -108,4 +108,21 @@ test('where versions are drawn, the seed stands there and can be restarted', asy
   await page.elsewhere(() => coldspark.call('PutSettings', { seed: 'class-2026' }));
   fireEvent.click(await screen.findByRole('button', { name: 'Restart the draws' }));
   await waitFor(() => expect(page.seeds).toEqual(['class-2026', 'class-2026']));
+});
+
+test('each invocation can be looked at when the run is over, and says why it went where it went', async () => {
+  const { page, name } = await withFunction(() => 'ok', false);
+  await reserve(page, name, 2);
+  page.render(<InvokeMany functionName={name} />);
+  invokeMany(3, 3);
+  await waitFor(() => expect(figure('Throttles')).toContain('1'));
+  expect(screen.queryByText('Each invocation')).toBeNull();
+  await act(async () => page.service.advance(60_000));
+  await ended();
+  fireEvent.click(screen.getByRole('button', { name: /^Each invocation/ }));
+  const rows = within(await screen.findByRole('table', { name: 'Each invocation' }));
+  await waitFor(() => expect(rows.getAllByText('success')).toHaveLength(2));
+  expect(rows.getAllByText('throttled')).toHaveLength(1);
+  fireEvent.click(rows.getAllByRole('button', { name: /^Why this\?/ }).at(-1) as HTMLElement);
+  expect((await screen.findAllByText(/^2 of 2 reserved in use\./)).length).toBeGreaterThan(0);
 });

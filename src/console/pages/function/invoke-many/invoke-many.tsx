@@ -30,6 +30,7 @@ import {
   useManyRunState,
   useManySettings,
 } from './invoke-many-runs.ts';
+import { ManyEntries } from './many-entries.tsx';
 import { ManyResult } from './many-result.tsx';
 import { RunProgress } from './run-progress.tsx';
 import { SeedLine } from './seed-line.tsx';
@@ -162,6 +163,7 @@ function Answers({ functionName, qualifier }: InvokeManyProps) {
     <SpaceBetween size="l">
       <RunProgress run={run} />
       <ManyResult run={run} />
+      {run.requestIds.length > 0 && <ManyEntries functionName={functionName} requestIds={run.requestIds} />}
     </SpaceBetween>
   );
 }

@@ -7,7 +7,7 @@ import { percentile } from './split-statistics.ts';
 /** One answer. A throttle ran nothing, and is not tried again. */
 export type Answer =
   | { kind: 'ran'; result: InvocationResult; roundTripMs: number }
-  | { kind: 'throttled' }
+  | { kind: 'throttled'; requestId?: string | undefined }
   | { kind: 'refused'; message: string };
 
 export interface Percentiles {

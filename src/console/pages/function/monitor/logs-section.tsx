@@ -17,6 +17,7 @@ import { useFunction } from '../../../queries/functions.ts';
 import { useRecentEvents } from '../../../queries/logs.ts';
 import { DataTable } from '../../../widgets/data-table.tsx';
 import { InfoLink } from '../../../widgets/info-link.tsx';
+import { WhyThis } from '../../../widgets/why-this/why-this.tsx';
 import { defaultLogGroup, type RecordedInvocation, recordedInvocations } from './log-lines.ts';
 import { LogStreamsTable } from './log-streams-table.tsx';
 import { exactTime } from './log-time.ts';
@@ -148,6 +149,11 @@ const billed: Column = { id: 'billed', header: 'BilledDurationInMS', cell: (row)
 const memorySet: Column = { id: 'memorySet', header: 'MemorySetInMB', cell: (row) => row.memorySizeMb };
 const memoryUsed: Column = { id: 'memoryUsed', header: 'MemoryUsedInMB', cell: (row) => row.maxMemoryUsedMb };
 const init: Column = { id: 'init', header: 'InitDurationInMS', cell: (row) => row.initDurationMs?.toFixed(2) ?? '-' };
+const why = (functionName: string): Column => ({
+  id: 'why',
+  header: 'Why',
+  cell: ({ requestId }) => <WhyThis functionName={functionName} requestId={requestId} />,
+});
 const cost: Column = {
   id: 'cost',
   header: 'BilledDurationInGBSeconds',
@@ -180,7 +186,15 @@ function RecentInvocations({
       loadingText="Reading the log"
       ariaLabels={{ tableLabel: 'Recent invocations' }}
       trackBy="requestId"
-      columnDefinitions={[...leadingColumns(functionName, utc), duration, billed, memorySet, memoryUsed, init]}
+      columnDefinitions={[
+        ...leadingColumns(functionName, utc),
+        duration,
+        billed,
+        memorySet,
+        memoryUsed,
+        init,
+        why(functionName),
+      ]}
       header={
         <Header variant="h3" counter={`(${invocations.length})`} description={note}>
           Recent invocations

@@ -15,6 +15,7 @@ import type { InvokedTarget } from '../../../test-runs/invoked-target.ts';
 import { showDetails, useDetailsShown } from '../../../test-runs/test-runs.ts';
 import { CliButton } from '../../../widgets/cli-button.tsx';
 import { Outdated } from '../../../widgets/outdated.tsx';
+import { WhySection } from '../../../widgets/why-this/why-section.tsx';
 import { answerLine, circumstances } from './answer-line.ts';
 import { executionTime } from './execution-time.ts';
 import { LogsLink } from './logs-link.tsx';
@@ -68,6 +69,7 @@ export function FinishedResult({ outcome, target, changes, functionName, onDismi
           </div>
         </SpaceBetween>
       </ExpandableSection>
+      <WhySection functionName={functionName} requestId={outcome.requestId} />
     </Alert>
   );
 }

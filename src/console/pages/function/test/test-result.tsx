@@ -13,6 +13,7 @@ import type { FinishedTest, TestRun } from '../../../test-runs/test-runs.ts';
 import { CliButton } from '../../../widgets/cli-button.tsx';
 import { Outdated } from '../../../widgets/outdated.tsx';
 import { PreparingPython } from '../../../widgets/preparing-python.tsx';
+import { WhySection } from '../../../widgets/why-this/why-section.tsx';
 import { FinishedResult } from './finished-result.tsx';
 import { LogsLink } from './logs-link.tsx';
 import './test-tab.css';
@@ -55,6 +56,9 @@ function Finished({ run, functionName, onDismiss }: TestResultProps & { run: Fin
         >
           <Outdated changes={changes} />
           {refusalText(outcome.message)}
+          {outcome.throttledRequestId !== undefined && (
+            <WhySection functionName={functionName} requestId={outcome.throttledRequestId} />
+          )}
         </Alert>
       </LiveRegion>
     );
@@ -140,6 +144,7 @@ function Accepted({ outcome, dropped, functionName, onDismiss }: AcceptedProps) 
             { label: 'Request ID', value: requestId },
           ]}
         />
+        {!dropped && <WhySection functionName={functionName} requestId={requestId} />}
       </SpaceBetween>
     </Alert>
   );

@@ -174,3 +174,27 @@ test('an asynchronous event of a function with nothing reserved is said to be dr
   expect(screen.getByText(/dropped it at once, without a try/)).toBeTruthy();
   expect(screen.queryByText(/tried twice more/)).toBeNull();
 });
+
+test('Why this? tells which version was drawn, out of which concurrency, in which environment', async () => {
+  await publishAndPoint();
+  const { lambda } = page.access;
+  const RoutingConfig = { AdditionalVersionWeights: { '2': 1 } };
+  await lambda.send(new UpdateAliasCommand({ FunctionName: name, Name: 'prod', RoutingConfig }));
+  page.render(<TestingTab functionName={name} qualifier="prod" />);
+  await testIt();
+  press('Why this?');
+  expect(await screen.findByText(/The draw was [\d.]+, below 1: version 2\./)).toBeTruthy();
+  expect(screen.getByText(/No environment of version 2 was free/)).toBeTruthy();
+  const link = screen.getByRole('link', { name: /^Weighted aliases/ });
+  expect(link.getAttribute('href')).toBe('https://docs.aws.amazon.com/lambda/latest/dg/configuring-alias-routing.html');
+});
+
+test('Why this? of a throttle has the counts of that moment', async () => {
+  await page.access.lambda.send(
+    new PutFunctionConcurrencyCommand({ FunctionName: name, ReservedConcurrentExecutions: 0 }),
+  );
+  page.render(<TestingTab functionName={name} />);
+  await testIt();
+  press('Why this?');
+  expect(await screen.findByText(/The reserved concurrency of .* is 0, which stops it/)).toBeTruthy();
+});
