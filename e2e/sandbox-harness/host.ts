@@ -6,6 +6,7 @@ import { type Caller, rootCaller } from '../../src/kernel/caller.ts';
 import { step } from '../../src/kernel/step.ts';
 import type { Effect, EnvironmentEvent, RuntimeFamily } from '../../src/lambda/runtime-host.ts';
 import { createCore } from '../../src/region/core.ts';
+import { EVERY_SERVICE } from '../../src/region/every-service.ts';
 import { answerHandler } from '../../src/region/handler-requests.ts';
 import { engineConfig } from '../../src/region/region-names.ts';
 import { isCall, RequestReader } from '../../src/region/request-reader.ts';
@@ -51,8 +52,14 @@ const moment = () => ({ hostMs: performance.now(), wallMs: Date.now() });
 /** Requests as a region answers them, in memory. */
 function openCore(assetBase: string): Answer {
   const reportBug = (error: unknown) => console.error(error);
-  const { core } = createCore({ config: engineConfig(assetBase), time: new AccountTime(moment()), seed: 1, reportBug });
-  const reader = new RequestReader();
+  const { core } = createCore({
+    around: EVERY_SERVICE,
+    config: engineConfig(assetBase),
+    time: new AccountTime(moment()),
+    seed: 1,
+    reportBug,
+  });
+  const reader = new RequestReader(EVERY_SERVICE);
   return async (request, caller) => {
     const call = reader.parse(request, caller);
     if (!isCall(call)) return call;

@@ -1,23 +1,23 @@
 /**
- * Every service of AWS that is here, said once: bridge, terminal, SDK clients and region read it.
- * CONTRIBUTING.md shows how one is added.
+ * Every service of AWS that is here, said once: bridge, terminal and SDK clients read it. The region takes each definition
+ * from its own file, when it loads the service. CONTRIBUTING.md shows how one is added.
  */
-import cloudWatchJson from './models/cloudwatch.json' with { type: 'json' };
-import iamJson from './models/iam.json' with { type: 'json' };
-import lambdaJson from './models/lambda.json' with { type: 'json' };
-import logsJson from './models/logs.json' with { type: 'json' };
-import serviceQuotasJson from './models/service-quotas.json' with { type: 'json' };
-import stsJson from './models/sts.json' with { type: 'json' };
-import { definition, type ServiceDefinition } from './service-definition.ts';
+import type { ServiceDefinition } from './service-definition.ts';
+import { cloudWatchDefinition } from './services/cloudwatch.ts';
+import { iamDefinition } from './services/iam.ts';
+import { lambdaDefinition } from './services/lambda.ts';
+import { logsDefinition } from './services/logs.ts';
+import { serviceQuotasDefinition } from './services/service-quotas.ts';
+import { stsDefinition } from './services/sts.ts';
 
 /** By the name in credential scopes. */
 export const SERVICES = {
-  lambda: definition(lambdaJson),
-  logs: definition(logsJson, 'InvalidParameterException'),
-  monitoring: definition(cloudWatchJson, 'ValidationError'),
-  iam: definition(iamJson, 'ValidationError'),
-  sts: definition(stsJson, 'ValidationError'),
-  servicequotas: definition(serviceQuotasJson),
+  lambda: lambdaDefinition,
+  logs: logsDefinition,
+  monitoring: cloudWatchDefinition,
+  iam: iamDefinition,
+  sts: stsDefinition,
+  servicequotas: serviceQuotasDefinition,
 } satisfies Record<string, ServiceDefinition>;
 
 export type AwsServiceName = keyof typeof SERVICES;

@@ -13,6 +13,7 @@ import { readZip, sha256Of, zipOf } from '../lambda/deployment-package.test-fixt
 import { type FakeProgram, FakeRuntime } from '../lambda/fake-runtime.test-fixture.ts';
 import type { RegionCommand, RegionCore, RegionOutcome } from '../lambda/runtime-host.ts';
 import { createCore } from '../region/core.ts';
+import { EVERY_SERVICE } from '../region/every-service.ts';
 import type { CommandContext, CommandFiles } from './command.ts';
 import { FileError } from './command.ts';
 
@@ -62,6 +63,7 @@ export class CliRegion {
 
   constructor() {
     const { core } = createCore({
+      around: EVERY_SERVICE,
       config: {
         accountId: '123456789012',
         region: 'us-east-1',

@@ -2,7 +2,8 @@
 import { ServiceException } from '../api/errors.ts';
 import type { HttpRequest, HttpResponse, ServiceName } from '../api/http.ts';
 import type { Members, Protocol } from '../api/protocols/protocol.ts';
-import { type AwsServiceName, SERVICES } from '../api/services.ts';
+import type { ServiceDefinition } from '../api/service-definition.ts';
+import type { AwsServiceName } from '../api/services.ts';
 
 /** A request came as a form, to a service that speaks something else too; the answer is to be in the same. */
 export interface Spoken {
@@ -36,11 +37,10 @@ const INTERNAL_FAILURE = new ServiceException(
 );
 
 /** Of a service of AWS: its model, in the protocols that its clients speak. */
-export function awsWire(name: AwsServiceName, failure = INTERNAL_FAILURE): Wire {
-  const service = SERVICES[name];
+export function awsWire(service: ServiceDefinition, failure = INTERNAL_FAILURE): Wire {
   const protocolOf = ({ asForm }: Spoken): Protocol => (asForm ? service.formProtocol : service.protocol);
   return {
-    name,
+    name: service.signingName as AwsServiceName,
     failure,
     spokenIn: (request) => (service.formProtocol !== service.protocol && isForm(request) ? { asForm: true } : {}),
     operationOf: (request, spoken) => protocolOf(spoken).operationOf(service.model, request),

@@ -2,9 +2,11 @@
  * AWS Lambda as a service of the region, with the half of it that runs functions, and function URLs beside it.
  * https://docs.aws.amazon.com/lambda/latest/api/welcome.html
  */
+
 import { ServiceException } from '../api/errors.ts';
 import type { LambdaOperations } from '../api/models/lambda-types.ts';
 import { type AccountQuotas, DEFAULT_ACCOUNT_QUOTAS, UPLOAD_REQUEST_BYTES } from '../api/quotas.ts';
+import { lambdaDefinition } from '../api/services/lambda.ts';
 import type { Time } from '../kernel/account-time.ts';
 import type { Afterwards } from '../kernel/afterwards.ts';
 import type { MetricStore } from '../kernel/metric-store.ts';
@@ -55,7 +57,7 @@ interface LambdaCore extends LambdaContext {
 }
 
 export const lambda = defineService<LambdaOperations, LambdaCore, LambdaPorts, typeof LAMBDA_TABLES>({
-  wire: awsWire('lambda', FAILURE),
+  wire: awsWire(lambdaDefinition, FAILURE),
   operations: LAMBDA_OPERATIONS,
   tables: LAMBDA_TABLES,
   context(ports, tables) {

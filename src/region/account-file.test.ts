@@ -20,6 +20,7 @@ import { readZip } from '../zip/zip-reader.ts';
 import { writeZip } from '../zip/zip-writer.ts';
 import { type Account, readAccountFile, writeAccountFile } from './account-file.ts';
 import { createCore } from './core.ts';
+import { EVERY_SERVICE } from './every-service.ts';
 import { ingestCall } from './ingest.ts';
 import { engineConfig } from './region-names.ts';
 import { tryAccount } from './trial-account.ts';
@@ -34,7 +35,13 @@ class Region {
   readonly handle = (request: HttpRequest) => this.#handle(request);
   readonly lambda = lambdaClient(this.handle);
   readonly coldspark = coldsparkClient(this.handle);
-  #core = createCore({ config: engineConfig(BASE_URL), time: new AccountTime(at(NOW_MS)), seed: 1, reportBug: fail });
+  #core = createCore({
+    around: EVERY_SERVICE,
+    config: engineConfig(BASE_URL),
+    time: new AccountTime(at(NOW_MS)),
+    seed: 1,
+    reportBug: fail,
+  });
   #nowMs = NOW_MS;
 
   static of({ records, packages }: Account): Region {

@@ -148,6 +148,7 @@ beforeEach(async () => {
   bugs = [];
   loop = new CommitLoop({
     storage: disk,
+    prepare: async () => {},
     createCore: (snapshot, now) => {
       const time = new AccountTime(now, timeRecordOf(snapshot));
       const outbox = new Outbox<Effect>();

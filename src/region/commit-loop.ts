@@ -23,6 +23,8 @@ import { StoredReplies } from './stored-replies.ts';
 
 export interface CommitLoopPorts {
   storage: Storage;
+  /** Loads what the records need to go on. */
+  prepare(snapshot: Snapshot): Promise<void>;
   /** A core filled with what is on disk. `reportBug` is for exceptions that no operation should throw. */
   createCore(snapshot: Snapshot, moment: Moment, reportBug: (error: unknown) => void): RegionCore;
   traits(call: Call): OperationTraits;
@@ -392,6 +394,7 @@ export class CommitLoop {
     await this.#commitEnded;
     try {
       const snapshot = await this.#ports.storage.load();
+      await this.#ports.prepare(snapshot);
       if (!this.#closed) this.#begin(snapshot);
     } catch (error) {
       if (this.#closed) return;

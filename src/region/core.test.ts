@@ -17,6 +17,7 @@ import type { Change } from '../kernel/outbox.ts';
 import { passTo, step } from '../kernel/step.ts';
 import type { RegionOutcome } from '../lambda/runtime-host.ts';
 import { createCore } from './core.ts';
+import { EVERY_SERVICE } from './every-service.ts';
 
 const START_MS = Date.UTC(2026, 2, 1, 10);
 
@@ -24,6 +25,7 @@ const START_MS = Date.UTC(2026, 2, 1, 10);
 function openCore(disk: readonly Change[] = [], seed = 1) {
   const bugs: unknown[] = [];
   const region = createCore({
+    around: EVERY_SERVICE,
     config: {
       accountId: '123456789012',
       region: 'us-east-1',

@@ -8,6 +8,7 @@ import { type Change, Outbox } from '../kernel/outbox.ts';
 import { hashOf, randomUuid, SeededRandom } from '../kernel/random.ts';
 import { Recorder } from '../kernel/recorder.ts';
 import type { Neighbours } from '../kernel/service.ts';
+import type { RunningService } from '../kernel/service-declaration.ts';
 import { restoreTables, type Table } from '../kernel/table.ts';
 import { accountQuotas } from '../lambda/account-quotas.ts';
 import type { EngineConfig } from '../lambda/context.ts';
@@ -15,7 +16,7 @@ import { functionUrls } from '../lambda/function-url/function-urls.ts';
 import { createLambda, lambda } from '../lambda/lambda.ts';
 import type { Effect, RegionCore, RuntimeHost } from '../lambda/runtime-host.ts';
 import type { RegionParts } from '../services/region-parts.ts';
-import { SERVICES_AROUND_LAMBDA } from '../services/services.ts';
+import { type LoadedServices, SERVICES_AROUND_LAMBDA } from './services-around-lambda.ts';
 
 export interface CoreSettings {
   config: EngineConfig;
@@ -25,6 +26,8 @@ export interface CoreSettings {
   seed: number;
   /** Where environments run. Left out, its orders wait in the outbox until what led to them is on disk. */
   host?: RuntimeHost;
+  /** Those around Lambda that are loaded; a command for one that is loaded later starts it. */
+  around: LoadedServices;
   reportBug(error: unknown): void;
 }
 
@@ -36,11 +39,8 @@ export interface ComposedCore {
   tables: readonly string[];
 }
 
-/** All that are here, as far as their requests go. */
-export const DECLARATIONS = [lambda, functionUrls, ...SERVICES_AROUND_LAMBDA];
-
 export function createCore(settings: CoreSettings): ComposedCore {
-  const { config, reportBug, time } = settings;
+  const { config, reportBug, time, around } = settings;
   const outbox = new Outbox<Effect>();
   const random = new SeededRandom(settings.seed);
   const host = settings.host ?? { perform: (effect) => outbox.effect(effect) };
@@ -52,7 +52,7 @@ export function createCore(settings: CoreSettings): ComposedCore {
   const afterwards = new LeftForLater();
   const neighbours: Neighbours = {
     call(call, done) {
-      const called = byName.get(call.service);
+      const called = services.get(call.service);
       if (called) called.run(call, done);
       else done(new ServiceException('UnknownOperationException', 404, `Coldspark has no service "${call.service}".`));
     },
@@ -104,28 +104,49 @@ export function createCore(settings: CoreSettings): ComposedCore {
     newRequestId: () => randomUuid(readersRandom),
     flush: () => recorder.flush(),
   };
-  const around = SERVICES_AROUND_LAMBDA.map((declaration) => declaration.start(parts, ports));
-  const services = [service, urls, ...around];
-  const byName = new Map(services.map((each) => [each.name, each]));
+  const services = new StartedServices([service, urls], (name) => around.get(name)?.start(parts, ports));
+  for (const name of around.keys()) services.get(name);
   return {
     core: {
       time,
       outbox,
-      services: byName,
+      services,
       onEnvironmentEvent: (environmentId, event) => dataPlane.onEnvironmentEvent(environmentId, event),
       record: () => afterwards.catchUp(),
     },
     restore(records) {
       const kept = [...records];
       restoreTables([applied.table] as Table<unknown>[], kept);
-      for (const each of services) each.restore(kept);
+      for (const each of services.values()) each.restore(kept);
       recorder.restore(kept);
     },
     tables: [
-      ...DECLARATIONS.flatMap(({ tables }) => tables.map(({ name }) => name)),
+      ...[lambda, functionUrls].flatMap(({ tables }) => tables.map(({ name }) => name)),
+      ...SERVICES_AROUND_LAMBDA.flatMap(({ tables = [] }) => tables),
       ...recorder.tables,
       TIME_TABLE,
       APPLIED_QUOTAS_TABLE.name,
     ],
   };
+}
+
+/** Starts a service that has become there when it is first asked for; then it has no records. */
+class StartedServices extends Map<string, RunningService> {
+  readonly #start: (name: string) => RunningService | undefined;
+
+  constructor(started: readonly RunningService[], start: (name: string) => RunningService | undefined) {
+    super(started.map((each) => [each.name, each]));
+    this.#start = start;
+  }
+
+  override get(name: string): RunningService | undefined {
+    return super.get(name) ?? this.#begin(name);
+  }
+
+  #begin(name: string): RunningService | undefined {
+    const service = this.#start(name);
+    service?.restore([]);
+    if (service) this.set(name, service);
+    return service;
+  }
 }

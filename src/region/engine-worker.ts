@@ -23,10 +23,12 @@ import { IngestLink } from './ingest-link.ts';
 import { standForElection } from './leader.ts';
 import { liveClock } from './live-clock.ts';
 import type { FromPage, FromWorker, Opening } from './port-messages.ts';
+import { QuietPage } from './quiet-page.ts';
 import { engineConfig, regionName } from './region-names.ts';
 import { isCall, newSeed, RequestReader } from './request-reader.ts';
 import { RunningEnvironments } from './running-environments.ts';
-import { outcomeUnknown, serviceFailure } from './service-failure.ts';
+import { outcomeUnknown, serviceFailure, serviceNotLoaded } from './service-failure.ts';
+import { ServiceLoader } from './services-around-lambda.ts';
 import { SpareRuntimes } from './spare-runtimes.ts';
 import { Tab } from './tab.ts';
 
@@ -51,7 +53,8 @@ function runRegion(baseUrl: string, port: MessagePort): void {
   const database = new RegionDatabase(name);
   const packages = new BlobStore(database);
   const ingest = new IngestLink(baseUrl);
-  const reader = new RequestReader();
+  const services = new ServiceLoader();
+  const reader = new RequestReader(services.loaded);
   // copied, not transferred: a stored reply is sent again to whoever asks again
   const toPage = (message: FromWorker) => port.postMessage(message);
   // the page has a steady clock of its own
@@ -80,6 +83,9 @@ function runRegion(baseUrl: string, port: MessagePort): void {
     },
   );
   const environments = new RunningEnvironments(host);
+  const quiet = new QuietPage();
+  // it asks them again when it needs one that could not be loaded now
+  quiet.run(() => void services.loadEvery().catch(() => undefined));
   const spares = new SpareRuntimes(host);
   const channel = openChannel(name, (message) => tab.hear(message));
   const now = liveClock({ wall: () => Date.now(), steady: () => performance.now() });
@@ -96,13 +102,22 @@ function runRegion(baseUrl: string, port: MessagePort): void {
       const late = `its database did not open within ${STORAGE_LIMIT_MS / 1000} seconds`;
       return within(STORAGE_LIMIT_MS, IndexedDbStorage.open(database), late);
     },
+    missing: (service) => services.missing(service),
+    prepare: (snapshot) => services.loadOwnersOf(snapshot),
     createCore: (snapshot, moment, reportBugOfCore) => {
       const time = new AccountTime(moment, timeRecordOf(snapshot));
-      const { core, restore } = createCore({ config, time, seed: newSeed(), reportBug: reportBugOfCore });
+      const { core, restore } = createCore({
+        config,
+        time,
+        seed: newSeed(),
+        around: services.loaded,
+        reportBug: reportBugOfCore,
+      });
       restore(snapshot);
       packages.removeOrphans(snapshot).catch(reportBug);
+      // a runtime weighs more than a screen
       for (const { table, value } of snapshot) {
-        if (table === 'versions') spares.prepareWhenQuiet((value as FunctionVersion).runtime);
+        if (table === 'versions') quiet.run(() => spares.prepare((value as FunctionVersion).runtime));
       }
       return core;
     },
@@ -129,6 +144,14 @@ function runRegion(baseUrl: string, port: MessagePort): void {
   ): Promise<HttpResponse> => {
     if (request.service === 'coldspark' && request.path.startsWith(PACKAGES)) return sendPackage(packages, request);
     if (request.service === 'coldspark' && request.path === CHECK_PYTHON) return checkPython(host, request);
+    try {
+      // the path of an invocation has no pause that it can do without
+      const missing = services.missing(request.service);
+      if (missing) await missing;
+    } catch (error) {
+      reportBug(error);
+      return serviceNotLoaded(request.service);
+    }
     const parsed = reader.uploads(request) ? await ingest.read(request, caller) : reader.parse(request, caller);
     if (!isCall(parsed)) return parsed;
     heard(parsed.operation);
@@ -172,7 +195,7 @@ function runRegion(baseUrl: string, port: MessagePort): void {
       sandboxes.pageAnswered();
       return;
     }
-    spares.heard();
+    quiet.heard();
     const response = await answer(data.request);
     toPage({ type: 'response', id: data.id, response });
   };

@@ -6,6 +6,7 @@ import { at } from '../kernel/one-clock.test-fixture.ts';
 import { step } from '../kernel/step.ts';
 import type { HandlerRequest } from '../sandbox/handler-request.ts';
 import { createCore } from './core.ts';
+import { EVERY_SERVICE } from './every-service.ts';
 import { answerHandler } from './handler-requests.ts';
 import { engineConfig } from './region-names.ts';
 import { isCall, RequestReader } from './request-reader.ts';
@@ -22,8 +23,14 @@ function openRegion() {
   const reportBug = (error: unknown) => {
     throw error;
   };
-  const { core } = createCore({ config: engineConfig(BASE_URL), time: new AccountTime(MOMENT), seed: 1, reportBug });
-  const reader = new RequestReader();
+  const { core } = createCore({
+    around: EVERY_SERVICE,
+    config: engineConfig(BASE_URL),
+    time: new AccountTime(MOMENT),
+    seed: 1,
+    reportBug,
+  });
+  const reader = new RequestReader(EVERY_SERVICE);
   const asked: string[] = [];
   const answer = async (request: HttpRequest, caller: Caller): Promise<HttpResponse> => {
     const call = reader.parse(request, caller);

@@ -6,12 +6,14 @@
  *
  * Differs from AWS: the request needs no signature, for the port that it comes over says whose it is.
  */
-import type { HttpRequest, HttpResponse } from '../api/http.ts';
-import { isAwsService } from '../api/services.ts';
+import type { HttpRequest, HttpResponse, ServiceName } from '../api/http.ts';
+import type { AwsServiceName } from '../api/services.ts';
 import { type Caller, roleCaller } from '../kernel/caller.ts';
 import type { EnvironmentSpec } from '../lambda/runtime-host.ts';
 import type { HandlerRequest } from '../sandbox/handler-request.ts';
 import { unknownService } from './service-failure.ts';
+
+const OURS: Readonly<Record<Exclude<ServiceName, AwsServiceName>, true>> = { coldspark: true, 'function-url': true };
 
 type Answer = (request: HttpRequest, caller: Caller) => Promise<HttpResponse>;
 
@@ -21,6 +23,7 @@ export async function answerHandler(
   answer: Answer,
 ): Promise<HttpResponse> {
   const { service } = request;
-  if (!isAwsService(service)) return unknownService(service);
-  return answer({ ...request, service }, roleCaller(role, functionName, { environmentId }));
+  if (Object.hasOwn(OURS, service)) return unknownService(service);
+  // one that nobody knows is refused there
+  return answer({ ...request, service: service as AwsServiceName }, roleCaller(role, functionName, { environmentId }));
 }

@@ -11,6 +11,7 @@ import type { Call } from '../kernel/service.ts';
 import { readAccountFile, writeAccountFile } from './account-file.ts';
 import { BlobStore } from './blob-store.ts';
 import { RegionDatabase } from './database.ts';
+import { EVERY_SERVICE } from './every-service.ts';
 import { ingestCall } from './ingest.ts';
 import type { Opening } from './port-messages.ts';
 import { regionName } from './region-names.ts';
@@ -38,7 +39,7 @@ class Ingest {
 
   constructor(baseUrl: string) {
     this.#baseUrl = baseUrl;
-    this.#reader = new RequestReader();
+    this.#reader = new RequestReader(EVERY_SERVICE);
     this.#database = new RegionDatabase(regionName(baseUrl));
     this.#packages = new BlobStore(this.#database);
   }

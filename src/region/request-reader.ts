@@ -5,29 +5,40 @@
 import type { HttpRequest, HttpResponse } from '../api/http.ts';
 import type { Caller } from '../kernel/caller.ts';
 import { type Call, type OperationTraits, READS, type ServiceReader } from '../kernel/service.ts';
-import { DECLARATIONS } from './core.ts';
+import { functionUrls } from '../lambda/function-url/function-urls.ts';
+import { lambda } from '../lambda/lambda.ts';
 import { unknownService } from './service-failure.ts';
+import type { LoadedServices } from './services-around-lambda.ts';
 
+const PORTS = { newRequestId: () => crypto.randomUUID(), reportBug: (error: unknown) => console.error(error) };
+
+/** Of Lambda, and of what is loaded when it is asked. */
 export class RequestReader {
-  readonly #services: ReadonlyMap<string, ServiceReader>;
+  readonly #around: LoadedServices;
+  readonly #readers: Map<string, ServiceReader>;
 
-  constructor() {
-    const ports = { newRequestId: () => crypto.randomUUID(), reportBug: (error: unknown) => console.error(error) };
-    this.#services = new Map(DECLARATIONS.map((declaration) => [declaration.name, declaration.reader(ports)]));
+  constructor(around: LoadedServices) {
+    this.#around = around;
+    this.#readers = new Map([lambda, functionUrls].map((each) => [each.name, each.reader(PORTS)]));
   }
 
   parse(request: HttpRequest, caller: Caller): Call | HttpResponse {
-    const service = this.#services.get(request.service);
-    return service?.parse(request, caller) ?? unknownService(request.service);
+    return this.#reader(request.service)?.parse(request, caller) ?? unknownService(request.service);
   }
 
   /** A call to a service that is not here is refused wherever it runs. */
   traits(call: Call): OperationTraits {
-    return this.#services.get(call.service)?.traits(call) ?? READS;
+    return this.#reader(call.service)?.traits(call) ?? READS;
   }
 
   uploads(request: HttpRequest): boolean {
-    return this.#services.get(request.service)?.uploads(request) ?? false;
+    return this.#reader(request.service)?.uploads(request) ?? false;
+  }
+
+  #reader(name: string): ServiceReader | undefined {
+    const known = this.#readers.get(name) ?? this.#around.get(name)?.reader(PORTS);
+    if (known) this.#readers.set(name, known);
+    return known;
   }
 }
 

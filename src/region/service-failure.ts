@@ -12,6 +12,10 @@ export const serviceFailure = (status: number, message: string) =>
 
 export const unknownService = (name: string) => serviceFailure(404, `Coldspark has no service "${name}".`);
 
+/** Its files are not to be had: a host that is gone, or that has another version. */
+export const serviceNotLoaded = (name: string) =>
+  serviceFailure(500, `The part of Coldspark that answers for "${name}" could not be loaded. Reload the page.`);
+
 /** A refusal of our own contract, for what is read before its operation runs. */
 export const refusal = ({ code, status, message }: ServiceException) => errorResponse(status, code, { message });
 

@@ -432,6 +432,8 @@ export class SimulatedBrowser {
       channel: { post },
       openStorage: () => this.#openStorage(self),
       traits,
+      missing: () => undefined,
+      prepare: async () => {},
       createCore: (snapshot, moment) => this.#createCore(self, snapshot, moment),
       perform: (effect) => this.#perform(self, effect),
       stopEnvironments: () => {

@@ -2,14 +2,9 @@
 import { runnableFamily } from '../api/runtimes.ts';
 import type { RuntimeFamily } from '../lambda/runtime-host.ts';
 
-/** The page has asked for nothing for so long: its screen is there, and what makes it is loaded. */
-const QUIET_MS = 3_000;
-
 export class SpareRuntimes {
   readonly #host: { prewarm(family: RuntimeFamily): void };
   readonly #prepared = new Set<RuntimeFamily>();
-  readonly #later = new Set<string>();
-  #quiet: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: { prewarm(family: RuntimeFamily): void }) {
     this.#host = host;
@@ -20,21 +15,5 @@ export class SpareRuntimes {
     if (!family || this.#prepared.has(family)) return;
     this.#prepared.add(family);
     this.#host.prewarm(family);
-  }
-
-  /** Once the page is quiet: a runtime weighs more than a screen, and nobody waits for it yet. */
-  prepareWhenQuiet(runtime: string): void {
-    this.#later.add(runtime);
-    this.heard();
-  }
-
-  /** The page has asked for something. */
-  heard(): void {
-    if (this.#later.size === 0) return;
-    clearTimeout(this.#quiet);
-    this.#quiet = setTimeout(() => {
-      for (const runtime of this.#later) this.prepare(runtime);
-      this.#later.clear();
-    }, QUIET_MS);
   }
 }

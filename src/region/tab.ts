@@ -12,7 +12,7 @@ import type { Effect, EnvironmentEvent, RegionCore } from '../lambda/runtime-hos
 import { Announcer } from './announcer.ts';
 import type { Channel, ChannelMessage, LeaderStatus } from './channel.ts';
 import { CommitLoop } from './commit-loop.ts';
-import { outcomeUnknown, serviceFailure } from './service-failure.ts';
+import { outcomeUnknown, serviceFailure, serviceNotLoaded } from './service-failure.ts';
 import type { LeaderStorage, Snapshot } from './storage.ts';
 import { CALLS_IN_FLIGHT } from './stored-replies.ts';
 
@@ -20,6 +20,9 @@ export interface TabPorts {
   channel: Channel;
   /** Raises the epoch. Rejects when there is no usable storage. */
   openStorage(): Promise<LeaderStorage>;
+  /** Undefined when a call to the service may be run. */
+  missing(service: string): Promise<void> | undefined;
+  prepare(snapshot: Snapshot): Promise<void>;
   createCore(snapshot: Snapshot, moment: Moment, reportBug: (error: unknown) => void): RegionCore;
   perform(effect: Effect): void;
   stopEnvironments(): void;
@@ -121,7 +124,7 @@ export class Tab {
         this.#hearLeader(message.epoch, message.status);
         break;
       case 'call':
-        if (message.epoch === this.#epoch) this.#loop?.call(message.callId, message.call, true);
+        if (message.epoch === this.#epoch && this.#loop) this.#enter(this.#loop, message.callId, message.call);
         break;
       case 'reply':
         this.#answer(message.callId, message.response);
@@ -148,6 +151,19 @@ export class Tab {
     this.#setStatus(percents === undefined ? status : { ...status, preparingPython: percents });
   }
 
+  /** A step cannot wait for what its service is made of. */
+  async #enter(loop: CommitLoop, callId: string, call: Call): Promise<void> {
+    const missing = this.#ports.missing(call.service);
+    try {
+      if (missing) await missing;
+    } catch (error) {
+      this.#ports.reportBug(error);
+      this.#ports.channel.post({ type: 'reply', callId, response: serviceNotLoaded(call.service) });
+      return;
+    }
+    loop.call(callId, call, true);
+  }
+
   #createLoop(storage: LeaderStorage, deposed: () => void): CommitLoop {
     const ports = this.#ports;
     const announcer = new Announcer({
@@ -159,6 +175,7 @@ export class Tab {
     });
     const loop = new CommitLoop({
       storage,
+      prepare: ports.prepare,
       createCore: ports.createCore,
       traits: ports.traits,
       now: ports.now,

@@ -1,10 +1,12 @@
 /** What every table of the region says of itself, for those who meet records without a core: disk, backup, blobs. */
 import type { Change } from '../kernel/outbox.ts';
 import type { RecordReference, TableDeclaration } from '../kernel/table.ts';
-import { DECLARATIONS } from './core.ts';
+import { functionUrls } from '../lambda/function-url/function-urls.ts';
+import { lambda } from '../lambda/lambda.ts';
 
+/** Only Lambda's records name bytes and one another; a test says so. */
 const byName: ReadonlyMap<string, TableDeclaration<unknown>> = new Map(
-  DECLARATIONS.flatMap(({ tables }) => tables).map((table) => [table.name, table]),
+  [lambda, functionUrls].flatMap(({ tables }) => tables).map((table) => [table.name, table]),
 );
 
 /** SHA-256, in base64, of all bytes that the records name. */

@@ -5,6 +5,7 @@ import { rootCaller } from '../kernel/caller.ts';
 import type { Change } from '../kernel/outbox.ts';
 import { passTo, step } from '../kernel/step.ts';
 import { type ComposedCore, createCore } from './core.ts';
+import { EVERY_SERVICE } from './every-service.ts';
 import { engineConfig } from './region-names.ts';
 import { missingReference } from './tables.ts';
 
@@ -16,6 +17,7 @@ export function tryAccount(records: readonly Change[], baseUrl: string, nowMs: n
     config,
     time: new AccountTime(moment, timeRecordOf(records)),
     seed: 0,
+    around: EVERY_SERVICE,
     reportBug: (error) => {
       throw error;
     },

@@ -13,6 +13,7 @@ import { type FakeProgram, FakeRuntime } from '../lambda/fake-runtime.test-fixtu
 import type { Effect } from '../lambda/runtime-host.ts';
 import { CommitLoop } from './commit-loop.ts';
 import { createCore } from './core.ts';
+import { EVERY_SERVICE } from './every-service.ts';
 import { liveClock } from './live-clock.ts';
 import type { Storage } from './storage.ts';
 
@@ -191,12 +192,13 @@ export class TurnedRegion {
     } as Leadership;
     leadership.loop = new CommitLoop({
       storage: this.#storage(leadership),
+      prepare: async () => {},
       createCore: (snapshot, moment, reportBug) => {
         const time = new AccountTime(moment, timeRecordOf(snapshot));
         leadership.time = time;
         this.#watchTimers(time);
         const config = { accountId: ACCOUNT_ID, region: 'us-east-1', codeLocation: () => '' };
-        const { core, restore } = createCore({ config, time, seed: this.hostMs, reportBug });
+        const { core, restore } = createCore({ around: EVERY_SERVICE, config, time, seed: this.hostMs, reportBug });
         const effect = core.outbox.effect.bind(core.outbox);
         core.outbox.effect = (ordered) => {
           this.#ordered(leadership, ordered);

@@ -26,6 +26,7 @@ import { passTo, step } from '../kernel/step.ts';
 import { type FakeProgram, FakeRuntime } from '../lambda/fake-runtime.test-fixture.ts';
 import type { RegionCommand, RegionCore, RegionOutcome } from '../lambda/runtime-host.ts';
 import { createCore } from '../region/core.ts';
+import { EVERY_SERVICE } from '../region/every-service.ts';
 
 export const START_MS = Date.UTC(2026, 2, 1, 10);
 export const start = new Date(START_MS);
@@ -52,6 +53,7 @@ export class ObservedRegion {
   constructor(program: FakeProgram, disk = new Map<string, Change>(), now = START_MS) {
     this.disk = disk;
     const { core, restore } = createCore({
+      around: EVERY_SERVICE,
       config: { accountId: '123456789012', region: 'us-east-1', codeLocation: (sha256) => `https://p.test/${sha256}` },
       time: new AccountTime(at(now), timeRecordOf(disk.values())),
       seed: 1,

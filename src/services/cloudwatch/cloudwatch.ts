@@ -4,7 +4,9 @@
  *
  * Differs from AWS: a datapoint can be read the moment it exists; there are no alarms, dashboards or custom metrics.
  */
+
 import type { CloudWatchOperations } from '../../api/models/cloudwatch-types.ts';
+import { cloudWatchDefinition } from '../../api/services/cloudwatch.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { MetricSource } from '../../kernel/metric-source.ts';
 import { defineService, reads } from '../../kernel/service-declaration.ts';
@@ -19,7 +21,7 @@ export interface CloudWatchContext {
 }
 
 export const cloudWatch = defineService<CloudWatchOperations, CloudWatchContext>({
-  wire: awsWire('monitoring'),
+  wire: awsWire(cloudWatchDefinition),
   operations: {
     GetMetricData: reads(({ metrics }, input) => getMetricData(metrics, input)),
     GetMetricStatistics: reads(({ metrics }, input) => getMetricStatistics(metrics, input)),

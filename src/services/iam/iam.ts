@@ -5,14 +5,16 @@
  * Differs from AWS: a role grants nothing and its absence denies nothing; its trust policy is checked to be JSON only.
  * There are no policies, users or groups.
  */
+
 import type { IamOperations } from '../../api/models/iam-types.ts';
+import { iamDefinition } from '../../api/services/iam.ts';
 import { defineService, deletes, reads, writes } from '../../kernel/service-declaration.ts';
 import { awsWire } from '../../kernel/wire.ts';
 import type { RegionParts } from '../region-parts.ts';
 import { createRole, deleteRole, getRole, IAM_TABLES, type IamContext, listRoles } from './roles.ts';
 
 export const iam = defineService<IamOperations, IamContext, RegionParts, typeof IAM_TABLES>({
-  wire: awsWire('iam'),
+  wire: awsWire(iamDefinition),
   operations: {
     CreateRole: writes(createRole),
     DeleteRole: deletes(deleteRole),

@@ -5,8 +5,10 @@
  * Differs from AWS: an event can be read the moment it is written, and its ingestion time is its own. There is no
  * PutLogEvents, no retention setting, no Logs Insights and no Live Tail.
  */
+
 import type { ArnScope } from '../../api/arn.ts';
 import type { DeleteLogGroupRequest, LogsOperations } from '../../api/models/logs-types.ts';
+import { logsDefinition } from '../../api/services/logs.ts';
 import type { LogSource } from '../../kernel/log-source.ts';
 import type { ObservationRecorder } from '../../kernel/recorder.ts';
 import { defineService, deletes, reads } from '../../kernel/service-declaration.ts';
@@ -24,7 +26,7 @@ export interface LogsContext {
 }
 
 export const cloudWatchLogs = defineService<LogsOperations, LogsContext>({
-  wire: awsWire('logs'),
+  wire: awsWire(logsDefinition),
   operations: {
     DeleteLogGroup: deletes(deleteLogGroup),
     DescribeLogGroups: reads(({ logs, scope }, input) => describeLogGroups(logs, scope, input)),

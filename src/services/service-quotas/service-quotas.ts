@@ -5,7 +5,9 @@
  * Differs from AWS: Lambda alone is listed, with the quotas that mean something here. An increase is approved ten seconds
  * after it was asked for. There are no templates, no tags and no automatic management.
  */
+
 import type { ServiceQuotasOperations } from '../../api/models/service-quotas-types.ts';
+import { serviceQuotasDefinition } from '../../api/services/service-quotas.ts';
 import { defineService, reads, writes } from '../../kernel/service-declaration.ts';
 import { awsWire } from '../../kernel/wire.ts';
 import type { RegionParts } from '../region-parts.ts';
@@ -31,7 +33,7 @@ export const serviceQuotas = defineService<
   RegionParts,
   typeof SERVICE_QUOTAS_TABLES
 >({
-  wire: awsWire('servicequotas'),
+  wire: awsWire(serviceQuotasDefinition),
   operations: {
     GetAWSDefaultServiceQuota: reads(getAwsDefaultServiceQuota),
     GetRequestedServiceQuotaChange: reads(getRequestedServiceQuotaChange),

@@ -4,9 +4,11 @@
  *
  * Differs from AWS: there are no users, so whoever signs is the account's root user, whatever the access key.
  */
+
 import { ServiceException } from '../../api/errors.ts';
 import type { GetRoleResponse } from '../../api/models/iam-types.ts';
 import type { GetCallerIdentityResponse, StsOperations } from '../../api/models/sts-types.ts';
+import { stsDefinition } from '../../api/services/sts.ts';
 import type { Caller, RoleCaller } from '../../kernel/caller.ts';
 import type { Neighbours } from '../../kernel/service.ts';
 import { defineService, reads } from '../../kernel/service-declaration.ts';
@@ -17,7 +19,7 @@ export interface StsContext {
 }
 
 export const sts = defineService<StsOperations, StsContext>({
-  wire: awsWire('sts'),
+  wire: awsWire(stsDefinition),
   operations: { GetCallerIdentity: reads(({ neighbours }, _, caller) => identityOf(caller, neighbours)) },
   context: (parts) => parts,
 });

@@ -1,0 +1,5 @@
+/** CloudWatch's names, model and protocols, in a file of their own: who needs no other service loads no other's. */
+import json from '../models/cloudwatch.json' with { type: 'json' };
+import { definition } from '../service-definition.ts';
+
+export const cloudWatchDefinition = definition(json, 'ValidationError');

@@ -1,0 +1,5 @@
+/** IAM's names, model and protocols, in a file of their own: who needs no other service loads no other's. */
+import json from '../models/iam.json' with { type: 'json' };
+import { definition } from '../service-definition.ts';
+
+export const iamDefinition = definition(json, 'ValidationError');

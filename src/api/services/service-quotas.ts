@@ -1,0 +1,5 @@
+/** Service Quotas's names, model and protocols, in a file of their own: who needs no other service loads no other's. */
+import json from '../models/service-quotas.json' with { type: 'json' };
+import { definition } from '../service-definition.ts';
+
+export const serviceQuotasDefinition = definition(json);

@@ -1,0 +1,87 @@
+/**
+ * The services around Lambda. A worker loads each when it is first asked for, or when the account has records of it; so
+ * none of them weighs on the first screen. A step is synchronous: whatever a service needs is there before a command for
+ * it enters one, the services it calls in the same step too.
+ */
+import type { ServiceName } from '../api/http.ts';
+import type { ServiceDeclaration } from '../kernel/service-declaration.ts';
+import type { RegionParts } from '../services/region-parts.ts';
+
+type Declaration = ServiceDeclaration<RegionParts>;
+
+export interface LaterService {
+  name: ServiceName;
+  /** Names of its tables. */
+  tables?: readonly string[];
+  /** Services that it calls. */
+  calls?: readonly ServiceName[];
+  load(): Promise<Declaration>;
+}
+
+export const SERVICES_AROUND_LAMBDA: readonly LaterService[] = [
+  {
+    name: 'coldspark',
+    tables: ['testEvents', 'settings'],
+    load: () => import('../services/coldspark/coldspark.ts').then(({ coldspark }) => coldspark),
+  },
+  {
+    name: 'iam',
+    tables: ['roles'],
+    load: () => import('../services/iam/iam.ts').then(({ iam }) => iam),
+  },
+  { name: 'sts', calls: ['iam'], load: () => import('../services/sts/sts.ts').then(({ sts }) => sts) },
+  {
+    name: 'monitoring',
+    load: () => import('../services/cloudwatch/cloudwatch.ts').then(({ cloudWatch }) => cloudWatch),
+  },
+  { name: 'logs', load: () => import('../services/logs/logs.ts').then(({ cloudWatchLogs }) => cloudWatchLogs) },
+  {
+    name: 'servicequotas',
+    tables: ['quotaRequests'],
+    load: () => import('../services/service-quotas/service-quotas.ts').then(({ serviceQuotas }) => serviceQuotas),
+  },
+];
+
+/** Those that are loaded, by name. */
+export type LoadedServices = ReadonlyMap<string, Declaration>;
+
+export class ServiceLoader {
+  readonly #loaded = new Map<string, Declaration>();
+
+  /** Grows. */
+  get loaded(): LoadedServices {
+    return this.#loaded;
+  }
+
+  /** Undefined when the service is there, or none has the name. */
+  missing(name: string): Promise<void> | undefined {
+    const missing = withCalled(name).filter((each) => !this.#loaded.has(each.name));
+    return missing.length === 0 ? undefined : this.#loadAll(missing);
+  }
+
+  /** What goes on with these records: a service may have left something under way. */
+  async loadOwnersOf(records: Iterable<{ table: string }>): Promise<void> {
+    const filled = new Set(Array.from(records, ({ table }) => table));
+    const owners = SERVICES_AROUND_LAMBDA.filter(({ tables }) => tables?.some((table) => filled.has(table)));
+    await Promise.all(owners.map(({ name }) => this.missing(name)));
+  }
+
+  async loadEvery(): Promise<LoadedServices> {
+    await this.#loadAll(SERVICES_AROUND_LAMBDA);
+    return this.#loaded;
+  }
+
+  async #loadAll(services: readonly LaterService[]): Promise<void> {
+    const declarations = await Promise.all(services.map((each) => each.load()));
+    for (const declaration of declarations) this.#loaded.set(declaration.name, declaration);
+  }
+}
+
+/** The service, if there is one of the name, and those that it calls, and that these call. */
+function withCalled(name: string): LaterService[] {
+  const names = new Set([name]);
+  for (const each of names) for (const called of later(each)?.calls ?? []) names.add(called);
+  return [...names].flatMap((each) => later(each) ?? []);
+}
+
+const later = (name: string) => SERVICES_AROUND_LAMBDA.find((each) => each.name === name);
