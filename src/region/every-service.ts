@@ -1,4 +1,12 @@
-/** Every service around Lambda, loaded: for whoever needs all of them at once. */
-import { ServiceLoader } from './services-around-lambda.ts';
+/** Every service around Lambda, for whoever needs them all at once: a backup is tried in a whole region. */
+import { cloudWatch } from '../services/cloudwatch/cloudwatch.ts';
+import { coldspark } from '../services/coldspark/coldspark.ts';
+import { iam } from '../services/iam/iam.ts';
+import { cloudWatchLogs } from '../services/logs/logs.ts';
+import { serviceQuotas } from '../services/service-quotas/service-quotas.ts';
+import { sts } from '../services/sts/sts.ts';
+import type { LoadedServices } from './services-around-lambda.ts';
 
-export const EVERY_SERVICE = await new ServiceLoader().loadEvery();
+export const EVERY_SERVICE: LoadedServices = new Map(
+  [coldspark, iam, sts, cloudWatch, cloudWatchLogs, serviceQuotas].map((each) => [each.name, each]),
+);

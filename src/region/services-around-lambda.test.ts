@@ -4,6 +4,7 @@ import { rootCaller } from '../kernel/caller.ts';
 import { at } from '../kernel/one-clock.test-fixture.ts';
 import { step } from '../kernel/step.ts';
 import { createCore } from './core.ts';
+import { EVERY_SERVICE } from './every-service.ts';
 import { engineConfig } from './region-names.ts';
 import { RequestReader } from './request-reader.ts';
 import { SERVICES_AROUND_LAMBDA, ServiceLoader } from './services-around-lambda.ts';
@@ -16,6 +17,10 @@ test.each(SERVICES_AROUND_LAMBDA)('$name is what the region says of it before it
   expect(tables.map((table) => table.name)).toEqual(later.tables ?? []);
   // the region looks for them in Lambda's tables only
   expect(tables.filter((table) => table.blobs ?? table.references)).toEqual([]);
+});
+
+test('every service is there for who needs them all', () => {
+  expect([...EVERY_SERVICE.keys()]).toEqual(SERVICES_AROUND_LAMBDA.map(({ name }) => name));
 });
 
 test('a service comes with those that it calls, and once', async () => {
