@@ -157,6 +157,43 @@ export const configurationClaims: Claim[] = [
     },
   },
   {
+    topic: 'account-concurrency',
+    says: 'an idle environment on demand is warm and takes none.',
+    async ask() {
+      open({ quotas: { ...DEFAULT_ACCOUNT_QUOTAS, concurrentExecutions: 1 } });
+      await create();
+      await create({ FunctionName: 'g' });
+      await invoke();
+      // of f one environment is idle now
+      await lambda().send(new InvokeCommand({ FunctionName: 'g' }));
+    },
+  },
+  {
+    topic: 'account-concurrency',
+    says: 'A provisioned one takes it also while it is idle, so that provisioning much leaves little to the others.',
+    async ask() {
+      open({ quotas: { ...DEFAULT_ACCOUNT_QUOTAS, concurrentExecutions: 101 } });
+      await create();
+      await publish();
+      await provision('1', 1);
+      settle();
+      await refused(provision('1', 2));
+    },
+  },
+  {
+    topic: 'account-concurrency',
+    says: 'A function with a reservation is throttled at it, however much the account has left,',
+    async ask() {
+      open({ timeRuns: false });
+      await create();
+      await reserve(1);
+      const running = invoke();
+      await refused(invoke());
+      settle();
+      await running;
+    },
+  },
+  {
     topic: 'concurrency',
     says: 'it holds for $LATEST, all versions and all aliases together,',
     async ask() {

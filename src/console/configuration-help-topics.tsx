@@ -142,6 +142,38 @@ export const CONFIGURATION_TOPICS = {
       { text: 'Function scaling', page: 'dg/lambda-concurrency.html' },
     ],
   },
+  'account-concurrency': {
+    title: 'Account concurrency',
+    body: (
+      <>
+        <p>
+          The quota is how many requests the account serves at once. A reservation is cut out of it for one function,
+          what is provisioned is set aside for one version, and all other functions share the rest. This page is not
+          AWS's: there, the same numbers are GetAccountSettings and the metrics of the Region.
+        </p>
+        <h3>Busy, idle, provisioned</h3>
+        <p>
+          Only a request takes concurrency: an idle environment on demand is warm and takes none. A provisioned one
+          takes it also while it is idle, so that provisioning much leaves little to the others.
+        </p>
+        <h3>Reserved is a ceiling too</h3>
+        <p>
+          A function with a reservation is throttled at it, however much the account has left, and whatever it does not
+          use is missing for all others.
+        </p>
+        <h3>The quota</h3>
+        <p>
+          Service Quotas grants increases above the default only. An account that begins with{' '}
+          {FACTS.newAccountConcurrency} must ask for more than {inWords(FACTS.accountConcurrency)}; until then it cannot
+          reserve anything.
+        </p>
+      </>
+    ),
+    learnMore: [
+      { text: 'Function scaling', page: 'dg/lambda-concurrency.html' },
+      { text: 'Monitoring concurrency', page: 'dg/monitoring-concurrency.html' },
+    ],
+  },
   'provisioned-concurrency': {
     title: 'Provisioned concurrency',
     body: (

@@ -38,6 +38,7 @@ const NOT_THE_SERVICES: Record<string, string> = {
   '10 % is not one in ten': 'a heading',
   '1,769 MB are worth one vCPU.': 'about AWS’s processors: a browser has no share of one to give',
   'an account that is new on AWS often begins with 10.': 'about AWS’s accounts, not this one',
+  'An account that begins with 10 must ask for more than 1,000;': 'of Service Quotas, held by service-quotas.test.ts',
   'Lambda stops a function that is invoked about 16 times by the same chain of events,':
     'loops are not followed here, which Differs from AWS says',
 };

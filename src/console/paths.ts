@@ -48,6 +48,7 @@ export const functionsPath = '/functions';
 export const createFunctionPath = '/create/function';
 export const differsFromAwsPath = '/differs-from-aws';
 export const connectClientPath = '/settings/connect-client';
+export const accountConcurrencyPath = '/account-concurrency';
 export const settingsPath = '/settings';
 export const functionPath = (name: string, tab?: Tab) => withTab(`/functions/${name}`, tab);
 export const versionPath = (name: string, version: string, tab?: Tab) =>

@@ -153,6 +153,12 @@ const pages = [
     search: texts('layer'),
   }),
   pageRoute({
+    path: '/account-concurrency',
+    title: 'Account concurrency',
+    help: 'account-concurrency',
+    load: async () => (await import('./pages/account-concurrency/account-concurrency-page.tsx')).AccountConcurrencyPage,
+  }),
+  pageRoute({
     path: '/differs-from-aws',
     title: 'Differs from AWS',
     load: async () => (await import('./pages/differs-from-aws.tsx')).DiffersFromAwsPage,

@@ -18,6 +18,7 @@ export const queryKeys = {
   layerVersion: (arn: string) => ['layers', 'arn', arn] as const,
   provisionedConcurrency: (functionName: string) => ['function', functionName, 'provisioned-concurrency'] as const,
   account: ['account'] as const,
+  quotaRequests: ['account', 'quota-requests'] as const,
   roles: ['roles'] as const,
   settings: ['settings'] as const,
   decisions: (functionName: string, ...which: string[]) => ['decisions', functionName, ...which] as const,

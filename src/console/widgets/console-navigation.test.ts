@@ -7,6 +7,7 @@ test('a page lights up the entry it belongs to, or none', () => {
   expect(activeEntry('/create/layer')).toBe('/layers');
   expect(activeEntry('/layers/greeting')).toBe('/layers');
   expect(activeEntry('/later/replicas')).toBe('/later/replicas');
+  expect(activeEntry('/account-concurrency')).toBe('/account-concurrency');
   expect(activeEntry('/settings')).toBeUndefined();
   expect(activeEntry('/differs-from-aws')).toBeUndefined();
 });

@@ -2,7 +2,7 @@
 import SideNavigation, { type SideNavigationProps } from '@cloudscape-design/components/side-navigation';
 import { useRouterState } from '@tanstack/react-router';
 import { LATER_PAGES, type LaterPageId } from '../later-pages.ts';
-import { createFunctionPath, createLayerPath, functionsPath, layersPath } from '../paths.ts';
+import { accountConcurrencyPath, createFunctionPath, createLayerPath, functionsPath, layersPath } from '../paths.ts';
 
 const later = (page: LaterPageId): SideNavigationProps.Item => ({
   type: 'link',
@@ -30,11 +30,16 @@ const ITEMS: SideNavigationProps.Item[] = [
     text: 'Related AWS resources',
     items: [later('step-functions-state-machines')],
   },
+  {
+    type: 'section',
+    text: 'Coldspark, not on AWS',
+    items: [{ type: 'link', text: 'Account concurrency', href: `#${accountConcurrencyPath}` }],
+  },
 ];
 
 /** The entry that the page belongs to. Some belong to none, such as Settings. */
 export function activeEntry(path: string): string | undefined {
-  if (path.startsWith('/later/')) return path;
+  if (path.startsWith('/later/') || path === accountConcurrencyPath) return path;
   if (path.startsWith(layersPath) || path === createLayerPath()) return layersPath;
   return path.startsWith(functionsPath) || path === createFunctionPath ? functionsPath : undefined;
 }

@@ -1,5 +1,6 @@
 /** What the operations of Service Quotas work on. */
 import type { ArnScope } from '../../api/arn.ts';
+import { ACCOUNT } from '../../api/topics.ts';
 import type { AppliedQuotas } from '../../kernel/applied-quotas.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Random } from '../../kernel/random.ts';
@@ -20,7 +21,7 @@ export interface QuotaRequest extends Settling {
 }
 
 /** By id. */
-const requests: TableDeclaration<QuotaRequest> = { name: 'quotaRequests', kind: 'resource' };
+const requests: TableDeclaration<QuotaRequest> = { name: 'quotaRequests', kind: 'resource', topics: () => [ACCOUNT] };
 
 export const SERVICE_QUOTAS_TABLES = { requests };
 

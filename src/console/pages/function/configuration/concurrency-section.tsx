@@ -9,10 +9,11 @@ import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
+import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { errorMessage } from '../../../errors.ts';
-import { editConfigurationPath } from '../../../paths.ts';
+import { accountConcurrencyPath, editConfigurationPath } from '../../../paths.ts';
 import { InfoLink } from '../../../widgets/info-link.tsx';
 import { useAccountConcurrency } from './account-concurrency.ts';
 import { ProvisionedConcurrencyConfigurations } from './provisioned-concurrency-configurations.tsx';
@@ -70,6 +71,7 @@ function ReservedConcurrency({ functionName, readOnly }: Omit<ConcurrencySection
               </Box>
             </Alert>
           )}
+          <Link href={`#${accountConcurrencyPath}`}>The account's concurrency, as it is used</Link>
         </SpaceBetween>
       )}
     </Container>
