@@ -249,6 +249,37 @@ const TOPICS = {
       { text: 'Viewing metrics', page: 'dg/monitoring-metrics-view.html' },
     ],
   },
+  live: {
+    title: 'Live',
+    body: (
+      <>
+        <p>
+          What happens now, by second; CloudWatch tells of minutes. The seconds are those of the account's clock: while
+          it is paused and nothing runs, the picture stands still.
+        </p>
+        <h3>Throttles, and no errors?</h3>
+        <p>
+          A throttled request never ran. It is no invocation and no error, and writes no log; its reason names the limit
+          it met.
+        </p>
+        <h3>Is concurrency requests a second?</h3>
+        <p>
+          No: it is how many are in flight at once, which is requests a second times the seconds that each takes. A slow
+          function needs more of it at the same traffic.
+        </p>
+        <h3>Provisioned, and still cold?</h3>
+        <p>
+          Provisioned concurrency of an alias serves requests that name the alias. Whoever names $LATEST, or no
+          qualifier, waits for Init as before. What is provisioned is taken from what other functions may use, from the
+          moment it is requested.
+        </p>
+      </>
+    ),
+    learnMore: [
+      { text: 'Concurrency', page: 'dg/lambda-concurrency.html' },
+      { text: 'Provisioned concurrency', page: 'dg/provisioned-concurrency.html' },
+    ],
+  },
   logs: {
     title: 'CloudWatch logs',
     body: (

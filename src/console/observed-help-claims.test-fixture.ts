@@ -2,10 +2,25 @@
 
 import { GetMetricStatisticsCommand } from '@aws-sdk/client-cloudwatch';
 import { DescribeLogStreamsCommand, FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
-import { PutFunctionConcurrencyCommand } from '@aws-sdk/client-lambda';
+import {
+  CreateAliasCommand,
+  PublishVersionCommand,
+  PutFunctionConcurrencyCommand,
+  PutProvisionedConcurrencyConfigCommand,
+} from '@aws-sdk/client-lambda';
 import { expect } from 'vitest';
+import { coldsparkClient } from '../api/coldspark.ts';
 import { minute, ObservedRegion, start } from '../services/observed-region.test-fixture.ts';
 import { type Claim, refused } from './help-claims.test-fixture.ts';
+
+/** Version 1 behind the alias `live`, of which one is provisioned. */
+async function provisionAlias(region: ObservedRegion): Promise<void> {
+  const of = { FunctionName: 'f' };
+  await region.lambda.send(new PublishVersionCommand(of));
+  await region.lambda.send(new CreateAliasCommand({ ...of, Name: 'live', FunctionVersion: '1' }));
+  const put = { ...of, Qualifier: 'live', ProvisionedConcurrentExecutions: 1 };
+  await region.lambda.send(new PutProvisionedConcurrencyConfigCommand(put));
+}
 
 /** Of metrics and logs, where another fixture observes. */
 export const observedClaims: Claim[] = [
@@ -33,6 +48,48 @@ export const observedClaims: Claim[] = [
       expect(await of({ FunctionName: 'f', Resource: 'f:2' })).toBe(0);
       expect(await of({ FunctionName: 'f', Resource: 'f:prod' })).toBe(20);
       expect(await of({ FunctionName: 'f', Resource: 'f:prod', ExecutedVersion: '2' })).toBe(reached);
+    },
+  },
+  {
+    topic: 'live',
+    says: 'A throttled request never ran. It is no invocation and no error, and writes no log; its reason names the limit it met.',
+    async ask() {
+      const region = await new ObservedRegion({ handler: () => null }).withFunction('f');
+      await region.lambda.send(
+        new PutFunctionConcurrencyCommand({ FunctionName: 'f', ReservedConcurrentExecutions: 0 }),
+      );
+      await refused(region.invoke());
+      const { functions } = await coldsparkClient(region.handle).call('GetLiveSamples', { functionName: 'f' });
+      expect(functions[0]?.versions[0]?.slots).toEqual([
+        expect.objectContaining({ throttles: { ReservedFunctionConcurrentInvocationLimitExceeded: 1 } }),
+      ]);
+      expect(functions[0]?.versions[0]?.slots[0]).not.toHaveProperty('invocations');
+      await expect(messages(region)).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+    },
+  },
+  {
+    topic: 'live',
+    says: 'Provisioned concurrency of an alias serves requests that name the alias. Whoever names $LATEST, or no qualifier, waits for Init as before.',
+    async ask() {
+      const region = await new ObservedRegion({ handler: () => null }).withFunction('f');
+      await provisionAlias(region);
+      region.advance(200_000);
+      await region.invoke('f', 'live');
+      await region.invoke('f', '$LATEST');
+      const { decisions } = await coldsparkClient(region.handle).call('GetDecisions', { functionName: 'f' });
+      expect(decisions.map(({ start: how }) => how)).toEqual(['provisioned', 'cold']);
+    },
+  },
+  {
+    topic: 'live',
+    says: 'What is provisioned is taken from what other functions may use, from the moment it is requested.',
+    async ask() {
+      const region = await new ObservedRegion({ handler: () => null }).withFunction('f');
+      const unreserved = async () =>
+        (await coldsparkClient(region.handle).call('GetLiveSamples', {})).account.unreserved;
+      const before = await unreserved();
+      await provisionAlias(region);
+      expect(await unreserved()).toBe(before - 1);
     },
   },
   {

@@ -1,6 +1,6 @@
 /** A gap stays a gap, and no point is lost for want of a line. */
 import { expect, test } from 'vitest';
-import { chartRows, coveredBy, hasDot } from './chart-rows.ts';
+import { chartRows, coveredBy, dotsOf } from './chart-rows.ts';
 
 const window = { startMs: 0, endMs: 300, periodMs: 60 };
 const rows = chartRows(window, [
@@ -32,15 +32,15 @@ test('a row for each period, without what was not recorded', () => {
 });
 
 test('few points have a dot each, and what was not recorded has none', () => {
-  expect(rows.map((_, index) => hasDot(rows, index, 'a'))).toEqual([true, true, false, false, true]);
-  expect(rows.map((_, index) => hasDot(rows, index, 'b'))).toEqual([false, true, false, false, false]);
+  expect([...dotsOf(rows, 'a')]).toEqual([0, 1, 4]);
+  expect([...dotsOf(rows, 'b')]).toEqual([1]);
 });
 
 test('of many, those have one that stand alone; a zero is a neighbour', () => {
   const many = Array.from({ length: 30 }, (_, minute) => ({ atMs: minute * 60, value: 0 }));
   const alone = { atMs: 32 * 60, value: 4 };
   const long = chartRows({ startMs: 0, endMs: 34 * 60, periodMs: 60 }, [{ name: 'a', points: [...many, alone] }]);
-  expect(long.flatMap((_, index) => (hasDot(long, index, 'a') ? [index] : []))).toEqual([32]);
+  expect([...dotsOf(long, 'a')]).toEqual([32]);
 });
 
 test('a line knows how many others lie on it: Minimum and Average of one invocation are its Maximum', () => {

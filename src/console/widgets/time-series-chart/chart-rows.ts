@@ -48,9 +48,9 @@ const has = (row: ChartRow | undefined, name: string) => row?.values[name] !== u
 /** As many can be told from each other. */
 const FEW_POINTS = 20;
 
-/** Whether the point gets a dot: where a line would hardly be seen, or there is none because it stands alone. */
-export function hasDot(rows: readonly ChartRow[], index: number, name: string): boolean {
-  if (!has(rows[index], name)) return false;
-  if (rows.filter((row) => has(row, name)).length <= FEW_POINTS) return true;
-  return !has(rows[index - 1], name) && !has(rows[index + 1], name);
+/** Places of the points that get a dot: where a line would hardly be seen, or there is none because they stand alone. */
+export function dotsOf(rows: readonly ChartRow[], name: string): ReadonlySet<number> {
+  const points = [...rows.keys()].filter((index) => has(rows[index], name));
+  if (points.length <= FEW_POINTS) return new Set(points);
+  return new Set(points.filter((index) => !has(rows[index - 1], name) && !has(rows[index + 1], name)));
 }

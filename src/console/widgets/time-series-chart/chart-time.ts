@@ -34,6 +34,20 @@ export function tickTimes(startMs: number, endMs: number, zone: ChartZone): numb
   return ticks;
 }
 
+/** Of a chart of seconds: so many round times before its end, which is now, and the end. */
+export function agoTicks(startMs: number, endMs: number): number[] {
+  const span = endMs - startMs;
+  const parts = span <= MINUTE_MS ? 4 : 5;
+  return Array.from({ length: parts + 1 }, (_, part) => startMs + (span * part) / parts);
+}
+
+/** "−45 s", "−4 min", "now". */
+export function agoLabel(atMs: number, endMs: number): string {
+  const seconds = Math.round((endMs - atMs) / 1000);
+  if (seconds <= 0) return 'now';
+  return seconds < 60 || seconds % 60 > 0 ? `−${seconds} s` : `−${seconds / 60} min`;
+}
+
 function format(atMs: number, zone: ChartZone, options: Intl.DateTimeFormatOptions): string {
   return new Intl.DateTimeFormat('en-US', { hourCycle: 'h23', ...options, ...(zone && { timeZone: zone }) }).format(
     atMs,
@@ -47,9 +61,9 @@ export function tickLabel(atMs: number, spanMs: number, zone: ChartZone): string
   return spanMs <= 3 * DAY_MS ? `${day} ${format(atMs, zone, { hour: '2-digit', minute: '2-digit' })}` : day;
 }
 
-/** "2026-03-01 14:05". */
-export function fullTime(atMs: number, zone: ChartZone): string {
+/** "2026-03-01 14:05"; to the second where periods are shorter than a minute. */
+export function fullTime(atMs: number, zone: ChartZone, periodMs: number): string {
   const parts = (options: Intl.DateTimeFormatOptions) => format(atMs, zone, options);
   const [month, day, year] = parts({ year: 'numeric', month: '2-digit', day: '2-digit' }).split('/');
-  return `${year}-${month}-${day} ${parts({ hour: '2-digit', minute: '2-digit' })}`;
+  return `${year}-${month}-${day} ${parts({ hour: '2-digit', minute: '2-digit', ...(periodMs < MINUTE_MS && { second: '2-digit' }) })}`;
 }

@@ -21,8 +21,8 @@ import {
   colorTextBodyDefault,
   colorTextBodySecondary,
 } from '#tokens';
-import { chartRows, coveredBy, hasDot, type TimePoint } from './chart-rows.ts';
-import { type ChartZone, fullTime, tickLabel, tickTimes } from './chart-time.ts';
+import { chartRows, coveredBy, dotsOf, type TimePoint } from './chart-rows.ts';
+import { agoLabel, agoTicks, type ChartZone, fullTime, tickLabel, tickTimes } from './chart-time.ts';
 import { valueTicks } from './value-ticks.ts';
 import './time-series-chart.css';
 
@@ -73,10 +73,13 @@ function description({ title, series }: TimeSeriesProps): string {
 export function TimeSeriesChart(props: TimeSeriesProps) {
   const { unit, series, window, zone } = props;
   const { startMs, endMs, periodMs } = window;
+  /** A picture that moves: its end is now, and most lines lie on zero. */
+  const bySecond = periodMs < 60_000;
   const rows = chartRows(window, series);
+  const dots = new Map(series.map(({ name }) => [name, dotsOf(rows, name)]));
   const scale = valueTicks(highestOf(series.filter(({ percent }) => !percent)), unit === 'Count');
   // where lines lie on each other, those beneath are to be seen beside the one on top
-  const below = (index: number) => Math.min(coveredBy(series, index), MOST_NESTED);
+  const below = (index: number) => (bySecond ? 0 : Math.min(coveredBy(series, index), MOST_NESTED));
   const rightScale = series.some(({ percent }) => percent);
   const tick = { fill: colorTextBodySecondary, fontSize: 12 };
   return (
@@ -101,8 +104,10 @@ export function TimeSeriesChart(props: TimeSeriesProps) {
               scale="time"
               // half a period more, or the first dots lie on the frame
               domain={[startMs - periodMs / 2, endMs]}
-              ticks={tickTimes(startMs, endMs, zone)}
-              tickFormatter={(atMs: number) => tickLabel(atMs, endMs - startMs, zone)}
+              ticks={bySecond ? agoTicks(startMs, endMs) : tickTimes(startMs, endMs, zone)}
+              tickFormatter={(atMs: number) =>
+                bySecond ? agoLabel(atMs, endMs) : tickLabel(atMs, endMs - startMs, zone)
+              }
               tick={tick}
               stroke={colorChartsLineGrid}
               minTickGap={12}
@@ -132,7 +137,7 @@ export function TimeSeriesChart(props: TimeSeriesProps) {
             )}
             <Tooltip
               isAnimationActive={false}
-              content={(tooltip) => <ChartTooltip tooltip={tooltip} zone={zone} />}
+              content={(tooltip) => <ChartTooltip tooltip={tooltip} zone={zone} periodMs={periodMs} />}
               cursor={{ stroke: colorTextBodySecondary, strokeDasharray: '3 3' }}
             />
             {series.map(({ name, colour, percent }, index) => (
@@ -145,12 +150,15 @@ export function TimeSeriesChart(props: TimeSeriesProps) {
                 strokeWidth={2 + 3 * below(index)}
                 connectNulls={false}
                 isAnimationActive={false}
-                dot={({ key, cx, cy, index: at }: DotItemDotProps) =>
-                  hasDot(rows, at, name) ? (
-                    <circle key={key} cx={cx} cy={cy} r={3 + 2 * below(index)} fill={colour} />
-                  ) : (
-                    <g key={key} />
-                  )
+                dot={
+                  dots.get(name)?.size
+                    ? ({ key, cx, cy, index: at }: DotItemDotProps) =>
+                        dots.get(name)?.has(at) ? (
+                          <circle key={key} cx={cx} cy={cy} r={3 + 2 * below(index)} fill={colour} />
+                        ) : (
+                          <g key={key} />
+                        )
+                    : false
                 }
                 activeDot={{ r: 4 }}
               />
@@ -170,12 +178,18 @@ export function TimeSeriesChart(props: TimeSeriesProps) {
   );
 }
 
-function ChartTooltip({ tooltip, zone }: { tooltip: TooltipContentProps; zone: ChartZone }) {
+interface ChartTooltipProps {
+  tooltip: TooltipContentProps;
+  zone: ChartZone;
+  periodMs: number;
+}
+
+function ChartTooltip({ tooltip, zone, periodMs }: ChartTooltipProps) {
   const { active, payload, label } = tooltip;
   if (!active || payload.length === 0) return null;
   return (
     <div className="time-series-tooltip">
-      <b>{fullTime(Number(label), zone)}</b>
+      <b>{fullTime(Number(label), zone, periodMs)}</b>
       {payload.map(({ name, value, color }) => (
         <div key={String(name)}>
           <span style={{ background: color }} />

@@ -24,7 +24,7 @@ export function TimeSeriesTable({ title, series, window, zone }: TimeSeriesProps
             id: 'time',
             header: zone ? 'Time (UTC)' : 'Time (local)',
             isRowHeader: true,
-            cell: ({ atMs }) => fullTime(atMs, zone),
+            cell: ({ atMs }) => fullTime(atMs, zone, window.periodMs),
           },
           ...series.map(({ name }) => ({
             id: name,

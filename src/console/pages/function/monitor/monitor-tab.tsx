@@ -1,12 +1,16 @@
 /**
- * The Monitor tab: what CloudWatch recorded of the function, or of what named this version or alias, and nothing else.
+ * The Monitor tab: what CloudWatch recorded of the function, or of what named this version or alias; beside it, ours,
+ * what happens now.
  * https://docs.aws.amazon.com/lambda/latest/dg/monitoring-functions-access-metrics.html
  */
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
+import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import Spinner from '@cloudscape-design/components/spinner';
 import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { errorMessage } from '../../../errors.ts';
 import { logsPath } from '../../../paths.ts';
 import { useGo } from '../../../use-go.ts';
@@ -14,11 +18,13 @@ import { InfoLink } from '../../../widgets/info-link.tsx';
 import { LogsSection } from './logs-section.tsx';
 import { ASYNC_WIDGETS, chartSeriesOf, invocationWidgets, versionSeriesOf } from './metric-widgets.ts';
 import { MonitorControls } from './monitor-controls.tsx';
-import { useMonitorView } from './monitor-view.ts';
+import { changeMonitorView, useMonitorView } from './monitor-view.ts';
 import { useRecorded } from './use-recorded.ts';
 import type { Widget } from './widget-card.tsx';
 import { WidgetGrid } from './widget-grid.tsx';
 import './monitor.css';
+
+const LiveView = lazy(async () => ({ default: (await import('./live/live-view.tsx')).LiveView }));
 
 interface MonitorTabProps {
   functionName: string;
@@ -28,6 +34,7 @@ interface MonitorTabProps {
 
 export function MonitorTab({ functionName, version, alias }: MonitorTabProps) {
   const go = useGo();
+  const shown = useMonitorView((view) => view.shown);
   return (
     <SpaceBetween size="l">
       <Header
@@ -47,8 +54,25 @@ export function MonitorTab({ functionName, version, alias }: MonitorTabProps) {
       >
         Monitor
       </Header>
-      <Metrics functionName={functionName} version={version} alias={alias} />
-      <LogsSection functionName={functionName} version={version} alias={alias} />
+      <SegmentedControl
+        label="What is shown"
+        selectedId={shown}
+        onChange={({ detail }) => changeMonitorView({ shown: detail.selectedId as typeof shown })}
+        options={[
+          { id: 'recorded', text: 'CloudWatch' },
+          { id: 'live', text: 'Live' },
+        ]}
+      />
+      {shown === 'live' ? (
+        <Suspense fallback={<Spinner />}>
+          <LiveView functionName={functionName} version={version} isAlias={alias !== undefined} />
+        </Suspense>
+      ) : (
+        <>
+          <Metrics functionName={functionName} version={version} alias={alias} />
+          <LogsSection functionName={functionName} version={version} alias={alias} />
+        </>
+      )}
     </SpaceBetween>
   );
 }

@@ -6,6 +6,10 @@ import { create } from 'zustand';
 import { DEFAULT_RANGE, type TimeRange } from './time-range.ts';
 
 export interface MonitorView {
+  /** What CloudWatch recorded, or what happens now. */
+  shown: 'recorded' | 'live';
+  /** Of Live. */
+  liveRangeMs: number;
   range: Exclude<TimeRange, { kind: 'absolute' }>;
   custom?: { functionName: string; range: TimeRange } | undefined;
   zone: 'UTC' | 'local';
@@ -13,14 +17,17 @@ export interface MonitorView {
 }
 
 export const useMonitorView = create<MonitorView>()(() => ({
+  shown: 'recorded',
+  liveRangeMs: 60_000,
   range: DEFAULT_RANGE,
   zone: 'local',
   // what is watched moves
   autoRefresh: true,
 }));
 
-export const changeMonitorView = (change: Partial<Pick<MonitorView, 'zone' | 'autoRefresh'>>) =>
-  useMonitorView.setState(change);
+export const changeMonitorView = (
+  change: Partial<Pick<MonitorView, 'shown' | 'liveRangeMs' | 'zone' | 'autoRefresh'>>,
+) => useMonitorView.setState(change);
 
 export const timeRangeOf = ({ range, custom }: MonitorView, functionName: string): TimeRange =>
   custom?.functionName === functionName ? custom.range : range;

@@ -10,9 +10,13 @@ import { TimeSeriesTable } from '../../../widgets/time-series-chart/time-series-
 
 export interface Widget extends TimeSeriesProps {
   note?: string;
+  /** Said where there is no data. */
+  nothing?: { title: string; text: string };
 }
 
-export function WidgetCard({ note, loading, ...chart }: Widget & { loading: boolean }) {
+const NO_DATA = { title: 'No data available.', text: 'Try adjusting the time range.' };
+
+export function WidgetCard({ note, loading, nothing = NO_DATA, ...chart }: Widget & { loading: boolean }) {
   const { title, series } = chart;
   const [asTable, setAsTable] = useState(false);
   const empty = series.every(({ points }) => points.length === 0);
@@ -43,8 +47,8 @@ export function WidgetCard({ note, loading, ...chart }: Widget & { loading: bool
         <TimeSeriesTable {...chart} />
       ) : empty ? (
         <div className="monitor-placeholder">
-          <b>No data available.</b>
-          <Box color="text-body-secondary">Try adjusting the time range.</Box>
+          <b>{nothing.title}</b>
+          <Box color="text-body-secondary">{nothing.text}</Box>
         </div>
       ) : (
         <TimeSeriesChart {...chart} />

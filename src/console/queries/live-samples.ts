@@ -1,0 +1,103 @@
+/**
+ * What happens now, for a picture that moves: asked again and again while somebody looks, five times a second at most,
+ * and each time only for what is new. No resource, and nothing else shows it: it stands apart from the cached reads.
+ */
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import type { ColdsparkClient } from '../../api/coldspark.ts';
+import type { LiveSamples } from '../../api/live-samples.ts';
+import { LIVE_SLOT_MS } from '../../api/live-samples.ts';
+import { withAnswer } from '../domain/live-picture.ts';
+import { useRegion } from '../region.ts';
+
+export class LiveFeed {
+  readonly #coldspark: ColdsparkClient;
+  readonly #functionName: string | undefined;
+  readonly #listeners = new Set<() => void>();
+  #picture: LiveSamples | undefined;
+  #ticks = 0;
+  #running = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(coldspark: ColdsparkClient, functionName: string | undefined) {
+    this.#coldspark = coldspark;
+    this.#functionName = functionName;
+  }
+
+  get picture(): LiveSamples | undefined {
+    return this.#picture;
+  }
+
+  get ticks(): number {
+    return this.#ticks;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  start(): void {
+    if (this.#running) return;
+    this.#running = true;
+    void this.#ask();
+  }
+
+  /** The picture stays as it is. */
+  stop(): void {
+    this.#running = false;
+    clearTimeout(this.#timer);
+  }
+
+  async #ask(): Promise<void> {
+    if (!document.hidden) await this.#read();
+    if (this.#running) this.#timer = setTimeout(() => void this.#ask(), LIVE_SLOT_MS);
+  }
+
+  async #read(): Promise<void> {
+    const functionName = this.#functionName;
+    const before = this.#picture;
+    try {
+      const answer = await this.#coldspark.call('GetLiveSamples', {
+        ...(functionName !== undefined && { functionName }),
+        ...(before && { sinceMs: before.atMs }),
+      });
+      if (!this.#running) return;
+      this.#picture = withAnswer(before, answer);
+      this.#ticks++;
+    } catch {
+      // a tab takes over, or the disk failed: banners tell; it is asked again
+      return;
+    }
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** Of one function, or of the account; stands still while it is paused. */
+export function useLiveFeed(functionName: string | undefined, paused: boolean): LiveFeed {
+  const { coldspark } = useRegion();
+  const feed = useMemo(() => new LiveFeed(coldspark, functionName), [coldspark, functionName]);
+  useEffect(() => {
+    if (paused) return;
+    feed.start();
+    return () => feed.stop();
+  }, [feed, paused]);
+  return feed;
+}
+
+/**
+ * The picture as it is at every `every`-th answer, from the `phase`-th on: what is costly to draw takes turns, so that
+ * no answer makes all of it draw at once.
+ */
+export function useLivePicture(feed: LiveFeed, every = 1, phase = 0): LiveSamples | undefined {
+  const [taken] = useState<{ feed?: LiveFeed; picture?: LiveSamples | undefined }>({});
+  return useSyncExternalStore(
+    (changed) => feed.subscribe(changed),
+    () => {
+      if (taken.feed !== feed || !taken.picture || (feed.ticks % every === phase && taken.picture !== feed.picture)) {
+        taken.feed = feed;
+        taken.picture = feed.picture;
+      }
+      return taken.picture;
+    },
+  );
+}
