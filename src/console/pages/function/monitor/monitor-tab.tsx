@@ -24,7 +24,7 @@ import type { Widget } from './widget-card.tsx';
 import { WidgetGrid } from './widget-grid.tsx';
 import './monitor.css';
 
-const LiveView = lazy(async () => ({ default: (await import('./live/live-view.tsx')).LiveView }));
+const LiveView = lazy(async () => ({ default: (await import('./live-view.tsx')).LiveView }));
 
 interface MonitorTabProps {
   functionName: string;

@@ -8,13 +8,13 @@ import Header from '@cloudscape-design/components/header';
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { memo, useState } from 'react';
-import type { LiveSamples } from '../../../../../api/live-samples.ts';
-import { liveWindow } from '../../../../domain/live-picture.ts';
-import { type LiveFeed, useLiveFeed, useLivePicture } from '../../../../queries/live-samples.ts';
-import { InfoLink } from '../../../../widgets/info-link.tsx';
-import { changeMonitorView, useMonitorView } from '../monitor-view.ts';
-import { WidgetCard } from '../widget-card.tsx';
+import type { LiveSamples } from '../../../../api/live-samples.ts';
+import { liveWindow } from '../../../domain/live-picture.ts';
+import { type LiveFeed, useLiveFeed, useLivePicture } from '../../../queries/live-samples.ts';
+import { InfoLink } from '../../../widgets/info-link.tsx';
 import { LIVE_CHARTS, type LiveChart, liveFigures, shownOf } from './live-charts.ts';
+import { changeMonitorView, useMonitorView } from './monitor-view.ts';
+import { WidgetCard } from './widget-card.tsx';
 import './live-view.css';
 
 interface LiveViewProps {

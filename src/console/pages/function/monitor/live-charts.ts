@@ -5,18 +5,18 @@ import type {
   LiveSamples,
   LiveVersion,
   VersionSlot,
-} from '../../../../../api/live-samples.ts';
-import { THROTTLE_REASONS } from '../../../../../api/throttle-reasons.ts';
+} from '../../../../api/live-samples.ts';
+import { THROTTLE_REASONS } from '../../../../api/throttle-reasons.ts';
 import {
   averageBySecond,
   type LiveWindow,
   lastSecond,
   mostBySecond,
   sumsBySecond,
-} from '../../../../domain/live-picture.ts';
-import { compareVersions } from '../../../../domain/version-order.ts';
-import { ERROR_COLOUR, seriesColour } from '../../../../widgets/time-series-chart/chart-colours.ts';
-import type { ChartSeries } from '../../../../widgets/time-series-chart/time-series-chart.tsx';
+} from '../../../domain/live-picture.ts';
+import { compareVersions } from '../../../domain/version-order.ts';
+import { ERROR_COLOUR, seriesColour } from '../../../widgets/time-series-chart/chart-colours.ts';
+import type { ChartSeries } from '../../../widgets/time-series-chart/time-series-chart.tsx';
 
 export interface LiveChart {
   title: string;
