@@ -7,15 +7,15 @@ const { projects: _, ...shared } = chromium;
 const driver = (name: string) => fileURLToPath(new URL(`e2e/browsers/${name}-bidi.mjs`, import.meta.url));
 
 /** The sandbox as a whole, and of the journeys those that the tag names. */
-const tests = / sandbox(-probes)?\.spec\.ts |@browsers/;
+const tests = ' sandbox(-probes)?\\.spec\\.ts |@browsers';
 
 export default defineConfig({
   ...shared,
-  grep: tests,
   // each step of WebKit's is some round trips to its driver
   timeout: 240_000,
   projects: ['firefox', 'webkit'].map((name) => ({
     name,
+    grep: new RegExp(`${tests}|@${name}`),
     use: {
       ...shared.use,
       viewport: { width: 1440, height: 900 },

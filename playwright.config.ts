@@ -27,6 +27,8 @@ export default defineConfig({
   projects: [
     {
       name: 'chromium',
+      // what another journey shows in this browser
+      grepInvert: /@others/,
       use: {
         actionTimeout: 20_000,
         ...devices['Desktop Chrome'],

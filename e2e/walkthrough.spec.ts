@@ -1,7 +1,7 @@
 /**
  * The course notes on versions and aliases: with Node.js on the server of `npm start`, and there with the notes beside
- * the page, which tick what the account has; with Python 3.8, as they ask, on the plainest of hosts. offline.spec.ts
- * walks through all of them with Python.
+ * the page, which tick what the account has; with Python 3.8, as they ask, on the plainest of hosts. In Chromium
+ * offline.spec.ts does the latter, without the host.
  */
 import { LambdaConsole } from './lambda-console.ts';
 import { type RunningServer, SUB_PATH, serveStatic } from './sandbox-harness/servers.ts';
@@ -34,7 +34,7 @@ test.describe('files below a sub-path, no header but the content type', () => {
 
   test.afterAll(() => host.close());
 
-  test('note 000 with Python 3.8', { tag: '@browsers' }, async ({ browser }) => {
+  test('note 000 with Python 3.8', { tag: ['@browsers', '@others'] }, async ({ browser }) => {
     const page = await browser.newPage({ baseURL: `${host.origin}${SUB_PATH}` });
     await walkThroughNote000(new LambdaConsole(page), PYTHON);
     await page.close();
