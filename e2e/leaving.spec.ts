@@ -1,16 +1,19 @@
 /** Leaving with something open: a dialog acts on what it named, or not at all; a form asks before it loses anything. */
 
 import { LambdaConsole } from './lambda-console.ts';
+import { PLAIN, VERSIONED } from './prepared-account.ts';
 import { expect, test } from './test.ts';
+
+test.use({ account: ({ preparedAccount }, use) => use(preparedAccount) });
 
 test('a dialog closes when the address leaves its function or another tab deletes that', async ({ page, context }) => {
   const aws = new LambdaConsole(page);
-  await aws.createFunction('keep-me', 'Node.js 22.x');
-  await aws.createFunction('delete-me', 'Node.js 22.x');
-  await aws.open('#/functions/keep-me');
-  await expect(aws.heading('keep-me').first()).toBeVisible();
-  await aws.open('#/functions/delete-me');
-  await expect(aws.heading('delete-me').first()).toBeVisible();
+  const kept = PLAIN;
+  const deleted = VERSIONED;
+  await aws.open(`#/functions/${kept}`);
+  await expect(aws.heading(kept).first()).toBeVisible();
+  await aws.open(`#/functions/${deleted}`);
+  await expect(aws.heading(deleted).first()).toBeVisible();
   const dialog = page.getByRole('dialog');
   const confirmDeletion = async () => {
     await aws.action('Delete function');
@@ -21,34 +24,35 @@ test('a dialog closes when the address leaves its function or another tab delete
   await confirmDeletion();
   await page.goBack();
   await expect(dialog).toBeHidden();
-  await expect(aws.heading('keep-me').first()).toBeVisible();
+  await expect(aws.heading(kept).first()).toBeVisible();
   await page.goForward();
-  await expect(aws.heading('delete-me').first()).toBeVisible();
+  await expect(aws.heading(deleted).first()).toBeVisible();
   await expect(dialog).toBeHidden();
   await confirmDeletion();
-  await aws.open('#/functions/keep-me');
+  await aws.open(`#/functions/${kept}`);
   await expect(dialog).toBeHidden();
 
   const other = new LambdaConsole(await context.newPage());
-  await other.open('#/functions/delete-me');
+  await other.open(`#/functions/${deleted}`);
   await other.action('Publish new version');
   await expect(other.page.getByRole('dialog')).toBeVisible();
 
-  await aws.open('#/functions/delete-me');
+  await aws.open(`#/functions/${deleted}`);
   await confirmDeletion();
   await dialog.getByRole('button', { name: 'Delete', exact: true }).click();
-  await expect(page.getByRole('link', { name: 'keep-me' })).toBeVisible();
-  await expect(page.getByRole('link', { name: 'delete-me' })).toBeHidden();
+  await expect(page.getByRole('link', { name: kept, exact: true })).toBeVisible();
+  await expect(page.getByRole('link', { name: deleted, exact: true })).toBeHidden();
 
   await expect(other.page.getByRole('dialog')).toBeHidden();
-  await expect(other.page.getByText(/^Function not found: .*:delete-me$/)).toBeVisible();
+  await expect(other.page.getByText(new RegExp(`^Function not found: .*:${deleted}$`))).toBeVisible();
   for (const name of ['Throttle', 'Copy ARN', 'Actions']) await expect(other.button(name)).toBeHidden();
 });
 
 test('a form that was changed asks before Back, a link, a pasted address and a reload', async ({ page }) => {
   const aws = new LambdaConsole(page);
-  await aws.createFunction('form', 'Node.js 22.x');
-  await aws.open('#/functions/form/edit/environment-variables');
+  await aws.open(`#/functions/${PLAIN}`);
+  await expect(aws.heading(PLAIN).first()).toBeVisible();
+  await aws.open(`#/functions/${PLAIN}/edit/environment-variables`);
   await expect(aws.heading('Edit environment variables')).toBeFocused();
   const key = page.getByRole('textbox', { name: 'Key', exact: true });
   await aws.button('Add environment variable').click();
@@ -58,7 +62,7 @@ test('a form that was changed asks before Back, a link, a pasted address and a r
   const question = page.getByRole('dialog', { name: 'Leave this page?' });
   const ways: (() => Promise<unknown>)[] = [
     () => page.goBack(),
-    () => page.getByRole('navigation', { name: 'Breadcrumbs' }).getByRole('link', { name: 'form' }).click(),
+    () => page.getByRole('navigation', { name: 'Breadcrumbs' }).getByRole('link', { name: PLAIN }).click(),
     () => aws.open('#/settings'),
   ];
   for (const leave of ways) {
@@ -78,7 +82,7 @@ test('a form that was changed asks before Back, a link, a pasted address and a r
   await expect(key).toHaveValue('STAGE');
 
   await aws.button('Save').click();
-  await expect(aws.heading('form')).toBeFocused();
+  await expect(aws.heading(PLAIN)).toBeFocused();
   await expect(page.getByText('STAGE')).toBeVisible();
   await page.goBack();
   await expect(aws.heading('Edit environment variables')).toBeFocused();
@@ -91,11 +95,12 @@ test('a form that was changed asks before Back, a link, a pasted address and a r
 
 test('after each action and each refusal the focus is where one goes on', async ({ page }) => {
   const aws = new LambdaConsole(page);
-  await aws.createFunction('focus', 'Node.js 22.x');
-  await expect(aws.heading('focus').first()).toBeFocused();
+  await aws.open();
+  await page.getByRole('link', { name: PLAIN, exact: true }).click();
+  await expect(aws.heading(PLAIN).first()).toBeFocused();
   await aws.publish();
-  await expect(aws.heading('focus:1')).toBeFocused();
-  await expect(page).toHaveTitle('Version 1 – focus | Coldspark');
+  await expect(aws.heading(`${PLAIN}:1`)).toBeFocused();
+  await expect(page).toHaveTitle(`Version 1 – ${PLAIN} | Coldspark`);
   await aws.action('Create alias');
   await expect(aws.heading('Create alias')).toBeFocused();
   const name = page.getByLabel('Name', { exact: true });
@@ -104,11 +109,11 @@ test('after each action and each refusal the focus is where one goes on', async 
   await expect(name).toBeFocused();
   await name.fill('prod');
   await aws.button('Save').click();
-  await expect(aws.heading('focus:prod')).toBeFocused();
-  await expect(page).toHaveTitle('prod – focus | Coldspark');
+  await expect(aws.heading(`${PLAIN}:prod`)).toBeFocused();
+  await expect(page).toHaveTitle(`prod – ${PLAIN} | Coldspark`);
 
   // refused: the dialog keeps the focus, and Escape closes it
-  await aws.open('#/functions/focus/versions/1');
+  await aws.open(`#/functions/${PLAIN}/versions/1`);
   await aws.action('Delete version');
   const dialog = page.getByRole('dialog', { name: 'Delete version 1' });
   await dialog.getByRole('button', { name: 'Delete' }).click();
@@ -118,8 +123,8 @@ test('after each action and each refusal the focus is where one goes on', async 
   await expect(dialog).toBeHidden();
   await expect(aws.button('Actions')).toBeFocused();
 
-  await aws.open('#/functions/focus/aliases/prod');
+  await aws.open(`#/functions/${PLAIN}/aliases/prod`);
   await aws.action('Delete alias');
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
-  await expect(aws.heading('focus').first()).toBeFocused();
+  await expect(aws.heading(PLAIN).first()).toBeFocused();
 });
