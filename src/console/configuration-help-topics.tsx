@@ -201,14 +201,4 @@ export const CONFIGURATION_TOPICS = {
     ),
     learnMore: [{ text: 'Provisioned concurrency', page: 'dg/provisioned-concurrency.html' }],
   },
-  'recursive-loop-detection': {
-    title: 'Recursive loop detection',
-    body: (
-      <p>
-        Lambda stops a function that is invoked about 16 times by the same chain of events, for example one that writes
-        into the queue that invokes it. It is a setting of the function as a whole.
-      </p>
-    ),
-    learnMore: [{ text: 'Recursive loop detection', page: 'dg/invocation-recursion.html' }],
-  },
 };

@@ -10,11 +10,13 @@ import {
   CreateFunctionUrlConfigCommand,
   DeleteAliasCommand,
   DeleteFunctionCommand,
+  DeleteFunctionEventInvokeConfigCommand,
   DeleteFunctionUrlConfigCommand,
   DeleteLayerVersionCommand,
   DeleteProvisionedConcurrencyConfigCommand,
   PublishLayerVersionCommand,
   PublishVersionCommand,
+  PutFunctionEventInvokeConfigCommand,
   PutProvisionedConcurrencyConfigCommand,
   UpdateFunctionCodeCommand,
 } from '@aws-sdk/client-lambda';
@@ -25,6 +27,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { zipOf } from '../lambda/deployment-package.test-fixture.ts';
 import { PageRegion } from './page-region.test-fixture.tsx';
 import { DeleteAliasModal } from './pages/function/aliases/delete-alias-modal.tsx';
+import { RemoveDestinationModal } from './pages/function/async/remove-destination-modal.tsx';
 import { DeleteFileModal } from './pages/function/code/delete-file-modal.tsx';
 import { DiscardChangesModal } from './pages/function/code/discard-changes-modal.tsx';
 import { EditRuntimeSettingsModal } from './pages/function/code/edit-runtime-settings-modal.tsx';
@@ -85,6 +88,13 @@ const DIALOGS: Record<string, DialogCase> = {
     ),
     deletion: ({ lambda }, FunctionName) =>
       lambda.send(new DeleteProvisionedConcurrencyConfigCommand({ FunctionName, Qualifier: '1' })),
+  },
+  'remove-destination-modal.tsx': {
+    of: (functionName, onDismiss) => (
+      <RemoveDestinationModal qualifier="1" condition="OnFailure" {...{ functionName, onDismiss }} />
+    ),
+    deletion: ({ lambda }, FunctionName) =>
+      lambda.send(new DeleteFunctionEventInvokeConfigCommand({ FunctionName, Qualifier: '1' })),
   },
   'delete-function-url-modal.tsx': {
     of: (functionName, onDismiss) => <DeleteFunctionUrlModal alias={undefined} {...{ functionName, onDismiss }} />,
@@ -150,6 +160,7 @@ test('these are all dialogs there are', () => {
 });
 
 const [MINE, OTHER] = ['mine', 'yours'];
+const QUEUE = 'arn:aws:sqs:us-east-1:123456789012:q';
 
 /** A page as careless as can be: it keeps its dialog while the address makes it another resource's page. */
 function CarelessPage({ dialog }: { dialog: DialogCase }) {
@@ -170,6 +181,14 @@ async function makeResources(name: string): Promise<void> {
       FunctionName,
       Qualifier: '1',
       ProvisionedConcurrentExecutions: 1,
+    }),
+  );
+  page.service.targets.add(QUEUE);
+  await lambda.send(
+    new PutFunctionEventInvokeConfigCommand({
+      FunctionName,
+      Qualifier: '1',
+      DestinationConfig: { OnFailure: { Destination: QUEUE } },
     }),
   );
   const second = page.service.zip(`${name} changed`, () => 'second');

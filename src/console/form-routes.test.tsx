@@ -43,6 +43,15 @@ const CHANGES: Record<string, [address: string, change: () => Promise<unknown>]>
     type('Provisioned concurrency', '5'),
   ],
   '/functions/$functionName/edit/function-url': ['/functions/f/edit/function-url', choose(/^NONE/)],
+  '/functions/$functionName/edit/recursive-loop-detection': [
+    '/functions/f/edit/recursive-loop-detection',
+    choose(/^Allow recursive loops/),
+  ],
+  '/functions/$functionName/edit/asynchronous-invocation': [
+    '/functions/f/edit/asynchronous-invocation',
+    type('Maximum age hours', '1'),
+  ],
+  '/functions/$functionName/add/destination': ['/functions/f/add/destination', choose(/^On success/)],
   '/functions/$functionName/add/layer': [
     '/functions/f/add/layer',
     async () => {

@@ -3,6 +3,7 @@
  * of the service by help-topics.test.tsx. Where the service has a name for its limit, it is that very limit.
  */
 import { PRIVATE_EVENTS_PER_FUNCTION } from '../api/coldspark.ts';
+import { EVENTS_KEPT } from '../api/event-timeline.ts';
 import {
   ACCOUNT_CONCURRENCY,
   ADDITIONAL_VERSIONS_PER_ALIAS,
@@ -10,12 +11,15 @@ import {
   DEFAULT_EVENT_AGE_SECONDS,
   DEFAULT_RETRY_ATTEMPTS,
   ENVIRONMENT_BYTES,
+  FIRST_BACKOFF_SECONDS,
   FUNCTION_ERROR_RETRY_SECONDS,
   LAYERS_PER_FUNCTION,
+  LONGEST_BACKOFF_SECONDS,
   MAXIMUM_MEMORY_MB,
   MAXIMUM_TIMEOUT_SECONDS,
   MINIMUM_MEMORY_MB,
   MINIMUM_UNRESERVED_CONCURRENCY,
+  RECURSIVE_INVOCATIONS,
   TOTAL_CODE_SIZE_BYTES,
   UNZIPPED_PACKAGE_BYTES,
 } from '../api/quotas.ts';
@@ -36,6 +40,11 @@ export const FACTS = {
   firstRetryMinutes: FUNCTION_ERROR_RETRY_SECONDS[0] / 60,
   secondRetryMinutes: FUNCTION_ERROR_RETRY_SECONDS[1] / 60,
   eventAgeHours: DEFAULT_EVENT_AGE_SECONDS / 3600,
+  leastEventAgeSeconds: 60,
+  firstBackoffSeconds: FIRST_BACKOFF_SECONDS,
+  longestBackoffMinutes: LONGEST_BACKOFF_SECONDS / 60,
+  eventsKept: EVENTS_KEPT,
+  recursiveInvocations: RECURSIVE_INVOCATIONS,
   accountConcurrency: ACCOUNT_CONCURRENCY,
   unreservedConcurrency: MINIMUM_UNRESERVED_CONCURRENCY,
   newAccountConcurrency: 10,

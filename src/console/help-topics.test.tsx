@@ -5,6 +5,7 @@
 
 import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeEach, expect, test } from 'vitest';
+import { asyncClaims } from './async-help-claims.test-fixture.ts';
 import { configurationClaims } from './configuration-help-claims.test-fixture.ts';
 import { functionClaims } from './function-help-claims.test-fixture.ts';
 import { account, open } from './help-claims.test-fixture.ts';
@@ -20,7 +21,7 @@ const panelText = (topic: HelpTopic) =>
     .replace(/&(\w+|#x27);/g, (_, entity: string) => entities[entity] ?? '')
     .trim();
 
-const allClaims = [...functionClaims, ...configurationClaims, ...observedClaims];
+const allClaims = [...functionClaims, ...configurationClaims, ...asyncClaims, ...observedClaims];
 
 beforeEach(() => open());
 
@@ -39,8 +40,6 @@ const NOT_THE_SERVICES: Record<string, string> = {
   '1,769 MB are worth one vCPU.': 'about AWS’s processors: a browser has no share of one to give',
   'an account that is new on AWS often begins with 10.': 'about AWS’s accounts, not this one',
   'An account that begins with 10 must ask for more than 1,000;': 'of Service Quotas, held by service-quotas.test.ts',
-  'Lambda stops a function that is invoked about 16 times by the same chain of events,':
-    'loops are not followed here, which Differs from AWS says',
 };
 
 test('a sentence with a number in it is asked of the service, or says why not', () => {

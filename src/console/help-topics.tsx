@@ -3,6 +3,7 @@
  * AWS's own page to read on.
  */
 import type { ReactNode } from 'react';
+import { ASYNC_TOPICS } from './async-help-topics.tsx';
 import { CONFIGURATION_TOPICS } from './configuration-help-topics.tsx';
 import { FACTS, inWords } from './help-facts.ts';
 
@@ -395,6 +396,7 @@ const TOPICS = {
     learnMore: [{ text: 'Retries of asynchronous invocations', page: 'dg/invocation-async-error-handling.html' }],
   },
   ...CONFIGURATION_TOPICS,
+  ...ASYNC_TOPICS,
   settings: {
     title: 'Settings',
     body: (

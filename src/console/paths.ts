@@ -28,7 +28,12 @@ export const SUBTABS = [
 export type Subtab = (typeof SUBTABS)[number];
 
 /** Pages that edit a part of a function's configuration. */
-export type ConfigurationEdit = 'basic-settings' | 'environment-variables' | 'tags' | 'concurrency';
+export type ConfigurationEdit =
+  | 'basic-settings'
+  | 'environment-variables'
+  | 'tags'
+  | 'concurrency'
+  | 'recursive-loop-detection';
 
 /** What a function's page shows: `$LATEST` when empty, else a published version or an alias. */
 export interface Qualified {
@@ -67,6 +72,17 @@ export const editConfigurationPath = (name: string, edit: ConfigurationEdit) =>
 /** Of the function, or of an alias. */
 export const editFunctionUrlPath = (name: string, alias?: string) =>
   `/functions/${name}/edit/function-url${alias ? `?alias=${alias}` : ''}`;
+/** Of the function, a version or an alias. */
+export const editAsyncInvocationPath = (name: string, qualifier?: string) =>
+  `/functions/${name}/edit/asynchronous-invocation${qualifier ? `?qualifier=${qualifier}` : ''}`;
+/** Of the function, a version or an alias; with a condition, that which it has is edited. */
+export const addDestinationPath = (
+  name: string,
+  of: { qualifier?: string | undefined; condition?: string | undefined } = {},
+) => {
+  const search = new URLSearchParams(Object.entries(of).filter((entry): entry is [string, string] => !!entry[1]));
+  return `/functions/${name}/add/destination${search.size > 0 ? `?${search}` : ''}`;
+};
 export const addLayerPath = (name: string) => `/functions/${name}/add/layer`;
 export const editLayersPath = (name: string) => `/functions/${name}/edit/layers`;
 export const layersPath = '/layers';

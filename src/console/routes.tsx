@@ -105,6 +105,26 @@ const pages = [
     texts('qualifier'),
   ),
   functionForm(
+    'edit/recursive-loop-detection',
+    'Edit recursive loop detection',
+    'recursive-loop-detection',
+    async () => (await import('./pages/function/configuration/edit-recursion-page.tsx')).EditRecursionPage,
+  ),
+  functionForm(
+    'edit/asynchronous-invocation',
+    'Edit asynchronous configuration',
+    'async-invocation',
+    async () => (await import('./pages/function/async/edit-async-invocation-page.tsx')).EditAsyncInvocationPage,
+    texts('qualifier'),
+  ),
+  functionForm(
+    'add/destination',
+    'Add destination',
+    'destinations',
+    async () => (await import('./pages/function/async/add-destination-page.tsx')).AddDestinationPage,
+    texts('qualifier', 'condition'),
+  ),
+  functionForm(
     'edit/function-url',
     'Function URL',
     'function-url',

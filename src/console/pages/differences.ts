@@ -59,7 +59,7 @@ export const DIFFERENCES: readonly Difference[] = [
   {
     subject: 'Function page',
     differences: [
-      'Triggers and destinations are shown where they belong; their screens come later. AWS’s own layers do not exist.',
+      'Triggers are shown where they belong; their screens come later. AWS’s own layers do not exist.',
       'Configuration: general configuration, permissions (the role), the function URL (its Try it is ours), environment variables, tags, reserved and provisioned concurrency work. The other sections say what they will be.',
       'The helpers for encryption in transit explain themselves; there is no AWS KMS.',
       'Edit runtime settings is a dialog, not a page. A save sends no RevisionId: the last one wins.',

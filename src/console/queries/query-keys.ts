@@ -17,6 +17,8 @@ export const queryKeys = {
   layerVersions: (layerName: string) => ['layers', layerName] as const,
   layerVersion: (arn: string) => ['layers', 'arn', arn] as const,
   provisionedConcurrency: (functionName: string) => ['function', functionName, 'provisioned-concurrency'] as const,
+  eventInvokeConfigs: (functionName: string) => ['function', functionName, 'event-invoke-configs'] as const,
+  recursion: (functionName: string) => ['function', functionName, 'recursion'] as const,
   account: ['account'] as const,
   quotaRequests: ['account', 'quota-requests'] as const,
   roles: ['roles'] as const,
@@ -24,6 +26,8 @@ export const queryKeys = {
   decisions: (functionName: string, ...which: string[]) => ['decisions', functionName, ...which] as const,
   /** Asked again and again while somebody looks. */
   clock: ['clock'] as const,
+  eventTimeline: (request: object) => ['event-timeline', request] as const,
+  failingTries: (functionName: string) => ['function', functionName, 'failing-tries'] as const,
   /** Apart from the function's: what is recorded shows when it is asked for, not with each invocation. */
   metrics: (functionName: string, qualifier: string | undefined, range: string) =>
     ['metrics', functionName, qualifier ?? '', range] as const,

@@ -11,6 +11,7 @@ import { ACCOUNT_ID, ARN_SCOPE } from '../../api/account.ts';
 import { functionArn, layerArn } from '../../api/arn.ts';
 import { isNotFound } from '../errors.ts';
 import type { RegionAccess } from '../region.ts';
+import { type DestinationCondition, destinationsOf, listEventInvokeConfigs } from './event-invoke-configs.ts';
 import { listProvisionedConcurrency } from './provisioned-concurrency.ts';
 import { queryKeys } from './query-keys.ts';
 import { listTestEvents } from './test-events.ts';
@@ -90,6 +91,25 @@ export function provisionedConcurrencySubject(functionName: string, qualifier: s
     queryKey: queryKeys.function(functionName),
     isThere: (access) =>
       isListed(listProvisionedConcurrency(access, functionName), ({ FunctionArn }) => FunctionArn === arn),
+  };
+}
+
+export function destinationSubject(
+  functionName: string,
+  qualifier: string | undefined,
+  condition: DestinationCondition,
+): Subject {
+  const arn = functionArn(ARN_SCOPE, functionName, qualifier ?? '$LATEST');
+  return {
+    arn,
+    part: `destination/${condition}`,
+    name: 'The destination',
+    queryKey: queryKeys.function(functionName),
+    isThere: (access) =>
+      isListed(
+        listEventInvokeConfigs(access, functionName),
+        (config) => config.FunctionArn === arn && destinationsOf(config).some((row) => row.condition === condition),
+      ),
   };
 }
 

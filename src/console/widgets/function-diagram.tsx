@@ -9,11 +9,16 @@ import {
   colorTextBodySecondary,
   colorTextLinkDefault,
 } from '#tokens';
+import { TARGETS, targetName, targetServiceOf } from '../domain/target-service.ts';
 import './function-diagram.css';
 
 interface FunctionDiagramProps {
   name: string;
   layerCount: number;
+  /** Where the outcomes of asynchronous invocations go, by ARN. */
+  destinations: readonly string[];
+  destinationsPath: string;
+  addDestinationPath: string;
 }
 
 const COLOURS = {
@@ -24,7 +29,8 @@ const COLOURS = {
   '--diagram-accent': colorTextLinkDefault,
 } as CSSProperties;
 
-export function FunctionDiagram({ name, layerCount }: FunctionDiagramProps) {
+export function FunctionDiagram(props: FunctionDiagramProps) {
+  const { name, layerCount, destinations, destinationsPath, addDestinationPath } = props;
   return (
     <div className="diagram" style={COLOURS}>
       <div className="diagram-card">
@@ -44,17 +50,28 @@ export function FunctionDiagram({ name, layerCount }: FunctionDiagramProps) {
         </Button>
       </div>
       <div className="diagram-target">
-        <Button
-          iconName="add-plus"
-          wrapText={false}
-          disabled
-          disabledReason="Destinations are not part of Coldspark yet."
-        >
+        {destinations.length > 0 && (
+          <ul className="diagram-destinations" aria-label="Destinations">
+            {destinations.map((arn) => (
+              <li key={arn}>
+                <a href={`#${destinationsPath}`}>
+                  {targetServiceLabel(arn)} <b>{targetName(arn)}</b>
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
+        <Button iconName="add-plus" wrapText={false} href={`#${addDestinationPath}`}>
           Add destination
         </Button>
       </div>
     </div>
   );
+}
+
+function targetServiceLabel(arn: string): string {
+  const service = targetServiceOf(arn);
+  return service ? TARGETS[service].type : '';
 }
 
 function FunctionIcon() {

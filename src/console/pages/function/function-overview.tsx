@@ -11,8 +11,9 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { aliasRouting, remainingPercent } from '../../domain/alias-routing.ts';
 import { flashError } from '../../errors.ts';
-import { qualifierPath } from '../../paths.ts';
+import { addDestinationPath, configurationPath, qualifierPath } from '../../paths.ts';
 import { useAlias } from '../../queries/aliases.ts';
+import { destinationsOf, useEventInvokeConfig } from '../../queries/event-invoke-configs.ts';
 import { useFunctionUrl } from '../../queries/function-urls.ts';
 import { useRegion } from '../../region.ts';
 import { setPreferences, useSession } from '../../session.ts';
@@ -38,6 +39,7 @@ export function FunctionOverview({ functionName, version, alias, fn }: FunctionO
   const configuration = fn.Configuration ?? {};
   const qualifier = version ?? alias;
   const template = samTemplate(configuration);
+  const { data: asyncConfig } = useEventInvokeConfig(functionName, qualifier);
 
   const download = async (what: string) => {
     try {
@@ -90,6 +92,12 @@ export function FunctionOverview({ functionName, version, alias, fn }: FunctionO
               <FunctionDiagram
                 name={qualifier ? `${functionName}:${qualifier}` : functionName}
                 layerCount={configuration.Layers?.length ?? 0}
+                destinations={[...new Set(destinationsOf(asyncConfig).map(({ arn }) => arn))]}
+                destinationsPath={configurationPath(
+                  qualifierPath(functionName, qualifier ?? '$LATEST'),
+                  'destinations',
+                )}
+                addDestinationPath={addDestinationPath(functionName, { qualifier })}
               />
             ) : (
               <section className="function-overview-template" aria-label="SAM template">

@@ -14,9 +14,11 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { errorMessage } from '../../../errors.ts';
 import { accountConcurrencyPath, editConfigurationPath } from '../../../paths.ts';
+import { useRecursiveLoop } from '../../../queries/recursion.ts';
 import { InfoLink } from '../../../widgets/info-link.tsx';
 import { useAccountConcurrency } from './account-concurrency.ts';
 import { ProvisionedConcurrencyConfigurations } from './provisioned-concurrency-configurations.tsx';
+import { RECURSIVE_LOOP } from './recursive-loop.ts';
 
 interface ConcurrencySectionProps {
   functionName: string;
@@ -30,7 +32,7 @@ export function ConcurrencySection({ functionName, readOnly, qualifier }: Concur
     <>
       <ReservedConcurrency functionName={functionName} readOnly={readOnly} />
       <ProvisionedConcurrencyConfigurations functionName={functionName} qualifier={qualifier} />
-      <RecursiveLoopDetection readOnly={readOnly} />
+      <RecursiveLoopDetection functionName={functionName} readOnly={readOnly} />
     </>
   );
 }
@@ -78,7 +80,8 @@ function ReservedConcurrency({ functionName, readOnly }: Omit<ConcurrencySection
   );
 }
 
-function RecursiveLoopDetection({ readOnly }: { readOnly: boolean }) {
+function RecursiveLoopDetection({ functionName, readOnly }: Omit<ConcurrencySectionProps, 'qualifier'>) {
+  const { data, error } = useRecursiveLoop(functionName);
   return (
     <Container
       header={
@@ -87,9 +90,7 @@ function RecursiveLoopDetection({ readOnly }: { readOnly: boolean }) {
           info={<InfoLink topic="recursive-loop-detection" />}
           actions={
             !readOnly && (
-              <Button disabled disabledReason="Nothing can call the function in a loop here yet.">
-                Edit
-              </Button>
+              <Button href={`#${editConfigurationPath(functionName, 'recursive-loop-detection')}`}>Edit</Button>
             )
           }
         >
@@ -97,21 +98,9 @@ function RecursiveLoopDetection({ readOnly }: { readOnly: boolean }) {
         </Header>
       }
     >
-      <KeyValuePairs
-        items={[
-          {
-            label: 'Recursive loop configuration',
-            value: (
-              <>
-                Terminate recursive loops
-                <Box color="text-body-secondary" fontSize="body-s">
-                  AWS's default. Nothing here can invoke the function in a loop yet, so nothing is detected either.
-                </Box>
-              </>
-            ),
-          },
-        ]}
-      />
+      {error && <StatusIndicator type="error">{errorMessage(error)}</StatusIndicator>}
+      {!error && !data && <StatusIndicator type="loading">Loading</StatusIndicator>}
+      {data && <KeyValuePairs items={[{ label: 'Recursive loop configuration', value: RECURSIVE_LOOP[data] }]} />}
     </Container>
   );
 }

@@ -13,6 +13,8 @@ import {
 } from '../../../paths.ts';
 import { useFunction } from '../../../queries/functions.ts';
 import { AliasDetails } from '../aliases/alias-details.tsx';
+import { AsyncInvocationSection } from '../async/async-invocation-section.tsx';
+import { DestinationsSection } from '../async/destinations-section.tsx';
 import { FunctionUrlSection } from '../function-url/function-url-section.tsx';
 import { ConcurrencySection } from './concurrency-section.tsx';
 import { EnvironmentVariablesSection } from './environment-variables-section.tsx';
@@ -68,12 +70,16 @@ export function ConfigurationTab({ functionName, version, alias, subtab = 'gener
       </>
     ),
     permissions: () => <PermissionsSection {...section} configuration={configuration ?? {}} />,
+    destinations: () => <DestinationsSection functionName={functionName} qualifier={qualifier} />,
     url: () => (
       <FunctionUrlSection functionName={functionName} {...(version && { version })} {...(alias && { alias })} />
     ),
     envVars: () => <EnvironmentVariablesSection {...section} configuration={configuration ?? {}} />,
     tags: () => <TagsSection {...section} />,
     concurrency: () => <ConcurrencySection {...section} qualifier={qualifier} />,
+    async: () => (
+      <AsyncInvocationSection functionName={functionName} qualifier={qualifier} configuration={configuration ?? {}} />
+    ),
   };
 
   const body = () => {

@@ -4,17 +4,17 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import type { Subtab } from '../../../paths.ts';
 
-export type LaterSubtab = Exclude<Subtab, 'general' | 'permissions' | 'url' | 'envVars' | 'tags' | 'concurrency'>;
+export type LaterSubtab = Exclude<
+  Subtab,
+  'general' | 'permissions' | 'destinations' | 'url' | 'envVars' | 'tags' | 'concurrency' | 'async'
+>;
 
 const TEXTS: Record<LaterSubtab, string> = {
   triggers: 'Triggers, such as a queue or a bucket whose events invoke the function, are not part of Coldspark yet.',
-  destinations: 'Destinations, which receive a record of each asynchronous invocation, are not part of Coldspark yet.',
   vpc: 'The account has no VPC: connecting a function to a private network is not part of Coldspark yet.',
   databases: 'The account has no RDS database: connecting one is not part of Coldspark yet.',
   monitor:
     'Log format, log group and tracing cannot be changed here yet: logs are text, in the log group /aws/lambda/ with the function’s name.',
-  async:
-    'Asynchronous invocations run and are tried again. Maximum age of events and retry attempts take effect through the API, in the terminal aws lambda put-function-event-invoke-config; their screen is not part of Coldspark yet.',
   codeSigning:
     'Code signing admits only packages of a trusted publisher. Its configurations are kept through the API, check nothing, and have no screen here yet.',
   fileSystems: 'File systems need a VPC, which the account does not have: mounting one is not part of Coldspark yet.',

@@ -7,7 +7,7 @@ import LiveRegion from '@cloudscape-design/components/live-region';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useEffect, useRef } from 'react';
 import { type AcceptedOutcome, refusalText } from '../../../domain/test-outcome.ts';
-import { logsPath } from '../../../paths.ts';
+import { configurationPath, functionPath, logsPath } from '../../../paths.ts';
 import { useRegionStatus } from '../../../region.ts';
 import type { FinishedTest, TestRun } from '../../../test-runs/test-runs.ts';
 import { CliButton } from '../../../widgets/cli-button.tsx';
@@ -135,6 +135,9 @@ function Accepted({ outcome, dropped, functionName, onDismiss }: AcceptedProps) 
           {dropped
             ? 'The reserved concurrency of the function is 0: Lambda took the event and dropped it at once, without a try. It counts in AsyncEventsDropped, and goes to the dead-letter queue or failure destination if there is one.'
             : "Lambda put the event into the function's queue and answered at once, without a payload. What became of it shows in the logs, and on the Monitor tab in Invocations and Error count; unless configured otherwise, a function that fails is tried twice more, after one minute and after two."}{' '}
+          <Link fontSize="inherit" href={`#${configurationPath(functionPath(functionName), 'async')}`}>
+            Event timeline
+          </Link>{' '}
           <CliButton operation="Invoke" input={sent} />
         </Box>
         <KeyValuePairs

@@ -1,0 +1,110 @@
+/** Help panels of asynchronous invocation; see help-topics.tsx. */
+
+import { FACTS, inWords } from './help-facts.ts';
+
+export const ASYNC_TOPICS = {
+  'async-invocation': {
+    title: 'Asynchronous invocation',
+    body: (
+      <>
+        <p>
+          The event goes into a queue of the function and the caller is answered before anything runs. EventBridge and
+          SNS invoke like this: once Lambda has queued the event they have delivered it, and their own dead-letter
+          queues stay empty. The Test tab invokes synchronously unless you choose otherwise: then nothing of this holds.
+        </p>
+        <h3>When the function fails</h3>
+        <p>
+          It is tried {inWords(FACTS.retries)} times more, after {inWords(FACTS.firstRetryMinutes)} minute and after{' '}
+          {inWords(FACTS.secondRetryMinutes)}, always with the same request ID. You can set fewer retry attempts.
+        </p>
+        <h3>When Lambda cannot run it</h3>
+        <p>
+          A throttled event, and one that met an error of Lambda's own, goes back to the queue whatever the retry
+          attempts: it is tried again after {inWords(FACTS.firstBackoffSeconds)} second, and each wait is twice the one
+          before, up to {inWords(FACTS.longestBackoffMinutes)} minutes, until its maximum age of{' '}
+          {inWords(FACTS.eventAgeHours)} hours or less. With a reserved concurrency of 0 it is given up at once, without
+          a try.
+        </p>
+        <h3>Maximum age</h3>
+        <p>
+          An event is given up as soon as its age together with the next wait would exceed the maximum. So with{' '}
+          {FACTS.leastEventAgeSeconds} seconds, the least you can set, a function that fails is not retried at all.
+        </p>
+        <h3>Dead-letter queue or destination?</h3>
+        <p>
+          A dead-letter queue gets the event alone, when it was given up, and is part of a version. A destination gets a
+          record with the response as well, of failures or of successes, and belongs to a qualifier. When both are set,
+          both get it.
+        </p>
+      </>
+    ),
+    learnMore: [
+      { text: 'How Lambda handles errors and retries', page: 'dg/invocation-async-error-handling.html' },
+      { text: 'Configuring asynchronous invocation', page: 'dg/invocation-async-configuring.html' },
+    ],
+  },
+  destinations: {
+    title: 'Destinations',
+    body: (
+      <>
+        <p>
+          A destination gets a record of each asynchronous invocation that has ended: the event, how it ended, how often
+          it was tried, and what the function answered. Synchronous invocations use none: their answer goes to the
+          caller.
+        </p>
+        <p>
+          Each condition has one destination: adding a second replaces the first. A function cannot be its own
+          destination, and a bucket takes failures alone.
+        </p>
+        <h3>Per qualifier</h3>
+        <p>
+          The destinations of an alias hear of events that invoke the alias, and of no others. What invokes the function
+          without a qualifier uses those of <code>$LATEST</code>.
+        </p>
+        <h3>A target that refuses</h3>
+        <p>
+          The event has ended all the same: Lambda counts it in DestinationDeliveryFailures, for a dead-letter queue in
+          DeadLetterErrors, and sends it no second time.
+        </p>
+      </>
+    ),
+    learnMore: [{ text: 'Capturing records of invocations', page: 'dg/invocation-async-retain-records.html' }],
+  },
+  'event-timeline': {
+    title: 'Event timeline',
+    body: (
+      <>
+        <p>
+          Each line is an event. A dot is a try that ran, a bar is a wait with its reason, and at the end stands how
+          Lambda ended it, in the words of the record, and where that went. All tries have one request ID: it leads to
+          their logs.
+        </p>
+        <p>
+          It is Coldspark's own. AWS tells the end alone, and only where a destination or a dead-letter queue is set.
+          The last {inWords(FACTS.eventsKept)} events are kept, in the memory of the tab that runs the service.
+        </p>
+        <h3>Next tries that end in an error</h3>
+        <p>
+          A switch to see what Lambda does about an error of its own: so many of the next tries of asynchronous events
+          fail before the function is reached. They are no invocations and no errors of the function.
+        </p>
+      </>
+    ),
+    learnMore: [{ text: 'How Lambda handles errors and retries', page: 'dg/invocation-async-error-handling.html' }],
+  },
+  'recursive-loop-detection': {
+    title: 'Recursive loop detection',
+    body: (
+      <>
+        <p>
+          Lambda stops a function after {inWords(FACTS.recursiveInvocations)} runs in one chain of invocations, of which
+          each led to the next: over a request of its handler, or as a destination. The caller gets
+          RecursiveInvocationException; an event goes to its dead-letter queue or destination on failure. Both count in
+          RecursiveInvocationsDropped.
+        </p>
+        <p>It is a setting of the function as a whole. Where it allows loops, only your code ends them.</p>
+      </>
+    ),
+    learnMore: [{ text: 'Recursive loop detection', page: 'dg/invocation-recursion.html' }],
+  },
+};
