@@ -23,7 +23,7 @@ test('an event fails, is retried twice on the skipped clock, and its record arri
   await page.getByRole('heading', { name: 'Runtime settings' }).scrollIntoViewIfNeeded();
   await page.getByRole('button', { name: 'Edit', exact: true }).first().click();
   const settings = page.getByRole('dialog');
-  await settings.getByLabel('Handler').fill('index.missing');
+  await settings.getByRole('textbox', { name: 'Handler' }).fill('index.missing');
   await settings.getByRole('button', { name: 'Save' }).click();
   await expect(lambda.flash(/Successfully updated the function/)).toBeVisible();
 
