@@ -132,9 +132,12 @@ export interface ColdsparkOperations {
   AdvanceClock: { input: ClockAdvance; output: ClockState };
   /** Answers when no skip is under way any more. */
   TurnClock: { input: ClockTurn; output: ClockState };
-  /** Of the last 1,000 invocations, oldest first: all, those of one function, or those with one request id, which the
+  /** Of the last 1,000 invocations, oldest first: all, those of one function, those of no earlier time, or those with one request id, which the
    * tries of an asynchronous event have in common. The leader's memory: gone when another tab takes over. */
-  GetDecisions: { input: { functionName?: string; requestId?: string }; output: { decisions: Decision[] } };
+  GetDecisions: {
+    input: { functionName?: string; requestId?: string; sinceMs?: number };
+    output: { decisions: Decision[] };
+  };
   /** What happens now, for a picture that moves. The leader's memory, too. */
   GetLiveSamples: { input: LiveSamplesRequest; output: LiveSamples };
   /** What became of the last 1,000 asynchronous events. The leader's memory, too. */

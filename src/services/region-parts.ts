@@ -14,7 +14,7 @@ import type { ObservationRecorder } from '../kernel/recorder.ts';
 import type { Neighbours } from '../kernel/service.ts';
 
 export interface DecisionSource {
-  decisions(functionName?: string, requestId?: string): Decision[];
+  decisions(functionName?: string, requestId?: string, sinceMs?: number): Decision[];
 }
 
 /** What happens now. */

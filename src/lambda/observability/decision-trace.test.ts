@@ -27,6 +27,8 @@ test('remembers so many and no more', () => {
   const decisions = trace.decisions();
   expect(decisions).toHaveLength(3);
   expect(decisions.map(({ atMs }) => atMs)).toEqual([3, 4, 5].map((ms) => decisions[0] && decisions[0].atMs + ms - 3));
+  const [, second] = decisions;
+  expect(trace.decisions(undefined, undefined, second?.atMs)).toEqual(decisions.slice(1));
   expect(decisions.every(({ counts }) => counts.reserved === 0)).toBe(true);
 });
 

@@ -38,8 +38,8 @@ export class DecisionTrace implements InvocationObserver {
     this.#counts = new Int32Array(limit * COUNTS.length);
   }
 
-  /** Oldest first; of one function, or of one request, when they are named. */
-  decisions(functionName?: string, requestId?: string): Decision[] {
+  /** Oldest first; of one function, of one request, or of no earlier time, when they are named. */
+  decisions(functionName?: string, requestId?: string, sinceMs = 0): Decision[] {
     const decisions: Decision[] = [];
     const { length } = this.#ring;
     for (let age = 0; age < length; age++) {
@@ -48,6 +48,7 @@ export class DecisionTrace implements InvocationObserver {
       const isInvocation = kept instanceof Invocation;
       const of = isInvocation ? kept.target : kept;
       const { requestId: id } = isInvocation ? kept.input : kept;
+      if ((isInvocation ? kept.acceptedAtMs : kept.atMs) < sinceMs) continue;
       if (functionName !== undefined && of.functionName !== functionName) continue;
       if (requestId === undefined || id === requestId)
         decisions.push(withCounts(isInvocation ? toldOf(kept) : kept, this.#countsAt(place)));

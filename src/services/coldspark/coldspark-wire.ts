@@ -9,14 +9,14 @@ import { readAccountConcurrency } from './account-concurrency.ts';
 import { readClockAdvance, readClockQuery, readClockSettings, readClockTurn } from './clock.ts';
 import { readEventTimelineRequest, readFailingTries } from './events-request.ts';
 import { readTexts } from './json-input.ts';
-import { readLiveSamplesRequest } from './live-samples-request.ts';
+import { readLiveSamplesRequest, readSince } from './live-samples-request.ts';
 
 /** How the body of each operation is read. */
 const INPUTS: Readonly<Record<ColdsparkOperation | 'GetBackup' | 'RestoreBackup', (body: Uint8Array) => Members>> = {
   ListTestEvents: (body) => readTexts(body, ['functionName']),
   PutTestEvent: (body) => readTexts(body, ['functionName', 'name', 'body'], ['sharing']),
   DeleteTestEvent: (body) => readTexts(body, ['functionName', 'name']),
-  GetDecisions: (body) => readTexts(body, [], ['functionName', 'requestId']),
+  GetDecisions: (body) => ({ ...readTexts(body, [], ['functionName', 'requestId']), ...readSince(body) }),
   GetLiveSamples: (body) => ({ ...readLiveSamplesRequest(body) }),
   GetEventTimeline: (body) => ({ ...readEventTimelineRequest(body) }),
   GetFailingTries: (body) => readTexts(body, ['functionName']),

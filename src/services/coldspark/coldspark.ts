@@ -55,8 +55,8 @@ export const coldspark = defineService<
     ListTestEvents: reads(({ testEvents }, input) => testEvents.list(input)),
     PutTestEvent: writes(({ testEvents }, input) => testEvents.put(input as TestEvent)),
     DeleteTestEvent: deletes(({ testEvents }, input) => testEvents.delete(input)),
-    GetDecisions: reads(({ trace }, { functionName, requestId }) => ({
-      decisions: trace.decisions(functionName, requestId),
+    GetDecisions: reads(({ trace }, { functionName, requestId, sinceMs }) => ({
+      decisions: trace.decisions(functionName, requestId, sinceMs),
     })),
     GetLiveSamples: reads(({ live }, input) => live.liveSamples(input)),
     GetEventTimeline: reads(({ events }, input) => events.eventTimeline(input)),

@@ -4,8 +4,13 @@ import type { LiveSamplesRequest } from '../../api/live-samples.ts';
 import { readJson, readTexts } from './json-input.ts';
 
 export function readLiveSamplesRequest(body: Uint8Array): LiveSamplesRequest {
+  return { ...readTexts(body, [], ['functionName']), ...readSince(body) };
+}
+
+export function readSince(body: Uint8Array): { sinceMs?: number } {
   const { sinceMs } = (readJson(new TextDecoder().decode(body)) ?? {}) as Record<string, unknown>;
-  if (sinceMs !== undefined && (typeof sinceMs !== 'number' || sinceMs < 0))
+  if (sinceMs === undefined) return {};
+  if (typeof sinceMs !== 'number' || sinceMs < 0)
     throw invalidParameterValue('sinceMs must be a number, milliseconds since 1970.');
-  return { ...readTexts(body, [], ['functionName']), ...(sinceMs !== undefined && { sinceMs }) };
+  return { sinceMs };
 }

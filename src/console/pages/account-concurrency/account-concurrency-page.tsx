@@ -14,6 +14,7 @@ import { useState } from 'react';
 import { errorMessage } from '../../errors.ts';
 import { type LiveReading, useLiveMinute } from '../../queries/live-minute.ts';
 import { InfoLink } from '../../widgets/info-link.tsx';
+import { LazyTraffic } from '../../widgets/traffic/lazy-traffic.tsx';
 import { ConcurrencyHistory } from './concurrency-history.tsx';
 import { useFunctionColours } from './function-colours.ts';
 import { PoolCard } from './pool-card.tsx';
@@ -41,6 +42,7 @@ export function AccountConcurrencyPage() {
     >
       <SpaceBetween size="l">
         <Picture reading={reading} picture={picture} />
+        <LazyTraffic />
         {picture && <QuotaDial numbers={picture} />}
       </SpaceBetween>
     </ContentLayout>

@@ -15,6 +15,7 @@ import { aliasPath, functionPath, type Subtab, type Tab, versionPath } from '../
 import { useFunction } from '../../queries/functions.ts';
 import { useGo } from '../../use-go.ts';
 import { DeleteFunctionModal } from '../../widgets/delete-function-modal.tsx';
+import { LazyTraffic } from '../../widgets/traffic/lazy-traffic.tsx';
 import { AliasesTab } from './aliases/aliases-tab.tsx';
 import { DeleteAliasModal } from './aliases/delete-alias-modal.tsx';
 import { ThrottleModal } from './configuration/throttle-modal.tsx';
@@ -123,6 +124,7 @@ export function FunctionPage(props: FunctionPageProps) {
         <SpaceBetween size="l">
           <ThrottledWarning functionName={functionName} />
           <FunctionOverview functionName={functionName} version={version} alias={alias} fn={data} />
+          {alias && <LazyTraffic functionName={functionName} qualifier={alias} />}
           <Tabs
             ariaLabel="Function details"
             tabs={definitions}
