@@ -305,6 +305,9 @@ test('provisioned concurrency of an alias: ready, used, edited and removed', asy
 
   const row = panel.getByRole('row').filter({ has: page.getByRole('link', { name: 'prod', exact: true }) });
   await expect(row).toContainText('Alias');
+  // AWS's minute or two, on the account's clock
+  await expect(row).toContainText('In progress (0/2)');
+  await console.turnClock('+15 min');
   await expect(row).toContainText('Ready');
   await expect(row).toContainText('2 available');
   expect(await violationsOf(page, 'main')).toEqual([]);

@@ -28,6 +28,12 @@ export class LambdaConsole {
     await this.page.getByRole('tab', { name, exact: true }).click();
   }
 
+  /** By the clock control in the top bar, for example `+15 min`. */
+  async turnClock(by: string): Promise<void> {
+    await this.button(/^Account clock/).click();
+    await this.page.getByRole('menuitem', { name: by, exact: true }).click();
+  }
+
   /** Picks an option of a select by the select's label. */
   async select(label: string, option: string | RegExp): Promise<void> {
     const select = this.page.getByRole('button', { name: new RegExp(`^${label}`) }).first();

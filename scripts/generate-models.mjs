@@ -174,6 +174,9 @@ const LAMBDA_CORRECTIONS = [
   },
 ];
 
+/** What Java's regular expressions say otherwise: characters beyond the first plane, and those that can be printed. */
+const JAVA_PATTERNS = { '\\uD800\\uDC00-\\uDBFF\\uDFFF': '\\uD800-\\uDFFF', '\\p{Print}': '[ -~]' };
+
 /** @type {Source[]} */
 const SOURCES = [
   {
@@ -188,7 +191,11 @@ const SOURCES = [
     name: 'cloudwatch',
     version: '2010-08-01',
     title: 'CloudWatch',
-    operations: ['GetMetricData', 'GetMetricStatistics', 'ListMetrics'],
+    operations: [
+      ...['GetMetricData', 'GetMetricStatistics', 'ListMetrics'],
+      ...['PutMetricAlarm', 'DescribeAlarms', 'DescribeAlarmsForMetric', 'DescribeAlarmHistory', 'SetAlarmState'],
+      ...['EnableAlarmActions', 'DisableAlarmActions', 'DeleteAlarms'],
+    ],
     documentation: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_Operations.html',
     corrections: [],
   },
@@ -227,6 +234,31 @@ const SOURCES = [
     ],
     documentation: 'https://docs.aws.amazon.com/servicequotas/2019-06-24/apireference/API_Operations.html',
     corrections: [],
+  },
+  {
+    name: 'application-autoscaling',
+    version: '2016-02-06',
+    title: 'ApplicationAutoScaling',
+    operations: [
+      ...['RegisterScalableTarget', 'DescribeScalableTargets', 'DeregisterScalableTarget'],
+      ...['PutScalingPolicy', 'DescribeScalingPolicies', 'DeleteScalingPolicy'],
+      ...['PutScheduledAction', 'DescribeScheduledActions', 'DeleteScheduledAction'],
+      ...['DescribeScalingActivities', 'TagResource', 'UntagResource', 'ListTagsForResource'],
+    ],
+    documentation: 'https://docs.aws.amazon.com/autoscaling/application/APIReference/API_Operations.html',
+    corrections: [
+      // Predictive scaling is for ECS alone.
+      ({ shapes }) => {
+        for (const name of ['PutScalingPolicyRequest', 'ScalingPolicy'])
+          delete members(shapes, name).PredictiveScalingPolicyConfiguration;
+      },
+      // In Java's words.
+      ({ shapes }) => {
+        for (const shape of Object.values(shapes))
+          for (const [java, ours] of Object.entries(JAVA_PATTERNS))
+            if (shape.pattern?.includes(java)) shape.acceptedPattern = shape.pattern.replace(java, ours);
+      },
+    ],
   },
 ];
 

@@ -45,6 +45,9 @@ export interface SyntaxProblem {
 export interface AccountSettings {
   /** Makes the luck of weighted aliases repeat itself: 1 to 64 characters. Absent: fresh luck each time. */
   seed?: string;
+  /** Seconds of the account's time until the first environment of provisioned concurrency is there: 0 to 600. Absent: 90,
+   * for AWS's minute or two. */
+  provisioningSeconds?: number;
 }
 
 /** Of the quota "Concurrent executions". */

@@ -119,6 +119,10 @@ export const PROVISIONED_INIT_LIMIT_MS = 130_000;
  * https://docs.aws.amazon.com/lambda/latest/dg/provisioned-concurrency.html */
 export const PROVISIONED_ENVIRONMENTS_PER_MINUTE = 6000;
 
+/** Before the first of them is there, on the account's clock: a minute or two, says AWS. A setting, from none to ten minutes. */
+export const PROVISIONING_SECONDS = 90;
+export const LONGEST_PROVISIONING_SECONDS = 600;
+
 /** How fast a function may add environments. https://docs.aws.amazon.com/lambda/latest/dg/scaling-behavior.html */
 export const ENVIRONMENTS_PER_SCALING_PERIOD = 1000;
 export const SCALING_PERIOD_SECONDS = 10;

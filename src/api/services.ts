@@ -3,6 +3,7 @@
  * from its own file, when it loads the service. CONTRIBUTING.md shows how one is added.
  */
 import type { ServiceDefinition } from './service-definition.ts';
+import { applicationAutoScalingDefinition } from './services/application-autoscaling.ts';
 import { cloudWatchDefinition } from './services/cloudwatch.ts';
 import { iamDefinition } from './services/iam.ts';
 import { lambdaDefinition } from './services/lambda.ts';
@@ -18,6 +19,7 @@ export const SERVICES = {
   iam: iamDefinition,
   sts: stsDefinition,
   servicequotas: serviceQuotasDefinition,
+  'application-autoscaling': applicationAutoScalingDefinition,
 } satisfies Record<string, ServiceDefinition>;
 
 export type AwsServiceName = keyof typeof SERVICES;

@@ -16,6 +16,10 @@ export const LAYERS = 'layers';
 export const CODE_SIGNING_CONFIGS = 'code-signing-configs';
 export const ROLES = 'roles';
 export const SETTINGS = 'settings';
+/** CloudWatch's alarms and their history. */
+export const ALARMS = 'alarms';
+/** What Application Auto Scaling knows and does. */
+export const SCALING = 'scaling';
 
 const FUNCTION = 'function:';
 

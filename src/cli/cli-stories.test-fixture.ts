@@ -12,6 +12,10 @@ export interface CliStory {
 const ROLE = '--role arn:aws:iam::123456789012:role/service-role/r';
 export const CREATE = `lambda create-function --function-name f --runtime python3.13 ${ROLE} --handler lambda_function.lambda_handler --zip-file fileb://function.zip`;
 const QUIET = '--query Version --output text';
+const ERRORS_ALARM =
+  '--namespace AWS/Lambda --metric-name Errors --dimensions Name=FunctionName,Value=f --statistic Sum --period 60 --evaluation-periods 1 --comparison-operator GreaterThanThreshold';
+const SCALED =
+  '--service-namespace lambda --resource-id function:f:prod --scalable-dimension lambda:function:ProvisionedConcurrency';
 
 /** Every operation: one success, one error. */
 const OPERATION_STORIES: readonly CliStory[] = [
@@ -292,6 +296,65 @@ const OPERATION_STORIES: readonly CliStory[] = [
       'service-quotas get-requested-service-quota-change --request-id <quota-request> --query RequestedQuota.Status',
     ],
   },
+  {
+    name: 'alarms',
+    commands: [
+      `cloudwatch put-metric-alarm --alarm-name errors ${ERRORS_ALARM} --threshold 0`,
+      `cloudwatch put-metric-alarm --alarm-name errors ${ERRORS_ALARM} --threshold 0 --treat-missing-data hope`,
+      'cloudwatch describe-alarms --alarm-names errors',
+      'cloudwatch describe-alarms --next-token nonsense --no-paginate',
+      'cloudwatch describe-alarms-for-metric --namespace AWS/Lambda --metric-name Errors --dimensions Name=FunctionName,Value=f --query MetricAlarms[].AlarmName',
+      'cloudwatch describe-alarms-for-metric --namespace :AWS --metric-name Errors',
+      'cloudwatch disable-alarm-actions --alarm-names errors',
+      `cloudwatch disable-alarm-actions --alarm-names ${'x'.repeat(256)}`,
+      'cloudwatch enable-alarm-actions --alarm-names errors',
+      `cloudwatch enable-alarm-actions --alarm-names ${'x'.repeat(256)}`,
+      'cloudwatch set-alarm-state --alarm-name errors --state-value ALARM --state-reason "testing purposes"',
+      'cloudwatch set-alarm-state --alarm-name missing --state-value ALARM --state-reason "testing purposes"',
+      'cloudwatch describe-alarms --state-value ALARM --query MetricAlarms[].StateReason',
+      'cloudwatch describe-alarm-history --alarm-name errors --history-item-type StateUpdate',
+      'cloudwatch describe-alarm-history --alarm-name errors --history-item-type Nothing',
+      'cloudwatch delete-alarms --alarm-names errors missing',
+      'cloudwatch delete-alarms --alarm-names errors',
+      'cloudwatch describe-alarms',
+    ],
+  },
+  {
+    name: 'auto scaling',
+    commands: [
+      `${CREATE} ${QUIET}`,
+      'lambda wait function-active-v2 --function-name f',
+      `lambda publish-version --function-name f ${QUIET}`,
+      'lambda create-alias --function-name f --name prod --function-version 1 --query Name',
+      `application-autoscaling put-scaling-policy ${SCALED} --policy-name track --policy-type TargetTrackingScaling`,
+      `application-autoscaling register-scalable-target ${SCALED} --min-capacity 3 --max-capacity 2`,
+      `application-autoscaling register-scalable-target ${SCALED} --min-capacity 1 --max-capacity 10`,
+      'application-autoscaling describe-scalable-targets --service-namespace lambda',
+      'application-autoscaling describe-scalable-targets --service-namespace Lambda',
+      `application-autoscaling put-scaling-policy ${SCALED} --policy-name track --policy-type TargetTrackingScaling --target-tracking-scaling-policy-configuration '{"TargetValue":0.7,"PredefinedMetricSpecification":{"PredefinedMetricType":"LambdaProvisionedConcurrencyUtilization"}}'`,
+      'application-autoscaling describe-scaling-policies --service-namespace lambda',
+      'application-autoscaling describe-scaling-policies --service-namespace lambda --no-paginate --next-token nonsense',
+      `application-autoscaling put-scheduled-action ${SCALED} --scheduled-action-name morning --schedule "cron(45 7 * * ? *)" --timezone Europe/Berlin --scalable-target-action MinCapacity=3,MaxCapacity=10`,
+      `application-autoscaling put-scheduled-action ${SCALED} --scheduled-action-name morning --schedule "every morning" --scalable-target-action MinCapacity=3`,
+      'application-autoscaling describe-scheduled-actions --service-namespace lambda',
+      'application-autoscaling describe-scheduled-actions --service-namespace lambda --no-paginate --next-token nonsense',
+      'application-autoscaling describe-scaling-activities --service-namespace lambda --no-paginate --next-token nonsense',
+      'application-autoscaling describe-scaling-activities --service-namespace lambda',
+      'application-autoscaling tag-resource --resource-arn <scalable-target> --tags team=a,stage=b',
+      'application-autoscaling tag-resource --resource-arn arn:aws:application-autoscaling:us-east-1:123456789012:scalable-target/none --tags team=a',
+      'application-autoscaling untag-resource --resource-arn <scalable-target> --tag-keys team',
+      'application-autoscaling untag-resource --resource-arn arn:aws:application-autoscaling:us-east-1:123456789012:scalable-target/none --tag-keys team',
+      'application-autoscaling list-tags-for-resource --resource-arn <scalable-target>',
+      'application-autoscaling list-tags-for-resource --resource-arn arn:aws:application-autoscaling:us-east-1:123456789012:scalable-target/none',
+      'cloudwatch describe-alarms --alarm-name-prefix TargetTracking-function:f:prod --query MetricAlarms[].[Threshold,EvaluationPeriods] --output text',
+      `application-autoscaling delete-scheduled-action ${SCALED} --scheduled-action-name morning`,
+      `application-autoscaling delete-scheduled-action ${SCALED} --scheduled-action-name morning`,
+      `application-autoscaling delete-scaling-policy ${SCALED} --policy-name track`,
+      `application-autoscaling delete-scaling-policy ${SCALED} --policy-name track`,
+      `application-autoscaling deregister-scalable-target ${SCALED}`,
+      `application-autoscaling deregister-scalable-target ${SCALED}`,
+    ],
+  },
 ];
 
 /** Each way to show an output. */
@@ -496,6 +559,7 @@ const NAMED: readonly [name: string, found: RegExp][] = [
   ['<mapping>', /"UUID": "([^"]+)"/],
   ['<signing>', /"CodeSigningConfigArn": "([^"]+)"/],
   ['<stream>', /"logStreamName": "([^"]+)"/],
+  ['<scalable-target>', /"ScalableTargetARN": "([^"]+)"/],
   ['<quota-request>', /"Id": "([0-9a-f]{32}[0-9a-z]{8})"/],
 ];
 

@@ -16,6 +16,7 @@ import {
   ARN,
   account,
   alias,
+  allocated,
   type Claim,
   configure,
   create,
@@ -238,7 +239,7 @@ export const configurationClaims: Claim[] = [
       await alias();
       await refused(provision('$LATEST'));
       await provision('prod');
-      settle();
+      allocated();
       const cold = async (Qualifier?: string) =>
         Buffer.from(
           (await lambda().send(new InvokeCommand({ FunctionName: 'f', Qualifier, LogType: 'Tail' }))).LogResult ?? '',
@@ -277,12 +278,12 @@ export const configurationClaims: Claim[] = [
       await lambda().send(new DeleteAliasCommand({ FunctionName: 'f', Name: 'prod' }));
       await alias();
       await provision('prod');
-      settle();
+      allocated();
       await lambda().send(new UpdateAliasCommand({ FunctionName: 'f', Name: 'prod', FunctionVersion: '2' }));
       const config = { FunctionName: 'f', Qualifier: 'prod' };
       const status = async () => (await lambda().send(new GetProvisionedConcurrencyConfigCommand(config))).Status;
       expect(await status()).toBe('IN_PROGRESS');
-      settle();
+      allocated();
       expect(await status()).toBe('READY');
       await lambda().send(
         new UpdateAliasCommand({

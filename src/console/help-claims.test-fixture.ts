@@ -42,6 +42,8 @@ export function open(options?: TestRegionOptions): void {
 
 export const lambda = () => account.page.access.lambda;
 export const settle = () => account.page.service.advance(MINUTE);
+/** Provisioned concurrency takes AWS's minute or two. */
+export const allocated = () => account.page.service.advance(2 * MINUTE);
 
 export function create(
   input: Partial<CreateFunctionCommandInput> = {},
@@ -127,5 +129,5 @@ export const allow = (
 export async function provisionAll() {
   await publish();
   await provision('1');
-  settle();
+  allocated();
 }

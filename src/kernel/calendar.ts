@@ -3,7 +3,7 @@
 const DAY_MS = 86_400_000;
 
 /** The day in the proleptic Gregorian calendar, counted in 400-year eras of years that begin in March. */
-function civilDay(ms: number): { year: number; month: number; day: number } {
+export function civilDay(ms: number): { year: number; month: number; day: number } {
   const days = Math.floor(ms / DAY_MS) + 719_468;
   const era = Math.floor(days / 146_097);
   const dayOfEra = days - era * 146_097;
@@ -15,6 +15,16 @@ function civilDay(ms: number): { year: number; month: number; day: number } {
   const day = dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1;
   const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
   return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day };
+}
+
+/** Midnight of a day; the month counts from 1. */
+export function midnight(year: number, month: number, day: number): number {
+  const marchYear = month <= 2 ? year - 1 : year;
+  const era = Math.floor(marchYear / 400);
+  const yearOfEra = marchYear - era * 400;
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return (era * 146_097 + dayOfEra - 719_468) * DAY_MS;
 }
 
 const digits = (value: number, width: number) => String(value).padStart(width, '0');

@@ -99,6 +99,22 @@ interface MetricRecord {
 const idOf = (namespace: string, name: string, dimensions: Dimensions) =>
   JSON.stringify([namespace, name, ...Object.entries(dimensions).sort(([a], [b]) => (a < b ? -1 : 1))]);
 
+/** A short range is looked up: alarms ask for minutes of days. */
+function* minutesBetween(
+  minutes: ReadonlyMap<number, StatisticSet>,
+  startMs: number,
+  endMs: number,
+): IterableIterator<[number, StatisticSet]> {
+  if ((endMs - startMs) / MINUTE_MS < minutes.size) {
+    for (let atMs = Math.ceil(startMs / MINUTE_MS) * MINUTE_MS; atMs < endMs; atMs += MINUTE_MS) {
+      const minute = minutes.get(atMs);
+      if (minute) yield [atMs, minute];
+    }
+    return;
+  }
+  for (const each of minutes) if (each[0] >= startMs && each[0] < endMs) yield each;
+}
+
 export class MetricStore implements MetricSource, RecordedFold {
   readonly table = 'metricMinutes';
   onDirty: () => void = () => {};
@@ -146,8 +162,7 @@ export class MetricStore implements MetricSource, RecordedFold {
     const metric = this.find(namespace, name, dimensions);
     if (!metric) return [];
     const periods = new Map<number, StatisticSet>();
-    for (const [minuteMs, minute] of metric.minutes) {
-      if (minuteMs < startMs || minuteMs >= endMs) continue;
+    for (const [minuteMs, minute] of minutesBetween(metric.minutes, startMs, endMs)) {
       const periodStartMs = startMs + Math.floor((minuteMs - startMs) / periodMs) * periodMs;
       const merged = periods.get(periodStartMs) ?? new StatisticSet();
       merged.merge(minute);

@@ -13,8 +13,8 @@ export interface Settling {
 /** What such a record comes to, and what people call that. */
 export interface Arrival<T extends Settling> {
   settle(record: Readonly<T>): void;
-  /** For example `update of f`. */
-  name(record: Readonly<T>): string;
+  /** For example `update of f`. Left out: nobody waits for it. */
+  name?(record: Readonly<T>): string;
 }
 
 export class Settlement<T extends Settling> implements Timer {
@@ -37,7 +37,8 @@ export class Settlement<T extends Settling> implements Timer {
 
   coming(atMs: number): ClockEvent | undefined {
     const record = this.#record;
-    return record && { atMs, name: this.#arrival.name(record) };
+    const name = record && this.#arrival.name?.(record);
+    return name === undefined ? undefined : { atMs, name };
   }
 
   /** Changed again, deleted, or deleted and created anew since, it is not ours to settle. */

@@ -3,6 +3,7 @@ import type { ServiceException } from '../api/errors.ts';
 import type { AccountQuotas } from '../api/quotas.ts';
 import type { Time } from '../kernel/account-time.ts';
 import type { Caller, Lineage } from '../kernel/caller.ts';
+import type { Pace } from '../kernel/pace.ts';
 import type { Random } from '../kernel/random.ts';
 import type { DeliveryPort } from './data-plane/delivery.ts';
 import type { EnvironmentEvent } from './runtime-host.ts';
@@ -24,6 +25,7 @@ export interface LambdaContext {
   random: Random;
   /** Read at each use: they may be turned. */
   readonly quotas: AccountQuotas;
+  readonly pace: Pace;
   dataPlane: DataPlane;
   /** Where the outcomes of asynchronous invocations can go. */
   delivery: Pick<DeliveryPort, 'has'>;

@@ -10,6 +10,7 @@ import { AccountTime } from '../kernel/account-time.ts';
 import { rootCaller } from '../kernel/caller.ts';
 import { at } from '../kernel/one-clock.test-fixture.ts';
 import { type Change, Outbox } from '../kernel/outbox.ts';
+import { type Pace, usualPace } from '../kernel/pace.ts';
 import { SeededRandom } from '../kernel/random.ts';
 import type { Call, Service } from '../kernel/service.ts';
 import { passTo, step } from '../kernel/step.ts';
@@ -28,6 +29,7 @@ export interface TestRegionOptions {
   /** False: time stands until it is advanced, so that invocations stay in flight. */
   timeRuns?: boolean;
   quotas?: AccountQuotas;
+  pace?: Pace;
 }
 
 export class TestRegion {
@@ -48,7 +50,12 @@ export class TestRegion {
   readonly #waiting = new Map<string, (response: HttpResponse) => void>();
   #calls = 0;
 
-  constructor({ seed = 1, timeRuns = true, quotas = DEFAULT_ACCOUNT_QUOTAS }: TestRegionOptions = {}) {
+  constructor({
+    seed = 1,
+    timeRuns = true,
+    quotas = DEFAULT_ACCOUNT_QUOTAS,
+    pace = usualPace(),
+  }: TestRegionOptions = {}) {
     this.timeRuns = timeRuns;
     const time = new AccountTime(at(START_MS));
     const outbox = new Outbox<Effect>();
@@ -63,6 +70,7 @@ export class TestRegion {
       time,
       random: new SeededRandom(seed),
       quotas,
+      pace,
       host: { perform: (effect) => outbox.effect(effect) },
       neighbours: { call: (call, done) => this.lambda.service.run(call, done) },
       delivery: {

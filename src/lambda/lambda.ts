@@ -11,6 +11,7 @@ import type { Time } from '../kernel/account-time.ts';
 import type { Afterwards } from '../kernel/afterwards.ts';
 import type { MetricStore } from '../kernel/metric-store.ts';
 import type { Outbox } from '../kernel/outbox.ts';
+import { type Pace, usualPace } from '../kernel/pace.ts';
 import { type Random, randomUuid } from '../kernel/random.ts';
 import type { Neighbours } from '../kernel/service.ts';
 import { defineService, type RunningService } from '../kernel/service-declaration.ts';
@@ -38,6 +39,8 @@ export interface LambdaPorts {
   routingRandom?: Random;
   /** The account's own numbers. Left out: AWS's defaults. */
   quotas?: AccountQuotas;
+  /** Left out: AWS's. */
+  pace?: Pace;
   host: RuntimeHost;
   /** The door to other services, and to this one. */
   neighbours: Neighbours;
@@ -61,11 +64,11 @@ export const lambda = defineService<LambdaOperations, LambdaCore, LambdaPorts, t
   operations: LAMBDA_OPERATIONS,
   tables: LAMBDA_TABLES,
   context(ports, tables) {
-    const { config, time, random, routingRandom = random, quotas = DEFAULT_ACCOUNT_QUOTAS } = ports;
+    const { config, time, random, routingRandom = random, quotas = DEFAULT_ACCOUNT_QUOTAS, pace = usualPace() } = ports;
     const state = lambdaState(tables);
     const delivery = new FunctionDelivery(ports.neighbours, state, ports.delivery);
     const dataPlane = new LambdaDataPlane({ ...ports, state, routingRandom, quotas, delivery });
-    return { config, state, time, random, quotas, dataPlane, delivery };
+    return { config, state, time, random, quotas, pace, dataPlane, delivery };
   },
   restored(context) {
     scheduleSettlements(context);

@@ -141,11 +141,17 @@ export type ProvisionedConcurrencyConfig = {
 
 /** In AWS's words. */
 export type Allocation =
-  /** Until then. */
-  | { status: 'IN_PROGRESS'; settlesAtMs: number }
+  /** Until then. `ready`: how many serve meanwhile, from before; `allocatesAtMs`: when the first further one is there. */
+  | { status: 'IN_PROGRESS'; settlesAtMs: number; ready?: number; allocatesAtMs?: number }
   | { status: 'READY'; settlesAtMs?: never }
   /** An environment could not be initialized. */
   | { status: 'FAILED'; settlesAtMs?: never };
+
+/** How many of a configuration serve now. */
+export function readyOf(config: Readonly<ProvisionedConcurrencyConfig>): number {
+  if (config.status === 'READY') return config.requested;
+  return config.status === 'IN_PROGRESS' ? (config.ready ?? 0) : 0;
+}
 
 export interface FunctionUrl {
   functionName: string;

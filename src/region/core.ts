@@ -2,9 +2,11 @@
 import { ServiceException } from '../api/errors.ts';
 import { type AccountTime, TIME_TABLE } from '../kernel/account-time.ts';
 import { LeftForLater } from '../kernel/afterwards.ts';
+import { AlarmActions } from '../kernel/alarm-actions.ts';
 import { APPLIED_QUOTAS_TABLE, AppliedQuotas } from '../kernel/applied-quotas.ts';
 import { MetricStore } from '../kernel/metric-store.ts';
 import { type Change, Outbox } from '../kernel/outbox.ts';
+import { usualPace } from '../kernel/pace.ts';
 import { hashOf, randomUuid, SeededRandom } from '../kernel/random.ts';
 import { Recorder } from '../kernel/recorder.ts';
 import type { Neighbours } from '../kernel/service.ts';
@@ -49,6 +51,7 @@ export function createCore(settings: CoreSettings): ComposedCore {
   const routingRandom = new SeededRandom(settings.seed + 2);
   const metrics = new MetricStore();
   const applied = new AppliedQuotas(outbox);
+  const pace = usualPace();
   const afterwards = new LeftForLater();
   const neighbours: Neighbours = {
     call(call, done) {
@@ -72,6 +75,7 @@ export function createCore(settings: CoreSettings): ComposedCore {
     metrics,
     afterwards,
     quotas: accountQuotas(applied),
+    pace,
     reportBug,
   });
   const { logStreams: logs, decisionTrace: trace } = dataPlane;
@@ -90,9 +94,11 @@ export function createCore(settings: CoreSettings): ComposedCore {
     outbox,
     random,
     luck,
+    pace,
     neighbours,
     recorder,
     metrics,
+    alarmActions: new AlarmActions(),
     logs,
     trace,
     live: dataPlane,

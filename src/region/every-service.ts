@@ -1,4 +1,5 @@
 /** Every service around Lambda, for whoever needs them all at once: a backup is tried in a whole region. */
+import { applicationAutoScaling } from '../services/application-autoscaling/application-autoscaling.ts';
 import { cloudWatch } from '../services/cloudwatch/cloudwatch.ts';
 import { coldspark } from '../services/coldspark/coldspark.ts';
 import { iam } from '../services/iam/iam.ts';
@@ -8,5 +9,8 @@ import { sts } from '../services/sts/sts.ts';
 import type { LoadedServices } from './services-around-lambda.ts';
 
 export const EVERY_SERVICE: LoadedServices = new Map(
-  [coldspark, iam, sts, cloudWatch, cloudWatchLogs, serviceQuotas].map((each) => [each.name, each]),
+  [coldspark, iam, sts, cloudWatch, cloudWatchLogs, serviceQuotas, applicationAutoScaling].map((each) => [
+    each.name,
+    each,
+  ]),
 );

@@ -32,6 +32,7 @@ export const SERVICES_AROUND_LAMBDA: readonly LaterService[] = [
   { name: 'sts', calls: ['iam'], load: () => import('../services/sts/sts.ts').then(({ sts }) => sts) },
   {
     name: 'monitoring',
+    tables: ['alarms', 'alarmHistory'],
     load: () => import('../services/cloudwatch/cloudwatch.ts').then(({ cloudWatch }) => cloudWatch),
   },
   { name: 'logs', load: () => import('../services/logs/logs.ts').then(({ cloudWatchLogs }) => cloudWatchLogs) },
@@ -39,6 +40,15 @@ export const SERVICES_AROUND_LAMBDA: readonly LaterService[] = [
     name: 'servicequotas',
     tables: ['quotaRequests'],
     load: () => import('../services/service-quotas/service-quotas.ts').then(({ serviceQuotas }) => serviceQuotas),
+  },
+  {
+    name: 'application-autoscaling',
+    tables: ['scalableTargets', 'scalingPolicies', 'scheduledActions', 'scalingActivities'],
+    calls: ['monitoring'],
+    load: () =>
+      import('../services/application-autoscaling/application-autoscaling.ts').then(
+        ({ applicationAutoScaling }) => applicationAutoScaling,
+      ),
   },
 ];
 

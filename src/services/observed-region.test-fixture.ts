@@ -45,6 +45,8 @@ export class ObservedRegion {
   readonly disk: Map<string, Change>;
   /** How many changes of the table were written by each step that wrote any. */
   readonly writes: { table: string; atMs: number }[] = [];
+  /** False: time stands until it is advanced, so that invocations stay in flight. */
+  timeRuns = true;
   readonly #core: RegionCore;
   readonly #runtime: FakeRuntime;
   readonly #waiting = new Map<string, (response: HttpResponse) => void>();
@@ -67,6 +69,11 @@ export class ObservedRegion {
     this.cloudWatch = cloudWatchClient(this.handle);
     this.logs = logsClient(this.handle);
     this.iam = iamClient(this.handle);
+  }
+
+  /** How many wait for an answer. */
+  get waiting(): number {
+    return this.#waiting.size;
   }
 
   get now(): number {
@@ -132,7 +139,7 @@ export class ObservedRegion {
       const callId = String(++this.#calls);
       this.#waiting.set(callId, resolve);
       this.#step({ type: 'call', callId, call }, this.now);
-      while (this.#waiting.has(callId)) this.#toNextEvent();
+      while (this.timeRuns && this.#waiting.has(callId)) this.#toNextEvent();
     });
 
   #nextAtMs(): number {

@@ -4,11 +4,13 @@ import type { Decision } from '../api/coldspark.ts';
 import type { EventTimeline, EventTimelineRequest } from '../api/event-timeline.ts';
 import type { LiveSamples, LiveSamplesRequest } from '../api/live-samples.ts';
 import type { AccountTime } from '../kernel/account-time.ts';
+import type { AlarmActions } from '../kernel/alarm-actions.ts';
 import type { AppliedQuotas } from '../kernel/applied-quotas.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { LogSource } from '../kernel/log-source.ts';
 import type { MetricSource } from '../kernel/metric-source.ts';
 import type { Outbox } from '../kernel/outbox.ts';
+import type { Pace } from '../kernel/pace.ts';
 import type { Random, Seedable } from '../kernel/random.ts';
 import type { ObservationRecorder } from '../kernel/recorder.ts';
 import type { Neighbours } from '../kernel/service.ts';
@@ -39,11 +41,15 @@ export interface RegionParts {
   random: Random;
   /** Luck of weighted aliases. */
   luck: Seedable;
+  /** How fast AWS goes where it gives no number. */
+  pace: Pace;
   neighbours: Neighbours;
   /** The account's own numbers, where they were turned. */
   quotas: AppliedQuotas;
   recorder: ObservationRecorder;
   metrics: MetricSource;
+  /** What alarms lead to. */
+  alarmActions: AlarmActions;
   logs: LogSource;
   /** Why invocations went where they went. */
   trace: DecisionSource;

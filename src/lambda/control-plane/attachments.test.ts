@@ -1,7 +1,9 @@
 /** What hangs on versions and aliases: policies, async settings, provisioned concurrency, URLs, runtime settings. */
 import { describe, expect, test } from 'vitest';
+import { PROVISIONING_SECONDS } from '../../api/quotas.ts';
 import { restoreTables } from '../../kernel/table.ts';
 import type { InitOutcome } from '../context.ts';
+import type { ProvisionedConcurrencyConfig } from '../state.ts';
 import { createAlias, deleteAlias, updateAlias } from './aliases.ts';
 import { putFunctionConcurrency } from './concurrency.ts';
 import { type Account, ARN, openAccount, refusalOf, tablesOf } from './control-plane.test-fixture.ts';
@@ -16,7 +18,6 @@ import { createFunctionUrlConfig, listFunctionUrlConfigs, updateFunctionUrlConfi
 import { deleteFunction, getFunction } from './functions.ts';
 import { addPermission, getPolicy } from './permissions.ts';
 import {
-  ALLOCATION_DELAY_MS,
   deleteProvisionedConcurrencyConfig,
   getProvisionedConcurrencyConfig,
   listProvisionedConcurrencyConfigs,
@@ -25,6 +26,8 @@ import {
 } from './provisioned-concurrency.ts';
 import { getRuntimeManagementConfig, putRuntimeManagementConfig } from './runtime-management.ts';
 import { publishVersion } from './versions.ts';
+
+const PROVISIONING_MS = PROVISIONING_SECONDS * 1000;
 
 /** `f` with versions 1 and 2 and the alias `live` of version 1. */
 function openWithAlias(): Account {
@@ -144,7 +147,7 @@ test('provisioned concurrency is READY after its time, also when another engine 
   expect(put).toMatchObject({ Status: 'IN_PROGRESS', AllocatedProvisionedConcurrentExecutions: 0 });
   expect(put.LastModified).toMatch(/^2026-03-01T10:00:\d\d\+0000$/);
   expect(account.clock.nextEvent).toMatchObject({ name: 'provisioned concurrency of f:live ready' });
-  account.clock.advanceTo(account.clock.now + ALLOCATION_DELAY_MS + 29);
+  account.clock.advanceTo(account.clock.now + PROVISIONING_MS + 29);
   expect(statusOf(account)).toEqual([['live', 'IN_PROGRESS']]);
 
   const successor = openAccount(2, account.clock.now);
@@ -164,34 +167,79 @@ describe('GetProvisionedConcurrencyConfig', () => {
       );
     return { answers, get };
   }
+  /** What somebody is told who asks for the first time. */
+  function get(account: Account) {
+    const asked = getter(account);
+    account.context.state.provisionedConcurrencyConfigs.set('f:1', {
+      ...(account.context.state.provisionedConcurrencyConfigs.get('f:1') as ProvisionedConcurrencyConfig),
+    });
+    asked.get();
+    return asked.answers[0];
+  }
   const counts = (Status: string, allocated: number, available: number) => ({
     Status,
     AllocatedProvisionedConcurrentExecutions: allocated,
     AvailableProvisionedConcurrentExecutions: available,
   });
 
-  test('says that an allocation is in progress, and to whoever asks again when it is over', () => {
+  test('says that an allocation is in progress for AWS’s minute or two, and counts from then on, 6,000 a minute', () => {
     const account = openWithAlias();
     provision(account, '1', 200);
-    const { answers, get } = getter(account);
-    get();
-    expect(answers).toMatchObject([counts('IN_PROGRESS', 0, 0)]);
-    get();
-    account.clock.advanceTo(account.clock.now + ALLOCATION_DELAY_MS + 1999);
-    expect(answers).toHaveLength(1);
+    account.clock.advanceTo(account.clock.now + PROVISIONING_MS);
+    expect(get(account)).toMatchObject(counts('IN_PROGRESS', 0, 0));
+    account.clock.advanceTo(account.clock.now + 1000);
+    expect(get(account)).toMatchObject(counts('IN_PROGRESS', 100, 0));
+    account.clock.advanceTo(account.clock.now + 999);
+    expect(get(account)).toMatchObject(counts('IN_PROGRESS', 199, 0));
     account.clock.advanceTo(account.clock.now + 1);
-    expect(answers.slice(1)).toMatchObject([counts('READY', 200, 200)]);
-    get();
-    expect(answers.slice(2)).toMatchObject([counts('READY', 200, 200)]);
+    expect(get(account)).toMatchObject(counts('READY', 200, 200));
   });
 
-  test('counts what is allocated on the way, 6,000 a minute', () => {
+  test('how long that is, is a setting of the account', () => {
     const account = openWithAlias();
-    provision(account, '1', 200);
-    account.clock.advanceTo(account.clock.now + ALLOCATION_DELAY_MS + 1000);
+    account.context.pace.provisioningMs = 0;
+    provision(account, '1', 1);
+    account.clock.advanceTo(account.clock.now + 10);
+    expect(get(account)).toMatchObject(counts('READY', 1, 1));
+  });
+
+  test('what was ready serves while more is allocated, and what is left while there is less', () => {
+    const account = openWithAlias();
+    provision(account, '1', 2);
+    account.clock.advanceTo(account.clock.now + PROVISIONING_MS + 20);
+    expect(provision(account, '1', 5)).toMatchObject(counts('IN_PROGRESS', 2, 2));
+    provision(account, '1', 1);
+    expect(get(account)).toMatchObject(counts('IN_PROGRESS', 1, 1));
+    account.clock.advanceTo(account.clock.now + PROVISIONING_MS);
+    expect(get(account)).toMatchObject(counts('READY', 1, 1));
+  });
+
+  test('an environment whose Init fails makes the allocation fail; one whose Init takes long delays it', () => {
+    const account = openWithAlias();
+    let outcome: InitOutcome = 'under way';
+    account.dataPlane.initOutcome = () => outcome;
+    provision(account, '1', 2);
+    account.clock.advanceTo(account.clock.now + 2 * PROVISIONING_MS);
+    expect(statusOf(account)).toEqual([['1', 'IN_PROGRESS']]);
+    outcome = 'failed';
+    account.clock.advanceTo(account.clock.now + 1000);
+    expect(get(account)).toMatchObject({ ...counts('FAILED', 0, 0), StatusReason: 'FUNCTION_ERROR_INIT_FAILURE' });
+  });
+
+  test('whoever asks again is answered when it is over, or after three seconds', () => {
+    const account = openWithAlias();
+    provision(account, '1', 2);
     const { answers, get } = getter(account);
     get();
-    expect(answers).toMatchObject([counts('IN_PROGRESS', 100, 0)]);
+    get();
+    account.clock.advanceTo(account.clock.now + 2999);
+    expect(answers).toHaveLength(1);
+    account.clock.advanceTo(account.clock.now + 1);
+    expect(answers).toMatchObject([counts('IN_PROGRESS', 0, 0), counts('IN_PROGRESS', 0, 0)]);
+    account.clock.advanceTo(account.clock.now + PROVISIONING_MS - 4000);
+    get();
+    account.clock.advanceTo(account.clock.now + 1100);
+    expect(answers.slice(2)).toMatchObject([counts('READY', 2, 2)]);
   });
 
   test('answers who waits for a configuration that is deleted, or begun anew', () => {
@@ -201,35 +249,20 @@ describe('GetProvisionedConcurrencyConfig', () => {
     get();
     get();
     provision(account, '1', 3);
-    account.clock.advanceTo(account.clock.now + 10_000);
+    account.clock.advanceTo(account.clock.now + 50);
     expect(answers.slice(1)).toMatchObject([{ RequestedProvisionedConcurrentExecutions: 3 }]);
-    provision(account, '1', 2);
     get();
     get();
     deleteProvisionedConcurrencyConfig(account.context, { FunctionName: 'f', Qualifier: '1' });
-    account.clock.advanceTo(account.clock.now + 10_000);
+    account.clock.advanceTo(account.clock.now + 50);
     expect(answers[3]).toBe('ProvisionedConcurrencyConfigNotFoundException');
-  });
-
-  test('an environment whose Init fails makes the allocation fail; one whose Init takes long delays it', () => {
-    const account = openWithAlias();
-    let outcome: InitOutcome = 'under way';
-    account.dataPlane.initOutcome = () => outcome;
-    provision(account, '1', 2);
-    account.clock.advanceTo(account.clock.now + 60_000);
-    expect(statusOf(account)).toEqual([['1', 'IN_PROGRESS']]);
-    outcome = 'failed';
-    account.clock.advanceTo(account.clock.now + 1000);
-    const { answers, get } = getter(account);
-    get();
-    expect(answers).toMatchObject([{ ...counts('FAILED', 0, 0), StatusReason: 'FUNCTION_ERROR_INIT_FAILURE' }]);
   });
 });
 
 test('an alias that moves is provisioned anew; weights may be set on one that is', () => {
   const account = openWithAlias();
   provision(account, 'live', 1);
-  account.clock.advanceTo(account.clock.now + ALLOCATION_DELAY_MS + 10);
+  account.clock.advanceTo(account.clock.now + PROVISIONING_MS + 10);
   updateAlias(account.context, {
     FunctionName: 'f',
     Name: 'live',

@@ -6,6 +6,7 @@ import { DEFAULT_ACCOUNT_QUOTAS } from '../../api/quotas.ts';
 import { VirtualClock } from '../../kernel/clock.ts';
 import { oneClock } from '../../kernel/one-clock.test-fixture.ts';
 import { type Change, Outbox } from '../../kernel/outbox.ts';
+import { usualPace } from '../../kernel/pace.ts';
 import { SeededRandom } from '../../kernel/random.ts';
 import { createTables, type Table } from '../../kernel/table.ts';
 import type {
@@ -90,6 +91,7 @@ export function openAccount(seed = 1, startMs = START_MS): Account {
     time: oneClock(clock),
     random: new SeededRandom(seed),
     quotas: DEFAULT_ACCOUNT_QUOTAS,
+    pace: usualPace(),
     dataPlane,
     delivery: { has: (arn) => !arn.includes('missing') },
   };

@@ -4,6 +4,8 @@ import { expect, test } from 'vitest';
 import type { FakeProgram } from '../fake-runtime.test-fixture.ts';
 import { TestRegion } from '../lambda.test-fixture.ts';
 
+/** Longer than AWS's minute or two. */
+const READY_MS = 120_000;
 const INIT_TYPE = 'AWS_LAMBDA_INITIALIZATION_TYPE';
 const saysInitType = (version: string): FakeProgram => ({
   handler: (_, { spec }) => `${version} ${spec.variables[INIT_TYPE]}`,
@@ -45,7 +47,7 @@ async function openRegion(program = saysInitType) {
 test('it moves with its alias: the new version is provisioned, the old one is on demand again', async () => {
   const { region, client, provision, get, invoke } = await openRegion();
   await provision('live', 2);
-  region.advance(5000);
+  region.advance(READY_MS);
   expect([await invoke('live'), await invoke('1'), await invoke('2'), await invoke('$LATEST')]).toEqual([
     'one provisioned-concurrency',
     'one provisioned-concurrency',
@@ -54,7 +56,7 @@ test('it moves with its alias: the new version is provisioned, the old one is on
   ]);
   await client.send(new sdk.UpdateAliasCommand({ FunctionName: 'f', Name: 'live', FunctionVersion: '2' }));
   expect((await get('live')).Status).toBe('IN_PROGRESS');
-  region.advance(5000);
+  region.advance(READY_MS);
   expect([await invoke('live'), await invoke('1')]).toEqual(['two provisioned-concurrency', 'one on-demand']);
   await client.send(new sdk.DeleteAliasCommand({ FunctionName: 'f', Name: 'live' }));
   expect(await invoke('2')).toBe('two on-demand');
@@ -73,7 +75,7 @@ test('while the account’s time stands an allocation is in progress for whoever
   expect((await waiting).Status).toBe('IN_PROGRESS');
   expect((await get('1')).Status).toBe('IN_PROGRESS');
   region.core.time.set({ paused: false });
-  region.advance(10_000);
+  region.advance(READY_MS);
   expect((await get('1')).Status).toBe('READY');
 });
 
@@ -86,6 +88,7 @@ test('code that refuses to be initialized so makes it FAILED, and runs on demand
   }));
   await provision('1', 2);
   expect((await get('1')).Status).toBe('IN_PROGRESS');
+  region.advance(READY_MS);
   const { $metadata, LastModified, ...failed } = await get('1');
   expect(failed).toEqual({
     RequestedProvisionedConcurrentExecutions: 2,
@@ -101,11 +104,11 @@ test('code that refuses to be initialized so makes it FAILED, and runs on demand
 test('whoever takes over initializes anew what is provisioned', async () => {
   const { region, provision } = await openRegion();
   await provision('1', 3);
-  region.advance(5000);
+  region.advance(READY_MS);
   const successor = new TestRegion();
   for (const [hash, program] of region.runtime.programs) successor.runtime.programs.set(hash, program);
   successor.lambda.service.restore(region.changes);
-  successor.advance(5000);
+  successor.advance(READY_MS);
   expect(successor.runtime.environmentCount).toBe(3);
   const Qualifier = '1';
   await successor.client.send(new sdk.DeleteProvisionedConcurrencyConfigCommand({ FunctionName: 'f', Qualifier }));
@@ -117,7 +120,7 @@ test('a function that is deleted gives back what it had set aside', async () => 
   const { region, client, provision } = await openRegion();
   await provision('1', 300);
   await provision('2', 200);
-  region.advance(10_000);
+  region.advance(READY_MS);
   expect(region.lambda.dataPlane.account.unreserved).toBe(500);
   await client.send(new sdk.DeleteFunctionCommand({ FunctionName: 'f', Qualifier: '2' }));
   expect(region.lambda.dataPlane.account.unreserved).toBe(700);

@@ -18,25 +18,26 @@ import type { Timer } from '../../kernel/clock.ts';
 import type { AnswerDone } from '../../kernel/service.ts';
 import { type Arrival, scheduleAll, scheduleSettlement } from '../../kernel/settlement.ts';
 import type { LambdaContext } from '../context.ts';
-import { type Alias, type FunctionVersion, LATEST, type ProvisionedConcurrencyConfig, qualifiedKey } from '../state.ts';
+import {
+  type Alias,
+  type FunctionVersion,
+  LATEST,
+  type ProvisionedConcurrencyConfig,
+  qualifiedKey,
+  readyOf,
+} from '../state.ts';
 import { availableConcurrency, provisionedConcurrency } from './concurrency.ts';
 import { aliasesOf, readFunctionName, readReference, requireFunction, requireQualified } from './function-reference.ts';
 import { markerPage } from './marker-page.ts';
-
-/**
- * Before the first environment is there.
- *
- * Differs from AWS: there it is a minute or two; here it is long enough to be seen.
- */
-export const ALLOCATION_DELAY_MS = 1500;
 
 const INIT_FAILURE = 'FUNCTION_ERROR_INIT_FAILURE';
 
 /** Until an Init that takes longer than the allocation is looked at again. */
 const INIT_CHECK_MS = 250;
 
-/** How often it is looked whether a caller can be answered. */
+/** How often it is looked whether a caller can be answered, and for how long: on the host's time. */
 const WAIT_CHECK_MS = 50;
+const LONGEST_WAIT_MS = 3000;
 
 /** PutProvisionedConcurrencyConfig: https://docs.aws.amazon.com/lambda/latest/api/API_PutProvisionedConcurrencyConfig.html */
 export function putProvisionedConcurrencyConfig(
@@ -50,14 +51,17 @@ export function putProvisionedConcurrencyConfig(
   else requireUnprovisioned(context, target);
   requireNoSnapStart(context, functionName, isAlias(target) ? target.functionVersion : qualifier);
   requireConcurrency(context, functionName, qualifier, input.ProvisionedConcurrentExecutions);
-  return describe(context, allocate(context, functionName, qualifier, input.ProvisionedConcurrentExecutions));
+  const requested = input.ProvisionedConcurrentExecutions;
+  const old = context.state.provisionedConcurrencyConfigs.get(qualifiedKey(functionName, qualifier));
+  const kept = old ? Math.min(readyOf(old), requested) : 0;
+  return describe(context, allocate(context, functionName, qualifier, requested, kept));
 }
 
 /**
  * GetProvisionedConcurrencyConfig: https://docs.aws.amazon.com/lambda/latest/api/API_GetProvisionedConcurrencyConfig.html
  *
  * Differs from AWS: the first answer says that an allocation is in progress; whoever asks again is answered when it is
- * over.
+ * over, or after three seconds.
  */
 export function getProvisionedConcurrencyConfig(
   context: LambdaContext,
@@ -79,24 +83,26 @@ export function getProvisionedConcurrencyConfig(
 /** Allocations of which somebody was told that they are in progress. No record of it: a read writes nothing. */
 const told = new WeakSet<Readonly<ProvisionedConcurrencyConfig>>();
 
-/** Answers a caller when an allocation is over or its configuration is gone; and while the account's time stands, for an
- * allocation is over at no time then. */
+/** Answers a caller when an allocation is over or its configuration is gone, when the account's time stands, for an
+ * allocation is over at no time then, and when the caller has waited long enough. */
 class AllocationWait implements Timer {
   readonly #context: LambdaContext;
   readonly #key: string;
   readonly #done: AnswerDone;
+  readonly #endsAtMs: number;
 
   constructor(context: LambdaContext, key: string, done: AnswerDone) {
     this.#context = context;
     this.#key = key;
     this.#done = done;
+    this.#endsAtMs = context.time.host.now + LONGEST_WAIT_MS;
   }
 
   fire(): void {
     const { state, time } = this.#context;
     const config = state.provisionedConcurrencyConfigs.get(this.#key);
     if (!config) this.#done(notFound());
-    else if (config.status === 'IN_PROGRESS' && told.has(config) && !time.stands)
+    else if (config.status === 'IN_PROGRESS' && told.has(config) && !time.stands && time.host.now < this.#endsAtMs)
       time.host.schedule(time.host.now + WAIT_CHECK_MS, this);
     else this.#done({ output: describe(this.#context, config) });
   }
@@ -147,7 +153,7 @@ export function requireProvisionedTarget(context: LambdaContext, alias: Readonly
 /** The alias points to another version: its environments are allocated anew. */
 export function reallocate(context: LambdaContext, { functionName, name }: Readonly<Alias>): void {
   const config = context.state.provisionedConcurrencyConfigs.get(qualifiedKey(functionName, name));
-  if (config) allocate(context, functionName, name, config.requested);
+  if (config) allocate(context, functionName, name, config.requested, 0);
 }
 
 /** Timers are never stored: a restored engine derives them from its records. */
@@ -172,23 +178,26 @@ type OldConfig = Omit<ProvisionedConcurrencyConfig, 'status' | 'settlesAtMs'> & 
   initFailed?: true;
 };
 
+/** `ready`: of what is requested, how many serve already and go on serving. */
 function allocate(
   context: LambdaContext,
   functionName: string,
   qualifier: string,
   requested: number,
+  ready: number,
 ): ProvisionedConcurrencyConfig {
-  const { state, time } = context;
+  const { state, time, pace } = context;
   const key = qualifiedKey(functionName, qualifier);
-  const settlesAtMs =
-    time.account.now + ALLOCATION_DELAY_MS + (requested / PROVISIONED_ENVIRONMENTS_PER_MINUTE) * 60_000;
+  const allocatesAtMs = time.account.now + pace.provisioningMs;
   const config: ProvisionedConcurrencyConfig = {
     functionName,
     qualifier,
     requested,
     lastModifiedMs: time.account.now,
     status: 'IN_PROGRESS',
-    settlesAtMs,
+    ready,
+    allocatesAtMs,
+    settlesAtMs: allocatesAtMs + ((requested - ready) / PROVISIONED_ENVIRONMENTS_PER_MINUTE) * 60_000,
   };
   state.provisionedConcurrencyConfigs.set(key, config);
   scheduleSettlement(time.account, state.provisionedConcurrencyConfigs, key, arrivalOf(context));
@@ -230,18 +239,19 @@ function describe(context: LambdaContext, config: Readonly<ProvisionedConcurrenc
   };
 }
 
-/** None is available before all are allocated. */
+/** None that is new is available before all are allocated. */
 function describeAllocation(context: LambdaContext, config: Readonly<ProvisionedConcurrencyConfig>) {
-  const { requested, lastModifiedMs, status } = config;
+  const { requested } = config;
   const counts = (allocated: number, available: number) => ({
     AvailableProvisionedConcurrentExecutions: available,
     AllocatedProvisionedConcurrentExecutions: allocated,
   });
-  if (status === 'FAILED') return { ...counts(0, 0), Status: status, StatusReason: INIT_FAILURE };
-  if (status === 'READY') return { ...counts(requested, requested), Status: status };
-  const allocatingMs = context.time.account.now - lastModifiedMs - ALLOCATION_DELAY_MS;
-  const allocated = Math.floor((allocatingMs * PROVISIONED_ENVIRONMENTS_PER_MINUTE) / 60_000);
-  return { ...counts(Math.min(Math.max(0, allocated), requested), 0), Status: status };
+  if (config.status === 'FAILED') return { ...counts(0, 0), Status: config.status, StatusReason: INIT_FAILURE };
+  if (config.status === 'READY') return { ...counts(requested, requested), Status: config.status };
+  const { ready = 0, allocatesAtMs = config.settlesAtMs } = config;
+  const allocatingMs = Math.max(0, context.time.account.now - allocatesAtMs);
+  const allocated = ready + Math.floor((allocatingMs * PROVISIONED_ENVIRONMENTS_PER_MINUTE) / 60_000);
+  return { ...counts(Math.min(allocated, requested), ready), Status: config.status };
 }
 
 /** Key of the configuration that a request names; the version or alias must be there. */

@@ -100,7 +100,7 @@ export class LambdaDataPlane implements DataPlane {
     const observer = new ObserverGroup(
       [
         this.logStreams,
-        new LambdaMetrics(this.metrics),
+        new LambdaMetrics(this.metrics, time.account),
         this.decisionTrace,
         this.#liveSampler,
         this.#eventTimelines,

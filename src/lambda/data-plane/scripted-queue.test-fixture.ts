@@ -64,7 +64,7 @@ export function openQueue(result: (attempt: number) => Result = () => 'answer', 
     limits: { ...UNLIMITED.queue, ...limits },
     store: new EventTable(state.asyncEvents),
     observer: new ObserverGroup([
-      new LambdaMetrics(metrics),
+      new LambdaMetrics(metrics, clock),
       {
         eventEnded: ({ input: { requestId }, invocations }, condition, invocation) =>
           outcomes.push({ requestId, condition, invocations, payload: invocation?.payload }),

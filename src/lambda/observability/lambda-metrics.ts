@@ -4,6 +4,7 @@
  */
 
 import type { ThrottleReason } from '../../api/throttle-reasons.ts';
+import type { Clock, Timer } from '../../kernel/clock.ts';
 import type { Dimensions, Metric, MetricStore } from '../../kernel/metric-store.ts';
 import type { DeliveryFailure, DeliveryKind } from '../data-plane/event-destinations.ts';
 import type { ExecutionEnvironment } from '../data-plane/execution-environment.ts';
@@ -13,6 +14,8 @@ import type { AsyncCondition, QueuedEvent } from '../data-plane/queued-event.ts'
 import type { InvocationObserver } from './invocation-observer.ts';
 
 export const LAMBDA_NAMESPACE = 'AWS/Lambda';
+
+const MINUTE_MS = 60_000;
 
 /** The metrics of one level: the Region, a function, what was called of it, or a version that ran for an alias. */
 class Level {
@@ -56,16 +59,21 @@ class Level {
   }
 }
 
-export class LambdaMetrics implements InvocationObserver {
+export class LambdaMetrics implements InvocationObserver, Timer {
   readonly #store: MetricStore;
   readonly #region: Level;
   readonly #unreserved: Metric;
   readonly #claimed: Metric;
   /** By function name. */
   readonly #functions = new Map<string, FunctionLevels>();
+  readonly #accountClock: Clock;
+  /** What runs on provisioned environments: looked at again with each minute that begins, for it may run for many. */
+  readonly #provisioned = new Map<Invocation, ProvisionedEnvironments>();
+  #armed = false;
 
-  constructor(store: MetricStore) {
+  constructor(store: MetricStore, accountClock: Clock) {
     this.#store = store;
+    this.#accountClock = accountClock;
     this.#region = new Level(store, {});
     this.#unreserved = store.metric(LAMBDA_NAMESPACE, 'UnreservedConcurrentExecutions', {});
     this.#claimed = store.metric(LAMBDA_NAMESPACE, 'ClaimedAccountConcurrency', {});
@@ -84,12 +92,21 @@ export class LambdaMetrics implements InvocationObserver {
     // what others cannot use: reservations, and what is provisioned outside them
     this.#claimed.add(account.unreservedInFlight + account.reserved + account.provisioned, acceptedAtMs);
     this.#levelsOf(target.functionName).level.concurrentExecutions.add(inFlight, acceptedAtMs);
-    if (isProvisioned) this.#countProvisioned(invocation, pool.provisioned);
+    if (isProvisioned) {
+      this.#provisioned.set(invocation, pool.provisioned);
+      this.#arm();
+    }
+    if (isProvisioned || invocation.spillover) this.#countProvisioned(invocation, pool.provisioned, acceptedAtMs);
+  }
+
+  displaced(invocation: Invocation): void {
+    this.#provisioned.delete(invocation);
   }
 
   ended(invocation: Invocation, environment: ExecutionEnvironment): void {
     const { acceptedAtMs, durationMs, spillover, status } = invocation;
     const { isProvisioned } = environment;
+    if (isProvisioned) this.#provisioned.delete(invocation);
     for (const level of this.#counting(invocation)) {
       level.invocations.add(1, acceptedAtMs);
       level.errors.add(status === 'success' ? 0 : 1, acceptedAtMs);
@@ -138,14 +155,37 @@ export class LambdaMetrics implements InvocationObserver {
     for (const level of this.#called(functionName, qualifier)) level.recursionsDropped.add(1, now);
   }
 
-  /** In use, looked at with each request that takes one. */
-  #countProvisioned(invocation: Invocation, { busyCount, concurrency }: ProvisionedEnvironments): void {
-    const { acceptedAtMs } = invocation;
+  /** A minute begins. */
+  fire(now: number): void {
+    this.#armed = false;
+    const counted = new Set<readonly Level[]>();
+    for (const [invocation, environments] of this.#provisioned) {
+      const levels = this.#counting(invocation);
+      if (counted.has(levels)) continue;
+      counted.add(levels);
+      this.#countProvisioned(invocation, environments, now);
+    }
+    this.#arm();
+  }
+
+  #arm(): void {
+    if (this.#armed || this.#provisioned.size === 0) return;
+    this.#armed = true;
+    const { now } = this.#accountClock;
+    this.#accountClock.schedule(now - (now % MINUTE_MS) + MINUTE_MS, this);
+  }
+
+  /** In use, looked at with each request that takes one, or finds none free. */
+  #countProvisioned(
+    invocation: Invocation,
+    { busyCount, concurrency: { allocated } }: ProvisionedEnvironments,
+    atMs: number,
+  ): void {
     for (const level of this.#counting(invocation)) {
-      level.provisionedExecutions.add(busyCount, acceptedAtMs);
+      level.provisionedExecutions.add(busyCount, atMs);
       // what was allocated may be less by now
-      if (level.isQualified)
-        level.provisionedUtilization.add(Math.min(1, busyCount / concurrency.allocated), acceptedAtMs);
+      if (level.isQualified && allocated > 0)
+        level.provisionedUtilization.add(Math.min(1, busyCount / allocated), atMs);
     }
   }
 

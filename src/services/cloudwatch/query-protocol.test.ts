@@ -1,6 +1,7 @@
 /** CloudWatch in AWS Query, as the AWS CLI 2.9 and boto3 1.26 speak it. */
 import { expect, test } from 'vitest';
 import type { HttpRequest } from '../../api/http.ts';
+import { AlarmActions } from '../../kernel/alarm-actions.ts';
 import { rootCaller } from '../../kernel/caller.ts';
 import { Outbox } from '../../kernel/outbox.ts';
 import { cloudWatch } from './cloudwatch.ts';
@@ -8,6 +9,8 @@ import { cloudWatch } from './cloudwatch.ts';
 const ASKED: unknown[] = [];
 const service = cloudWatch.start(
   {
+    scope: { accountId: '123456789012', region: 'us-east-1' },
+    alarmActions: new AlarmActions(),
     clock: { now: Date.UTC(2026, 2, 1, 10, 5), schedule: () => {} },
     metrics: {
       metrics: () => [

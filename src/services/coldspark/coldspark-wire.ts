@@ -10,6 +10,7 @@ import { readClockAdvance, readClockQuery, readClockSettings, readClockTurn } fr
 import { readEventTimelineRequest, readFailingTries } from './events-request.ts';
 import { readTexts } from './json-input.ts';
 import { readLiveSamplesRequest, readSince } from './live-samples-request.ts';
+import { readSettings } from './settings.ts';
 
 /** How the body of each operation is read. */
 const INPUTS: Readonly<Record<ColdsparkOperation | 'GetBackup' | 'RestoreBackup', (body: Uint8Array) => Members>> = {
@@ -22,7 +23,7 @@ const INPUTS: Readonly<Record<ColdsparkOperation | 'GetBackup' | 'RestoreBackup'
   GetFailingTries: (body) => readTexts(body, ['functionName']),
   PutFailingTries: (body) => ({ ...readFailingTries(body) }),
   GetSettings: () => ({}),
-  PutSettings: (body) => readTexts(body, [], ['seed']),
+  PutSettings: (body) => ({ ...readSettings(body) }),
   GetClock: readClockQuery,
   PutClock: (body) => ({ ...readClockSettings(body) }),
   AdvanceClock: (body) => ({ ...readClockAdvance(body) }),

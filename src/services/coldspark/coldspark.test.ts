@@ -8,6 +8,7 @@ import { AppliedQuotas } from '../../kernel/applied-quotas.ts';
 import { rootCaller } from '../../kernel/caller.ts';
 import { at } from '../../kernel/one-clock.test-fixture.ts';
 import { Outbox } from '../../kernel/outbox.ts';
+import { usualPace } from '../../kernel/pace.ts';
 import { coldspark } from './coldspark.ts';
 
 const START_MS = Date.UTC(2026, 2, 1, 10);
@@ -57,10 +58,12 @@ function openService() {
   let flushes = 0;
   const time = new AccountTime(at(START_MS));
   const quotas = new AppliedQuotas(outbox);
+  const pace = usualPace();
   const service = coldspark.start(
     {
       outbox,
       luck: { seed: (text) => seeds.push(text) },
+      pace,
       recorder: { flush: () => flushes++ },
       trace: {
         decisions(functionName, requestId) {
@@ -98,6 +101,7 @@ function openService() {
   const list = async (functionName = 'f') => (await client.call('ListTestEvents', { functionName })).events;
   return {
     service,
+    pace,
     quotas,
     time,
     outbox,
@@ -295,6 +299,30 @@ describe('settings', () => {
     const successor = openService();
     successor.service.restore(outbox.drain().changes);
     expect(successor.seeds).toEqual([]);
+  });
+
+  test('how long provisioned concurrency takes is kept and applied; without it, it is AWS’s minute or two', async () => {
+    const { client, pace, outbox } = openService();
+    expect(pace.provisioningMs).toBe(90_000);
+    await client.call('PutSettings', { seed: '7', provisioningSeconds: 0 });
+    expect(await client.call('GetSettings', {})).toEqual({ seed: '7', provisioningSeconds: 0 });
+    expect(pace.provisioningMs).toBe(0);
+    const successor = openService();
+    successor.service.restore(outbox.drain().changes);
+    expect(successor.pace.provisioningMs).toBe(0);
+    await client.call('PutSettings', {});
+    expect(pace.provisioningMs).toBe(90_000);
+  });
+
+  test.each([
+    [-1, 'provisioningSeconds: A number from 0 to 600.'],
+    [601, 'provisioningSeconds: A number from 0 to 600.'],
+    ['soon', 'provisioningSeconds must be a number.'],
+  ])('provisioned concurrency that takes %j seconds is refused', async (seconds, message) => {
+    const { client, outbox } = openService();
+    const provisioningSeconds = seconds as number;
+    await expect(client.call('PutSettings', { provisioningSeconds })).rejects.toMatchObject({ status: 400, message });
+    expect(outbox.drain().changes).toEqual([]);
   });
 
   test.each([

@@ -29,7 +29,7 @@ export interface ColdsparkContext {
 
 export type ColdsparkParts = Pick<
   RegionParts,
-  'outbox' | 'luck' | 'recorder' | 'trace' | 'live' | 'events' | 'time' | 'quotas'
+  'outbox' | 'luck' | 'pace' | 'recorder' | 'trace' | 'live' | 'events' | 'time' | 'quotas'
 >;
 
 /**
@@ -83,9 +83,9 @@ export const coldspark = defineService<
     }, 'file'),
   },
   tables: COLDSPARK_TABLES,
-  context: ({ outbox, luck, recorder, trace, live, events, time, quotas }, tables) => ({
+  context: ({ outbox, luck, pace, recorder, trace, live, events, time, quotas }, tables) => ({
     testEvents: new TestEvents(tables.testEvents),
-    settings: new Settings(tables.settings, luck),
+    settings: new Settings(tables.settings, luck, pace),
     outbox,
     recorder,
     trace,

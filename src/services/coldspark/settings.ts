@@ -1,9 +1,12 @@
-/** The account's settings: one record. A seed is applied when it is put, and again whenever the region starts. */
+/** The account's settings: one record. They are applied when they are put, and again whenever the region starts. */
 import type { AccountSettings } from '../../api/coldspark.ts';
 import { invalidParameterValue } from '../../api/errors.ts';
+import { LONGEST_PROVISIONING_SECONDS } from '../../api/quotas.ts';
 import { SETTINGS } from '../../api/topics.ts';
+import { type Pace, usualPace } from '../../kernel/pace.ts';
 import type { Seedable } from '../../kernel/random.ts';
 import type { Table, TableDeclaration } from '../../kernel/table.ts';
+import { readJson, readTexts } from './json-input.ts';
 
 const SEED_CHARACTERS = 64;
 const KEY = 'account';
@@ -17,22 +20,30 @@ export const SETTINGS_TABLE: TableDeclaration<AccountSettings> = {
 export class Settings {
   readonly #table: Table<AccountSettings>;
   readonly #luck: Seedable;
+  readonly #pace: Pace;
 
-  constructor(table: Table<AccountSettings>, luck: Seedable) {
+  constructor(table: Table<AccountSettings>, luck: Seedable, pace: Pace) {
     this.#table = table;
     this.#luck = luck;
+    this.#pace = pace;
   }
 
   get(): AccountSettings {
     return this.#table.get(KEY) ?? {};
   }
 
-  put({ seed }: AccountSettings): AccountSettings {
+  put({ seed, provisioningSeconds: seconds }: AccountSettings): AccountSettings {
     if (seed !== undefined && seed.length > SEED_CHARACTERS)
       throw invalidParameterValue(`Seed: Maximum of ${SEED_CHARACTERS} characters.`);
+    if (seconds !== undefined && !(seconds >= 0 && seconds <= LONGEST_PROVISIONING_SECONDS))
+      throw invalidParameterValue(`provisioningSeconds: A number from 0 to ${LONGEST_PROVISIONING_SECONDS}.`);
 
-    this.#table.set(KEY, seed === undefined ? {} : { seed });
+    this.#table.set(KEY, {
+      ...(seed !== undefined && { seed }),
+      ...(seconds !== undefined && { provisioningSeconds: seconds }),
+    });
     this.#luck.seed(seed);
+    this.#applyPace();
     return this.get();
   }
 
@@ -40,5 +51,18 @@ export class Settings {
   apply(): void {
     const { seed } = this.get();
     if (seed !== undefined) this.#luck.seed(seed);
+    this.#applyPace();
   }
+
+  #applyPace(): void {
+    const { provisioningSeconds: seconds } = this.get();
+    this.#pace.provisioningMs = seconds === undefined ? usualPace().provisioningMs : seconds * 1000;
+  }
+}
+
+export function readSettings(body: Uint8Array): AccountSettings {
+  const { provisioningSeconds: seconds } = (readJson(new TextDecoder().decode(body)) ?? {}) as Record<string, unknown>;
+  if (seconds !== undefined && typeof seconds !== 'number')
+    throw invalidParameterValue('provisioningSeconds must be a number.');
+  return { ...readTexts(body, [], ['seed']), ...(seconds !== undefined && { provisioningSeconds: seconds }) };
 }

@@ -18,7 +18,8 @@ export function SeedSection() {
   const seed = typed ?? current ?? '';
 
   const save = async (next: string) => {
-    await put.mutateAsync(next === '' ? {} : { seed: next });
+    const { seed: _, ...others } = settings.data ?? {};
+    await put.mutateAsync(next === '' ? others : { ...others, seed: next });
     setTyped(undefined);
     flash({
       type: 'success',

@@ -6,6 +6,7 @@ import { InfoLink } from '../../widgets/info-link.tsx';
 import { AccountSection } from './account-section.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
 import { OfflineSection } from './offline-section.tsx';
+import { ProvisioningSection } from './provisioning-section.tsx';
 import { SeedSection } from './seed-section.tsx';
 
 export function SettingsPage() {
@@ -20,6 +21,7 @@ export function SettingsPage() {
       <SpaceBetween size="l">
         <AppearanceSection />
         <SeedSection />
+        <ProvisioningSection />
         <OfflineSection />
         <AccountSection />
       </SpaceBetween>

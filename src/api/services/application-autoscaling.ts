@@ -1,0 +1,5 @@
+/** Application Auto Scaling's names, model and protocols, in a file of their own: who needs no other service loads no other's. */
+import json from '../models/application-autoscaling.json' with { type: 'json' };
+import { definition } from '../service-definition.ts';
+
+export const applicationAutoScalingDefinition = definition(json);
