@@ -6,6 +6,7 @@
 
 import type { AccountClock, ClockEvent } from './account-clock.ts';
 import type { BridgeState } from './bridge.ts';
+import type { EnvironmentLives, EnvironmentLivesRequest } from './environment-lives.ts';
 import { ServiceException } from './errors.ts';
 import type { EventTimeline, EventTimelineRequest, FailingTriesSetting } from './event-timeline.ts';
 import type { Handle, HttpResponse } from './http.ts';
@@ -48,6 +49,8 @@ export interface AccountSettings {
   /** Seconds of the account's time until the first environment of provisioned concurrency is there: 0 to 600. Absent: 90,
    * for AWS's minute or two. */
   provisioningSeconds?: number;
+  /** Init takes at least as long as it usually does on AWS (api/typical-init.ts). Absent: it takes what it takes. */
+  initDelay?: boolean;
 }
 
 /** Of the quota "Concurrent executions". */
@@ -135,12 +138,15 @@ export interface ColdsparkOperations {
   AdvanceClock: { input: ClockAdvance; output: ClockState };
   /** Answers when no skip is under way any more. */
   TurnClock: { input: ClockTurn; output: ClockState };
-  /** Of the last 1,000 invocations, oldest first: all, those of one function, those of no earlier time, or those with one request id, which the
-   * tries of an asynchronous event have in common. The leader's memory: gone when another tab takes over. */
+  /** Of the last 1,000 invocations, oldest first: all, those of one function, those of no earlier time, or those with one
+   * request id, which the tries of an asynchronous event have in common. The leader's memory: gone when another tab takes
+   * over. */
   GetDecisions: {
     input: { functionName?: string; requestId?: string; sinceMs?: number };
     output: { decisions: Decision[] };
   };
+  /** Of a function's environments: those that live, and the last ones that have ended. The leader's memory, too. */
+  GetEnvironments: { input: EnvironmentLivesRequest; output: EnvironmentLives };
   /** What happens now, for a picture that moves. The leader's memory, too. */
   GetLiveSamples: { input: LiveSamplesRequest; output: LiveSamples };
   /** What became of the last 1,000 asynchronous events. The leader's memory, too. */

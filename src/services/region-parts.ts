@@ -1,6 +1,7 @@
 /** What the region has for the services around Lambda. Each takes what it works on. */
 import type { ArnScope } from '../api/arn.ts';
 import type { Decision } from '../api/coldspark.ts';
+import type { EnvironmentLives, EnvironmentLivesRequest } from '../api/environment-lives.ts';
 import type { EventTimeline, EventTimelineRequest } from '../api/event-timeline.ts';
 import type { LiveSamples, LiveSamplesRequest } from '../api/live-samples.ts';
 import type { AccountTime } from '../kernel/account-time.ts';
@@ -22,6 +23,7 @@ export interface DecisionSource {
 /** What happens now. */
 export interface LiveSource {
   liveSamples(request: LiveSamplesRequest): LiveSamples;
+  environmentLives(request: EnvironmentLivesRequest): EnvironmentLives;
 }
 
 /** Asynchronous events, and what makes their tries fail. */

@@ -26,7 +26,7 @@ export const DIFFERENCES: readonly Difference[] = [
       'A browser holds fewer workers (100 Node.js, 12 or 8 Python) than Lambda has environments: beyond that the one idle longest is taken, and a start waits. This causes and hides no throttle.',
       'Provisioned environments start ahead in up to half of these workers. Beyond that one starts with the invocation that takes it: still provisioned, no spillover, its Init Duration reported again.',
       '/tmp is at most 512 MB; symbolic links in it go with the runtime, and all of it when a Node.js handler exhausts the browser’s heap; of a flood of file operations right before a kill the last 50 ms may be missing. An environment idles exactly ten minutes.',
-      'Init Duration is what starting takes here, from a prepared worker: less than on AWS. Preparing Python for the first time counts in no duration.',
+      'Init Duration is what starting takes here, from a prepared worker: less than on AWS. A setting makes it last at least as long as the median of a small function on AWS, by runtime. Preparing Python for the first time counts in no duration.',
       'Memory size and architecture are recorded and shown; the browser gives every handler the same processor. Max memory used of Node.js is an estimate and not enforced; a Node.js handler that exhausts the browser’s heap ends every environment of the tab, and in WebKit the tab.',
       'Python raises MemoryError at its memory size instead of being killed.',
       'What the newest JavaScript knows and how its errors are worded is the browser engine’s: WebKit has no using, names no places of CommonJS modules in stacks but the throwing line of a function that is one file, and keeps its own form in error.stack.',

@@ -11,7 +11,9 @@ export function useSettings() {
 
 export function usePutSettings() {
   const { coldspark } = useRegion();
-  return useMutation({ mutationFn: (settings: AccountSettings) => coldspark.call('PutSettings', settings) });
+  return useMutation({
+    mutationFn: (settings: AccountSettings) => coldspark.call('PutSettings', settings),
+  });
 }
 
 /** Answers with the file's bytes. */

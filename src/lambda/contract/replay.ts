@@ -52,7 +52,7 @@ const SETTLING_MS = 5_000;
 
 export class Replay {
   // in the recordings, time passed between two steps that no step tells of
-  readonly #region = new TestRegion({ pace: { provisioningMs: 1500 } });
+  readonly #region = new TestRegion({ pace: { provisioningMs: 1500, initDelay: false } });
   readonly #placeholders = new Placeholders({ account: ACCOUNT_ID, region: REGION });
   readonly #zips = new Map<string, Uint8Array>();
   readonly #client = lambdaClient(

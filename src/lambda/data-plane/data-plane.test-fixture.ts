@@ -8,6 +8,7 @@ import type { Caller } from '../../kernel/caller.ts';
 import { VirtualClock } from '../../kernel/clock.ts';
 import { oneClock } from '../../kernel/one-clock.test-fixture.ts';
 import { Outbox } from '../../kernel/outbox.ts';
+import { usualPace } from '../../kernel/pace.ts';
 import type { Random } from '../../kernel/random.ts';
 import { SeededRandom } from '../../kernel/random.ts';
 import { createTables } from '../../kernel/table.ts';
@@ -69,6 +70,7 @@ export class Story implements RuntimeHost {
   readonly state = lambdaState(createTables(LAMBDA_TABLES, new Outbox()));
   readonly dataPlane: LambdaDataPlane;
   readonly random: Random;
+  readonly pace = { ...usualPace(), provisioningMs: 1500 };
   readonly effects: Effect[] = [];
   /** What outcomes were delivered, to targets that refuse when the story says so. */
   readonly deliveries: { delivery: Delivery; caller: Caller }[] = [];
@@ -99,6 +101,7 @@ export class Story implements RuntimeHost {
       random,
       limits: { ...awsLimits(DEFAULT_ACCOUNT_QUOTAS), ...limits },
       host: this,
+      pace: this.pace,
       delivery,
       observers,
       afterwards,

@@ -3,6 +3,7 @@
  * https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
  */
 import { functionArn } from '../../api/arn.ts';
+import type { EnvironmentLives, EnvironmentLivesRequest } from '../../api/environment-lives.ts';
 import { resourceConflict, resourceNotFound, ServiceException } from '../../api/errors.ts';
 import type { EventTimeline, EventTimelineRequest, TryRefusal } from '../../api/event-timeline.ts';
 import type { LiveSamples, LiveSamplesRequest } from '../../api/live-samples.ts';
@@ -13,6 +14,7 @@ import type { Time } from '../../kernel/account-time.ts';
 import { type Afterwards, AT_ONCE } from '../../kernel/afterwards.ts';
 import type { Caller, Lineage } from '../../kernel/caller.ts';
 import { MetricStore } from '../../kernel/metric-store.ts';
+import { type Pace, usualPace } from '../../kernel/pace.ts';
 import type { Random } from '../../kernel/random.ts';
 import { randomUuid } from '../../kernel/random.ts';
 import type {
@@ -24,6 +26,7 @@ import type {
   InvocationResponse,
 } from '../context.ts';
 import { DecisionTrace } from '../observability/decision-trace.ts';
+import { EnvironmentLivesObserver } from '../observability/environment-lives.ts';
 import { EventTimelines } from '../observability/event-timeline.ts';
 import type { InvocationObserver } from '../observability/invocation-observer.ts';
 import { LambdaMetrics } from '../observability/lambda-metrics.ts';
@@ -61,6 +64,7 @@ export interface DataPlaneParts {
   /** Left out: AWS's, with those quotas. */
   limits?: Limits;
   host: RuntimeHost;
+  pace?: Pace;
   delivery: DeliveryPort;
   /** Where Lambda's metrics go. Left out: a store of its own. */
   metrics?: MetricStore;
@@ -78,6 +82,7 @@ export class LambdaDataPlane implements DataPlane {
   readonly decisionTrace = new DecisionTrace();
   readonly #eventTimelines = new EventTimelines();
   readonly #liveSampler = new LiveSampler();
+  readonly #environmentLives = new EnvironmentLivesObserver();
   readonly #config: EngineConfig;
   readonly #time: Time;
   readonly #random: Random;
@@ -95,7 +100,7 @@ export class LambdaDataPlane implements DataPlane {
     this.#time = time;
     this.#random = random;
     this.logStreams = new LogStreams(config.region);
-    this.#runtime = new HostedRuntime(config, random, host, time);
+    this.#runtime = new HostedRuntime(config, random, host, time, parts.pace ?? usualPace());
     this.#afterwards = parts.afterwards ?? AT_ONCE;
     const observer = new ObserverGroup(
       [
@@ -103,6 +108,7 @@ export class LambdaDataPlane implements DataPlane {
         new LambdaMetrics(this.metrics, time.account),
         this.decisionTrace,
         this.#liveSampler,
+        this.#environmentLives,
         this.#eventTimelines,
         ...observers,
       ],
@@ -160,6 +166,12 @@ export class LambdaDataPlane implements DataPlane {
     const { failingTries } = this.#state;
     if (tries > 0) failingTries.set(functionName, { functionName, tries });
     else failingTries.delete(functionName);
+  }
+
+  /** Of a function's environments, or of one version's. */
+  environmentLives({ functionName, version }: EnvironmentLivesRequest): EnvironmentLives {
+    const { idleLifetimeMs } = this.#fleet.account.limits;
+    return this.#environmentLives.read(functionName, version, idleLifetimeMs, this.#time.account.now);
   }
 
   invoke(request: InvocationRequest, done: InvokeDone): void {

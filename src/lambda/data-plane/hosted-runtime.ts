@@ -5,8 +5,11 @@
 
 import { invariant } from '../../api/errors.ts';
 import { runnableFamily } from '../../api/runtimes.ts';
+import { typicalInitMs } from '../../api/typical-init.ts';
 import type { Time } from '../../kernel/account-time.ts';
 import { isoDay } from '../../kernel/calendar.ts';
+import type { Timer } from '../../kernel/clock.ts';
+import type { Pace } from '../../kernel/pace.ts';
 import type { Random } from '../../kernel/random.ts';
 import { randomHex } from '../../kernel/random.ts';
 import type { EngineConfig } from '../context.ts';
@@ -16,11 +19,15 @@ import type { Invocation } from './invocation.ts';
 import { runtimeVariables } from './runtime-variables.ts';
 
 /** An environment's runtime on the host. */
-class HostedProcess implements RuntimeProcess {
+class HostedProcess implements RuntimeProcess, Timer {
   readonly environment: ExecutionEnvironment;
   readonly environmentId: string;
   readonly #runtime: HostedRuntime;
   #works = false;
+  /** On the host's clock: what really runs stands on it. */
+  #initStartedAtMs: number | undefined;
+  /** Of an Init that is over too early for AWS. */
+  #heldMaxMemoryUsedMb = 0;
 
   constructor(environment: ExecutionEnvironment, environmentId: string, runtime: HostedRuntime) {
     this.environment = environment;
@@ -50,6 +57,26 @@ class HostedProcess implements RuntimeProcess {
     this.#runtime.host.perform({ type: 'invoke-environment', environmentId: this.environmentId, order });
   }
 
+  initStarted(): void {
+    this.#initStartedAtMs = this.#runtime.time.host.now;
+  }
+
+  /** Holds back that Init has succeeded until it has lasted so long; says whether it has to. */
+  holdInit(leastMs: number, maxMemoryUsedMb: number): boolean {
+    const { host } = this.#runtime.time;
+    const untilMs = (this.#initStartedAtMs ?? host.now) + leastMs;
+    if (untilMs <= host.now) return false;
+    this.#heldMaxMemoryUsedMb = maxMemoryUsedMb;
+    host.schedule(untilMs, this);
+    return true;
+  }
+
+  /** Init has lasted long enough. */
+  fire(): void {
+    const event = { type: 'init-succeeded', maxMemoryUsedMb: this.#heldMaxMemoryUsedMb } as const;
+    this.#runtime.report(this, event, this.#runtime.time.account.now);
+  }
+
   reset(): void {
     this.#runtime.end(this, 'reset-environment');
   }
@@ -64,9 +91,11 @@ export class HostedRuntime implements EnvironmentRuntime {
   readonly time: Time;
   readonly #config: EngineConfig;
   readonly #random: Random;
+  readonly #pace: Pace;
   readonly #byId = new Map<string, HostedProcess>();
 
-  constructor(config: EngineConfig, random: Random, host: RuntimeHost, time: Time) {
+  constructor(config: EngineConfig, random: Random, host: RuntimeHost, time: Time, pace: Pace) {
+    this.#pace = pace;
     this.#config = config;
     this.#random = random;
     this.host = host;
@@ -123,7 +152,18 @@ export class HostedRuntime implements EnvironmentRuntime {
   onEvent(environmentId: string, event: EnvironmentEvent, now: number): void {
     const process = this.#byId.get(environmentId);
     if (!process) return;
-    const { environment } = process;
+    if (event.type === 'init-started') process.initStarted();
+    if (event.type === 'init-succeeded' && this.#pace.initDelay) {
+      const leastMs = typicalInitMs(process.environment.version.runtime);
+      if (process.holdInit(leastMs, event.maxMemoryUsedMb)) return;
+    }
+    this.report(process, event, now);
+  }
+
+  /** Nobody is there for what is told of one that has gone. */
+  report(process: HostedProcess, event: EnvironmentEvent, now: number): void {
+    const { environment, environmentId } = process;
+    if (this.#byId.get(environmentId) !== process) return;
     if (event.type === 'exited' || event.type === 'reclaimed') {
       process.works = false;
       this.#byId.delete(environmentId);

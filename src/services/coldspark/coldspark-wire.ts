@@ -18,6 +18,7 @@ const INPUTS: Readonly<Record<ColdsparkOperation | 'GetBackup' | 'RestoreBackup'
   PutTestEvent: (body) => readTexts(body, ['functionName', 'name', 'body'], ['sharing']),
   DeleteTestEvent: (body) => readTexts(body, ['functionName', 'name']),
   GetDecisions: (body) => ({ ...readTexts(body, [], ['functionName', 'requestId']), ...readSince(body) }),
+  GetEnvironments: (body) => readTexts(body, ['functionName'], ['version']),
   GetLiveSamples: (body) => ({ ...readLiveSamplesRequest(body) }),
   GetEventTimeline: (body) => ({ ...readEventTimelineRequest(body) }),
   GetFailingTries: (body) => readTexts(body, ['functionName']),

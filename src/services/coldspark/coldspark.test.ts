@@ -72,6 +72,10 @@ function openService() {
         },
       },
       live: {
+        environmentLives(request) {
+          samplesAsked.push(request);
+          return { atMs: 1, idleLifetimeMs: 600_000, environments: [] };
+        },
         liveSamples(request) {
           samplesAsked.push(request);
           return { atMs: 1, account: NO_ACCOUNT, functions: [] };
@@ -169,6 +173,14 @@ test('the next tries of a function’s events can be made to fail, up to 1,000',
   expect(await read()).toEqual({ functionName: 'f', tries: 3 });
   for (const tries of [-1, 1001, 0.5, undefined as never])
     await expect(client.call('PutFailingTries', { functionName: 'f', tries })).rejects.toMatchObject({ status: 400 });
+});
+
+test('environments are told of a function, or of one version', async () => {
+  const { client, samplesAsked } = openService();
+  const nothing = { atMs: 1, idleLifetimeMs: 600_000, environments: [] };
+  expect(await client.call('GetEnvironments', { functionName: 'f' })).toEqual(nothing);
+  await client.call('GetEnvironments', { functionName: 'f', version: '2' });
+  expect(samplesAsked).toEqual([{ functionName: 'f' }, { functionName: 'f', version: '2' }]);
 });
 
 describe('saved test events', () => {
@@ -289,6 +301,21 @@ describe('settings', () => {
     successor.service.restore(outbox.drain().changes);
     expect(successor.seeds).toEqual(['class of 2026']);
     expect(await successor.client.call('GetSettings', {})).toEqual({ seed: 'class of 2026' });
+  });
+
+  test('an Init delay is kept beside the seed, and takes effect in a successor too', async () => {
+    const { client, pace, outbox } = openService();
+    expect(await client.call('PutSettings', { seed: '7', initDelay: true })).toEqual({ seed: '7', initDelay: true });
+    expect(pace.initDelay).toBe(true);
+    const successor = openService();
+    successor.service.restore(outbox.drain().changes);
+    expect(successor.pace.initDelay).toBe(true);
+    expect(await successor.client.call('PutSettings', {})).toEqual({});
+    expect(successor.pace.initDelay).toBe(false);
+    const neither = { initDelay: 'yes' as unknown as boolean };
+    await expect(client.call('PutSettings', neither)).rejects.toMatchObject({
+      message: 'initDelay must be true or false.',
+    });
   });
 
   test('without a seed luck is fresh again', async () => {

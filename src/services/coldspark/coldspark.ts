@@ -58,6 +58,7 @@ export const coldspark = defineService<
     GetDecisions: reads(({ trace }, { functionName, requestId, sinceMs }) => ({
       decisions: trace.decisions(functionName, requestId, sinceMs),
     })),
+    GetEnvironments: reads(({ live }, input) => live.environmentLives(input)),
     GetLiveSamples: reads(({ live }, input) => live.liveSamples(input)),
     GetEventTimeline: reads(({ events }, input) => events.eventTimeline(input)),
     GetFailingTries: reads(({ events }, { functionName }) => ({

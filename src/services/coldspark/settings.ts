@@ -32,7 +32,7 @@ export class Settings {
     return this.#table.get(KEY) ?? {};
   }
 
-  put({ seed, provisioningSeconds: seconds }: AccountSettings): AccountSettings {
+  put({ seed, provisioningSeconds: seconds, initDelay }: AccountSettings): AccountSettings {
     if (seed !== undefined && seed.length > SEED_CHARACTERS)
       throw invalidParameterValue(`Seed: Maximum of ${SEED_CHARACTERS} characters.`);
     if (seconds !== undefined && !(seconds >= 0 && seconds <= LONGEST_PROVISIONING_SECONDS))
@@ -41,6 +41,7 @@ export class Settings {
     this.#table.set(KEY, {
       ...(seed !== undefined && { seed }),
       ...(seconds !== undefined && { provisioningSeconds: seconds }),
+      ...(initDelay && { initDelay }),
     });
     this.#luck.seed(seed);
     this.#applyPace();
@@ -55,14 +56,22 @@ export class Settings {
   }
 
   #applyPace(): void {
-    const { provisioningSeconds: seconds } = this.get();
+    const { provisioningSeconds: seconds, initDelay = false } = this.get();
+    this.#pace.initDelay = initDelay;
     this.#pace.provisioningMs = seconds === undefined ? usualPace().provisioningMs : seconds * 1000;
   }
 }
 
 export function readSettings(body: Uint8Array): AccountSettings {
-  const { provisioningSeconds: seconds } = (readJson(new TextDecoder().decode(body)) ?? {}) as Record<string, unknown>;
+  const given = (readJson(new TextDecoder().decode(body)) ?? {}) as Record<string, unknown>;
+  const { provisioningSeconds: seconds, initDelay } = given;
   if (seconds !== undefined && typeof seconds !== 'number')
     throw invalidParameterValue('provisioningSeconds must be a number.');
-  return { ...readTexts(body, [], ['seed']), ...(seconds !== undefined && { provisioningSeconds: seconds }) };
+  if (initDelay !== undefined && typeof initDelay !== 'boolean')
+    throw invalidParameterValue('initDelay must be true or false.');
+  return {
+    ...readTexts(body, [], ['seed']),
+    ...(seconds !== undefined && { provisioningSeconds: seconds }),
+    ...(initDelay !== undefined && { initDelay }),
+  };
 }

@@ -5,6 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { InfoLink } from '../../widgets/info-link.tsx';
 import { AccountSection } from './account-section.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
+import { ColdStartsSection } from './cold-starts-section.tsx';
 import { OfflineSection } from './offline-section.tsx';
 import { ProvisioningSection } from './provisioning-section.tsx';
 import { SeedSection } from './seed-section.tsx';
@@ -22,6 +23,7 @@ export function SettingsPage() {
         <AppearanceSection />
         <SeedSection />
         <ProvisioningSection />
+        <ColdStartsSection />
         <OfflineSection />
         <AccountSection />
       </SpaceBetween>

@@ -12,6 +12,7 @@ import type { LiveSamples } from '../../../../api/live-samples.ts';
 import { liveWindow } from '../../../domain/live-picture.ts';
 import { type LiveFeed, useLiveFeed, useLivePicture } from '../../../queries/live-samples.ts';
 import { InfoLink } from '../../../widgets/info-link.tsx';
+import { EnvironmentsSection } from './environments-section.tsx';
 import { LIVE_CHARTS, type LiveChart, liveFigures, shownOf } from './live-charts.ts';
 import { changeMonitorView, useMonitorView } from './monitor-view.ts';
 import { WidgetCard } from './widget-card.tsx';
@@ -67,6 +68,9 @@ export function LiveView({ functionName, version, isAlias }: LiveViewProps) {
             <LiveCard key={chart.title} {...shown} chart={chart} rangeMs={rangeMs} turn={index} />
           ))}
         </div>
+      </div>
+      <div className="monitor-frame">
+        <EnvironmentsSection functionName={functionName} version={version} paused={paused} />
       </div>
     </SpaceBetween>
   );
