@@ -51,6 +51,8 @@ export function realWorkerCaps(deviceMemoryGb: number | undefined): Record<Runti
 
 /** The page opens a frame at once, unless it is busy. */
 const FRAME_LIMIT_MS = 30_000;
+/** A spare that boots takes a core: an Init of that moment is over before. */
+const SPARE_REST_MS = 100;
 /** Of a package, from this device's disk. */
 const PACKAGE_LIMIT_MS = 30_000;
 
@@ -103,6 +105,7 @@ export class SandboxRuntimeHost implements RuntimeHost {
   readonly #boots: Record<RuntimeFamily, Turns> = { python: new Turns(CORES), nodejs: new Turns(CORES) };
   readonly #leftTmp: LeftTmp;
   readonly #spares = new Map<RuntimeFamily, EnvironmentWorker>();
+  readonly #nextSpares = new Map<RuntimeFamily, ReturnType<typeof setTimeout>>();
   #link: Promise<SupervisorLink> | undefined;
   #installed = new Map<RuntimeFamily, Promise<void>>();
 
@@ -269,7 +272,7 @@ export class SandboxRuntimeHost implements RuntimeHost {
       ]);
       if (environment.phase === 'gone') worker.kill();
       else this.#assign(environment, worker, { spec, code, layers });
-      void this.#prepareSpare(spec.family);
+      this.#prepareSpareLater(spec.family);
     } catch (error) {
       // the worker may have been had, and the package not
       taking.then(
@@ -387,6 +390,15 @@ export class SandboxRuntimeHost implements RuntimeHost {
       if (!again || !link.wasUp || !link.closed) throw error;
       return this.#takeWorker(family, false);
     }
+  }
+
+  /** Not before what was just assigned had its turn, nor between many that start one after the other. */
+  #prepareSpareLater(family: RuntimeFamily): void {
+    clearTimeout(this.#nextSpares.get(family));
+    this.#nextSpares.set(
+      family,
+      setTimeout(() => void this.#prepareSpare(family), SPARE_REST_MS),
+    );
   }
 
   async #prepareSpare(family: RuntimeFamily): Promise<void> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nameEvaluated, nameModule, nodeStack } from './engine-stack.ts';
+import { dataUrl, nameEvaluated, nameModule, nodeStack, withFileNames } from './engine-stack.ts';
 
 const errorWith = (stack: string, more: object = {}) => Object.assign(new TypeError('bad'), { stack, ...more });
 
@@ -57,4 +57,13 @@ test('WebKit: of the one evaluated file it is known where the error was made', (
   ).toEqual(['TypeError: bad', '    at /var/task/index.js:3:17']);
   nameEvaluated('/var/task/lib.js');
   expect(nodeStack(errorWith(stack, { line: 3, column: 17 })).split('\n')[1]).toContain('#a');
+});
+
+test('a module that comes from its own text is found in whatever the engine says of it', () => {
+  const text = "const a = f(`1`) * 2; // 'quoted' (in brackets): ł\n";
+  const url = dataUrl(text);
+  expect(decodeURIComponent(url.slice(url.indexOf(',') + 1))).toBe(text);
+  nameModule(url, 'file:///var/task/own.mjs');
+  expect(withFileNames(`    at f (${url}:3:7)`)).toBe('    at f (file:///var/task/own.mjs:3:7)');
+  expect(withFileNames(`The module '${url}' does not provide an export`)).toContain("'file:///var/task/own.mjs'");
 });

@@ -27,9 +27,14 @@ const UNNAMED = '<';
 /** V8's. */
 const STACK_TRACE_LIMIT = 10;
 
-/** A text of the engine with files in place of the blobs that they are linked from. */
+/** A module's URL that holds its text; what ends a URL in a stack or a message is encoded. */
+export function dataUrl(text: string): string {
+  return `data:text/javascript,${encodeURIComponent(text).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)}`;
+}
+
+/** A text of the engine with files in place of the URLs that they are linked from. */
 export function withFileNames(text: string): string {
-  return text.replace(/blob:[\w./:-]+/g, (url) => moduleFiles.get(url) ?? url);
+  return text.replace(/blob:[\w./:-]+|data:text\/javascript,[\w.~%-]+/g, (url) => moduleFiles.get(url) ?? url);
 }
 
 interface Frame {

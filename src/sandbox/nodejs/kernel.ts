@@ -87,6 +87,7 @@ class NodeKernel {
   start(): void {
     sealWorkerScope();
     this.#port.send({ type: 'up', problem: undefined });
+    void ModuleLoader.warmUp(import.meta.url);
   }
 
   // ── Init ───────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,6 +1,6 @@
 /**
- * Loads a function's modules in the browser's own engine. ES modules become blob: modules whose imports are rewritten to
- * the URLs of what they lead to, depth first; CommonJS modules are evaluated in Node.js's wrapper. Source URLs keep their
+ * Loads a function's modules in the browser's own engine. ES modules become modules of blob: or data: URLs, whose imports
+ * are rewritten to the URLs of what they lead to, depth first; CommonJS modules are evaluated in Node.js's wrapper. Source URLs keep their
  * place in stack traces.
  *
  * Differs from AWS: ES modules that import each other in a circle are refused, for a blob's URL is not known before its
@@ -10,7 +10,7 @@ import { type Import, parse as lex } from 'es-module-lexer/js';
 import path from 'path-browserify';
 import type { MemoryFileSystem } from '../memory-file-system.ts';
 import { codedError } from '../system-error.ts';
-import { nameEvaluated, nameModule, withFileNames } from './engine-stack.ts';
+import { dataUrl, nameEvaluated, nameModule, withFileNames } from './engine-stack.ts';
 import { COMMONJS_WRAPPER } from './error-payload.ts';
 import { type ModuleResolution, moduleNotFound } from './module-resolution.ts';
 import { locateSyntaxError } from './syntax-position.ts';
@@ -18,6 +18,8 @@ import { locateSyntaxError } from './syntax-position.ts';
 /** What linked modules call the kernel by; exported by kernel.ts. */
 const KERNEL = '__lambda_runtime__';
 export const RUNTIME_FILE = '/var/runtime/index.mjs';
+/** Characters of a text: encoded it has up to nine times as many. */
+const LONGEST_DATA_URL = 50_000;
 
 interface CommonJsModule {
   id: string;
@@ -60,6 +62,12 @@ export class ModuleLoader {
     this.#builtIns = options.builtIns;
     this.#kernelUrl = options.kernelUrl;
     this.#detectModules = options.detectModules;
+  }
+
+  /** Has the lexer and the engine's way to a module in use once, before there is something to load. */
+  static async warmUp(kernelUrl: string): Promise<void> {
+    lex('export {}');
+    await import(/* @vite-ignore */ moduleUrl(`import * as ${KERNEL} from ${JSON.stringify(kernelUrl)};`));
   }
 
   /** The exports of a file, loaded in its own format. */
@@ -185,7 +193,7 @@ export class ModuleLoader {
   // ── ES modules ─────────────────────────────────────────────────────────────────────────────────────────────────
 
   async #importModule(file: string): Promise<object> {
-    const url = this.#urlOf(file, []);
+    const url = this.#urlOf(file, [], moduleUrl);
     try {
       return await import(/* @vite-ignore */ url);
     } catch (error) {
@@ -201,16 +209,14 @@ export class ModuleLoader {
     }
   }
 
-  #urlOf(file: string, importers: string[]): string {
+  #urlOf(file: string, importers: string[], urlFor = blobUrl): string {
     const known = this.#urls.get(file);
     if (known !== undefined) return known;
     if (importers.includes(file)) {
       const circle = [...importers.slice(importers.indexOf(file)), file].join(' → ');
       throw new Error(`Coldspark cannot load ES modules that import each other in a circle: ${circle}`);
     }
-    const url = blobUrl(
-      this.#format(file) === 'module' ? this.#linked(file, importers) : this.#bridge(file, importers),
-    );
+    const url = urlFor(this.#format(file) === 'module' ? this.#linked(file, importers) : this.#bridge(file, importers));
     this.#urls.set(file, url);
     nameModule(url, `file://${file}`);
     return url;
@@ -309,4 +315,13 @@ function withoutWrapper(error: unknown, source: string): unknown {
 
 function blobUrl(text: string): string {
   return URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
+}
+
+/**
+ * Of a module that nobody else's text names. Its own text comes faster out of its URL than out of a blob, which another
+ * process keeps; where workers do not come from such URLs their modules do not either.
+ */
+function moduleUrl(text: string): string {
+  if (location.protocol !== 'data:' || text.length > LONGEST_DATA_URL) return blobUrl(text);
+  return dataUrl(text);
 }
