@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { leanCloudscape } from './lean-cloudscape.ts';
+import { ASKING, UNUSED } from './unused-cloudscape.ts';
 
 const components = dirname(createRequire(import.meta.url).resolve('@cloudscape-design/components/package.json'));
 const read = (file: string) => readFileSync(join(components, file), 'utf8');
@@ -42,12 +43,17 @@ test('icons and messages are left that something names, and only these', () => {
   expect(messages).not.toContain('"tutorial-panel":{');
 });
 
-test('no list of the console is sorted by dragging: the build has nothing for it', () => {
+test('the console asks for nothing that the build leaves out', () => {
   const folder = fileURLToPath(new URL('../src/console/', import.meta.url));
   const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx$/.test(file));
   expect(sources.length).toBeGreaterThan(50);
-  const sorted = sources.filter((file) =>
-    /contentDisplayPreference|components\/(?:list|board)'/.test(readFileSync(join(folder, file), 'utf8')),
-  );
-  expect(sorted).toEqual([]);
+  expect(sources.filter((file) => ASKING.test(readFileSync(join(folder, file), 'utf8')))).toEqual([]);
+});
+
+test.each(Object.keys(UNUSED))('what stands in for %s has all that the file has', (file) => {
+  const names = (text = '') =>
+    [...text.matchAll(/export (?:const|function|class|default)(?: +(\w+))?/g)]
+      .map(([words, name]) => (words.includes('default') ? 'default' : name))
+      .sort();
+  expect(names(UNUSED[file])).toEqual(names(readFileSync(join(dirname(components), file), 'utf8')));
 });

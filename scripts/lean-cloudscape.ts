@@ -9,6 +9,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
+import { UNUSED } from './unused-cloudscape.ts';
 
 const { resolve: find } = createRequire(import.meta.url);
 const COMPONENTS = dirname(find('@cloudscape-design/components/package.json'));
@@ -19,8 +20,11 @@ const VARIABLE = /--[a-z][a-z\d-]*-[a-z\d]{6}(?![\w-])/g;
 /** The root of every component imports its declarations. */
 const DECLARED = /(--[a-z][a-z\d-]*-[a-z\d]{6})\s*:/g;
 
-/** Lists that are sorted by dragging, with the library for it: the console has none. */
-const SORTING = /internal[\\/]components[\\/]sortable-area[\\/]index\.js$/;
+/** What stands in for the file, if the console never shows what is in it. */
+const standIn = (file: string) => {
+  const name = file.replaceAll('\\', '/').split('@cloudscape-design/').at(-1) ?? '';
+  return UNUSED[name];
+};
 
 const read = (file: string) => readFileSync(join(COMPONENTS, file), 'utf8');
 const groups = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].flatMap(([, group]) => group ?? []);
@@ -79,7 +83,7 @@ function reachable(components: string[]): Map<string, string> {
   for (let path = open.pop(); path; path = open.pop()) {
     const file = [path, `${path}.js`, join(path, 'index.js')].find((each) => /\.js$/.test(each) && existsSync(each));
     if (!file || found.has(file) || /icon[\\/]generated|i18n[\\/]messages|styles\.css\.js$/.test(file)) continue;
-    const text = readFileSync(file, 'utf8');
+    const text = standIn(file) ?? readFileSync(file, 'utf8');
     found.set(file, text);
     open.push(...groups(text, /(?:from|import)\s*\(?['"](\.[^'"]+)['"]/g).map((name) => resolve(dirname(file), name)));
   }
@@ -126,9 +130,10 @@ export function leanCloudscapePlugin(): Plugin {
       lean = leanCloudscape();
     },
     transform: {
-      filter: { id: /@cloudscape-design[\\/]components[\\/].*\.(?:js|css)$/ },
+      filter: { id: /@cloudscape-design[\\/]component(?:s|-toolkit)[\\/].*\.(?:js|css)$/ },
       handler(code, id) {
-        if (SORTING.test(id)) return { code: 'export default () => null;', map: null };
+        const instead = standIn(id);
+        if (instead !== undefined) return { code: instead, map: null };
         if (/icon[\\/]generated[\\/]icons\.js$/.test(id)) return { code: lean.keepIcons(code), map: null };
         if (/i18n[\\/]messages[\\/]all\.\w+\.js$/.test(id)) return { code: lean.keepMessages(code), map: null };
         return { code: lean.rename(code), map: null };

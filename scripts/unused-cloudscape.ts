@@ -1,0 +1,57 @@
+/**
+ * What of Cloudscape the console never shows, by file, with what stands in its place: telemetry that has nobody to tell, drawers
+ * that other scripts would open, and what tables and lists do only when asked (editing, resizing, groups, virtual rows).
+ * scripts/lean-cloudscape.test.ts holds that the console does not ask, and that each stands in for all that its file has.
+ */
+
+const nothing = (...names: string[]) => names.map((name) => `export function ${name}() { return null; }`).join('\n');
+const NOTHING_AS_DEFAULT = 'export default () => null;';
+/** Its children are all that is seen of it. */
+const children = (...names: string[]) =>
+  names.map((name) => `export const ${name} = ({ children }) => children;`).join('\n');
+
+export const UNUSED: Readonly<Record<string, string>> = {
+  'components/internal/components/sortable-area/index.js': `${NOTHING_AS_DEFAULT}\n${nothing('getBorderRadiusVariant')}`,
+  'components/internal/hooks/use-base-component/styles-check.js':
+    'export function useMissingStylesCheck() {}\nexport function __testResetCheckedDocs() {}',
+  'components/internal/analytics/components/analytics-funnel.js': `
+    export const CREATION_EDIT_FLOW_DONE_EVENT_NAME = '';
+    export const AnalyticsFunnelStep = ({ children }) =>
+      typeof children === 'function' ? children({ funnelStepProps: {} }) : children;
+    ${children('AnalyticsFunnel', 'AnalyticsFunnelSubStep')}`,
+  'components/internal/hooks/use-table-interaction-metrics/index.js':
+    'export function useTableInteractionMetrics() { return { tableInteractionAttributes: {}, setLastUserAction() {} }; }',
+  'component-toolkit/mjs/internal/base-component/metrics/metrics.js': `export function clearOneTimeMetricsCache() {}
+    export class Metrics {
+      sendComponentMetric() {}
+      sendMetricOnce() {}
+      sendOpsMetricObject() {}
+      sendOpsMetricValue() {}
+      sendPanoramaMetric() {}
+      logComponentsLoaded() {}
+      logComponentUsed() {}
+    }`,
+  'component-toolkit/mjs/internal/base-component/component-metrics.js': 'export function useComponentMetrics() {}',
+  'components/app-layout/visual-refresh-toolbar/drawer/global-ai-drawer.js': nothing(
+    'AppLayoutGlobalAiDrawerImplementation',
+  ),
+  'components/app-layout/visual-refresh-toolbar/drawer/global-bottom-drawer.js': `${nothing(
+    'AppLayoutBottomDrawerWrapper',
+  )}\n${NOTHING_AS_DEFAULT}`,
+  'components/app-layout/visual-refresh-toolbar/drawer/global-drawer.js': NOTHING_AS_DEFAULT,
+  'components/app-layout/visual-refresh-toolbar/state/use-feature-notifications.js':
+    'export function useFeatureNotifications() { return { onOpenFeatureNotificationsDrawer() {}, featureNotificationsMessageHandler() {} }; }',
+  'components/table/body-cell/inline-editor.js': nothing('InlineEditor'),
+  'components/table/body-cell/disabled-inline-editor.js': nothing('DisabledInlineEditor'),
+  'components/table/header-cell/group-header-cell.js': nothing('TableGroupHeaderCell'),
+  'components/table/header-cell/sort-menu.js': nothing('SortMenu'),
+  'components/table/selection/use-group-selection.js':
+    'export function useGroupSelection() { return { isItemSelected: () => false }; }',
+  'components/autosuggest/virtual-list.js': NOTHING_AS_DEFAULT,
+  'components/select/parts/virtual-list.js': NOTHING_AS_DEFAULT,
+  'components/button-group/file-input-item.js': NOTHING_AS_DEFAULT,
+};
+
+/** Words of the console's sources that would ask for it. */
+export const ASKING =
+  /contentDisplayPreference|components\/(?:list|board)'|expandableRows|groupDefinitions|\beditConfig\b|virtualScroll|multiColumnSort|icon-file-input/;
