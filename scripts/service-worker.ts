@@ -61,6 +61,16 @@ export async function filesOf(outDir: string): Promise<BuildFile[]> {
   );
 }
 
+/** What the frame and the first screens load once they are there (src/console/use-later.ts). */
+const LATER = [
+  'src/console/widgets/flashes.tsx',
+  'src/console/widgets/help.tsx',
+  'src/console/widgets/search-suggestions.tsx',
+  'src/console/widgets/reset-account-modal.tsx',
+  'src/console/widgets/delete-function-modal.tsx',
+  'node_modules/@cloudscape-design/components/property-filter/index.js',
+];
+
 /** What the pages load before anybody does anything: their imports, and what their own scripts import as they start. */
 function coreOf(manifest: Manifest): ReadonlySet<string> {
   const core = new Set<string>();
@@ -74,5 +84,6 @@ function coreOf(manifest: Manifest): ReadonlySet<string> {
   Object.keys(manifest)
     .filter((key) => manifest[key]?.isEntry)
     .forEach(add);
+  LATER.forEach(add);
   return core;
 }

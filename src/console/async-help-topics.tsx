@@ -4,7 +4,6 @@ import { FACTS, inWords } from './help-facts.ts';
 
 export const ASYNC_TOPICS = {
   'async-invocation': {
-    title: 'Asynchronous invocation',
     body: (
       <>
         <p>
@@ -44,7 +43,6 @@ export const ASYNC_TOPICS = {
     ],
   },
   destinations: {
-    title: 'Destinations',
     body: (
       <>
         <p>
@@ -71,7 +69,6 @@ export const ASYNC_TOPICS = {
     learnMore: [{ text: 'Capturing records of invocations', page: 'dg/invocation-async-retain-records.html' }],
   },
   'event-timeline': {
-    title: 'Event timeline',
     body: (
       <>
         <p>
@@ -93,7 +90,6 @@ export const ASYNC_TOPICS = {
     learnMore: [{ text: 'How Lambda handles errors and retries', page: 'dg/invocation-async-error-handling.html' }],
   },
   'recursive-loop-detection': {
-    title: 'Recursive loop detection',
     body: (
       <>
         <p>

@@ -4,7 +4,6 @@ import { FACTS, inWords } from './help-facts.ts';
 
 export const CONFIGURATION_TOPICS = {
   'general-configuration': {
-    title: 'General configuration',
     body: (
       <>
         <p>
@@ -24,7 +23,6 @@ export const CONFIGURATION_TOPICS = {
     ],
   },
   memory: {
-    title: 'Memory',
     body: (
       <p>
         From {inWords(FACTS.memoryMb.least)} MB to {inWords(FACTS.memoryMb.most)} MB in steps of 1 MB. CPU grows with
@@ -35,7 +33,6 @@ export const CONFIGURATION_TOPICS = {
     learnMore: [{ text: 'Configure memory', page: 'dg/configuration-memory.html' }],
   },
   'ephemeral-storage': {
-    title: 'Ephemeral storage',
     body: (
       <p>
         The size of <code>/tmp</code>, from {inWords(FACTS.ephemeralStorageMb.least)} MB to{' '}
@@ -46,7 +43,6 @@ export const CONFIGURATION_TOPICS = {
     learnMore: [{ text: 'Configure ephemeral storage', page: 'dg/configuration-ephemeral-storage.html' }],
   },
   snapstart: {
-    title: 'SnapStart',
     body: (
       <p>
         With SnapStart, Lambda initializes a function when a version is published, keeps a snapshot, and starts
@@ -56,7 +52,6 @@ export const CONFIGURATION_TOPICS = {
     learnMore: [{ text: 'Lambda SnapStart', page: 'dg/snapstart.html' }],
   },
   'environment-variables': {
-    title: 'Environment variables',
     body: (
       <>
         <p>
@@ -79,7 +74,6 @@ export const CONFIGURATION_TOPICS = {
     learnMore: [{ text: 'Environment variables', page: 'dg/configuration-envvars.html' }],
   },
   'encryption-in-transit': {
-    title: 'Encryption in transit',
     body: (
       <p>
         The helpers encrypt single values with a key of yours before the console sends them, so that not even the
@@ -89,7 +83,6 @@ export const CONFIGURATION_TOPICS = {
     learnMore: [{ text: 'Securing environment variables', page: 'dg/configuration-envvars-encryption.html' }],
   },
   'encryption-at-rest': {
-    title: 'Encryption at rest',
     body: (
       <p>
         Lambda always encrypts environment variables at rest: with the key <code>aws/lambda</code>, which AWS manages,
@@ -100,7 +93,6 @@ export const CONFIGURATION_TOPICS = {
     learnMore: [{ text: 'Securing environment variables', page: 'dg/configuration-envvars-encryption.html' }],
   },
   tags: {
-    title: 'Tags',
     body: (
       <p>
         Labels of the function as a whole, for finding it, for its costs, and for permissions. Versions and aliases have
@@ -110,7 +102,6 @@ export const CONFIGURATION_TOPICS = {
     learnMore: [{ text: 'Tags on functions', page: 'dg/configuration-tags.html' }],
   },
   concurrency: {
-    title: 'Concurrency',
     body: (
       <>
         <p>
@@ -143,7 +134,6 @@ export const CONFIGURATION_TOPICS = {
     ],
   },
   'account-concurrency': {
-    title: 'Account concurrency',
     body: (
       <>
         <p>
@@ -175,7 +165,6 @@ export const CONFIGURATION_TOPICS = {
     ],
   },
   'provisioned-concurrency': {
-    title: 'Provisioned concurrency',
     body: (
       <>
         <p>

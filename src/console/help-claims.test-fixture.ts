@@ -18,7 +18,7 @@ import {
 import { expect } from 'vitest';
 import type { FakeProgram } from '../lambda/fake-runtime.test-fixture.ts';
 import type { TestRegionOptions } from '../lambda/lambda.test-fixture.ts';
-import type { HelpTopic } from './help-topics.tsx';
+import type { HelpTopic } from './help-titles.ts';
 import { PageRegion } from './page-region.test-fixture.tsx';
 
 export interface Claim {

@@ -9,7 +9,8 @@ import { asyncClaims } from './async-help-claims.test-fixture.ts';
 import { configurationClaims } from './configuration-help-claims.test-fixture.ts';
 import { functionClaims } from './function-help-claims.test-fixture.ts';
 import { account, open } from './help-claims.test-fixture.ts';
-import { HELP_TOPICS, type HelpTopic } from './help-topics.tsx';
+import type { HelpTopic } from './help-titles.ts';
+import { HELP_TOPICS } from './help-topics.tsx';
 import { observedClaims } from './observed-help-claims.test-fixture.ts';
 
 const entities: Record<string, string> = { amp: '&', quot: '"', '#x27': "'", lt: '<', gt: '>' };

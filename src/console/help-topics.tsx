@@ -6,17 +6,16 @@ import type { ReactNode } from 'react';
 import { ASYNC_TOPICS } from './async-help-topics.tsx';
 import { CONFIGURATION_TOPICS } from './configuration-help-topics.tsx';
 import { FACTS, inWords } from './help-facts.ts';
+import type { HelpTopic } from './help-titles.ts';
 
 export interface HelpContent {
-  title: string;
   body: ReactNode;
   /** Pages of AWS's documentation: text and address below https://docs.aws.amazon.com/lambda/latest/. */
   learnMore: { text: string; page: string }[];
 }
 
-const TOPICS = {
+export const HELP_TOPICS: Record<HelpTopic, HelpContent> = {
   lambda: {
-    title: 'Functions',
     body: (
       <>
         <p>
@@ -31,7 +30,6 @@ const TOPICS = {
     learnMore: [{ text: 'What is AWS Lambda?', page: 'dg/welcome.html' }],
   },
   'create-function': {
-    title: 'Create function',
     body: (
       <p>
         Author from scratch gives you a small working handler in the language you choose. The function name becomes part
@@ -41,7 +39,6 @@ const TOPICS = {
     learnMore: [{ text: 'Create your first Lambda function', page: 'dg/getting-started.html' }],
   },
   runtime: {
-    title: 'Runtime',
     body: (
       <>
         <p>
@@ -59,7 +56,6 @@ const TOPICS = {
     learnMore: [{ text: 'Lambda runtimes', page: 'dg/lambda-runtimes.html' }],
   },
   architecture: {
-    title: 'Architecture',
     body: (
       <p>
         The instruction set of the processor that runs the function. Code without native libraries runs on both. Here it
@@ -69,7 +65,6 @@ const TOPICS = {
     learnMore: [{ text: 'Instruction set architecture', page: 'dg/foundation-arch.html' }],
   },
   permissions: {
-    title: 'Execution role',
     body: (
       <>
         <p>
@@ -82,7 +77,6 @@ const TOPICS = {
     learnMore: [{ text: 'Execution role', page: 'dg/lambda-intro-execution-role.html' }],
   },
   'function-overview': {
-    title: 'Function overview',
     body: (
       <>
         <p>
@@ -98,7 +92,6 @@ const TOPICS = {
     learnMore: [{ text: 'Using versions and aliases in ARNs', page: 'dg/configuration-versions.html' }],
   },
   'function-url': {
-    title: 'Function URL',
     body: (
       <>
         <p>
@@ -117,7 +110,6 @@ const TOPICS = {
     learnMore: [{ text: 'Lambda function URLs', page: 'dg/urls-configuration.html' }],
   },
   'code-source': {
-    title: 'Code source',
     body: (
       <>
         <p>
@@ -137,7 +129,6 @@ const TOPICS = {
     learnMore: [{ text: 'Edit code in the console', page: 'dg/code-editor.html' }],
   },
   'code-properties': {
-    title: 'Code properties',
     body: (
       <p>
         Size and hash of the deployed .zip. Two versions with the same SHA-256 hash hold the same code; they may still
@@ -147,7 +138,6 @@ const TOPICS = {
     learnMore: [{ text: 'Deployment packages', page: 'dg/gettingstarted-package.html' }],
   },
   'runtime-settings': {
-    title: 'Runtime settings',
     body: (
       <p>
         The handler is written <code>file.function</code>, without the file's extension. Runtime, handler and
@@ -157,7 +147,6 @@ const TOPICS = {
     learnMore: [{ text: 'Lambda runtimes', page: 'dg/lambda-runtimes.html' }],
   },
   handler: {
-    title: 'Handler',
     body: (
       <p>
         The method Lambda calls: <code>lambda_function.lambda_handler</code> is the function <code>lambda_handler</code>{' '}
@@ -171,7 +160,6 @@ const TOPICS = {
     ],
   },
   layers: {
-    title: 'Layers',
     body: (
       <p>
         A layer is a .zip of libraries or data that several functions use, found below <code>/opt</code>. A function has
@@ -181,7 +169,6 @@ const TOPICS = {
     learnMore: [{ text: 'Lambda layers', page: 'dg/chapter-layers.html' }],
   },
   'test-event': {
-    title: 'Test event',
     body: (
       <>
         <p>
@@ -207,7 +194,6 @@ const TOPICS = {
     learnMore: [{ text: 'Testing functions in the console', page: 'dg/testing-functions.html' }],
   },
   'invoke-many': {
-    title: 'Invoke many',
     body: (
       <>
         <p>
@@ -229,7 +215,6 @@ const TOPICS = {
     learnMore: [{ text: 'Canary deployments with a weighted alias', page: 'dg/configuring-alias-routing.html' }],
   },
   monitor: {
-    title: 'Monitor',
     body: (
       <>
         <p>
@@ -251,7 +236,6 @@ const TOPICS = {
     ],
   },
   live: {
-    title: 'Live',
     body: (
       <>
         <p>
@@ -282,7 +266,6 @@ const TOPICS = {
     ],
   },
   logs: {
-    title: 'CloudWatch logs',
     body: (
       <>
         <p>
@@ -303,7 +286,6 @@ const TOPICS = {
     learnMore: [{ text: 'Lambda logs', page: 'dg/monitoring-cloudwatchlogs.html' }],
   },
   versions: {
-    title: 'Versions',
     body: (
       <>
         <p>
@@ -331,7 +313,6 @@ const TOPICS = {
     learnMore: [{ text: 'Manage Lambda function versions', page: 'dg/configuration-versions.html' }],
   },
   aliases: {
-    title: 'Aliases',
     body: (
       <>
         <p>
@@ -347,7 +328,6 @@ const TOPICS = {
     learnMore: [{ text: 'Create an alias for a function', page: 'dg/configuration-aliases.html' }],
   },
   'weighted-alias': {
-    title: 'Weighted alias',
     body: (
       <>
         <p>
@@ -370,7 +350,6 @@ const TOPICS = {
     learnMore: [{ text: 'Canary deployments with a weighted alias', page: 'dg/configuring-alias-routing.html' }],
   },
   clock: {
-    title: 'Account clock',
     body: (
       <>
         <p>
@@ -398,7 +377,6 @@ const TOPICS = {
   ...CONFIGURATION_TOPICS,
   ...ASYNC_TOPICS,
   settings: {
-    title: 'Settings',
     body: (
       <>
         <p>Appearance belongs to this browser. The seed belongs to the account, like its functions.</p>
@@ -424,8 +402,4 @@ const TOPICS = {
     ),
     learnMore: [{ text: 'Canary deployments with a weighted alias', page: 'dg/configuring-alias-routing.html' }],
   },
-} satisfies Record<string, HelpContent>;
-
-export type HelpTopic = keyof typeof TOPICS;
-
-export const HELP_TOPICS: Record<HelpTopic, HelpContent> = TOPICS;
+};

@@ -2,7 +2,7 @@
 import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { ComponentType, ReactNode } from 'react';
 import { App } from './app.tsx';
-import type { HelpTopic } from './help-topics.tsx';
+import type { HelpTopic } from './help-titles.ts';
 import { NotFoundPage } from './pages/not-found-page.tsx';
 import { functionPath, functionsPath, layersPath } from './paths.ts';
 

@@ -5,7 +5,7 @@
 import type { ReactNode } from 'react';
 import { create } from 'zustand';
 import { createJSONStorage, persist } from 'zustand/middleware';
-import type { HelpTopic } from './help-topics.tsx';
+import type { HelpTopic } from './help-titles.ts';
 
 export interface Flash {
   id: string;

@@ -13,7 +13,10 @@ import { flashError } from '../errors.ts';
 import { queryKeys } from '../queries/query-keys.ts';
 import { useRegion } from '../region.ts';
 import { openHelp } from '../session.ts';
-import { ResetAccountModal } from './reset-account-modal.tsx';
+import { useLater } from '../use-later.ts';
+
+const loadResetAccountModal = () =>
+  import('./reset-account-modal.tsx').then(({ ResetAccountModal }) => ResetAccountModal);
 
 const TICK_MS = 1000;
 const MINUTE_MS = 60_000;
@@ -39,6 +42,7 @@ export function useClockControl(): ClockControl {
   const clock = useAccountClock();
   const [watched, setWatched] = useState(false);
   const [resetAsked, setResetAsked] = useState(false);
+  const { part: ResetAccountModal, ask: askForModal } = useLater(loadResetAccountModal);
   const { data: state, refetch } = useQuery({
     queryKey: queryKeys.clock,
     queryFn: () => coldspark.call('GetClock', {}),
@@ -54,7 +58,10 @@ export function useClockControl(): ClockControl {
     pause: () => turn(coldspark.call('PutClock', { paused: !clock?.paused })),
     next: () => advance({ to: 'next-event' }),
     stop: () => advance({ stop: true }),
-    reset: () => setResetAsked(true),
+    reset: () => {
+      askForModal();
+      setResetAsked(true);
+    },
     help: () => openHelp('clock'),
     ...Object.fromEntries(
       RATES.map((rate) => [`rate-${rate}`, () => turn(coldspark.call('PutClock', { rate, paused: false }))]),
@@ -80,7 +87,7 @@ export function useClockControl(): ClockControl {
     beside: (
       <>
         <LiveRegion hidden>{clock && said(clock)}</LiveRegion>
-        {resetAsked && <ResetAccountModal onDismiss={() => setResetAsked(false)} />}
+        {resetAsked && ResetAccountModal && <ResetAccountModal onDismiss={() => setResetAsked(false)} />}
       </>
     ),
     watch: { onPointerEnter: on, onPointerLeave: off, onFocus: on, onBlur: off },

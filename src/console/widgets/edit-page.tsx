@@ -4,7 +4,7 @@ import Header from '@cloudscape-design/components/header';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { ReactNode } from 'react';
 import { errorMessage, isNotFound } from '../errors.ts';
-import type { HelpTopic } from '../help-topics.tsx';
+import type { HelpTopic } from '../help-titles.ts';
 import { InfoLink } from './info-link.tsx';
 
 /** A read that a form begins with. */

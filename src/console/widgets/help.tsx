@@ -1,6 +1,7 @@
 /** The help panel, on the topic of the Info link that was followed last. */
 import HelpPanel from '@cloudscape-design/components/help-panel';
 import Link from '@cloudscape-design/components/link';
+import { HELP_TITLES } from '../help-titles.ts';
 import { HELP_TOPICS } from '../help-topics.tsx';
 import { differsFromAwsPath } from '../paths.ts';
 import { useSession } from '../session.ts';
@@ -8,10 +9,11 @@ import { useSession } from '../session.ts';
 const AWS_DOCS = 'https://docs.aws.amazon.com/lambda/latest/';
 
 export function Help() {
-  const { title, body, learnMore } = HELP_TOPICS[useSession((session) => session.helpTopic)];
+  const topic = useSession((session) => session.helpTopic);
+  const { body, learnMore } = HELP_TOPICS[topic];
   return (
     <HelpPanel
-      header={<h2>{title}</h2>}
+      header={<h2>{HELP_TITLES[topic]}</h2>}
       footer={
         <>
           <h3>Learn more</h3>

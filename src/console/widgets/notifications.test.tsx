@@ -46,8 +46,10 @@ test('a success leaves after a while, a failure and what runs stay', () => {
   expect(shown()).toEqual(['updating']);
 });
 
-test('what is pointed at or focused stays, and has all its time again when left', () => {
+test('what is pointed at or focused stays, and has all its time again when left', async () => {
   say('success', 'updated');
+  // it comes with its first message
+  await act(() => vi.dynamicImportSettled());
   pass(NEWS_STAY_MS - 1);
   const dismiss = screen.getByRole('button', { name: 'Dismiss notification' });
   fireEvent.pointerOver(dismiss);

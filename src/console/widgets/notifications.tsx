@@ -1,66 +1,14 @@
-/** The flashbar: what the region is doing, then what actions answered. What is news leaves by itself, unless it is read. */
-import Flashbar, { type FlashbarProps } from '@cloudscape-design/components/flashbar';
-import ProgressBar from '@cloudscape-design/components/progress-bar';
+/** The flashbar, loaded with its first message. What is news leaves by itself, unless it is read. */
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { RegionStatus } from '../../api/coldspark.ts';
 import { useRegionStatus } from '../region.ts';
-import { dismissFlash, type Flash, isNews, NEWS_STAY_MS, useSession } from '../session.ts';
+import { dismissFlash, isNews, NEWS_STAY_MS, useSession } from '../session.ts';
+import { useLater } from '../use-later.ts';
 import { useUpdateNotice } from './update-notice.tsx';
 
 /** A start that is quicker than this needs no words. */
-const QUIET_START_MS = 700;
+const QUIET_START_MS = 1500;
 
-function describeRegion(status: RegionStatus, slowStart: boolean): FlashbarProps.MessageDefinition[] {
-  const items: FlashbarProps.MessageDefinition[] = [];
-  if (status.phase === 'starting' && slowStart)
-    items.push({
-      id: 'region-starting',
-      type: 'in-progress',
-      loading: true,
-      content: 'Starting the Region in this browser.',
-    });
-  if (status.phase === 'read-only')
-    items.push({
-      id: 'region-read-only',
-      type: 'warning',
-      header: 'The Region is read-only',
-      content:
-        status.reason ?? 'This browser has no room left for changes. What is saved can still be read and invoked.',
-    });
-  if (status.phase === 'failed')
-    items.push({
-      id: 'region-failed',
-      type: 'error',
-      header: 'The Region has stopped',
-      content: `${status.reason ?? 'It could not start.'} Reload the page to start it again.`,
-    });
-  if (status.preparingPython !== undefined)
-    items.push({
-      id: 'preparing-python',
-      type: 'in-progress',
-      content: (
-        <ProgressBar
-          variant="flash"
-          label="Preparing Python (once)"
-          description="Python is unpacked and kept in this browser. It counts in no Init, timeout or billed duration."
-          value={Math.round(status.preparingPython * 100)}
-        />
-      ),
-    });
-  return items;
-}
-
-const asItem = (flash: Flash): FlashbarProps.MessageDefinition => ({
-  id: flash.id,
-  type: flash.type,
-  loading: flash.type === 'in-progress',
-  ariaRole: flash.type === 'error' ? 'alert' : 'status',
-  content: flash.content,
-  ...(flash.header ? { header: flash.header } : {}),
-  ...(flash.type === 'in-progress'
-    ? {}
-    : { dismissible: true, dismissLabel: 'Dismiss notification', onDismiss: () => dismissFlash(flash.id) }),
-});
+const loadFlashes = () => import('./flashes.tsx').then(({ Flashes }) => Flashes);
 
 export function Notifications() {
   const status = useRegionStatus();
@@ -73,9 +21,26 @@ export function Notifications() {
     return () => clearTimeout(timer);
   }, []);
   const bar = usePushesContent();
+  const { part: Flashes, failed, ask } = useLater(loadFlashes);
+  const isNeeded =
+    flashes.length + update.items.length > 0 ||
+    status.preparingPython !== undefined ||
+    (status.phase !== 'ready' && (status.phase !== 'starting' || slowStart));
+  useEffect(() => {
+    if (isNeeded) ask();
+  }, [isNeeded, ask]);
   return (
     <div ref={bar} {...attention.handlers}>
-      <Flashbar items={[...describeRegion(status, slowStart), ...update.items, ...flashes.map(asItem)]} />
+      {Flashes && <Flashes status={status} slowStart={slowStart} updates={update.items} flashes={flashes} />}
+      {/* without its files, in plain words */}
+      {!Flashes && failed && (
+        <div role="status">
+          {status.reason}
+          {flashes.map(({ id, content }) => (
+            <p key={id}>{content}</p>
+          ))}
+        </div>
+      )}
       {update.question}
       {flashes.filter(isNews).map(({ id, type }) => (
         <Lifetime key={`${id} ${type} ${attention.turn}`} id={id} isRead={attention.isPaid} />

@@ -1,16 +1,19 @@
 /** The panels beside the page, one at a time: help, and the steps of the course notes. */
 import type { AppLayoutProps } from '@cloudscape-design/components/app-layout';
+import Spinner from '@cloudscape-design/components/spinner';
 import { type ReactNode, type RefAttributes, useEffect, useRef } from 'react';
 import { type Drawer, useSession } from '../session.ts';
-import { Help } from './help.tsx';
+import { useLater } from '../use-later.ts';
 
 /** Code is read beside the steps, so they get more room than help. */
 const NOTES_WIDTH_PX = 360;
 
-const drawers = (notes: ReactNode): (AppLayoutProps.Drawer & { id: Drawer })[] => [
+const loadHelp = () => import('./help.tsx').then(({ Help }) => Help);
+
+const drawers = (help: ReactNode, notes: ReactNode): (AppLayoutProps.Drawer & { id: Drawer })[] => [
   {
     id: 'help',
-    content: <Help />,
+    content: help,
     trigger: { iconName: 'status-info' },
     ariaLabels: { drawerName: 'Help panel', triggerButton: 'Open help panel', closeButton: 'Close help panel' },
   },
@@ -29,6 +32,8 @@ const drawers = (notes: ReactNode): (AppLayoutProps.Drawer & { id: Drawer })[] =
   },
 ];
 
+const HELP_MISSING = 'The help could not be loaded. Reload the page when its host can be reached.';
+
 /** Of the layout. */
 export function useSideDrawers(
   notes: ReactNode,
@@ -41,10 +46,16 @@ export function useSideDrawers(
     const frame = requestAnimationFrame(() => layout.current?.focusActiveDrawer());
     return () => cancelAnimationFrame(frame);
   }, [helpAsked]);
+  const drawer = useSession((session) => session.drawer);
+  const { part: Help, failed, ask } = useLater(loadHelp);
+  useEffect(() => {
+    if (drawer === 'help') ask();
+  }, [drawer, ask]);
+  const help = Help ? <Help /> : failed ? <p>{HELP_MISSING}</p> : <Spinner />;
   return {
     ref: layout,
-    drawers: drawers(notes),
-    activeDrawerId: useSession((session) => session.drawer),
+    drawers: drawers(help, notes),
+    activeDrawerId: drawer,
     onDrawerChange: ({ detail }) => useSession.setState({ drawer: detail.activeDrawerId as Drawer | null }),
   };
 }

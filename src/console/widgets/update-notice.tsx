@@ -3,7 +3,9 @@ import Button from '@cloudscape-design/components/button';
 import type { FlashbarProps } from '@cloudscape-design/components/flashbar';
 import { type ReactNode, useState } from 'react';
 import { holdsTypedWork, reloadIntoUpdate, useOffline } from '../offline.ts';
-import { LeaveModal } from './unsaved-changes-modal.tsx';
+import { useLater } from '../use-later.ts';
+
+const loadLeaveModal = () => import('./unsaved-changes-modal.tsx').then(({ LeaveModal }) => LeaveModal);
 
 const TEXTS = {
   waiting: {
@@ -24,8 +26,13 @@ export function useUpdateNotice(): { items: FlashbarProps.MessageDefinition[]; q
   const update = useOffline((offline) => offline.update);
   const [dismissed, setDismissed] = useState(false);
   const [asking, setAsking] = useState(false);
+  const { part: LeaveModal, ask: askForModal } = useLater(loadLeaveModal);
   if (update === 'none' || (update === 'waiting' && dismissed)) return { items: [], question: null };
-  const reload = () => (holdsTypedWork() ? setAsking(true) : reloadIntoUpdate());
+  const reload = () => {
+    if (!holdsTypedWork()) return reloadIntoUpdate();
+    askForModal();
+    return setAsking(true);
+  };
   return {
     items: [
       {
@@ -39,6 +46,6 @@ export function useUpdateNotice(): { items: FlashbarProps.MessageDefinition[]; q
         }),
       },
     ],
-    question: asking && <LeaveModal onStay={() => setAsking(false)} onLeave={reloadIntoUpdate} />,
+    question: asking && LeaveModal && <LeaveModal onStay={() => setAsking(false)} onLeave={reloadIntoUpdate} />,
   };
 }

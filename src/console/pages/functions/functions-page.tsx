@@ -8,7 +8,6 @@ import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import Header from '@cloudscape-design/components/header';
 import Link from '@cloudscape-design/components/link';
 import Pagination from '@cloudscape-design/components/pagination';
-import PropertyFilter from '@cloudscape-design/components/property-filter';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { TableProps } from '@cloudscape-design/components/table';
 import { useState } from 'react';
@@ -18,11 +17,12 @@ import { createFunctionPath, functionPath } from '../../paths.ts';
 import { useFunctions } from '../../queries/functions.ts';
 import { setPreferences, useSession } from '../../session.ts';
 import { useGo } from '../../use-go.ts';
+import { useLater } from '../../use-later.ts';
 import { DataTable } from '../../widgets/data-table.tsx';
-import { DeleteFunctionModal } from '../../widgets/delete-function-modal.tsx';
 import { InfoLink } from '../../widgets/info-link.tsx';
 import { ListPreferences } from '../../widgets/list-preferences.tsx';
 import { RelativeTime } from '../../widgets/relative-time.tsx';
+import { FunctionsFilter } from './functions-filter.tsx';
 import { StartPanel } from './start-panel.tsx';
 
 interface Row {
@@ -84,11 +84,15 @@ const FILTERS = [
   { key: 'runtime', propertyLabel: 'Runtime', groupValuesLabel: 'Runtimes' },
 ].map((property) => ({ ...property, operators: ['=', '!=', ':', '!:'] }));
 
+const loadDeleteFunctionModal = () =>
+  import('../../widgets/delete-function-modal.tsx').then(({ DeleteFunctionModal }) => DeleteFunctionModal);
+
 export function FunctionsPage() {
   const { data, error, isPending, isFetching, dataUpdatedAt, refetch } = useFunctions();
   const pageSize = useSession((session) => session.functionsPageSize);
   const columns = useSession((session) => session.functionsColumns);
   const [deleting, setDeleting] = useState<string>();
+  const { part: DeleteFunctionModal, ask: askForModal } = useLater(loadDeleteFunctionModal);
   const go = useGo();
   const rows = (data ?? []).map(asRow);
   const { items, collectionProps, propertyFilterProps, paginationProps, filteredItemsCount, actions } = useCollection(
@@ -166,8 +170,10 @@ export function FunctionsPage() {
                   disabled={!selected}
                   onItemClick={({ detail }) => {
                     if (!selected) return;
-                    if (detail.id === 'delete') setDeleting(selected.name);
-                    else go(functionPath(selected.name, detail.id === 'test' ? 'testing' : undefined));
+                    if (detail.id === 'delete') {
+                      askForModal();
+                      setDeleting(selected.name);
+                    } else go(functionPath(selected.name, detail.id === 'test' ? 'testing' : undefined));
                   }}
                 >
                   Actions
@@ -182,10 +188,8 @@ export function FunctionsPage() {
           </Header>
         }
         filter={
-          <PropertyFilter
+          <FunctionsFilter
             {...propertyFilterProps}
-            filteringPlaceholder="Filter by attributes or search by keyword"
-            filteringAriaLabel="Filter functions"
             countText={filteredItemsCount === 1 ? '1 match' : `${filteredItemsCount ?? 0} matches`}
           />
         }
@@ -222,7 +226,9 @@ export function FunctionsPage() {
           />
         }
       />
-      {deleting && <DeleteFunctionModal functionName={deleting} onDismiss={() => setDeleting(undefined)} />}
+      {deleting && DeleteFunctionModal && (
+        <DeleteFunctionModal functionName={deleting} onDismiss={() => setDeleting(undefined)} />
+      )}
     </>
   );
 }

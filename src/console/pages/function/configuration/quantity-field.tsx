@@ -4,7 +4,7 @@ import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import type { Shape } from '../../../../api/model.ts';
 import { numberProblem } from '../../../domain/field-problem.ts';
-import type { HelpTopic } from '../../../help-topics.tsx';
+import type { HelpTopic } from '../../../help-titles.ts';
 import { InfoLink } from '../../../widgets/info-link.tsx';
 import './configuration.css';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { searchOptions } from './search.tsx';
+import { searchOptions } from './search-suggestions.tsx';
 
 const functions = [
   { value: '/functions/orders', label: 'orders', description: 'Takes orders' },
