@@ -239,7 +239,7 @@ export class LambdaDataPlane implements DataPlane {
     const { functionName, qualifier, payload, clientContext, requestId } = request;
     const target = this.#target(functionName, qualifier);
     const lineage = lengthened(request.lineage, functionName);
-    if (isLoop(lineage, this.#state.functions.get(functionName))) {
+    if (lineage && isLoop(lineage, this.#state.functions.get(functionName))) {
       this.#observer.recursionStopped(functionName, qualifier, this.#time.account.now);
       return recursiveInvocation();
     }

@@ -100,6 +100,8 @@ function DestinationForm({ functionName, qualifier, config, given, edits }: Dest
     { InvalidParameterValueException: 'destinationConfig' },
   );
   const replaced = set(condition);
+  // beside what was refused no list opens over the words
+  const isListed = service === 'lambda' && refusal.at('destinationConfig') === '';
   const others = (functions.data ?? []).filter(({ FunctionName }) => FunctionName !== functionName);
   const types = TYPES.filter((type) => type !== 's3' || condition === 'OnFailure');
 
@@ -197,15 +199,16 @@ function DestinationForm({ functionName, qualifier, config, given, edits }: Dest
               ariaLabel="Destination"
               placeholder={TARGETS[service].example}
               options={
-                service === 'lambda'
+                isListed
                   ? others.map(({ FunctionArn = '', FunctionName }) => ({
                       value: FunctionArn,
                       ...(FunctionName && { description: FunctionName }),
                     }))
                   : []
               }
+              hideEnteredTextOption={!isListed}
               filteringType={others.some(({ FunctionArn }) => FunctionArn === arn) ? 'manual' : 'auto'}
-              empty={service === 'lambda' ? 'No other function yet' : undefined}
+              empty={isListed ? 'No other function yet' : undefined}
               enteredTextLabel={(text) => `Use: "${text}"`}
               onChange={({ detail }) => setArn(detail.value)}
             />

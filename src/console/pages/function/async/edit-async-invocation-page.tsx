@@ -180,35 +180,33 @@ function AsyncInvocationForm(props: EditAsyncInvocationPageProps & Settings) {
           {qualifier ? (
             <FrozenQueue functionName={functionName} qualifier={qualifier} arn={before} />
           ) : (
-            <>
-              <FormField
-                label="Dead-letter queue service"
-                description="You can send unprocessed events from an asynchronous invocation to an Amazon SQS queue or an Amazon SNS topic."
-                constraintText="It gets the event alone. A destination on failure (Configuration, Destinations) gets a record with the response, and can be a function, too. Where both are set, both get it."
-              >
-                <Select
-                  selectedOption={{ value: service, label: service === 'none' ? 'None' : TARGETS[service].service }}
-                  options={[
-                    { value: 'none', label: 'None' },
-                    ...DEAD_LETTER_SERVICES.map((value) => ({ value, label: TARGETS[value].service })),
-                  ]}
-                  onChange={({ detail }) => setService(detail.selectedOption.value as typeof service)}
-                />
-              </FormField>
-              {service !== 'none' && (
-                <FormField
-                  label={TARGETS[service].type}
-                  constraintText="Its ARN. The function’s execution role must be allowed to send to it. Coldspark has no queues and topics yet: Lambda finds none."
-                  errorText={tried && deadLetterArn === '' ? 'Enter an ARN.' : refusal.at('deadLetterConfig')}
-                >
-                  <Input
-                    value={target}
-                    placeholder={TARGETS[service].example}
-                    onChange={({ detail }) => setTarget(detail.value)}
-                  />
-                </FormField>
-              )}
-            </>
+            <FormField
+              label="Dead-letter queue service"
+              description="You can send unprocessed events from an asynchronous invocation to an Amazon SQS queue or an Amazon SNS topic."
+              constraintText="It gets the event alone. A destination on failure (Configuration, Destinations) gets a record with the response, and can be a function, too. Where both are set, both get it."
+            >
+              <Select
+                selectedOption={{ value: service, label: service === 'none' ? 'None' : TARGETS[service].service }}
+                options={[
+                  { value: 'none', label: 'None' },
+                  ...DEAD_LETTER_SERVICES.map((value) => ({ value, label: TARGETS[value].service })),
+                ]}
+                onChange={({ detail }) => setService(detail.selectedOption.value as typeof service)}
+              />
+            </FormField>
+          )}
+          {!qualifier && service !== 'none' && (
+            <FormField
+              label={TARGETS[service].type}
+              constraintText="Its ARN. The function’s execution role must be allowed to send to it. Coldspark has no queues and topics yet: Lambda finds none."
+              errorText={tried && deadLetterArn === '' ? 'Enter an ARN.' : refusal.at('deadLetterConfig')}
+            >
+              <Input
+                value={target}
+                placeholder={TARGETS[service].example}
+                onChange={({ detail }) => setTarget(detail.value)}
+              />
+            </FormField>
           )}
         </SpaceBetween>
       </Container>

@@ -79,10 +79,14 @@ function Lane({ lane, nowMs }: { lane: EventLane; nowMs: number }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: what has happened stays in its place
           <Segment key={i} segment={segment} />
         ))}
-        <li className="lane-end" data-mood={mood} title={meaning}>
+        <li className="lane-end">
           <StatusIndicator type={STATUS[mood]}>{text}</StatusIndicator>
+          {mood === 'error' && <div className="lane-detail">{meaning}</div>}
         </li>
       </ol>
+      {mood === 'error' && deliveries.length === 0 && outcome?.condition !== 'FunctionDeleted' && (
+        <div className="lane-untold">Nobody was told: it has no destination on failure and no dead-letter queue.</div>
+      )}
       {deliveries.length > 0 && (
         <ul className="lane-deliveries" aria-label="Where its outcome went">
           {deliveries.map((delivery) => (
