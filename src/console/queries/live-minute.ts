@@ -1,5 +1,5 @@
 /** What happens now in the account, asked for five times a second while somebody looks. */
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import { LIVE_SLOT_MS, type LiveSamples } from '../../api/live-samples.ts';
 import { withNewer } from '../domain/live-minute.ts';
 import { useRegion } from '../region.ts';
@@ -16,15 +16,17 @@ export function useLiveMinute(): LiveReading {
   useEffect(() => {
     let minute: LiveSamples | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    // drawn in pieces, between what the page has to do otherwise
+    const show = (next: LiveReading) => startTransition(() => setReading(next));
     let asking = false;
     let over = false;
     const ask = async () => {
       asking = true;
       try {
         minute = withNewer(minute, await coldspark.call('GetLiveSamples', minute ? { sinceMs: minute.atMs } : {}));
-        if (!over) setReading({ minute });
+        if (!over) show({ minute });
       } catch (error) {
-        if (!over) setReading({ ...(minute && { minute }), error });
+        if (!over) show({ ...(minute && { minute }), error });
       }
       asking = !over && !document.hidden;
       if (asking) timer = setTimeout(ask, LIVE_SLOT_MS);

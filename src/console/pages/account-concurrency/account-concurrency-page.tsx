@@ -10,7 +10,7 @@ import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import { useState } from 'react';
+import { memo, useMemo, useRef, useState } from 'react';
 import { errorMessage } from '../../errors.ts';
 import { type LiveReading, useLiveMinute } from '../../queries/live-minute.ts';
 import { InfoLink } from '../../widgets/info-link.tsx';
@@ -18,35 +18,47 @@ import { LazyTraffic } from '../../widgets/traffic/lazy-traffic.tsx';
 import { ConcurrencyHistory } from './concurrency-history.tsx';
 import { useFunctionColours } from './function-colours.ts';
 import { PoolCard } from './pool-card.tsx';
-import { type AccountPicture, accountPicture } from './pools.ts';
+import { type AccountPicture, accountPicture, numbersOf } from './pools.ts';
 import { PoolsTable } from './pools-table.tsx';
 import { poolName, QuotaBarView } from './quota-bar-view.tsx';
 import { QuotaDial } from './quota-dial.tsx';
+import { ThreeCallers } from './three-callers/three-callers.tsx';
 import './account-concurrency.css';
 import { PICTURE_COLOURS } from './picture-colours.ts';
 
 export function AccountConcurrencyPage() {
   const reading = useLiveMinute();
-  const picture = reading.minute && accountPicture(reading.minute);
+  const picture = useMemo(() => reading.minute && accountPicture(reading.minute), [reading.minute]);
+  const numbers = useSame(picture && numbersOf(picture));
   return (
-    <ContentLayout
-      header={
-        <Header
-          variant="h1"
-          info={<InfoLink topic="account-concurrency" />}
-          description="Where the account's concurrency is, while it is used. This page is Coldspark's own: the AWS console has none."
-        >
-          Account concurrency
-        </Header>
-      }
-    >
+    <ContentLayout header={HEADER}>
       <SpaceBetween size="l">
         <Picture reading={reading} picture={picture} />
-        <LazyTraffic />
-        {picture && <QuotaDial numbers={picture} />}
+        {numbers && <ThreeCallers numbers={numbers} />}
+        {numbers && <QuotaDial numbers={numbers} />}
+        {TRAFFIC}
       </SpaceBetween>
     </ContentLayout>
   );
+}
+
+const HEADER = (
+  <Header
+    variant="h1"
+    info={<InfoLink topic="account-concurrency" />}
+    description="Where the account's concurrency is, while it is used. This page is Coldspark's own: the AWS console has none."
+  >
+    Account concurrency
+  </Header>
+);
+
+const TRAFFIC = <LazyTraffic />;
+
+/** The value before, as long as the new one says the same: what shows it is not drawn anew five times a second. */
+function useSame<T>(value: T): T {
+  const kept = useRef(value);
+  if (JSON.stringify(kept.current) !== JSON.stringify(value)) kept.current = value;
+  return kept.current;
 }
 
 const count = (value: number) => value.toLocaleString('en');
@@ -67,10 +79,17 @@ function Picture({
       {minute && picture && (
         <div style={PICTURE_COLOURS}>
           <SpaceBetween size="l">
-            <Figures picture={picture} />
+            <Figures
+              quota={picture.quota}
+              unreserved={picture.unreserved}
+              reserved={picture.reserved}
+              inFlight={picture.inFlight}
+              unreservedInFlight={picture.unreservedInFlight}
+              claimed={picture.claimed}
+            />
             <QuotaBarView picture={picture} colourOf={colourOf} />
             <div>
-              <Legend />
+              {LEGEND}
               {picture.pools.map((pool) => (
                 <PoolCard key={poolName(pool)} pool={pool} colourOf={colourOf} />
               ))}
@@ -91,8 +110,12 @@ function Picture({
 }
 
 /** Each under the name that AWS's API or metric gives it. */
-function Figures({ picture }: { picture: AccountPicture }) {
-  const { quota, unreserved, reserved, inFlight, unreservedInFlight, claimed } = picture;
+type FigureValues = Pick<
+  AccountPicture,
+  'quota' | 'unreserved' | 'reserved' | 'inFlight' | 'unreservedInFlight' | 'claimed'
+>;
+
+const Figures = memo(({ quota, unreserved, reserved, inFlight, unreservedInFlight, claimed }: FigureValues) => {
   return (
     <KeyValuePairs
       columns={3}
@@ -107,7 +130,7 @@ function Figures({ picture }: { picture: AccountPicture }) {
       ]}
     />
   );
-}
+});
 
 const figure = (label: string, value: number, source: string) => ({
   label,
@@ -121,21 +144,19 @@ const figure = (label: string, value: number, source: string) => ({
   ),
 });
 
-function Legend() {
-  return (
-    <ul className="squares-legend">
-      <li>
-        <i className="key-busy" /> busy: runs a request
-      </li>
-      <li>
-        <i className="key-provisionedBusy" /> busy, provisioned
-      </li>
-      <li>
-        <i className="key-provisionedIdle" /> provisioned and idle: ready, and takes concurrency all the same
-      </li>
-      <li>
-        <i className="key-idle" /> idle: warm, takes no concurrency
-      </li>
-    </ul>
-  );
-}
+const LEGEND = (
+  <ul className="squares-legend">
+    <li>
+      <i className="key-busy" /> busy: runs a request
+    </li>
+    <li>
+      <i className="key-provisionedBusy" /> busy, provisioned
+    </li>
+    <li>
+      <i className="key-provisionedIdle" /> provisioned and idle: ready, and takes concurrency all the same
+    </li>
+    <li>
+      <i className="key-idle" /> idle: warm, takes no concurrency
+    </li>
+  </ul>
+);

@@ -93,6 +93,33 @@ export function accountPicture({ atMs, account, functions }: LiveSamples): Accou
 /** A flash a second: what flickers faster hurts. */
 export const flashOf = ({ lastAtMs = 0 }: Throttles) => Math.floor(lastAtMs / 1000);
 
+/** What changes only when somebody changes it. */
+export interface QuotaNumbers {
+  quota: number;
+  reserved: number;
+  provisioned: number;
+  floor: number;
+  reservable: number;
+  excess: number;
+  /** Reservations by function name. */
+  reservations: Record<string, number>;
+}
+
+export function numbersOf({
+  quota,
+  reserved,
+  provisioned,
+  floor,
+  reservable,
+  excess,
+  pools,
+}: AccountPicture): QuotaNumbers {
+  const own = pools
+    .filter(({ kind }) => kind === 'reserved')
+    .map(({ functionName = '', size }) => [functionName, size]);
+  return { quota, reserved, provisioned, floor, reservable, excess, reservations: Object.fromEntries(own) };
+}
+
 function reservedPool(fn: LiveFunction, atMs: number): Pool {
   return {
     kind: 'reserved',

@@ -12,7 +12,7 @@ import Input from '@cloudscape-design/components/input';
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { ACCOUNT_CONCURRENCY, MAXIMUM_ACCOUNT_CONCURRENCY } from '../../../api/quotas.ts';
 import { readWholeNumber } from '../../domain/whole-number.ts';
 import { errorMessage } from '../../errors.ts';
@@ -24,6 +24,7 @@ import {
 } from '../../queries/account-quota.ts';
 import { CliButton } from '../../widgets/cli-button.tsx';
 import { InfoLink } from '../../widgets/info-link.tsx';
+import type { QuotaNumbers } from './pools.ts';
 
 const count = (value: number) => value.toLocaleString('en');
 const PRESETS = [10, 50, ACCOUNT_CONCURRENCY];
@@ -32,16 +33,7 @@ const PRESETS = [10, 50, ACCOUNT_CONCURRENCY];
 const presetName = (value: number) =>
   value === 10 ? '10, a new account' : value === ACCOUNT_CONCURRENCY ? `${count(value)}, AWS's default` : count(value);
 
-export interface QuotaNumbers {
-  quota: number;
-  reserved: number;
-  provisioned: number;
-  floor: number;
-  reservable: number;
-  excess: number;
-}
-
-export function QuotaDial({ numbers }: { numbers: QuotaNumbers }) {
+export const QuotaDial = memo(({ numbers }: { numbers: QuotaNumbers }) => {
   const { quota, excess } = numbers;
   const [text, setText] = useState<string>();
   const put = usePutAccountConcurrency();
@@ -139,7 +131,7 @@ export function QuotaDial({ numbers }: { numbers: QuotaNumbers }) {
       </SpaceBetween>
     </Container>
   );
-}
+});
 
 /** Confusion of every new account: why nothing can be reserved. */
 function ReservableSum({ numbers: { quota, reserved, provisioned, floor, reservable } }: { numbers: QuotaNumbers }) {

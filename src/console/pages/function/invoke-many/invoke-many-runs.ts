@@ -7,8 +7,8 @@ import { create } from 'zustand';
 import type { LambdaApi } from '../../../../api/connect.ts';
 import { type AliasRouting, aliasRouting, namesAlias } from '../../../domain/alias-routing.ts';
 import { errorMessage, refusedRequestId } from '../../../errors.ts';
+import { pump } from '../../../pump.ts';
 import { type InvocationRequest, invokeFunction } from '../../../queries/invocations.ts';
-import { pump } from './pump.ts';
 import { type Answer, Tally, type TallyTotals } from './tally.ts';
 
 export interface ManyRun {

@@ -1,0 +1,106 @@
+/**
+ * The three callers at work. Kept for the visit, apart from what is on screen: they send on while another page is open,
+ * where one may look at logs and metrics; after some minutes they stop by themselves.
+ */
+import { InvokeCommand, TooManyRequestsException } from '@aws-sdk/client-lambda';
+import { create } from 'zustand';
+import type { LambdaApi } from '../../../../api/connect.ts';
+import { pump } from '../../../pump.ts';
+import { CALLERS, type CallerId, CallerTally, type CallerTotals, HANDLER_SECONDS, Pace } from './callers.ts';
+
+const SHOWN_EVERY_MS = 500;
+const STOPS_AFTER_MS = 5 * 60_000;
+/** Of one caller: beyond what its rate needs there is room for slow starts, and an end. */
+const lanesOf = (perSecond: number) => Math.min(150, Math.ceil(perSecond * HANDLER_SECONDS * 2) + 2);
+
+interface CallersState {
+  running: boolean;
+  perSecond: Readonly<Record<CallerId, number>>;
+  totals: Readonly<Record<CallerId, CallerTotals>>;
+}
+
+const ofEach = <T>(of: (id: CallerId, perSecond: number) => T) =>
+  Object.fromEntries(CALLERS.map(({ id, perSecond }) => [id, of(id, perSecond)])) as Record<CallerId, T>;
+
+let tallies = ofEach(() => new CallerTally());
+const totalsNow = () => ofEach((id) => tallies[id].totals(performance.now()));
+
+const useCallers = create<CallersState>()(() => ({
+  running: false,
+  perSecond: ofEach((_, perSecond) => perSecond),
+  totals: totalsNow(),
+}));
+
+export const useCallersRun = useCallers;
+
+/** Ends the sending of one caller; what is in flight is answered. */
+const stops = new Map<CallerId, AbortController>();
+let ends: (() => void) | undefined;
+
+export function startCallers(lambda: LambdaApi): void {
+  if (useCallers.getState().running) return;
+  tallies = ofEach(() => new CallerTally());
+  useCallers.setState({ running: true, totals: totalsNow() });
+  for (const { id } of CALLERS) send(lambda, id);
+  const showing = setInterval(() => useCallers.setState({ totals: totalsNow() }), SHOWN_EVERY_MS);
+  const ending = setTimeout(stopCallers, STOPS_AFTER_MS);
+  ends = () => {
+    clearInterval(showing);
+    clearTimeout(ending);
+  };
+}
+
+export function stopCallers(): void {
+  for (const stop of stops.values()) stop.abort();
+  stops.clear();
+  ends?.();
+  useCallers.setState({ running: false, totals: totalsNow() });
+}
+
+export function setPerSecond(lambda: LambdaApi, id: CallerId, perSecond: number): void {
+  useCallers.setState(({ perSecond: before }) => ({ perSecond: { ...before, [id]: perSecond } }));
+  if (useCallers.getState().running) send(lambda, id);
+}
+
+/** Begins anew at the rate that is set. */
+function send(lambda: LambdaApi, id: CallerId): void {
+  stops.get(id)?.abort();
+  const stop = new AbortController();
+  stops.set(id, stop);
+  const perSecond = useCallers.getState().perSecond[id];
+  const functionName = CALLERS.find((caller) => caller.id === id)?.functionName ?? '';
+  if (perSecond === 0) return;
+  const { signal } = stop;
+  const pace = new Pace(perSecond);
+  const tally = tallies[id];
+  void pump({ count: Number.POSITIVE_INFINITY, concurrency: lanesOf(perSecond), signal }, async () => {
+    await sleep(pace.wait(performance.now()), signal);
+    if (signal.aborted) return;
+    tally.inFlight++;
+    const outcome = await outcomeOf(lambda, functionName);
+    tally.inFlight--;
+    tally.add(outcome, performance.now());
+  });
+}
+
+async function outcomeOf(lambda: LambdaApi, functionName: string): Promise<'ran' | 'throttled' | 'failed'> {
+  try {
+    const { FunctionError } = await lambda.send(new InvokeCommand({ FunctionName: functionName }));
+    return FunctionError ? 'failed' : 'ran';
+  } catch (error) {
+    return error instanceof TooManyRequestsException ? 'throttled' : 'failed';
+  }
+}
+
+function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  if (ms <= 0) return Promise.resolve();
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal.addEventListener('abort', done);
+  });
+}
