@@ -6,11 +6,13 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { Region } from '../api/coldspark.ts';
 import {
   ACCOUNT,
+  ALARMS,
   ANYTHING,
   FUNCTIONS,
   functionOfTopic,
   LAYERS,
   ROLES,
+  SCALING,
   SETTINGS,
   WHOLE_ACCOUNT,
 } from '../api/topics.ts';
@@ -22,6 +24,8 @@ const KEYS = new Map<string, readonly string[]>([
   [LAYERS, queryKeys.layers],
   [ROLES, queryKeys.roles],
   [SETTINGS, queryKeys.settings],
+  [SCALING, ['scaling']],
+  [ALARMS, ['alarms']],
 ]);
 
 function keyOf(topic: string): readonly string[] | undefined {

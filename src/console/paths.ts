@@ -83,6 +83,9 @@ export const addDestinationPath = (
   const search = new URLSearchParams(Object.entries(of).filter((entry): entry is [string, string] => !!entry[1]));
   return `/functions/${name}/add/destination${search.size > 0 ? `?${search}` : ''}`;
 };
+/** Ours: what moves the provisioned concurrency of a version or an alias. */
+export const autoScalingPath = (name: string, qualifier?: string) =>
+  `/functions/${name}/auto-scaling${qualifier ? `?qualifier=${qualifier}` : ''}`;
 export const addLayerPath = (name: string) => `/functions/${name}/add/layer`;
 export const editLayersPath = (name: string) => `/functions/${name}/edit/layers`;
 export const layersPath = '/layers';

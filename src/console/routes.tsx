@@ -124,6 +124,12 @@ const pages = [
     async () => (await import('./pages/function/async/add-destination-page.tsx')).AddDestinationPage,
     texts('qualifier', 'condition'),
   ),
+  functionRoute('auto-scaling', {
+    title: 'Auto scaling',
+    help: 'provisioned-concurrency',
+    load: async () => (await import('./pages/function/scaling/auto-scaling-page.tsx')).AutoScalingPage,
+    search: texts('qualifier'),
+  }),
   functionForm(
     'edit/function-url',
     'Function URL',

@@ -33,5 +33,7 @@ export const queryKeys = {
   /** Apart from the function's: what is recorded shows when it is asked for, not with each invocation. */
   metrics: (functionName: string, qualifier: string | undefined, range: string) =>
     ['metrics', functionName, qualifier ?? '', range] as const,
+  scaling: (functionName: string, qualifier: string) => ['scaling', functionName, qualifier] as const,
+  alarms: (...names: string[]) => ['alarms', ...names] as const,
   logs: (functionName: string, group: string, ...what: string[]) => ['logs', functionName, group, ...what] as const,
 };

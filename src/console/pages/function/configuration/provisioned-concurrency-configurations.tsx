@@ -11,7 +11,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { TableProps } from '@cloudscape-design/components/table';
 import { useState } from 'react';
 import { errorMessage } from '../../../errors.ts';
-import { editProvisionedConcurrencyPath, qualifierPath } from '../../../paths.ts';
+import { autoScalingPath, editProvisionedConcurrencyPath, qualifierPath } from '../../../paths.ts';
 import { useProvisionedConcurrency } from '../../../queries/provisioned-concurrency.ts';
 import { DataTable } from '../../../widgets/data-table.tsx';
 import { InfoLink } from '../../../widgets/info-link.tsx';
@@ -86,6 +86,9 @@ export function ProvisionedConcurrencyConfigurations({
                   loading={isFetching && isPending}
                   onClick={() => void refetch()}
                 />
+                <Button href={`#${autoScalingPath(functionName, selected?.qualifier ?? qualifier)}`}>
+                  Auto scaling
+                </Button>
                 <Button disabled={!selected} onClick={() => setRemoving(selected?.qualifier)}>
                   Remove
                 </Button>
