@@ -65,13 +65,63 @@ async function skip(): Promise<number> {
   return tookMs;
 }
 
+const SCALED = {
+  ServiceNamespace: 'lambda',
+  ResourceId: 'function:scaled:1',
+  ScalableDimension: 'lambda:function:ProvisionedConcurrency',
+};
+
+/** A day of auto scaling: a policy whose two alarms are looked at each minute, and bounds that move twice an hour. */
+async function skipScaling(): Promise<number> {
+  const region = new TurnedRegion({ programs: { scaled: { handler: () => 'ok', durationMs: 1 } } });
+  await region.settle();
+  await region.createFunction('scaled');
+  await region.pass(1000);
+  await region.ask('lambda', 'PublishVersion', { FunctionName: 'scaled' });
+  await region.ask('application-autoscaling', 'RegisterScalableTarget', { ...SCALED, MinCapacity: 1, MaxCapacity: 5 });
+  await region.ask('application-autoscaling', 'PutScalingPolicy', {
+    ...SCALED,
+    PolicyName: 'track',
+    PolicyType: 'TargetTrackingScaling',
+    TargetTrackingScalingPolicyConfiguration: {
+      TargetValue: 0.7,
+      PredefinedMetricSpecification: { PredefinedMetricType: 'LambdaProvisionedConcurrencyUtilization' },
+    },
+  });
+  for (const [name, MinCapacity] of [
+    ['up', 3],
+    ['down', 1],
+  ] as const)
+    await region.ask('application-autoscaling', 'PutScheduledAction', {
+      ...SCALED,
+      ScheduledActionName: name,
+      Schedule: `cron(${MinCapacity * 10} * * * ? *)`,
+      ScalableTargetAction: { MinCapacity, MaxCapacity: MinCapacity },
+    });
+  const started = performance.now();
+  await region.ask('coldspark', 'AdvanceClock', { ms: 24 * 3_600_000 });
+  while (region.time.read().skip) await region.pass(1000);
+  const tookMs = performance.now() - started;
+  const { ScalingActivities: activities = [] } = (await region.ask(
+    'application-autoscaling',
+    'DescribeScalingActivities',
+    { ServiceNamespace: 'lambda', MaxResults: 50 },
+  )) as { ScalingActivities?: { StatusCode: string }[] };
+  if (activities.length < 50) throw new Error(`${activities.length} activities in a day`);
+  if (activities.some(({ StatusCode }) => StatusCode === 'Failed')) throw new Error('scaling failed');
+  return tookMs;
+}
+
 const skips: number[] = [];
 for (let i = 0; i < 5; i++) skips.push(await skip());
+const scalingSkips: number[] = [];
+for (let i = 0; i < 5; i++) scalingSkips.push(await skipScaling());
 console.log(
   JSON.stringify({
     'sim-w1, alias and series on, requests a second': rates,
     'sim-w1, live samples and decisions on as well, requests a second': observed,
     'queue and fleet: 6 h skipped, 1,000 events waiting, ms': [1, 2, 3, 4, 5].map(skipQueue),
     'the whole region: a 6-hour skip, 1,000 waiting events, ms': skips,
+    'the whole region: a 24-hour skip of auto scaling, ms': scalingSkips,
   }),
 );

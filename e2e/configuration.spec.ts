@@ -321,7 +321,7 @@ test('provisioned concurrency of an alias: ready, used, edited and removed', asy
 
   await configuration.open('Concurrency and recursion detection');
   await row.getByRole('radio').check();
-  await panel.getByRole('link', { name: 'Edit', exact: true }).last().click();
+  await panel.getByRole('link', { name: 'Edit', exact: true }).nth(1).click();
   await expect(wanted).toHaveValue('2');
   await wanted.fill('1');
   await configuration.save('Edit provisioned concurrency');
