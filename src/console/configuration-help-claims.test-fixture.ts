@@ -270,6 +270,28 @@ export const configurationClaims: Claim[] = [
   },
   {
     topic: 'provisioned-concurrency',
+    says: "What you save is ready after AWS's minute or two on the account's clock; what was ready before goes on meanwhile.",
+    async ask() {
+      await create();
+      await publish();
+      await provision('1');
+      const available = async () => {
+        const config = { FunctionName: 'f', Qualifier: '1' };
+        const { Status, AvailableProvisionedConcurrentExecutions: count } = await lambda().send(
+          new GetProvisionedConcurrencyConfigCommand(config),
+        );
+        return [Status, count];
+      };
+      settle();
+      expect(await available()).toEqual(['IN_PROGRESS', 0]);
+      settle();
+      expect(await available()).toEqual(['READY', 1]);
+      await provision('1', 3);
+      expect(await available()).toEqual(['IN_PROGRESS', 1]);
+    },
+  },
+  {
+    topic: 'provisioned-concurrency',
     says: 'An alias cannot have weights when you configure it; set them later and what it has is spread over its two versions. Pointed to another version, it is allocated anew.',
     async ask() {
       await twoVersions();

@@ -178,6 +178,10 @@ export const CONFIGURATION_TOPICS = {
           <code>$LATEST</code>.
         </p>
         <p>
+          What you save is ready after AWS's minute or two on the account's clock; what was ready before goes on
+          meanwhile. Auto scaling, a page of ours, moves it by its use or by the clock.
+        </p>
+        <p>
           An alias cannot have weights when you configure it; set them later and what it has is spread over its two
           versions. Pointed to another version, it is allocated anew.
         </p>
