@@ -28,6 +28,7 @@ export function ActivitiesTable({ activities }: { activities: Scaling['activitie
         {
           id: 'took',
           header: 'Took',
+          width: 70,
           cell: ({ StartTime, EndTime }) => (EndTime === undefined ? '-' : `${Math.round(EndTime - StartTime)} s`),
         },
         { id: 'description', header: 'Description', cell: ({ Description }) => Description },
@@ -35,9 +36,12 @@ export function ActivitiesTable({ activities }: { activities: Scaling['activitie
         {
           id: 'status',
           header: 'Status',
+          minWidth: 130,
           cell: ({ StatusCode, StatusMessage }) => (
             <>
-              <StatusIndicator type={TYPES[StatusCode] ?? 'info'}>{StatusCode}</StatusIndicator>
+              <StatusIndicator type={TYPES[StatusCode] ?? 'info'} wrapText={false}>
+                {StatusCode}
+              </StatusIndicator>
               {StatusCode === 'Failed' && (
                 <Box color="text-body-secondary" fontSize="body-s">
                   {StatusMessage}

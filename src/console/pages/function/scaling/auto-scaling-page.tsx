@@ -71,7 +71,7 @@ export function AutoScalingPage({ functionName, qualifier }: AutoScalingPageProp
           </Alert>
         )}
         {isRead && chosen !== undefined && (
-          <>
+          <SpaceBetween size="l">
             <FormField label="Version or alias">
               <Select
                 selectedOption={{ value: chosen, label: chosen }}
@@ -80,7 +80,7 @@ export function AutoScalingPage({ functionName, qualifier }: AutoScalingPageProp
               />
             </FormField>
             <ScalingOf key={chosen} functionName={functionName} qualifier={chosen} />
-          </>
+          </SpaceBetween>
         )}
       </SpaceBetween>
     </ContentLayout>
@@ -99,14 +99,14 @@ function ScalingOf({ functionName, qualifier }: { functionName: string; qualifie
     <SpaceBetween size="l">
       <TargetSection {...of} target={target} config={config} />
       {target && (
-        <>
+        <SpaceBetween size="l">
           <CapacityChart {...of} activities={activities} config={config} />
           <LoadSection {...of} />
           <PolicySection {...of} policies={policies} />
           <AlarmsSection names={policies.flatMap(({ Alarms = [] }) => Alarms.map(({ AlarmName }) => AlarmName))} />
           <ScheduledActionsSection {...of} actions={actions} />
           <ActivitiesTable activities={activities} />
-        </>
+        </SpaceBetween>
       )}
     </SpaceBetween>
   );
