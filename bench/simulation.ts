@@ -6,6 +6,7 @@
 import { exponential, simulate } from '../src/lambda/data-plane/simulated-fleet.test-fixture.ts';
 import { SimulatedQueue } from '../src/lambda/data-plane/simulated-queue.test-fixture.ts';
 import { DecisionTrace } from '../src/lambda/observability/decision-trace.ts';
+import { EnvironmentLivesObserver } from '../src/lambda/observability/environment-lives.ts';
 import { LiveSampler } from '../src/lambda/observability/live-samples.ts';
 import { TurnedRegion } from '../src/region/turned-region.test-fixture.ts';
 
@@ -24,7 +25,7 @@ for (let seed = 1; seed <= 7; seed++) {
 /** The same, and the region's folds that tell what happens now and why. */
 const observed: number[] = [];
 for (let seed = 1; seed <= 7; seed++) {
-  const observers = [new LiveSampler(), new DecisionTrace()];
+  const observers = [new LiveSampler(), new DecisionTrace(), new EnvironmentLivesObserver()];
   const started = performance.now();
   simulate({ ...W1, requests: REQUESTS, observers, seed });
   observed.push((REQUESTS * 1000) / (performance.now() - started));
@@ -119,7 +120,7 @@ for (let i = 0; i < 5; i++) scalingSkips.push(await skipScaling());
 console.log(
   JSON.stringify({
     'sim-w1, alias and series on, requests a second': rates,
-    'sim-w1, live samples and decisions on as well, requests a second': observed,
+    'sim-w1, live samples, decisions and environments on as well, requests a second': observed,
     'queue and fleet: 6 h skipped, 1,000 events waiting, ms': [1, 2, 3, 4, 5].map(skipQueue),
     'the whole region: a 6-hour skip, 1,000 waiting events, ms': skips,
     'the whole region: a 24-hour skip of auto scaling, ms': scalingSkips,

@@ -18,6 +18,7 @@ import { type LaneMood, type LaneSegment, laneSegments, OUTCOMES } from '../../.
 import { TARGETS, targetName, targetServiceOf } from '../../../domain/target-service.ts';
 import { configurationPath, logsPath, qualifierPath } from '../../../paths.ts';
 import { RelativeTime } from '../../../widgets/relative-time.tsx';
+import { WhyThis } from '../../../widgets/why-this/why-this.tsx';
 import './event-lanes.css';
 
 const COLOURS = {
@@ -73,6 +74,7 @@ function Lane({ lane, nowMs }: { lane: EventLane; nowMs: number }) {
         >
           {requestId}
         </Link>
+        <WhyThis functionName={functionName} requestId={requestId} position="bottom" />
       </div>
       <ol className="lane-track" aria-label="Tries and waits">
         {segments.map((segment, i) => (

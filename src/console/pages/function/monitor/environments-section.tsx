@@ -7,7 +7,7 @@ import Header from '@cloudscape-design/components/header';
 import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { CSSProperties } from 'react';
-import { colorBorderControlDisabled } from '#tokens';
+import { colorBorderControlDefault } from '#tokens';
 import { clockSpan } from '../../../../api/account-clock.ts';
 import { errorMessage } from '../../../errors.ts';
 import { logsPath, settingsPath } from '../../../paths.ts';
@@ -29,7 +29,7 @@ const COLOURS = {
   '--bar-init': seriesColour(1),
   '--bar-invocation': seriesColour(0),
   '--bar-failed': ERROR_COLOUR,
-  '--bar-idle': colorBorderControlDisabled,
+  '--bar-idle': colorBorderControlDefault,
 } as CSSProperties;
 
 interface EnvironmentsSectionProps {
