@@ -1,6 +1,13 @@
 /** Stories of Application Auto Scaling on the virtual clock. Each names what of FACTS D or FACTS-MORE 4.6 it tells. */
+import {
+  ApplicationAutoScalingClient,
+  DescribeScalableTargetsCommand,
+  PutScalingPolicyCommand,
+  RegisterScalableTargetCommand,
+} from '@aws-sdk/client-application-auto-scaling';
 import { UpdateAliasCommand } from '@aws-sdk/client-lambda';
 import { afterEach, describe, expect, test } from 'vitest';
+import { staysInPage } from '../../api/sdk-transport.ts';
 import { ObservedRegion } from '../observed-region.test-fixture.ts';
 import { MINUTE_MS, ScalingStory, TARGET } from './scaling-story.test-fixture.ts';
 
@@ -13,6 +20,23 @@ const open = () => {
 
 afterEach(() => {
   for (const { region } of opened.splice(0)) expect(region.bugs).toEqual([]);
+});
+
+test('AWS’s own client registers a target, sees it, and is told what AWS would refuse', async () => {
+  const { region } = await open().opened(1);
+  const client = new ApplicationAutoScalingClient(staysInPage('application-autoscaling', region.handle));
+  await client.send(new RegisterScalableTargetCommand({ ...TARGET, MinCapacity: 1, MaxCapacity: 2 }));
+  const { ScalableTargets } = await client.send(new DescribeScalableTargetsCommand({ ServiceNamespace: 'lambda' }));
+  expect(ScalableTargets).toMatchObject([{ ...TARGET, CreationTime: new Date(region.now) }]);
+  const policy = {
+    ...TARGET,
+    ResourceId: 'function:f:dev',
+    PolicyName: 'p',
+    PolicyType: 'TargetTrackingScaling',
+  } as const;
+  await expect(client.send(new PutScalingPolicyCommand(policy))).rejects.toMatchObject({
+    name: 'ObjectNotFoundException',
+  });
 });
 
 describe('a scalable target', () => {
@@ -136,6 +160,32 @@ describe('target tracking', () => {
     story.minutes(2);
     expect(await story.told()).toEqual(['Setting desired concurrency to 3. Successful']);
     expect(await story.capacity()).toEqual([3, 'READY']);
+  });
+
+  test('with the maximum as its metric it sees a load that the average hides', async () => {
+    const CustomizedMetricSpecification = {
+      Namespace: 'AWS/Lambda',
+      MetricName: 'ProvisionedConcurrencyUtilization',
+      Dimensions: [
+        { Name: 'FunctionName', Value: 'f' },
+        { Name: 'Resource', Value: 'f:prod' },
+      ],
+    };
+    const story = await open().tracked(4, 1, 10);
+    await story.load(3, 4);
+    expect(await story.activities()).toEqual([]);
+    await story.call('PutScalingPolicy', {
+      ...TARGET,
+      PolicyName: 'bursts',
+      PolicyType: 'TargetTrackingScaling',
+      TargetTrackingScalingPolicyConfiguration: {
+        TargetValue: 0.7,
+        CustomizedMetricSpecification: { ...CustomizedMetricSpecification, Statistic: 'Maximum' },
+      },
+    });
+    await story.load(3);
+    // three of four in use; 4 * 0.75 / 0.7, rounded up
+    expect(await story.capacity()).toEqual([5, 'IN_PROGRESS']);
   });
 
   test('what was ready serves while more is allocated', async () => {

@@ -4,7 +4,7 @@
  */
 import { ServiceException } from '../../api/errors.ts';
 import type { ProvisionedConcurrencyConfigListItem } from '../../api/models/lambda-types.ts';
-import { type Arrival, scheduleSettlement } from '../../kernel/settlement.ts';
+import { type Arrival, Settlement, scheduleSettlement } from '../../kernel/settlement.ts';
 import { endActivity, recordActivity } from './activities.ts';
 import type { ActivityRecord, ScalingContext, TargetRecord } from './context.ts';
 import { askLambda, partsOf } from './resource.ts';
@@ -74,7 +74,7 @@ export const activityArrival = (context: ScalingContext): Arrival<ActivityRecord
 
 function check(context: ScalingContext, activity: Readonly<ActivityRecord>): void {
   const { activities, clock } = context;
-  const { resourceId, moved } = activity;
+  const { resourceId, moved, settlesAtMs } = activity;
   if (!moved) return;
   try {
     const config = configOf(context, resourceId);
@@ -82,10 +82,12 @@ function check(context: ScalingContext, activity: Readonly<ActivityRecord>): voi
       endActivity(context, activity, 'Overridden', `Setting desired concurrency to ${moved.to} was overridden.`);
     else if (config.Status === 'READY') succeed(context, activity, moved.to);
     else if (config.Status === 'FAILED') fail(context, activity, config.StatusReason ?? '');
-    else {
-      activities.set(activity.id, { ...activity, settlesAtMs: clock.now + CHECK_MS });
-      scheduleSettlement(clock, activities, activity.id, activityArrival(context));
-    }
+    // the record keeps its first time: to look again is no news
+    else
+      clock.schedule(
+        clock.now + CHECK_MS,
+        new Settlement(activities, activity.id, settlesAtMs ?? 0, activityArrival(context)),
+      );
   } catch (error) {
     if (!(error instanceof ServiceException)) throw error;
     fail(context, activity, error.message);

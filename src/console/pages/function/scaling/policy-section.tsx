@@ -1,7 +1,9 @@
 /** Target tracking: the utilization that the capacity is moved to keep. */
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
+import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
+import Select from '@cloudscape-design/components/select';
 import { useState } from 'react';
 import { flashError } from '../../../errors.ts';
 import { type Scaling, scalingTarget, useChangeScaling } from '../../../queries/scaling.ts';
@@ -9,6 +11,29 @@ import { flash } from '../../../session.ts';
 import { Field, numberIn, SectionForm } from './section-form.tsx';
 
 const NAME = 'utilization';
+
+/** The predefined metric is the average; a metric of one's own may be the maximum. */
+const METRICS = [
+  { value: 'Average', label: 'Average utilization', description: 'Predefined: the mean over the requests of a minute' },
+  { value: 'Maximum', label: 'Maximum utilization', description: 'Customized: sees short peaks within a minute' },
+] as const;
+
+function specification(functionName: string, qualifier: string, metric: string) {
+  if (metric === 'Average')
+    return {
+      PredefinedMetricSpecification: { PredefinedMetricType: 'LambdaProvisionedConcurrencyUtilization' as const },
+    };
+  const CustomizedMetricSpecification = {
+    Namespace: 'AWS/Lambda',
+    MetricName: 'ProvisionedConcurrencyUtilization',
+    Dimensions: [
+      { Name: 'FunctionName', Value: functionName },
+      { Name: 'Resource', Value: `${functionName}:${qualifier}` },
+    ],
+    Statistic: 'Maximum' as const,
+  };
+  return { CustomizedMetricSpecification };
+}
 
 interface PolicySectionProps {
   functionName: string;
@@ -20,16 +45,14 @@ export function PolicySection({ functionName, qualifier, policies }: PolicySecti
   const resource = scalingTarget(functionName, qualifier);
   const put = useChangeScaling();
   const remove = useChangeScaling();
-  const policy =
-    policies.find(
-      ({ TargetTrackingScalingPolicyConfiguration: configuration }) => configuration?.PredefinedMetricSpecification,
-    ) ?? policies[0];
+  const [policy] = policies;
   const configuration = policy?.TargetTrackingScalingPolicyConfiguration;
-  const [typed, setTyped] = useState<{ target?: string; out?: string; in?: string }>({});
+  const [typed, setTyped] = useState<{ target?: string; out?: string; in?: string; metric?: string }>({});
   const target = typed.target ?? String(configuration?.TargetValue ?? 0.7);
   const out = typed.out ?? String(configuration?.ScaleOutCooldown ?? 0);
   const inward = typed.in ?? String(configuration?.ScaleInCooldown ?? 0);
   const name = policy?.PolicyName ?? NAME;
+  const metric = typed.metric ?? configuration?.CustomizedMetricSpecification?.Statistic ?? 'Average';
 
   const save = async () => {
     const input = {
@@ -37,9 +60,9 @@ export function PolicySection({ functionName, qualifier, policies }: PolicySecti
       PolicyName: name,
       PolicyType: 'TargetTrackingScaling' as const,
       TargetTrackingScalingPolicyConfiguration: {
-        ...(configuration ?? {
-          PredefinedMetricSpecification: { PredefinedMetricType: 'LambdaProvisionedConcurrencyUtilization' as const },
-        }),
+        ...(typed.metric === undefined && configuration
+          ? configuration
+          : specification(functionName, qualifier, metric)),
         TargetValue: Number(target),
         ScaleOutCooldown: numberIn(out),
         ScaleInCooldown: numberIn(inward),
@@ -63,6 +86,7 @@ export function PolicySection({ functionName, qualifier, policies }: PolicySecti
     >
       <SectionForm
         action={policy ? 'Save policy' : 'Add policy'}
+        columns={4}
         pending={put.isPending}
         error={put.error}
         onSubmit={() => void save().catch(() => undefined)}
@@ -83,6 +107,13 @@ export function PolicySection({ functionName, qualifier, policies }: PolicySecti
           )
         }
       >
+        <FormField label="Metric">
+          <Select
+            selectedOption={METRICS.find(({ value }) => value === metric) ?? { value: metric, label: metric }}
+            options={METRICS}
+            onChange={({ detail }) => setTyped({ ...typed, metric: detail.selectedOption.value ?? '' })}
+          />
+        </FormField>
         <Field
           label="Target utilization"
           constraint="From 0.1 to 0.9"
