@@ -20,7 +20,7 @@ export const TARGET = {
 export const MINUTE_MS = 60_000;
 
 /** Long enough for all of a burst to be at work at once. */
-const HANDLER_MS = 500;
+const PROGRAM = { durationMs: 500, handler: () => 'ok' };
 
 type Spoken = ApplicationAutoScalingOperations &
   CloudWatchOperations &
@@ -28,10 +28,12 @@ type Spoken = ApplicationAutoScalingOperations &
 
 export class ScalingStory {
   region: ObservedRegion;
+  /** What `f` does, unless the region came with another. */
+  readonly program = PROGRAM;
 
   readonly #timeoutSeconds: number;
 
-  constructor(region = new ObservedRegion({ durationMs: HANDLER_MS, handler: () => 'ok' }), timeoutSeconds = 3) {
+  constructor(region = new ObservedRegion(PROGRAM), timeoutSeconds = 3) {
     this.region = region;
     this.#timeoutSeconds = timeoutSeconds;
   }
