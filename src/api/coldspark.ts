@@ -159,7 +159,8 @@ export interface ColdsparkOperations {
   PutTestEvent: { input: TestEvent; output: TestEvent };
   DeleteTestEvent: { input: { functionName: string; name: string }; output: Record<string, never> };
   GetSettings: { input: Record<string, never>; output: AccountSettings };
-  /** Replaces all settings. The seed's draws begin anew, also when it is the one that was set. */
+  /** Replaces all settings. The seed's draws begin anew, also when it is the one that was set; not when it stays and
+   * another setting changes. */
   PutSettings: { input: AccountSettings; output: AccountSettings };
   /** Gives the account as many concurrent executions as it is to have, fewer too, at once. Service Quotas grants increases
    * above AWS's default alone, so that an account of AWS has 10 only when AWS opens it with 10. */

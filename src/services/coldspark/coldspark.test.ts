@@ -304,9 +304,14 @@ describe('settings', () => {
   });
 
   test('an Init delay is kept beside the seed, and takes effect in a successor too', async () => {
-    const { client, pace, outbox } = openService();
+    const { client, pace, outbox, seeds } = openService();
+    await client.call('PutSettings', { seed: '7' });
     expect(await client.call('PutSettings', { seed: '7', initDelay: true })).toEqual({ seed: '7', initDelay: true });
     expect(pace.initDelay).toBe(true);
+    // the draws of the seed go on
+    expect(seeds).toEqual(['7']);
+    await client.call('PutSettings', { seed: '7', initDelay: true });
+    expect(seeds).toEqual(['7', '7']);
     const successor = openService();
     successor.service.restore(outbox.drain().changes);
     expect(successor.pace.initDelay).toBe(true);

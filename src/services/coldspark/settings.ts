@@ -38,12 +38,15 @@ export class Settings {
     if (seconds !== undefined && !(seconds >= 0 && seconds <= LONGEST_PROVISIONING_SECONDS))
       throw invalidParameterValue(`provisioningSeconds: A number from 0 to ${LONGEST_PROVISIONING_SECONDS}.`);
 
+    const before = this.get();
     this.#table.set(KEY, {
       ...(seed !== undefined && { seed }),
       ...(seconds !== undefined && { provisioningSeconds: seconds }),
       ...(initDelay && { initDelay }),
     });
-    this.#luck.seed(seed);
+    // another setting than the seed: its draws go on
+    const isOther = before.provisioningSeconds !== seconds || (before.initDelay ?? false) !== (initDelay ?? false);
+    if (!isOther || before.seed !== seed) this.#luck.seed(seed);
     this.#applyPace();
     return this.get();
   }
