@@ -376,8 +376,8 @@ def start(runtime_api, runtime, variables):
     logging._startTime = time.time_ns()
     sys.path[:] = [path for path in sys.path if path.startswith("/lib")]
     sys.path[0:0] = ["/var/task", f"/opt/python/lib/{runtime}/site-packages", "/opt/python"]
+    # all there is to forget; importlib.invalidate_caches would import importlib.metadata first, and that takes longest of all
     sys.path_importer_cache.clear()
-    importlib.invalidate_caches()
     os.chdir("/var/task")
 
 
