@@ -66,7 +66,7 @@ export const lambda = defineService<LambdaOperations, LambdaCore, LambdaPorts, t
   context(ports, tables) {
     const { config, time, random, routingRandom = random, quotas = DEFAULT_ACCOUNT_QUOTAS, pace = usualPace() } = ports;
     const state = lambdaState(tables);
-    const delivery = new FunctionDelivery(ports.neighbours, state, ports.delivery);
+    const delivery = new FunctionDelivery(config, ports.neighbours, state, ports.delivery);
     const dataPlane = new LambdaDataPlane({ ...ports, state, routingRandom, quotas, delivery });
     return { config, state, time, random, quotas, pace, dataPlane, delivery };
   },

@@ -148,8 +148,8 @@ const FAILURE_SERVICES: ReadonlySet<string> = new Set([...SUCCESS_SERVICES, 's3'
 const serviceOf = (arn: string) => arn.split(':')[2] ?? '';
 
 /** AWS says the same of a target that is not there and of one that the function's role may not reach. */
-function requireTargetOf({ delivery }: LambdaContext, functionName: string, arn: string): void {
-  if (serviceOf(arn) === 'lambda' && parseFunctionName(arn).functionName === functionName)
+function requireTargetOf({ config, delivery }: LambdaContext, functionName: string, arn: string): void {
+  if (arn === functionArn(config, functionName, parseFunctionName(arn).qualifier))
     throw invalidParameterValue("You can't specify the function as a destination for itself.");
   if (!delivery.has(arn)) throw invalidParameterValue(`The destination ARN ${arn} is invalid.`);
 }

@@ -2,7 +2,7 @@
  * The one door through which outcomes of asynchronous invocations leave: dead-letter queues and destinations alike.
  * https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
  */
-import { parseFunctionName } from '../../api/arn.ts';
+import { type ArnScope, functionArn, parseFunctionName } from '../../api/arn.ts';
 import { resourceNotFound, ServiceException } from '../../api/errors.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import type { Neighbours } from '../../kernel/service.ts';
@@ -41,10 +41,17 @@ const utf8 = new TextEncoder();
  */
 export class FunctionDelivery implements DeliveryPort {
   readonly #neighbours: Neighbours;
+  readonly #scope: ArnScope;
   readonly #functions: LambdaState['functions'];
   readonly #others: DeliveryPort;
 
-  constructor(neighbours: Neighbours, { functions }: Pick<LambdaState, 'functions'>, others = NO_TARGETS) {
+  constructor(
+    scope: ArnScope,
+    neighbours: Neighbours,
+    { functions }: Pick<LambdaState, 'functions'>,
+    others = NO_TARGETS,
+  ) {
+    this.#scope = scope;
     this.#neighbours = neighbours;
     this.#functions = functions;
     this.#others = others;
@@ -52,7 +59,9 @@ export class FunctionDelivery implements DeliveryPort {
 
   has(arn: string): boolean {
     if (arn.split(':')[2] !== 'lambda') return this.#others.has(arn);
-    return this.#functions.has(parseFunctionName(arn).functionName);
+    const { functionName, qualifier } = parseFunctionName(arn);
+    // of this account and Region
+    return this.#functions.has(functionName) && arn === functionArn(this.#scope, functionName, qualifier);
   }
 
   deliver(delivery: Delivery, caller: Caller, done: (refusal?: ServiceException) => void): void {

@@ -62,6 +62,7 @@ export const ATTACHMENT_CASES: Readonly<Record<string, ContractCase>> = {
   'PutFunctionEventInvokeConfig/destination that is a missing function': sending(
     FUNCTION_ARN.replace('function:f', 'function:g'),
   ),
+  'PutFunctionEventInvokeConfig/destination of another region': sending(FUNCTION_ARN.replace('us-east-1', 'eu-west-1')),
   'PutFunctionEventInvokeConfig/destination that is a missing queue': sending('arn:aws:sqs:us-east-1:123456789012:q'),
   'PutFunctionEventInvokeConfig/destination of another service': sending('arn:aws:iam::123456789012:role/r'),
   'PutFunctionEventInvokeConfig/bucket for successes': sending('arn:aws:s3:::b', 'arn:aws:s3:::b'),

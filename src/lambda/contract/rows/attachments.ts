@@ -45,6 +45,9 @@ export const ATTACHMENT_ROWS: readonly ContractRow[] = [
     'age of more than 6 hours': violation("'21601' ", 'maximumEventAgeInSeconds', atMost('21600')),
     'destination that is the function': invalid("You can't specify the function as a destination for itself."),
     'destination that is a missing function': invalid(`The destination ARN ${OTHER_FUNCTION} is invalid.`),
+    'destination of another region': invalid(
+      'The destination ARN arn:aws:lambda:eu-west-1:123456789012:function:f is invalid.',
+    ),
     'destination that is a missing queue': invalid(
       'The destination ARN arn:aws:sqs:us-east-1:123456789012:q is invalid.',
     ),
