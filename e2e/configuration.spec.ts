@@ -14,6 +14,7 @@ def lambda_handler(event, context):
     return os.getenv("ENVIRONMENT_NAME")
 `;
 
+import { TerminalPage } from './terminal-page.ts';
 import { expect, test } from './test.ts';
 
 const THROTTLED = 'Calling the invoke API action failed with this message: Rate Exceeded.';
@@ -311,13 +312,40 @@ test('provisioned concurrency of an alias: ready, used, edited and removed', asy
   await expect(row).toContainText('Ready');
   await expect(row).toContainText('2 available');
   expect(await violationsOf(page, 'main')).toEqual([]);
-  for (const [path, type] of [
-    ['/aliases/prod', 'provisioned-concurrency'],
-    ['', 'on-demand'],
+  // the alias is warm, and $LATEST stays cold: Why this? says why
+  const result = page.getByRole('tabpanel', { name: 'Test', exact: true });
+  for (const [path, type, concurrency, environment] of [
+    [
+      '/aliases/prod',
+      'provisioned-concurrency',
+      '1 of 2 in use, with this request',
+      'A provisioned environment took it',
+    ],
+    ['', 'on-demand', 'Provisioned for other versions of this function: 2', 'a new one was started: a cold start'],
   ]) {
     await console.open(`#/functions/${name}${path}`);
     expect(await console.test()).toBe(`"${type}"`);
+    await console.button('Why this?').click();
+    await expect(result.getByRole('listitem').filter({ hasText: `${concurrency}` })).toBeVisible();
+    await expect(result.getByRole('listitem').filter({ hasText: `${environment}` })).toBeVisible();
   }
+  const terminal = new TerminalPage(page);
+  await terminal.open();
+  expect(await terminal.run('coldspark why')).toMatch(/^Environment No environment of \$LATEST was free/m);
+  await console.button('Close terminal').click();
+
+  // as it is now: both starts on one chart, each environment a bar
+  await console.tab('Monitor');
+  await console.button('Live').click();
+  const live = page.getByRole('tabpanel', { name: 'Monitor', exact: true });
+  await expect(
+    live.getByRole('img', { name: /^Cold starts a second, line chart: Cold starts, 60 data points, highest 1;/ }),
+  ).toBeVisible();
+  await expect(live.getByRole('listitem').filter({ hasText: 'Version 1 provisioned' })).toHaveCount(2);
+  await expect(
+    live.getByRole('listitem').filter({ hasText: /\$LATEST.*1 invocation · idle, ends in 09:/ }),
+  ).toBeVisible();
+  expect(await violationsOf(page, 'main')).toEqual([]);
 
   await configuration.open('Concurrency and recursion detection');
   await row.getByRole('radio').check();
