@@ -438,6 +438,23 @@ export const SCREENS: Screen[] = [
       ['button', 'Save'],
     ],
   },
+  {
+    name: 'account concurrency',
+    hash: '#/account-concurrency',
+    shows: [
+      ['heading', 'Account concurrency'],
+      ['heading', 'Concurrency now'],
+      ['term', 'Account concurrency'],
+      ['term', 'Unreserved account concurrency'],
+      ['heading', 'Three callers'],
+      ['button', 'Start the callers'],
+      ['columnheader', 'Caller'],
+      ['heading', 'Quota'],
+      ['button', 'Request increase'],
+      ['button', 'Set quota'],
+      ['button', 'Traffic, one request at a time'],
+    ],
+  },
   { name: 'settings', hash: '#/settings', shows: [['heading', 'Settings']] },
   { name: 'differs from AWS', hash: '#/differs-from-aws', shows: [['heading', 'Differs from AWS']] },
 ];

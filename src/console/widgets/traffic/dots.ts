@@ -25,19 +25,19 @@ export class Dots {
       if (dot.label !== undefined && labelled.length < MOST_LABELS && !labelled.some((other) => isNear(other, dot)))
         labelled.push(dot);
     }
-    for (const circle of this.#circles.slice(circles)) circle.setAttribute('visibility', 'hidden');
+    for (const circle of this.#circles.slice(circles)) set(circle, 'visibility', 'hidden');
     for (const [index, dot] of labelled.entries()) this.#moveText(index, dot);
     for (const text of this.#texts.slice(labelled.length)) text.setAttribute('visibility', 'hidden');
   }
 
   #moveCircle(index: number, { x, y, kind, opacity }: Dot): void {
     const circle = this.#circles[index] ?? this.#add('circle', this.#circles);
-    circle.setAttribute('visibility', 'visible');
-    circle.setAttribute('class', `dot dot-${kind}`);
-    circle.setAttribute('r', '6');
-    circle.setAttribute('cx', x.toFixed(1));
-    circle.setAttribute('cy', y.toFixed(1));
-    circle.setAttribute('opacity', opacity.toFixed(2));
+    set(circle, 'visibility', 'visible');
+    set(circle, 'class', `dot dot-${kind}`);
+    set(circle, 'r', '6');
+    set(circle, 'cx', x.toFixed(1));
+    set(circle, 'cy', y.toFixed(1));
+    set(circle, 'opacity', opacity.toFixed(2));
   }
 
   #moveText(index: number, { x, y, kind, opacity, label = '' }: Dot): void {
@@ -56,6 +56,11 @@ export class Dots {
     among.push(element);
     return element;
   }
+}
+
+/** What stays where it is, as most of them do inside their environments, is not drawn anew. */
+function set(element: SVGElement, name: string, value: string): void {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
 const isNear = (a: Dot, b: Dot) => Math.abs(a.x - b.x) < 200 && Math.abs(a.y - b.y) < 16;

@@ -7,7 +7,7 @@ import Button from '@cloudscape-design/components/button';
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import Slider from '@cloudscape-design/components/slider';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { memo, useCallback, useEffect, useRef, useState } from 'react';
+import { memo, startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import type { Decision } from '../../../api/coldspark.ts';
 import { accountNow } from '../../account-now.ts';
 import { momentBeside, TRAFFIC_MINUTE_MS, type TrafficScene, trafficScene, WIDTH } from '../../domain/traffic-scene.ts';
@@ -51,7 +51,7 @@ export function Traffic({ functionName, qualifier }: TrafficProps) {
     const next = trafficScene(known);
     scene.current = next;
     // drawn anew only when something is somewhere else
-    setPlaces((before) => (placesOf(before) === placesOf(next) ? before : next));
+    startTransition(() => setPlaces((before) => (placesOf(before) === placesOf(next) ? before : next)));
   });
 
   return (
@@ -110,7 +110,8 @@ function Player({ shown, scene, places, read, startsStill }: PlayerProps) {
       dots.draw(scene.current, moment.current);
       if (atMs - toldAtMs > SHOWN_EVERY_MS) {
         toldAtMs = atMs;
-        setBehindMs(now - moment.current);
+        const behind = now - moment.current;
+        startTransition(() => setBehindMs(behind));
       }
       request = requestAnimationFrame(draw);
     };
@@ -186,7 +187,7 @@ function Player({ shown, scene, places, read, startsStill }: PlayerProps) {
           concurrency run.
         </Box>
       )}
-      <Legend />
+      {LEGEND}
     </SpaceBetween>
   );
 }
@@ -256,28 +257,25 @@ function leadsTo(
   return weighted ? number === weighted.primary || number === weighted.additional : true;
 }
 
-function Legend() {
-  return (
-    <ul className="traffic-legend">
-      <li>
-        <i className="key-dot dot-cold" /> cold: waits for Init
-      </li>
-      <li>
-        <i className="key-dot dot-busy" /> runs
-      </li>
-      <li>
-        <i className="key-dot dot-provisioned" /> runs on provisioned concurrency
-      </li>
-      <li>
-        <i className="key-dot dot-failed" /> failed
-      </li>
-      <li>
-        <i className="key-dot dot-refused" /> throttled: falls off with its reason
-      </li>
-      <li>
-        The way to an environment takes half a second in this picture alone; Init and running take as long as REPORT
-        says.
-      </li>
-    </ul>
-  );
-}
+const LEGEND = (
+  <ul className="traffic-legend">
+    <li>
+      <i className="key-dot dot-cold" /> cold: waits for Init
+    </li>
+    <li>
+      <i className="key-dot dot-busy" /> runs
+    </li>
+    <li>
+      <i className="key-dot dot-provisioned" /> runs on provisioned concurrency
+    </li>
+    <li>
+      <i className="key-dot dot-failed" /> failed
+    </li>
+    <li>
+      <i className="key-dot dot-refused" /> throttled: falls off with its reason
+    </li>
+    <li>
+      The way to an environment takes half a second in this picture alone; Init and running take as long as REPORT says.
+    </li>
+  </ul>
+);

@@ -159,7 +159,7 @@ export const ThreeCallers = memo(({ numbers }: { numbers: QuotaNumbers }) => {
               )
             }
           >
-            {errorMessage(reservation.error)}
+            <div>{errorMessage(reservation.error)}</div>
             <Box color="inherit" variant="p">
               {count(numbers.quota)} quota − {count(numbers.reserved)} reserved − {count(numbers.floor)} that must stay
               unreserved leave {count(numbers.reservable)}. A reservation needs an account with more than 100.
