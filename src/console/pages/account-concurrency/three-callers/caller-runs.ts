@@ -35,26 +35,32 @@ export const useCallersRun = useCallers;
 
 /** Ends the sending of one caller; what is in flight is answered. */
 const stops = new Map<CallerId, AbortController>();
-let ends: (() => void) | undefined;
+let showing: ReturnType<typeof setInterval> | undefined;
+let ending: ReturnType<typeof setTimeout> | undefined;
 
 export function startCallers(lambda: LambdaApi): void {
   if (useCallers.getState().running) return;
   tallies = ofEach(() => new CallerTally());
   useCallers.setState({ running: true, totals: totalsNow() });
   for (const { id } of CALLERS) send(lambda, id);
-  const showing = setInterval(() => useCallers.setState({ totals: totalsNow() }), SHOWN_EVERY_MS);
-  const ending = setTimeout(stopCallers, STOPS_AFTER_MS);
-  ends = () => {
-    clearInterval(showing);
-    clearTimeout(ending);
-  };
+  clearInterval(showing);
+  showing = setInterval(show, SHOWN_EVERY_MS);
+  ending = setTimeout(stopCallers, STOPS_AFTER_MS);
 }
 
 export function stopCallers(): void {
   for (const stop of stops.values()) stop.abort();
   stops.clear();
-  ends?.();
-  useCallers.setState({ running: false, totals: totalsNow() });
+  clearTimeout(ending);
+  useCallers.setState({ running: false });
+}
+
+/** Until the last request is answered, also of callers that were stopped. */
+function show(): void {
+  const totals = totalsNow();
+  useCallers.setState({ totals });
+  const quiet = Object.values(totals).every(({ inFlight, recent }) => inFlight + recent.ran + recent.throttled === 0);
+  if (quiet && !useCallers.getState().running) clearInterval(showing);
 }
 
 export function setPerSecond(lambda: LambdaApi, id: CallerId, perSecond: number): void {

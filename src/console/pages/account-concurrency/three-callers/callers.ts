@@ -67,11 +67,11 @@ export interface CallerTotals {
   throttled: number;
   /** Answered otherwise: the function failed, or was refused for another reason. */
   failed: number;
-  /** In the last five seconds. */
+  /** In the last seconds. */
   recent: { ran: number; throttled: number };
 }
 
-const RECENT_MS = 5000;
+export const RECENT_SECONDS = 3;
 
 /** Counts what a caller's requests came to. */
 export class CallerTally {
@@ -89,7 +89,7 @@ export class CallerTally {
   }
 
   totals(nowMs: number): CallerTotals {
-    this.#recent = this.#recent.filter(({ atMs }) => atMs > nowMs - RECENT_MS);
+    this.#recent = this.#recent.filter(({ atMs }) => atMs > nowMs - RECENT_SECONDS * 1000);
     const ran = this.#recent.filter((one) => one.ran).length;
     return {
       inFlight: this.inFlight,

@@ -32,6 +32,7 @@ import {
   neededConcurrency,
   perSecondBeyond,
   QUOTA_FOR_RESERVATIONS,
+  RECENT_SECONDS,
 } from './callers.ts';
 
 const count = (value: number) => value.toLocaleString('en');
@@ -200,12 +201,14 @@ const columns = ({ onRate, onGreedy, onReserve }: Actions): TableProps.ColumnDef
     id: 'name',
     header: 'Caller',
     isRowHeader: true,
-    minWidth: 150,
-    cell: ({ name, functionName }) => (
+    minWidth: 180,
+    cell: ({ name, functionName, refusal }) => (
       <>
         <b>{name}</b>
         <Box color="text-body-secondary" fontSize="body-s">
           {functionName}
+          <br />
+          throttled, its client gets {refusal}
         </Box>
       </>
     ),
@@ -213,7 +216,7 @@ const columns = ({ onRate, onGreedy, onReserve }: Actions): TableProps.ColumnDef
   {
     id: 'rate',
     header: 'Requests a second',
-    minWidth: 190,
+    minWidth: 150,
     cell: ({ id, name, rate }) => (
       <SpaceBetween size="xxs">
         <div className="caller-number">
@@ -225,35 +228,26 @@ const columns = ({ onRate, onGreedy, onReserve }: Actions): TableProps.ColumnDef
             onChange={({ detail }) => onRate(id, Math.min(MOST_PER_SECOND, readWholeNumber(detail.value) ?? 0))}
           />
         </div>
+        <Box color="text-body-secondary" fontSize="body-s">
+          needs {count(neededConcurrency(rate))} at once
+        </Box>
         <Button variant="inline-link" ariaLabel={`Take everything: ${name}`} onClick={() => onGreedy(id)}>
           Take everything
         </Button>
       </SpaceBetween>
     ),
   },
-  {
-    id: 'needs',
-    header: `Needs at once (a second × ${HANDLER_SECONDS} s)`,
-    minWidth: 120,
-    cell: ({ rate }) => count(neededConcurrency(rate)),
-  },
-  { id: 'inFlight', header: 'In flight', minWidth: 80, cell: ({ totals }) => count(totals.inFlight) },
+  { id: 'inFlight', header: 'In flight', minWidth: 70, cell: ({ totals }) => count(totals.inFlight) },
   {
     id: 'recent',
-    header: 'Last 5 seconds',
-    minWidth: 190,
+    header: `Last ${RECENT_SECONDS} seconds`,
+    minWidth: 130,
     cell: ({ totals: { recent, inFlight } }) => <Recent {...recent} inFlight={inFlight} />,
-  },
-  {
-    id: 'refusal',
-    header: 'A throttle reaches its client as',
-    minWidth: 150,
-    cell: ({ refusal }) => refusal,
   },
   {
     id: 'reserved',
     header: 'Reserved concurrency',
-    minWidth: 220,
+    minWidth: 140,
     cell: (row) => <Reservation row={row} onReserve={onReserve} />,
   },
 ];
@@ -263,7 +257,9 @@ function Recent({ ran, throttled, inFlight }: { ran: number; throttled: number; 
   const type = throttled === 0 ? 'success' : ran === 0 ? 'error' : 'warning';
   return (
     <StatusIndicator type={type} wrapText>
-      {count(ran)} ran, {count(throttled)} throttled
+      {count(ran)} ran
+      <br />
+      {count(throttled)} throttled
     </StatusIndicator>
   );
 }
@@ -315,6 +311,16 @@ function Verdict({ rows, running }: { rows: readonly CallerRow[]; running: boole
   const names = (of: readonly CallerRow[]) => of.map(({ name }) => name).join(' and ');
   const capped = throttled.filter(({ reserved }) => reserved !== undefined);
   if (throttled.length === 0) return <StatusIndicator type="success">Nobody is throttled.</StatusIndicator>;
+  const waiting = rows.filter(
+    ({ totals: { recent, inFlight } }) => recent.ran + recent.throttled === 0 && inFlight > 0,
+  );
+  if (capped.length === throttled.length && waiting.length > 0)
+    return (
+      <StatusIndicator type="pending">
+        {names(capped)} is throttled at its own reservation; {names(waiting)}: accepted, and waiting for a place in this
+        browser.
+      </StatusIndicator>
+    );
   if (capped.length === throttled.length)
     return (
       <StatusIndicator type="success">
