@@ -10,9 +10,9 @@ import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import { memo, useMemo, useRef, useState } from 'react';
-import { errorMessage } from '../../errors.ts';
-import { type LiveReading, useLiveMinute } from '../../queries/live-minute.ts';
+import { memo, useDeferredValue, useMemo, useRef, useState } from 'react';
+import type { LiveSamples } from '../../../api/live-samples.ts';
+import { useLiveFeed, useLivePicture } from '../../queries/live-samples.ts';
 import { InfoLink } from '../../widgets/info-link.tsx';
 import { LazyTraffic } from '../../widgets/traffic/lazy-traffic.tsx';
 import { ConcurrencyHistory } from './concurrency-history.tsx';
@@ -27,13 +27,15 @@ import './account-concurrency.css';
 import { PICTURE_COLOURS } from './picture-colours.ts';
 
 export function AccountConcurrencyPage() {
-  const reading = useLiveMinute();
-  const picture = useMemo(() => reading.minute && accountPicture(reading.minute), [reading.minute]);
+  const feed = useLiveFeed(undefined, false);
+  // drawn in pieces, between what the page has to do otherwise
+  const live = useDeferredValue(useLivePicture(feed));
+  const picture = useMemo(() => live && accountPicture(live), [live]);
   const numbers = useSame(picture && numbersOf(picture));
   return (
     <ContentLayout header={HEADER}>
       <SpaceBetween size="l">
-        <Picture reading={reading} picture={picture} />
+        <Picture live={live} picture={picture} />
         {numbers && <ThreeCallers numbers={numbers} />}
         {numbers && <QuotaDial numbers={numbers} />}
         {TRAFFIC}
@@ -63,20 +65,18 @@ function useSame<T>(value: T): T {
 
 const count = (value: number) => value.toLocaleString('en');
 
-function Picture({
-  reading: { minute, error },
-  picture,
-}: {
-  reading: LiveReading;
+interface PictureProps {
+  live: LiveSamples | undefined;
   picture: AccountPicture | undefined;
-}) {
+}
+
+const Picture = memo(({ live, picture }: PictureProps) => {
   const colourOf = useFunctionColours();
   const [tableShown, setTableShown] = useState(false);
   return (
     <Container header={<Header variant="h2">Concurrency now</Header>}>
-      {error !== undefined && <StatusIndicator type="error">{errorMessage(error)}</StatusIndicator>}
-      {!minute && error === undefined && <StatusIndicator type="loading">Loading</StatusIndicator>}
-      {minute && picture && (
+      {(!live || !picture) && <StatusIndicator type="loading">Loading</StatusIndicator>}
+      {live && picture && (
         <div style={PICTURE_COLOURS}>
           <SpaceBetween size="l">
             <Figures
@@ -94,7 +94,7 @@ function Picture({
                 <PoolCard key={poolName(pool)} pool={pool} colourOf={colourOf} />
               ))}
             </div>
-            <ConcurrencyHistory minute={minute} colourOf={colourOf} />
+            <ConcurrencyHistory live={live} colourOf={colourOf} />
             <ExpandableSection
               headerText="The same as a table"
               expanded={tableShown}
@@ -107,7 +107,7 @@ function Picture({
       )}
     </Container>
   );
-}
+});
 
 /** Each under the name that AWS's API or metric gives it. */
 type FigureValues = Pick<

@@ -8,9 +8,9 @@ const WIDTH = 300;
 const HEIGHT = 120;
 const THROTTLES_HEIGHT = 24;
 
-export const ConcurrencyHistory = memo(({ minute, colourOf }: { minute: LiveSamples; colourOf: ColourOf }) => {
-  const { functions, most, throttles } = historyOf(minute);
-  const { quota } = minute.account;
+export const ConcurrencyHistory = memo(({ live, colourOf }: { live: LiveSamples; colourOf: ColourOf }) => {
+  const { functions, most, throttles } = historyOf(live);
+  const { quota } = live.account;
   const top = topOf(most, quota);
   const refused = throttles.reduce((sum, value) => sum + value, 0);
   const mostThrottles = Math.max(1, ...throttles);
@@ -23,7 +23,7 @@ export const ConcurrencyHistory = memo(({ minute, colourOf }: { minute: LiveSamp
           viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
           preserveAspectRatio="none"
           role="img"
-          aria-label={`Requests in flight in the last minute: now ${minute.account.inFlight}, at most ${peak}. ${refused} throttles.`}
+          aria-label={`Requests in flight in the last minute: now ${live.account.inFlight}, at most ${peak}. ${refused} throttles.`}
         >
           {[0.25, 0.5, 0.75].map((part) => (
             <line key={part} className="history-grid" x1={0} x2={WIDTH} y1={HEIGHT * part} y2={HEIGHT * part} />
