@@ -155,12 +155,13 @@ function Player({ shown, scene, places, read, startsStill }: PlayerProps) {
           <Slider
             ariaLabel="Moment of the last minute"
             hideFillLine
-            min={-60}
+            // in tenths of a second
+            min={-600}
             max={0}
-            step={0.1}
-            value={-Math.round(secondsAgo * 10) / 10}
-            valueFormatter={(value) => `${Math.abs(value).toFixed(1)} s ago`}
-            onChange={({ detail }) => scrub(-detail.value)}
+            step={1}
+            value={0 - Math.round(secondsAgo * 10)}
+            valueFormatter={(value) => `${(Math.abs(value) / 10).toFixed(1)} s ago`}
+            onChange={({ detail }) => scrub(-detail.value / 10)}
           />
         </div>
       </div>
