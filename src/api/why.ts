@@ -86,7 +86,8 @@ function aliasStep({ version, routing }: Decision, alias: string): WhyStep {
   );
 }
 
-function versionStep({ version }: Decision): WhyStep {
+function versionStep({ version, throttle }: Decision): WhyStep {
+  if (throttle) return step('Version', 'versions', `Nothing ran; it would have been ${named(version)}.`);
   return version === '$LATEST'
     ? step('Version', 'versions', '$LATEST ran: code and configuration as they stood when the request came.')
     : step(

@@ -141,6 +141,7 @@ describe('a throttle, with the counts of that moment', () => {
     const { requestId = '' } = refusal(story.invoke());
     expect(last(story).requestId).toBe(requestId);
     expect(titles(story)).toEqual(['Qualifier', 'Version', 'Concurrency', 'Outcome']);
+    expect(said(story, 'Version')).toBe('Nothing ran; it would have been $LATEST.');
     expect(said(story, 'Concurrency')).toBe(
       '2 of 2 reserved in use. A reservation is a ceiling as well: what other functions leave free does not help.',
     );

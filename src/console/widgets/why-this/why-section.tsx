@@ -8,7 +8,7 @@ export function WhySection({ functionName, requestId }: { functionName: string; 
   return (
     <ExpandableSection
       headerText="Why this?"
-      headerDescription="Which version ran, out of which concurrency, in which environment."
+      headerDescription="From the qualifier to the outcome, a sentence a step."
       expanded={open}
       onChange={({ detail }) => setOpen(detail.expanded)}
     >
