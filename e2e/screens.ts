@@ -311,6 +311,18 @@ export const SCREENS: Screen[] = [
     ],
   },
   {
+    name: 'Auto scaling',
+    hash: `#/functions/${FUNCTION}/auto-scaling?qualifier=2`,
+    shows: [
+      ['heading', 'Auto scaling'],
+      ['heading', 'Scalable target'],
+      ['button', /^Version or alias/],
+      ['spinbutton', 'Minimum capacity'],
+      ['spinbutton', 'Maximum capacity'],
+      ['button', 'Register'],
+    ],
+  },
+  {
     name: 'Aliases tab',
     hash: `#/functions/${FUNCTION}?tab=aliases`,
     shows: [

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import type { HttpRequest, HttpResponse } from '../api/http.ts';
 import { AccountTime } from '../kernel/account-time.ts';
-import type { Caller } from '../kernel/caller.ts';
+import { type Caller, rootCaller } from '../kernel/caller.ts';
 import { at } from '../kernel/one-clock.test-fixture.ts';
-import { step } from '../kernel/step.ts';
+import type { Call } from '../kernel/service.ts';
+import { passTo, step } from '../kernel/step.ts';
 import type { HandlerRequest } from '../sandbox/handler-request.ts';
 import { createCore } from './core.ts';
 import { EVERY_SERVICE } from './every-service.ts';
@@ -46,7 +47,7 @@ function openRegion() {
       { service: 'sts', method: 'POST', path: '/', query: {}, headers: {}, body: new Uint8Array(), ...request },
       answer,
     );
-  return { core, asked, ask };
+  return { core, reader, asked, ask };
 }
 
 const text = ({ body }: HttpResponse) => new TextDecoder().decode(body);
@@ -99,4 +100,38 @@ test('what a handler says of itself changes nothing', async () => {
     authorization: 'AWS4-HMAC-SHA256 Credential=root/20260101/us-east-1/iam/aws4_request',
   });
   expect(text(await ask(forged))).toContain('assumed-role/orders-role/orders');
+});
+
+test('what a handler invokes goes on its chain, by the environment that calls', async () => {
+  const { core, reader } = openRegion();
+  const later = (seconds: number) => at(MOMENT.wallMs + seconds * 1000);
+  const run = (call: Call, seconds: number) => step(core, { type: 'call', callId: 'c', call }, later(seconds));
+  const own = { service: 'lambda', caller: rootCaller('123456789012') } as const;
+  const ZipFile = { sha256: 'sha', sizeBytes: 1, unzippedBytes: 1, files: ['index.mjs'] };
+  const input = { FunctionName: 'orders', Runtime: 'nodejs22.x', Handler: 'index.handler', Role: SPEC.role };
+  run({ ...own, operation: 'CreateFunction', input: { ...input, Code: { ZipFile } } }, 0);
+  passTo(core, later(10));
+  const started = run({ ...own, operation: 'Invoke', input: { FunctionName: 'orders' } }, 10).effects[0];
+  if (started?.type !== 'start-environment') throw new Error('no environment was started');
+  const { environmentId } = started.spec;
+  for (const event of [{ type: 'init-started' }, { type: 'init-succeeded', maxMemoryUsedMb: 1 }] as const)
+    step(core, { type: 'environment', environmentId, event }, later(10));
+
+  const accepted: unknown[] = [];
+  const request = {
+    service: 'lambda',
+    method: 'POST',
+    path: '/2015-03-31/functions/orders/invocations',
+    query: {},
+    headers: { 'x-amz-invocation-type': 'Event', 'x-amzn-trace-id': 'Lineage=1:forged:0' },
+    body: new Uint8Array(),
+  };
+  await answerHandler(started.spec, request, async (sent, caller) => {
+    const call = reader.parse(sent, caller);
+    if (!isCall(call)) return call;
+    const { changes, replies } = run(call, 10);
+    accepted.push(...changes.map(({ value }) => value));
+    return replies[0]?.response as HttpResponse;
+  });
+  expect(accepted).toMatchObject([{ functionName: 'orders', lineage: { orders: 2 } }]);
 });

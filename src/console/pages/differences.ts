@@ -91,7 +91,7 @@ export const DIFFERENCES: readonly Difference[] = [
       'A streamed invocation arrives whole, and awslambda.streamifyResponse is missing: a response stream carries what the handler returned.',
       'When a tab closes in the middle of a call, the client gets a 500 that cannot say whether the call took effect.',
       'Of 287 cases recorded from AWS (most of them in November 2025) 286 pass through the bridge with boto3, in order and shuffled; the other one expects a random name that is never sent.',
-      'The aws command of the terminal answers as AWS CLI 2.9.19 was recorded to, letter by letter but for ids, times and hashes, for lambda, logs, cloudwatch, iam, sts and service-quotas. It has no wizards, profiles or configuration files and reads no YAML; its help has options and limits without descriptions; some faults in a --query are told in other words.',
+      'The aws command of the terminal answers as AWS CLI 2.9.19 was recorded to, letter by letter but for ids, times and hashes, for lambda, logs, cloudwatch, iam, sts, service-quotas and application-autoscaling. It has no wizards, profiles or configuration files and reads no YAML; its help has options and limits without descriptions; some faults in a --query are told in other words.',
       'The terminal’s bash is written in TypeScript: no network, no other programs, no xargs -I, no list by history. After Ctrl-C has ended a loop that never pauses, variables and the current folder are as at the last prompt.',
     ],
   },

@@ -95,6 +95,40 @@ describe('a scalable target', () => {
     expect(seconds).toBeLessThanOrEqual(120);
   });
 
+  test('goes on to its end after the page was loaded again meanwhile', async () => {
+    const story = await open().opened();
+    await story.call('RegisterScalableTarget', { ...TARGET, MinCapacity: 2, MaxCapacity: 4 });
+    story.region.advance(30_000);
+    story.region = story.region.reloaded({ handler: () => 'ok' });
+    story.minutes(2);
+    expect(await story.capacity()).toEqual([2, 'READY']);
+    expect(await story.told()).toEqual(['Setting desired concurrency to 2. Successful']);
+  });
+
+  test('is overridden by what somebody else puts meanwhile', async () => {
+    const story = await open().opened();
+    await story.call('RegisterScalableTarget', { ...TARGET, MinCapacity: 2, MaxCapacity: 4 });
+    await story.call('PutProvisionedConcurrencyConfig', {
+      FunctionName: 'f',
+      Qualifier: 'prod',
+      ProvisionedConcurrentExecutions: 3,
+    });
+    story.minutes(2);
+    expect(await story.told()).toEqual(['Setting desired concurrency to 2. Overridden']);
+  });
+
+  test('whose alias is deleted says so in its next activity', async () => {
+    const story = await open().opened(1);
+    await story.call('RegisterScalableTarget', { ...TARGET, MinCapacity: 2, MaxCapacity: 4 });
+    await story.call('DeleteAlias', { FunctionName: 'f', Name: 'prod' });
+    story.minutes(2);
+    const [activity] = await story.activities();
+    expect(activity).toMatchObject({
+      StatusCode: 'Failed',
+      StatusMessage: expect.stringContaining('Reason: Function not found'),
+    });
+  });
+
   test('says in the activity why Lambda did not do it', async () => {
     const story = await open().opened();
     await story.call('RegisterScalableTarget', { ...TARGET, MinCapacity: 950, MaxCapacity: 950 });
