@@ -20,7 +20,6 @@ import { useCreateExecutionRole } from '../../../queries/roles.ts';
 import { useRegion } from '../../../region.ts';
 import { DataTable } from '../../../widgets/data-table.tsx';
 import { InfoLink } from '../../../widgets/info-link.tsx';
-import type { QuotaNumbers } from '../pools.ts';
 import { setPerSecond, startCallers, stopCallers, useCallersRun } from './caller-runs.ts';
 import {
   CALLERS,
@@ -41,6 +40,17 @@ interface CallerRow extends Caller {
   rate: number;
   totals: CallerTotals;
   reserved: number | undefined;
+}
+
+/** Of the account, as the page counts them. */
+interface QuotaNumbers {
+  quota: number;
+  reserved: number;
+  provisioned: number;
+  floor: number;
+  reservable: number;
+  /** Reservations by function name. */
+  reservations: Record<string, number>;
 }
 
 export const ThreeCallers = memo(({ numbers }: { numbers: QuotaNumbers }) => {
