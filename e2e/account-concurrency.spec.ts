@@ -31,10 +31,10 @@ test('a new account of 10: one caller takes all, the others throttle; a reservat
   await page.getByRole('button', { name: 'Reserve for Load balancer' }).click();
   await expect(page.getByText(/below its minimum value of \[10\]\.$/)).toBeVisible();
   await page.getByRole('button', { name: 'Set the quota to 110' }).click();
-  await expect(page.getByText('Nobody is throttled.')).toBeVisible();
+  await expect(page.getByText('Now 110.')).toBeVisible();
   // ten times the quota, and the greedy one takes that, too
   await page.getByRole('button', { name: 'Take everything: Load balancer' }).click();
-  await expect(page.getByText(/API.* are throttled: the unreserved concurrency is used up/)).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Unreserved' })).toContainText('110 of 110 in use');
   await page.getByRole('button', { name: 'Reserve for Load balancer' }).click();
   await expect(page.getByText(/^Load balancer is throttled at its own reservation/)).toBeVisible();
   await expect(page.getByRole('region', { name: 'Reserved for three-callers-load-balancer' })).toContainText(
