@@ -124,8 +124,8 @@ export const QuotaDial = memo(({ numbers }: { numbers: QuotaNumbers }) => {
           <Alert type="warning" header="The quota is below what is reserved">
             Reservations and provisioned concurrency stay as they were, but the {count(quota)} are the limit of all
             functions together: even a function with a reservation may be throttled. Nothing is unreserved, so a
-            function without a reservation does not run at all. No reservation can be made or changed, except to 0 or
-            away. AWS says nowhere what it would do: its owners cannot lower a quota.
+            function without a reservation does not run at all. Reservations can be taken away; what the sum above has
+            no room for is refused. AWS says nowhere what it would do: its owners cannot lower a quota.
           </Alert>
         )}
       </SpaceBetween>
