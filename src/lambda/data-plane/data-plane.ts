@@ -105,7 +105,7 @@ export class LambdaDataPlane implements DataPlane {
     const observer = new ObserverGroup(
       [
         this.logStreams,
-        new LambdaMetrics(this.metrics, time.account),
+        new LambdaMetrics(this.metrics, time.account, this.#afterwards),
         this.decisionTrace,
         this.#liveSampler,
         this.#environmentLives,

@@ -4,6 +4,7 @@
  */
 
 import type { ThrottleReason } from '../../api/throttle-reasons.ts';
+import { type Afterwards, AT_ONCE } from '../../kernel/afterwards.ts';
 import type { Clock, Timer } from '../../kernel/clock.ts';
 import type { Dimensions, Metric, MetricStore } from '../../kernel/metric-store.ts';
 import type { DeliveryFailure, DeliveryKind } from '../data-plane/event-destinations.ts';
@@ -69,11 +70,14 @@ export class LambdaMetrics implements InvocationObserver, Timer {
   readonly #accountClock: Clock;
   /** What runs on provisioned environments: looked at again with each minute that begins, for it may run for many. */
   readonly #provisioned = new Map<Invocation, ProvisionedEnvironments>();
-  #armed = false;
+  readonly #afterwards: Afterwards;
+  /** The minute that is waited for. */
+  #nextMs: number | undefined;
 
-  constructor(store: MetricStore, accountClock: Clock) {
+  constructor(store: MetricStore, accountClock: Clock, afterwards = AT_ONCE) {
     this.#store = store;
     this.#accountClock = accountClock;
+    this.#afterwards = afterwards;
     this.#region = new Level(store, {});
     this.#unreserved = store.metric(LAMBDA_NAMESPACE, 'UnreservedConcurrentExecutions', {});
     this.#claimed = store.metric(LAMBDA_NAMESPACE, 'ClaimedAccountConcurrency', {});
@@ -94,7 +98,7 @@ export class LambdaMetrics implements InvocationObserver, Timer {
     this.#levelsOf(target.functionName).level.concurrentExecutions.add(inFlight, acceptedAtMs);
     if (isProvisioned) {
       this.#provisioned.set(invocation, pool.provisioned);
-      this.#arm();
+      this.#arm(acceptedAtMs);
     }
     if (isProvisioned || invocation.spillover) this.#countProvisioned(invocation, pool.provisioned, acceptedAtMs);
   }
@@ -157,22 +161,25 @@ export class LambdaMetrics implements InvocationObserver, Timer {
 
   /** A minute begins. */
   fire(now: number): void {
-    this.#armed = false;
+    // what has ended by now is not in use
+    this.#afterwards.catchUp();
+    const atMs = this.#nextMs ?? now;
+    this.#nextMs = undefined;
     const counted = new Set<readonly Level[]>();
     for (const [invocation, environments] of this.#provisioned) {
       const levels = this.#counting(invocation);
       if (counted.has(levels)) continue;
       counted.add(levels);
-      this.#countProvisioned(invocation, environments, now);
+      this.#countProvisioned(invocation, environments, atMs);
     }
-    this.#arm();
+    this.#arm(atMs);
   }
 
-  #arm(): void {
-    if (this.#armed || this.#provisioned.size === 0) return;
-    this.#armed = true;
-    const { now } = this.#accountClock;
-    this.#accountClock.schedule(now - (now % MINUTE_MS) + MINUTE_MS, this);
+  /** Looks again at the minute after that time. */
+  #arm(atMs: number): void {
+    if (this.#nextMs !== undefined || this.#provisioned.size === 0) return;
+    this.#nextMs = atMs - (atMs % MINUTE_MS) + MINUTE_MS;
+    this.#accountClock.schedule(this.#nextMs, this);
   }
 
   /** In use, looked at with each request that takes one, or finds none free. */
