@@ -21,6 +21,10 @@ test('options in the order of the input, quoted where bash needs it', () => {
       '--handler lambda_function.lambda_handler --architectures x86_64 --zip-file fileb://function.zip',
     needsPackage: true,
   });
+  const increase = { ServiceCode: 'lambda', QuotaCode: 'L-B99A9384', DesiredValue: 1500 };
+  expect(commandLine('RequestServiceQuotaIncrease', increase, 'service-quotas').text).toBe(
+    'aws service-quotas request-service-quota-increase --service-code lambda --quota-code L-B99A9384 --desired-value 1500',
+  );
   const alias = { FunctionName: 'f', Name: 'prod', RoutingConfig: { AdditionalVersionWeights: { 2: 0.05 } } };
   expect(commandLine('UpdateAlias', { ...alias, Description: undefined }).text).toBe(
     `aws lambda update-alias --function-name f --name prod --routing-config '{"AdditionalVersionWeights":{"2":0.05}}'`,

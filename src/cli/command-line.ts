@@ -1,4 +1,4 @@
-/** The `aws lambda` command that does what an operation with this input does, as one would type it in bash. */
+/** The `aws` command that does what an operation with this input does, as one would type it in bash. */
 import { optionName } from './option-name.ts';
 
 /** Where the command expects a deployment package. */
@@ -10,8 +10,13 @@ export interface CommandLine {
   needsPackage: boolean;
 }
 
-export function commandLine(operation: string, input: Readonly<Record<string, unknown>>): CommandLine {
-  const words = ['aws', 'lambda', optionName(operation)];
+/** `service`: as the CLI names it. */
+export function commandLine(
+  operation: string,
+  input: Readonly<Record<string, unknown>>,
+  service = 'lambda',
+): CommandLine {
+  const words = ['aws', service, optionName(operation)];
   let needsPackage = false;
   for (const [member, value] of Object.entries(input)) {
     if (value === undefined) continue;

@@ -13,13 +13,17 @@ export interface CliCall {
   /** As AWS names it: `CreateAlias`. */
   operation: string;
   input: object;
+  /** As the CLI names it; Lambda when left out. */
+  service?: string;
 }
 
 /** `then` is for what takes two requests. */
-export function CliButton({ operation, input, then }: CliCall & { then?: CliCall | undefined }) {
-  const first = commandLine(operation, { ...input });
+export function CliButton({ operation, input, service, then }: CliCall & { then?: CliCall | undefined }) {
+  const first = commandLine(operation, { ...input }, service);
   const { needsPackage } = first;
-  const text = then ? `${first.text} && ${commandLine(then.operation, { ...then.input }).text}` : first.text;
+  const text = then
+    ? `${first.text} && ${commandLine(then.operation, { ...then.input }, then.service).text}`
+    : first.text;
   const popover = useRef<PopoverProps.Ref>(null);
   const run = () => {
     // without the focus: the terminal takes it, where the command answers

@@ -103,6 +103,7 @@ export const QuotaDial = memo(({ numbers }: { numbers: QuotaNumbers }) => {
             Set quota
           </Button>
           <CliButton
+            service="service-quotas"
             operation="RequestServiceQuotaIncrease"
             input={{ ...CONCURRENCY_QUOTA, DesiredValue: wanted ?? quota }}
           />
