@@ -7,6 +7,7 @@ import { defineConfig } from 'vitest/config';
 import { firstScreenChunks, firstScreenLinks } from './scripts/first-screen.ts';
 import { fontsAsFiles } from './scripts/global-styles.ts';
 import { kernelBundles } from './scripts/kernel-bundles.ts';
+import { lateLibraries } from './scripts/late-libraries.ts';
 import { leanCloudscapePlugin } from './scripts/lean-cloudscape.ts';
 import { leanMonaco } from './scripts/lean-monaco.ts';
 import { pageSecurity } from './scripts/page-security.ts';
@@ -58,6 +59,8 @@ export default defineConfig({
     leanMonaco(),
     firstScreenLinks(),
     kernelBundles(),
+    // what tests run of the kernels
+    lateLibraries({ asText: false }),
     selfHostedPyodide(),
     pageSecurity(),
     serviceWorker(),

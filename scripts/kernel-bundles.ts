@@ -7,6 +7,7 @@
 import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'vite';
+import { lateLibraries } from './late-libraries.ts';
 import { pythonSnapshotFile } from './python-snapshot.ts';
 
 const ENTRIES: Record<string, string> = {
@@ -33,6 +34,7 @@ export async function bundle(entry: string): Promise<Bundle> {
     logLevel: 'warn',
     // libraries ask for it; the kernels are a production build in development too
     define: { 'process.env.NODE_ENV': '"production"' },
+    plugins: [lateLibraries({ asText: true })],
     build: {
       write: false,
       target: 'es2023',

@@ -2,10 +2,11 @@
  * Node.js's built-in modules, as far as they make sense in a function that has no network and no other processes. Each is
  * made when it is first asked for.
  */
+
+import readableStream from 'late:readable-stream';
 import { Buffer } from 'buffer';
 import EventEmitter from 'events';
 import path from 'path-browserify';
-import stream from 'readable-stream';
 import type { HttpResponse } from '../../api/http.ts';
 import type { HandlerRequest } from '../handler-request.ts';
 import type { MemoryFileSystem } from '../memory-file-system.ts';
@@ -13,7 +14,7 @@ import { createColdspark } from './builtins/coldspark.ts';
 import { createCrypto } from './builtins/crypto.ts';
 import { createFs } from './builtins/fs.ts';
 import { asyncHooks, createHttp, createZlib, os, querystring, stringDecoder, url } from './builtins/platform.ts';
-import { assert, util } from './builtins/util.ts';
+import { assert, createUtil, types } from './builtins/util.ts';
 import type { EventLoop } from './event-loop.ts';
 import type { LambdaProcess } from './lambda-process.ts';
 import type { BuiltInModules } from './module-loader.ts';
@@ -72,14 +73,14 @@ export function builtInModules({
     process: () => process,
     punycode: () => ({}),
     querystring: () => querystring,
-    stream: () => stream,
-    'stream/promises': () => Object(stream).promises,
+    stream: () => readableStream(),
+    'stream/promises': () => Object(readableStream()).promises,
     string_decoder: () => stringDecoder,
     timers: () => ({ ...timers, promises: timersPromises }),
     'timers/promises': () => timersPromises,
     url: () => url,
-    util: () => util,
-    'util/types': () => util.types,
+    util: () => createUtil(),
+    'util/types': () => types,
     zlib: () => createZlib(loop),
   };
   const made = new Map<string, object>();

@@ -2,9 +2,13 @@
  * `console` as Lambda's Node.js runtime patches it: one tab-separated line with time, request id and level.
  * https://docs.aws.amazon.com/lambda/latest/dg/nodejs-logging.html
  */
-import { format, formatWithOptions, inspect } from 'node-inspect-extracted';
+import inspection from 'late:node-inspect-extracted';
 
 type Level = 'TRACE' | 'DEBUG' | 'INFO' | 'WARN' | 'ERROR' | 'FATAL';
+
+/** Whether nothing is to be formatted. */
+const isPlain = (args: unknown[]) =>
+  args.every((value) => typeof value === 'string') && (args.length === 1 || !args[0]?.includes('%'));
 
 export class LambdaConsole {
   readonly #write: (text: string) => void;
@@ -19,7 +23,7 @@ export class LambdaConsole {
   }
 
   line(level: Level, ...args: unknown[]): void {
-    const message = format(...args).replace(/^/gm, this.#indent);
+    const message = (isPlain(args) ? args.join(' ') : inspection().format(...args)).replace(/^/gm, this.#indent);
     this.#write(`${new Date().toISOString()}\t${this.requestId}\t${level}\t${message}\n`);
   }
 
@@ -38,10 +42,10 @@ export class LambdaConsole {
       fatal: at('FATAL'),
       trace: at('TRACE'),
       dir: (value: unknown, options?: object) =>
-        this.#write(`${inspect(value, { customInspect: false, ...options })}\n`),
-      table: (rows: unknown) => this.#write(`${inspect(rows)}\n`),
+        this.#write(`${inspection().inspect(value, { customInspect: false, ...options })}\n`),
+      table: (rows: unknown) => this.#write(`${inspection().inspect(rows)}\n`),
       assert: (condition: unknown, ...args: unknown[]) => {
-        if (!condition) this.line('WARN', formatWithOptions({}, 'Assertion failed', ...args));
+        if (!condition) this.line('WARN', inspection().formatWithOptions({}, 'Assertion failed', ...args));
       },
       count: (label = 'default') => {
         const count = (this.#counts.get(label) ?? 0) + 1;

@@ -1,5 +1,7 @@
 /** V8 does not say where in an evaluated or imported text a syntax error is: a parser does. */
-import { type Options, parse } from 'acorn';
+
+import acorn from 'late:acorn';
+import type { Options } from 'acorn';
 
 interface Located {
   loc?: { line: number; column: number };
@@ -26,7 +28,7 @@ export function locateSyntaxError(
 
 function findSyntaxError(source: string, sourceType: Options['sourceType'] & string) {
   try {
-    parse(source, {
+    acorn().parse(source, {
       ecmaVersion: 'latest',
       sourceType,
       allowHashBang: true,

@@ -1,4 +1,4 @@
-/** Libraries that come without types, as far as they are used. */
+/** Libraries that come without types, as far as they are used, and those that come late: scripts/late-libraries.ts. */
 declare module 'events' {
   class EventEmitter {
     on(name: string, listener: (...args: unknown[]) => void): this;
@@ -38,4 +38,20 @@ declare module 'readable-stream' {
 
   export { Readable, Writable };
   export default stream;
+}
+declare module 'late:acorn' {
+  const library: () => typeof import('acorn');
+  export default library;
+}
+declare module 'late:fflate' {
+  const library: () => typeof import('fflate');
+  export default library;
+}
+declare module 'late:node-inspect-extracted' {
+  const library: () => typeof import('node-inspect-extracted');
+  export default library;
+}
+declare module 'late:readable-stream' {
+  const library: () => typeof import('readable-stream').default;
+  export default library;
 }

@@ -1,7 +1,9 @@
 /** `fs` and `fs/promises` over the environment's memory: the synchronous forms, and the others made from them. */
+
+import readableStream from 'late:readable-stream';
 import { Buffer } from 'buffer';
 import path from 'path-browserify';
-import { Readable, Writable } from 'readable-stream';
+import type { Readable, Writable } from 'readable-stream';
 import type { FileEntry, MemoryFileSystem } from '../../memory-file-system.ts';
 import { systemError } from '../../system-error.ts';
 import type { EventLoop } from '../event-loop.ts';
@@ -152,7 +154,7 @@ export function createFs(files: MemoryFileSystem, loop: EventLoop) {
   const streams = {
     createReadStream(target: PathLike): Readable {
       let sent = false;
-      return new Readable({
+      return new (readableStream().Readable)({
         read() {
           if (sent) return;
           sent = true;
@@ -167,7 +169,7 @@ export function createFs(files: MemoryFileSystem, loop: EventLoop) {
     },
     createWriteStream(target: PathLike, options?: { flags?: string }): Writable {
       const fd = sync.openSync(target, options?.flags ?? 'w');
-      return new Writable({
+      return new (readableStream().Writable)({
         write(chunk, _encoding, done) {
           try {
             sync.writeSync(fd, chunk);

@@ -1,7 +1,8 @@
 /** Small built-in modules: os, url, querystring, string_decoder, async_hooks, zlib, and http(s), which have no network. */
+
+import fflate from 'late:fflate';
 import { Buffer } from 'buffer';
 import EventEmitter from 'events';
-import { deflateSync, gunzipSync, gzipSync, inflateSync, unzlibSync, zlibSync } from 'fflate';
 import type { EventLoop } from '../event-loop.ts';
 
 export const os = {
@@ -127,6 +128,7 @@ class AsyncLocalStorage {
 export const asyncHooks = { AsyncLocalStorage };
 
 export function createZlib(loop: EventLoop) {
+  const { deflateSync, gunzipSync, gzipSync, inflateSync, unzlibSync, zlibSync } = fflate();
   const formats = {
     gzip: gzipSync,
     gunzip: gunzipSync,

@@ -1,5 +1,5 @@
 /** `util`, and `assert`, whose comparison is the same. */
-import { format, formatWithOptions, inspect } from 'node-inspect-extracted';
+import inspection from 'late:node-inspect-extracted';
 import { isDeepStrictEqual } from './deep-equal.ts';
 
 type NodeCallback = (error: unknown, result?: unknown) => void;
@@ -28,7 +28,7 @@ function callbackify(run: (...args: unknown[]) => Promise<unknown>) {
 
 const tagOf = (value: unknown) => Object.prototype.toString.call(value).slice('[object '.length, -1);
 
-const types = {
+export const types = {
   isPromise: (value: unknown) => tagOf(value) === 'Promise',
   isDate: (value: unknown) => tagOf(value) === 'Date',
   isRegExp: (value: unknown) => tagOf(value) === 'RegExp',
@@ -48,10 +48,8 @@ const inherits = (child: { prototype: object }, parent: { prototype: object }) =
   Object.setPrototypeOf(child.prototype, parent.prototype);
 };
 
-export const util = {
-  format,
-  formatWithOptions,
-  inspect,
+export const createUtil = () => ({
+  ...inspectionFunctions(),
   isDeepStrictEqual,
   promisify: Object.assign(promisify, { custom: CUSTOM }),
   callbackify,
@@ -65,7 +63,12 @@ export const util = {
   types,
   TextEncoder,
   TextDecoder,
-};
+});
+
+function inspectionFunctions() {
+  const { format, formatWithOptions, inspect } = inspection();
+  return { format, formatWithOptions, inspect };
+}
 
 class AssertionError extends Error {
   override readonly name = 'AssertionError';
@@ -77,11 +80,16 @@ class AssertionError extends Error {
   constructor(options: { message?: unknown; actual?: unknown; expected?: unknown; operator: string }) {
     const { actual, expected, operator, message } = options;
     if (message instanceof Error) throw message;
-    super(message === undefined ? `${inspect(actual)} ${operator} ${inspect(expected)}` : String(message));
+    super(message === undefined ? differenceOf(actual, operator, expected) : String(message));
     this.actual = actual;
     this.expected = expected;
     this.operator = operator;
   }
+}
+
+function differenceOf(actual: unknown, operator: string, expected: unknown): string {
+  const { inspect } = inspection();
+  return `${inspect(actual)} ${operator} ${inspect(expected)}`;
 }
 
 function check(passed: boolean, operator: string, actual: unknown, expected: unknown, message: unknown): void {
