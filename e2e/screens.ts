@@ -315,8 +315,8 @@ export const SCREENS: Screen[] = [
     hash: `#/functions/${FUNCTION}/auto-scaling?qualifier=2`,
     shows: [
       ['heading', 'Auto scaling'],
-      ['heading', 'Scalable target'],
       ['button', /^Version or alias/],
+      ['heading', 'Scalable target'],
       ['spinbutton', 'Minimum capacity'],
       ['spinbutton', 'Maximum capacity'],
       ['button', 'Register'],
