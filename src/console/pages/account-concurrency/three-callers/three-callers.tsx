@@ -13,7 +13,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { TableProps } from '@cloudscape-design/components/table';
 import { memo, useDeferredValue, useMemo, useState } from 'react';
 import { readWholeNumber } from '../../../domain/whole-number.ts';
-import { errorMessage, flashError } from '../../../errors.ts';
+import { errorMessage, flashError, isNotFound } from '../../../errors.ts';
 import { usePutAccountConcurrency } from '../../../queries/account-quota.ts';
 import { useReserveConcurrency } from '../../../queries/concurrency.ts';
 import { useCreateExecutionRole } from '../../../queries/roles.ts';
@@ -63,6 +63,7 @@ export const ThreeCallers = memo(({ numbers }: { numbers: QuotaNumbers }) => {
   const [busy, setBusy] = useState<'starting' | 'deleting'>();
   const reservation = useReserveConcurrency();
   const { mutate: reserve } = reservation;
+  const missing = isNotFound(reservation.error);
   const quota = usePutAccountConcurrency();
 
   const start = async () => {
@@ -160,6 +161,7 @@ export const ThreeCallers = memo(({ numbers }: { numbers: QuotaNumbers }) => {
             type="error"
             header="AWS refuses the reservation"
             action={
+              !missing &&
               numbers.quota < QUOTA_FOR_RESERVATIONS && (
                 <Button
                   loading={quota.isPending}
@@ -172,8 +174,15 @@ export const ThreeCallers = memo(({ numbers }: { numbers: QuotaNumbers }) => {
           >
             <div>{errorMessage(reservation.error)}</div>
             <Box color="inherit" variant="p">
-              {count(numbers.quota)} quota − {count(numbers.reserved)} reserved − {count(numbers.floor)} that must stay
-              unreserved leave {count(numbers.reservable)}. A reservation needs an account with more than 100.
+              {missing ? (
+                'Start the callers first: with them comes the function.'
+              ) : (
+                <>
+                  {count(numbers.quota)} quota − {count(numbers.reserved)} reserved − {count(numbers.provisioned)}{' '}
+                  provisioned outside reservations − {count(numbers.floor)} that must stay unreserved leave{' '}
+                  {count(numbers.reservable)}. A reservation needs an account with more than 100.
+                </>
+              )}
             </Box>
           </Alert>
         )}
