@@ -51,6 +51,10 @@ export function leanCloudscape(): LeanCloudscape {
 
   const mentioned = new Set([...own, ...used.values()].flatMap((text) => groups(text, /['"]([a-z\d-]+)['"]/g)));
   const speaking = new Set([...used.values()].flatMap((text) => groups(text, /I18n\(['"]([\w[\]-]+)['"]\)/g)));
+  const texts = [...used.values()].join('\n');
+  // some keys are put together: their last part is not
+  const keepSaid = (messages: object) =>
+    Object.fromEntries(Object.entries(messages).filter(([key]) => texts.includes(key.split('.').at(-1) ?? key)));
   return {
     rename: (text) =>
       withoutFallbacks(text, (name) => declared.has(name))
@@ -64,8 +68,12 @@ export function leanCloudscape(): LeanCloudscape {
     keepMessages: (module) => {
       const all = JSON.parse(module.slice(module.indexOf('{'), module.lastIndexOf('}') + 1));
       for (const locales of Object.values<Record<string, object>>(all))
-        for (const [locale, components] of Object.entries(locales))
-          locales[locale] = Object.fromEntries(Object.entries(components).filter(([name]) => speaking.has(name)));
+        for (const [locale, components] of Object.entries<object>(locales as Record<string, object>)) {
+          const spoken = Object.entries(components).filter(([name]) => speaking.has(name));
+          (locales as Record<string, object>)[locale] = Object.fromEntries(
+            spoken.map(([name, messages]) => [name, keepSaid(messages)]),
+          );
+        }
       return `export default ${JSON.stringify(all)};`;
     },
   };

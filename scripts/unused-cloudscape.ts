@@ -1,6 +1,7 @@
 /**
  * What of Cloudscape the console never shows, by file, with what stands in its place: telemetry that has nobody to tell, drawers
- * that other scripts would open, and what tables and lists do only when asked (editing, resizing, groups, virtual rows).
+ * that other scripts would open, and what tables and lists do only when asked (editing, resizing, groups, columns and rows
+ * that stick or are virtual).
  * scripts/lean-cloudscape.test.ts holds that the console does not ask, and that each stands in for all that its file has.
  */
 
@@ -47,6 +48,19 @@ export const UNUSED: Readonly<Record<string, string>> = {
   'components/table/header-cell/sort-menu.js': nothing('SortMenu'),
   'components/table/selection/use-group-selection.js':
     'export function useGroupSelection() { return { isItemSelected: () => false }; }',
+  'components/table/sticky-columns/use-sticky-columns.js': `const nobody = () => {};
+    const columns = { style: {}, refs: { wrapper: nobody, table: nobody, cell: nobody } };
+    export function useStickyColumns() { return columns; }
+    export function useStickyCellStyles() { return { ref: nobody }; }`,
+  'components/table/resizer/index.js': `import React from 'react';
+    import clsx from 'clsx';
+    import styles from './styles.css.js';
+    export function Divider({ className }) {
+      return React.createElement('span', { className: clsx(styles.divider, className) });
+    }
+    ${nothing('Resizer', 'ResizeTracker')}`,
+  'components/table/use-auto-skeleton-rows.js': 'export function useAutoSkeletonRows() {}',
+  'components/table/skeleton-rows.js': nothing('SkeletonRows'),
   'components/autosuggest/virtual-list.js': NOTHING_AS_DEFAULT,
   'components/select/parts/virtual-list.js': NOTHING_AS_DEFAULT,
   'components/button-group/file-input-item.js': NOTHING_AS_DEFAULT,
@@ -54,4 +68,4 @@ export const UNUSED: Readonly<Record<string, string>> = {
 
 /** Words of the console's sources that would ask for it. */
 export const ASKING =
-  /contentDisplayPreference|components\/(?:list|board)'|expandableRows|groupDefinitions|\beditConfig\b|virtualScroll|multiColumnSort|icon-file-input/;
+  /contentDisplayPreference|components\/(?:list|board)'|expandableRows|groupDefinitions|\beditConfig\b|virtualScroll|multiColumnSort|resizableColumns|stickyColumns\b|\bskeleton=|icon-file-input/;

@@ -3,12 +3,7 @@
  * paged and what can be waited for. Generated from botocore (scripts/generate-models.mjs) but for what botocore does not say.
  */
 import { type ModelJson, type ServiceModel, serviceModel } from './model.ts';
-import { awsJson } from './protocols/aws-json.ts';
-import { awsQuery } from './protocols/aws-query.ts';
-import { ec2Query } from './protocols/ec2-query.ts';
 import type { Protocol } from './protocols/protocol.ts';
-import { restJson } from './protocols/rest-json.ts';
-import { restXml } from './protocols/rest-xml.ts';
 
 export interface Paginator {
   inputToken: string;
@@ -64,20 +59,21 @@ export interface ServiceDefinition {
   readonly waiters: ReadonlyMap<string, Waiter>;
 }
 
-/** In botocore's names. What is not here (CBOR) its clients do without. */
-const PROTOCOLS: Readonly<Record<string, Protocol>> = {
-  json: awsJson,
-  'rest-json': restJson,
-  'rest-xml': restXml,
-  query: awsQuery,
-  ec2: ec2Query,
-};
+/** Those that send forms, in botocore's names. */
+const FORMS = ['query', 'ec2'];
 
-/** `invalidInput`: where it is not ValidationException. */
-export function definition(json: ServiceJson, invalidInput = 'ValidationException'): ServiceDefinition {
+/**
+ * `protocols`: what its clients speak, in botocore's names; what is not here (CBOR) they do without. `invalidInput`: where it
+ * is not ValidationException.
+ */
+export function definition(
+  json: ServiceJson,
+  protocols: Readonly<Record<string, Protocol>>,
+  invalidInput = 'ValidationException',
+): ServiceDefinition {
   const { signingName, command, title, paginators = {}, waiters = {} } = json;
-  const protocols = json.protocols.flatMap((name) => PROTOCOLS[name] ?? []);
-  const [protocol] = protocols;
+  const spoken = json.protocols.filter((name) => protocols[name]);
+  const protocol = protocols[spoken[0] ?? ''];
   if (!protocol) throw new Error(`${title} speaks no protocol that is here.`);
   let linked: ServiceModel | undefined;
   return {
@@ -89,7 +85,7 @@ export function definition(json: ServiceJson, invalidInput = 'ValidationExceptio
       return linked;
     },
     protocol,
-    formProtocol: protocols.find((each) => each === awsQuery || each === ec2Query) ?? protocol,
+    formProtocol: protocols[spoken.find((name) => FORMS.includes(name)) ?? ''] ?? protocol,
     invalidInput,
     paginators: new Map(Object.entries(paginators)),
     waiters: new Map(Object.entries(waiters)),

@@ -1,24 +1,28 @@
 import { expect, test } from 'vitest';
 import type { HttpRequest } from '../api/http.ts';
+import { awsJson } from '../api/protocols/aws-json.ts';
 import { definition } from '../api/service-definition.ts';
 import type { CommandContext } from './command.ts';
 import { callOperation } from './operation-call.ts';
 import type { CliService } from './services.ts';
 
-const service = definition({
-  signingName: 'lambda',
-  command: 'tokens',
-  title: 'Tokens',
-  protocols: ['json'],
-  apiVersion: '1',
-  targetPrefix: 'Tokens',
-  jsonVersion: '1.1',
-  operations: { Create: { method: 'POST', uri: '/', status: 200, input: 'In', errors: [] } },
-  shapes: {
-    In: { type: 'structure', members: { Token: { shape: 'Text', idempotencyToken: true }, Name: { shape: 'Text' } } },
-    Text: { type: 'string' },
+const service = definition(
+  {
+    signingName: 'lambda',
+    command: 'tokens',
+    title: 'Tokens',
+    protocols: ['json'],
+    apiVersion: '1',
+    targetPrefix: 'Tokens',
+    jsonVersion: '1.1',
+    operations: { Create: { method: 'POST', uri: '/', status: 200, input: 'In', errors: [] } },
+    shapes: {
+      In: { type: 'structure', members: { Token: { shape: 'Text', idempotencyToken: true }, Name: { shape: 'Text' } } },
+      Text: { type: 'string' },
+    },
   },
-}) as CliService;
+  { json: awsJson },
+) as CliService;
 
 async function bodyOf(input: Record<string, unknown>): Promise<Record<string, unknown>> {
   const requests: HttpRequest[] = [];

@@ -7,8 +7,8 @@ import { CHECK_PYTHON, type RegionStatus } from '../api/coldspark.ts';
 import type { HttpRequest, HttpResponse } from '../api/http.ts';
 import { AccountTime, timeRecordOf } from '../kernel/account-time.ts';
 import { type Caller, rootCaller } from '../kernel/caller.ts';
+import type { EnvironmentEvent } from '../lambda/runtime-host.ts';
 import type { FunctionVersion } from '../lambda/state.ts';
-import { realWorkerCaps, SandboxRuntimeHost } from '../sandbox/runtime-host.ts';
 import { within } from '../sandbox/within.ts';
 import { BlobStore } from './blob-store.ts';
 import { BridgeClient } from './bridge-client.ts';
@@ -20,6 +20,7 @@ import { beginFreshLog } from './fresh-log.ts';
 import { answerHandler } from './handler-requests.ts';
 import { IndexedDbStorage } from './indexeddb-storage.ts';
 import { IngestLink } from './ingest-link.ts';
+import { LaterSandbox } from './later-sandbox.ts';
 import { standForElection } from './leader.ts';
 import { liveClock } from './live-clock.ts';
 import type { FromPage, FromWorker, Opening } from './port-messages.ts';
@@ -63,29 +64,33 @@ function runRegion(baseUrl: string, port: MessagePort): void {
   const reportBug = (error: unknown) => console.error(error);
 
   const sandboxes = new SandboxRequests(toPage);
-  const host = new SandboxRuntimeHost(
-    {
-      connect: () => sandboxes.request(),
-      pageAnswers: () => sandboxes.pageAnswers(),
-      readPackage: async (sha256) => {
-        const bytes = await packages.get(sha256);
-        if (!bytes) throw new Error(`No package ${sha256} is stored.`);
-        return bytes;
+  const hear = (environmentId: string, event: EnvironmentEvent) => {
+    environments.hear(environmentId, event);
+    tab.environmentEvent(environmentId, event);
+  };
+  const host = new LaterSandbox(async () => {
+    const { realWorkerCaps, SandboxRuntimeHost } = await import('../sandbox/runtime-host.ts');
+    return new SandboxRuntimeHost(
+      {
+        connect: () => sandboxes.request(),
+        pageAnswers: () => sandboxes.pageAnswers(),
+        readPackage: async (sha256) => {
+          const bytes = await packages.get(sha256);
+          if (!bytes) throw new Error(`No package ${sha256} is stored.`);
+          return bytes;
+        },
+        onPreparingPython: (fraction) => tab.preparingPython(fraction),
+        assetBase: new URL(baseUrl),
+        realWorkerCaps: realWorkerCaps((navigator as { deviceMemory?: number }).deviceMemory),
+        answerHandler: (spec, request) => answerHandler(spec, request, run),
       },
-      onPreparingPython: (fraction) => tab.preparingPython(fraction),
-      assetBase: new URL(baseUrl),
-      realWorkerCaps: realWorkerCaps((navigator as { deviceMemory?: number }).deviceMemory),
-      answerHandler: (spec, request) => answerHandler(spec, request, run),
-    },
-    (environmentId, event) => {
-      environments.hear(environmentId, event);
-      tab.environmentEvent(environmentId, event);
-    },
-  );
+      hear,
+    );
+  }, hear);
   const environments = new RunningEnvironments(host);
   const quiet = new QuietPage();
-  // it asks them again when it needs one that could not be loaded now
-  quiet.run(() => void services.loadEvery().catch(() => undefined));
+  // what could not be loaded now is tried again when it is needed
+  quiet.run(() => void Promise.all([services.loadEvery(), host.load()]).catch(() => undefined));
   const spares = new SpareRuntimes(host);
   const channel = openChannel(name, (message) => tab.hear(message));
   const now = liveClock({ wall: () => Date.now(), steady: () => performance.now() });
@@ -211,7 +216,8 @@ async function sendPackage(packages: BlobStore, { path }: HttpRequest): Promise<
   return { status: 200, headers: { 'content-type': 'application/zip' }, body: bytes };
 }
 
-async function checkPython({ pythonSyntax }: SandboxRuntimeHost, { body }: HttpRequest): Promise<HttpResponse> {
+async function checkPython(host: LaterSandbox, { body }: HttpRequest): Promise<HttpResponse> {
+  const { pythonSyntax } = await host.load();
   const problems = await pythonSyntax.check(JSON.parse(new TextDecoder().decode(body)));
   const headers = { 'content-type': 'application/json' };
   return { status: 200, headers, body: new TextEncoder().encode(JSON.stringify(problems)) };

@@ -24,6 +24,7 @@ import type { Assignment, FileMap, KernelReport } from './protocol.ts';
 import { PythonPreparation } from './python-preparation.ts';
 import { PythonSyntax } from './python-syntax.ts';
 import { RequestChannel } from './request-channel.ts';
+import { startFailure } from './start-failure.ts';
 import { SupervisorLink } from './supervisor-link.ts';
 import { Turns } from './turns.ts';
 import { within } from './within.ts';
@@ -305,16 +306,10 @@ export class SandboxRuntimeHost implements RuntimeHost {
     if (environment.order) worker.invoke(environment.order);
   }
 
-  /** No worker could be had for it: our trouble (a file missing, the frame lost), told in the place where it shows. */
   #failStart(environment: Environment, cause: unknown): void {
-    console.error('An execution environment could not be started.', cause);
+    const events = startFailure(cause);
     if (environment.phase === 'gone') return;
-    const errorType = 'Sandbox.StartFailed';
-    const why = cause instanceof Error ? cause.message : String(cause);
-    const errorMessage = `The execution environment could not be started: ${why.replace(/\.$/, '')}.`;
-    const error = JSON.stringify({ errorType, errorMessage });
-    this.#report(environment, { type: 'init-started' });
-    this.#report(environment, { type: 'init-failed', error, errorType, maxMemoryUsedMb: 0 });
+    for (const event of events) this.#report(environment, event);
   }
 
   #hear(environment: Environment, report: KernelReport): void {

@@ -1,5 +1,6 @@
 /** Application Auto Scaling's names, model and protocols, in a file of their own: who needs no other service loads no other's. */
 import json from '../models/application-autoscaling.json' with { type: 'json' };
+import { awsJson } from '../protocols/aws-json.ts';
 import { definition } from '../service-definition.ts';
 
-export const applicationAutoScalingDefinition = definition(json);
+export const applicationAutoScalingDefinition = definition(json, { json: awsJson });

@@ -1,5 +1,6 @@
 /** IAM's names, model and protocols, in a file of their own: who needs no other service loads no other's. */
 import json from '../models/iam.json' with { type: 'json' };
+import { awsQuery } from '../protocols/aws-query.ts';
 import { definition } from '../service-definition.ts';
 
-export const iamDefinition = definition(json, 'ValidationError');
+export const iamDefinition = definition(json, { query: awsQuery }, 'ValidationError');

@@ -1,5 +1,6 @@
 /** CloudWatch Logs's names, model and protocols, in a file of their own: who needs no other service loads no other's. */
 import json from '../models/logs.json' with { type: 'json' };
+import { awsJson } from '../protocols/aws-json.ts';
 import { definition } from '../service-definition.ts';
 
-export const logsDefinition = definition(json, 'InvalidParameterException');
+export const logsDefinition = definition(json, { json: awsJson }, 'InvalidParameterException');

@@ -1,5 +1,6 @@
 /** Service Quotas's names, model and protocols, in a file of their own: who needs no other service loads no other's. */
 import json from '../models/service-quotas.json' with { type: 'json' };
+import { awsJson } from '../protocols/aws-json.ts';
 import { definition } from '../service-definition.ts';
 
-export const serviceQuotasDefinition = definition(json);
+export const serviceQuotasDefinition = definition(json, { json: awsJson });
