@@ -2,9 +2,9 @@
 declare module 'subset-font' {
   interface Options {
     targetFormat: string;
-    noHinting: boolean;
-    keepFeatures: string[];
-    dropTables: string[];
+    noHinting?: boolean;
+    keepFeatures?: string[];
+    dropTables?: string[];
   }
   export default function subsetFont(font: Uint8Array, text: string, options: Options): Promise<Uint8Array>;
 }
