@@ -51,11 +51,11 @@ async function weigh(browser: Browser, hash: string, heading: RegExp, storageSta
 
 test('each screen stays within its budget of bytes', async ({ browser, preparedAccount }) => {
   const list = await weigh(browser, '#/functions', /^Functions/);
-  expect(list.screen, 'list of an empty account').toBeLessThan(464 * KIB);
+  expect(list.screen, 'list of an empty account').toBeLessThan(448 * KIB);
   const functionPage = await weigh(browser, `#/functions/${PLAIN}?tab=aliases`, /^Aliases/, preparedAccount);
-  expect(functionPage.screen, 'function page').toBeLessThan(520 * KIB);
+  expect(functionPage.screen, 'function page').toBeLessThan(510 * KIB);
   const code = await weigh(browser, `#/functions/${PLAIN}?tab=code`, /^Code source/, preparedAccount);
-  expect(code.screen, 'Code tab').toBeLessThan(1416 * KIB);
+  expect(code.screen, 'Code tab').toBeLessThan(1290 * KIB);
   expect(code.later, 'waits for the screen').toEqual([]);
 });
 
