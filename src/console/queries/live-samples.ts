@@ -2,7 +2,7 @@
  * What happens now, for a picture that moves: asked again and again while somebody looks, five times a second at most,
  * and each time only for what is new. No resource, and nothing else shows it: it stands apart from the cached reads.
  */
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { startTransition, useEffect, useMemo, useState } from 'react';
 import type { ColdsparkClient } from '../../api/coldspark.ts';
 import type { LiveSamples } from '../../api/live-samples.ts';
 import { LIVE_SLOT_MS } from '../../api/live-samples.ts';
@@ -89,15 +89,13 @@ export function useLiveFeed(functionName: string | undefined, paused: boolean): 
  * no answer makes all of it draw at once.
  */
 export function useLivePicture(feed: LiveFeed, every = 1, phase = 0): LiveSamples | undefined {
-  const [taken] = useState<{ feed?: LiveFeed; picture?: LiveSamples | undefined }>({});
-  return useSyncExternalStore(
-    (changed) => feed.subscribe(changed),
-    () => {
-      if (taken.feed !== feed || !taken.picture || (feed.ticks % every === phase && taken.picture !== feed.picture)) {
-        taken.feed = feed;
-        taken.picture = feed.picture;
-      }
-      return taken.picture;
-    },
-  );
+  const [picture, setPicture] = useState(feed.picture);
+  useEffect(() => {
+    // a transition is drawn in slices, with what is typed and clicked between them
+    const take = (due: boolean) =>
+      startTransition(() => setPicture((before) => (due || before === undefined ? feed.picture : before)));
+    take(true);
+    return feed.subscribe(() => take(feed.ticks % every === phase));
+  }, [feed, every, phase]);
+  return picture;
 }
