@@ -14,6 +14,8 @@ export const TOKEN_HEADER = 'x-coldspark-bridge-token';
 export const SOCKET_PATH = 'coldspark-bridge';
 /** Where programs read and turn the account's clock; on the page's host, not below its base. */
 export const CLOCK_PATH = '/coldspark/clock';
+/** The same by the name of our operation, for programs that sign what they send. */
+export const ADVANCE_CLOCK_PATH = '/AdvanceClock';
 /** The socket's subprotocol; the token is offered as a second one, so that it stands in no address. */
 export const SOCKET_PROTOCOL = 'coldspark-bridge';
 

@@ -3,7 +3,7 @@
  * its credential scope, one to a function URL in its `Host`.
  */
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
-import { CLOCK_PATH } from '../api/bridge.ts';
+import { ADVANCE_CLOCK_PATH, CLOCK_PATH } from '../api/bridge.ts';
 import { credentialOf } from '../api/credential-scope.ts';
 import type { HttpRequest, ServiceName } from '../api/http.ts';
 
@@ -37,7 +37,8 @@ export function isPackageRequest({ method, url = '/' }: Incoming): boolean {
 }
 
 /** Whether it is for the account's clock: the one thing of ours that programs reach. */
-export const isClockRequest = ({ url = '/' }: Pick<Incoming, 'url'>) => pathOf(url) === CLOCK_PATH;
+export const isClockRequest = ({ url = '/' }: Pick<Incoming, 'url'>) =>
+  [CLOCK_PATH, ADVANCE_CLOCK_PATH].includes(pathOf(url));
 
 /** How the clock is asked by our own contract; undefined for a method that it has not. */
 export function clockRequestHead(request: Incoming): Omit<HttpRequest, 'body'> | undefined {

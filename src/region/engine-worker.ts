@@ -18,6 +18,7 @@ import { RegionDatabase } from './database.ts';
 import { engineNames } from './engine-names.ts';
 import { beginFreshLog } from './fresh-log.ts';
 import { answerHandler } from './handler-requests.ts';
+import { skippingIdleTime } from './held-calls.ts';
 import { IndexedDbStorage } from './indexeddb-storage.ts';
 import { IngestLink } from './ingest-link.ts';
 import { LaterSandbox } from './later-sandbox.ts';
@@ -175,7 +176,7 @@ function runRegion(baseUrl: string, port: MessagePort): void {
 
   /** Console, terminal and bridge: whoever holds an access key is the account's root user. */
   const root = rootCaller(config.accountId);
-  const answer = (request: HttpRequest, heard?: (operation: string) => void) =>
+  const answer = (request: HttpRequest, heard?: (operation: string) => void): Promise<HttpResponse> =>
     run(request, root, heard).catch((error: unknown) => {
       reportBug(error);
       return outcomeUnknown();
@@ -184,7 +185,7 @@ function runRegion(baseUrl: string, port: MessagePort): void {
   const bridge = new BridgeClient({
     baseUrl,
     channelName: `${name}:bridge`,
-    answer,
+    answer: skippingIdleTime(answer),
     accountNow: () => (tab.status.clock ? accountNow(tab.status.clock, now().hostMs) : Date.now()),
     stateChanged: (state) => toPage({ type: 'bridge', state }),
   });
