@@ -204,11 +204,13 @@ describe('the clock', () => {
     );
     const body = new TextEncoder().encode('{"seconds": 21600}');
     expect((await server.send({ path: PATH, headers: {} })).body).toBe('coldspark POST /GetClock ');
-    for (const headers of [{}, { authorization: scope('coldspark') }]) {
-      const answer = await server.send({ method: 'POST', path: PATH, headers, body });
-      expect(answer).toMatchObject({ status: 200, body: 'coldspark POST /TurnClock {"seconds": 21600}' });
+    for (const path of [PATH, '/AdvanceClock']) {
+      for (const headers of [{}, { authorization: scope('coldspark') }]) {
+        const answer = await server.send({ method: 'POST', path, headers, body });
+        expect(answer).toMatchObject({ status: 200, body: 'coldspark POST /TurnClock {"seconds": 21600}' });
+      }
     }
-    expect(tab.heard).toHaveLength(3);
+    expect(tab.heard).toHaveLength(5);
   });
 
   test('is for no page, no other computer, and no other method', async () => {
