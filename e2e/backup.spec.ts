@@ -48,8 +48,9 @@ test.describe('in a prepared account', () => {
     await console.open(`#/functions/${WEIGHTED}/aliases/${ALIAS}`);
     await console.saveTestEvent('sample-event', '{"kept": true}');
     await page.goto('./#/settings');
-    await page.getByLabel('Seed', { exact: true }).fill('class-2026');
-    await console.button('Save').click();
+    const seed = page.getByLabel('Seed', { exact: true });
+    await seed.fill('class-2026');
+    await seed.press('Enter');
     await expect(page.getByText("The account's seed is class-2026.")).toBeVisible();
     const file = await backUp(page);
 

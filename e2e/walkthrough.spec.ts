@@ -1,14 +1,12 @@
 /**
  * The course notes on versions and aliases: with Node.js on the server of `npm start`, and there with the notes beside
  * the page, which tick what the account has; with Python 3.8, as they ask, on the plainest of hosts. In Chromium
- * offline.spec.ts does the latter, without the host.
+ * offline.spec.ts does the latter, all of them, without the host.
  */
 import { LambdaConsole } from './lambda-console.ts';
 import { type RunningServer, SUB_PATH, serveStatic } from './sandbox-harness/servers.ts';
 import { expect, test } from './test.ts';
 import { NODEJS, PYTHON, walkThroughNote000, walkThroughNotes001And002 } from './walkthrough.ts';
-
-test('note 000 with Node.js 22.x', ({ page }) => walkThroughNote000(new LambdaConsole(page), NODEJS));
 
 test('notes 001 and 002 with Node.js 22.x, ticked off beside the page', { tag: '@browsers' }, async ({ page }) => {
   const console = new LambdaConsole(page);

@@ -6,12 +6,12 @@ class ScriptedWorker {
   static last: ScriptedWorker;
   port: MessagePort | undefined;
   terminated = false;
-  #onError: (event: { message: string }) => void = () => {};
+  #onError: (event: { message: string | undefined }) => void = () => {};
 
   constructor() {
     ScriptedWorker.last = this;
   }
-  addEventListener(_type: 'error', listener: (event: { message: string }) => void): void {
+  addEventListener(_type: 'error', listener: (event: { message: string | undefined }) => void): void {
     this.#onError = listener;
   }
   postMessage(_opening: unknown, [port]: MessagePort[]): void {
@@ -20,7 +20,7 @@ class ScriptedWorker {
   terminate(): void {
     this.terminated = true;
   }
-  fail(message: string): void {
+  fail(message: string | undefined): void {
     this.#onError({ message });
   }
 }
@@ -73,6 +73,14 @@ test.each(['Uncaught Error: no room.', 'Error: no room.', 'SecurityError: no roo
     expect(region.status.reason).toBe('The region of this tab could not start: no room. Reload the page.');
   },
 );
+
+test('a worker whose script did not come has no message, and is told as a sentence', () => {
+  const region = open();
+  ScriptedWorker.last.fail(undefined);
+  expect(region.status.reason).toBe(
+    'The region of this tab could not start: its worker did not load. Reload the page.',
+  );
+});
 
 test('a worker that has spoken has all the time it wants', async () => {
   const region = open();

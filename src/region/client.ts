@@ -91,11 +91,11 @@ class RegionClient implements Region {
     return () => this.#bridgeListeners.delete(listener);
   }
 
-  /** An error of the worker. Once it has spoken it answers for its errors itself: then false. */
-  failToStart(message: string): boolean {
+  /** An error of the worker; none is told of a script that did not come. Once it has spoken it answers for its errors itself: then false. */
+  failToStart(message: string | undefined): boolean {
     if (this.#started || this.#lost) return false;
     // as browsers report an error nobody caught
-    const why = message.replace(/^(Uncaught )?(\w*Error: )?/, '').replace(/\.$/, '');
+    const why = message?.replace(/^(Uncaught )?(\w*Error: )?/, '').replace(/\.$/, '');
     const reason = `The region of this tab could not start: ${why || 'its worker did not load'}. Reload the page.`;
     this.#lost = serviceFailure(500, reason);
     for (const resolve of this.#waiting.values()) resolve(this.#lost);
