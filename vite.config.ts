@@ -107,6 +107,8 @@ export default defineConfig({
   test: {
     environment: 'node',
     testTimeout: 60_000,
+    // by default one core is left for a person who watches
+    maxWorkers: '100%',
     projects: [
       // what touches no global and has no module that remembers: a thread loads it once for all of its files
       { extends: true, test: { name: 'pure', include: PURE_TESTS, pool: 'threads', isolate: false } },
