@@ -52,6 +52,27 @@ describe('concurrency', () => {
     expect(whole).toMatchObject({ reserved: 800, unreserved: 200, unreservedInFlight: 200, inFlight: 600 });
   });
 
+  test.each([
+    [100, 1000, 100],
+    [100, 500, 50],
+    [200, 250, 50],
+    [10, 3000, 30],
+  ])('AWS example: %d requests a second of %d ms are %d at a time', (perSecond, durationMs, concurrency) => {
+    const whole = account();
+    const fn = new FunctionConcurrency(whole);
+    const ends: number[] = [];
+    for (let request = 0; request < perSecond * 10; request++) {
+      const now = request * (1000 / perSecond);
+      while ((ends[0] ?? Number.POSITIVE_INFINITY) <= now) {
+        ends.shift();
+        fn.release();
+      }
+      expect(fn.acquire(holder(), true, now)).toBeUndefined();
+      ends.push(now + durationMs);
+      if (now >= durationMs) expect(whole.inFlight).toBe(concurrency);
+    }
+  });
+
   test('leases in flight move with a function that gets or loses a reservation', () => {
     const whole = account(10);
     const fn = new FunctionConcurrency(whole);
