@@ -31,8 +31,13 @@ async function reset(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Reset the account' });
   await expect(dialog.getByRole('button', { name: 'Reset', exact: true })).toBeDisabled();
   await dialog.getByLabel(/To confirm/).fill('reset');
+  const tabs = page.context().pages();
+  for (const tab of tabs) await tab.evaluate(() => Object.assign(window, { beforeReset: true }));
   await dialog.getByRole('button', { name: 'Reset', exact: true }).click();
-  await expect(dialog).toBeHidden();
+  // every tab loads anew: to go on before would stop what it loads
+  for (const tab of tabs)
+    await expect.poll(() => tab.evaluate(() => 'beforeReset' in window).catch(() => true)).toBe(false);
+  for (const tab of tabs) await expect(tab.getByRole('heading', { name: /^Functions/ }).first()).toBeVisible();
 }
 
 const functionLink = (page: Page, name: string) => page.getByRole('link', { name, exact: true });
@@ -41,9 +46,8 @@ const emptyList = (page: Page) => page.getByText('There is no data to display.')
 test.describe('in a prepared account', () => {
   test.use({ account: ({ preparedAccount }, use) => use(preparedAccount) });
 
-  // in Firefox a navigation by WebDriver at times stops the list's style sheet, and the screen says that it is missing
   test('backup, reset, restore, in the leading tab and in the other: all of it is there again, and really runs', {
-    tag: '@webkit',
+    tag: '@browsers',
   }, async ({ page, context }) => {
     const console = new LambdaConsole(page);
     await console.open(`#/functions/${WEIGHTED}/aliases/${ALIAS}`);
