@@ -12,14 +12,8 @@ import {
 } from 'playwright/test';
 import { type Account, makeAccount, prepareAccount } from './prepared-account.ts';
 
-/**
- * What a browser says by itself: Firefox when a worker is terminated while WebAssembly runs in it, WebKit when elements that
- * watch their size are laid out in the next frame.
- */
-const OWN_WORDS: Record<string, RegExp[]> = {
-  firefox: [/^uncaught uncaught exception: undefined$/],
-  webkit: [/^uncaught ResizeObserver loop completed with undelivered notifications\.$/],
-};
+/** What a browser says by itself: Firefox when a worker is terminated while WebAssembly runs in it. */
+const OWN_WORDS: Record<string, RegExp[]> = { firefox: [/^uncaught uncaught exception: undefined$/] };
 
 /** What devtools show of the contexts it watches, and what they were said to show. */
 export class Devtools {
