@@ -69,9 +69,8 @@ test.describe('an ordinary page', () => {
   test('control: the same probes, run in an ordinary page, do hit', async ({
     page,
     devtools,
-    workbench: { attacker, site },
+    workbench: { attackedByControl: attacker, site },
   }) => {
-    attacker.hits.length = 0;
     await page.goto(`${site.origin}${SUB_PATH}control.html`);
     await page.evaluate(() => caches.open('of the page'));
     const outcomes: Record<string, unknown> = {};

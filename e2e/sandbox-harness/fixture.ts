@@ -187,6 +187,8 @@ const SYSTEM_VARIABLES = {
 interface Workbench {
   site: StaticSite;
   attacker: AttackServer;
+  /** What an ordinary page attacks: it asks on when its page is gone, as Firefox's WebTransport does for half a minute. */
+  attackedByControl: AttackServer;
 }
 
 // far from UTC, so that clocks that are not set to it show
@@ -213,9 +215,10 @@ export const test = base.extend<OfTest, OfWorker>({
     async ({}, use) => {
       const outDir = mkdtempSync(join(tmpdir(), 'coldspark-sandbox-'));
       await buildHarness(outDir);
-      const [site, attacker] = await Promise.all([serveStatic(outDir), serveAttacker()]);
-      await use({ site, attacker });
-      await Promise.all([site.close(), attacker.close()]);
+      const servers = await Promise.all([serveStatic(outDir), serveAttacker(), serveAttacker()]);
+      const [site, attacker, attackedByControl] = servers;
+      await use({ site, attacker, attackedByControl });
+      await Promise.all(servers.map((server) => server.close()));
       rmSync(outDir, { recursive: true });
     },
     { scope: 'worker', timeout: 120_000 },

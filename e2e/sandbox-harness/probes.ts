@@ -71,8 +71,6 @@ export const PROBES = {
     connection.createDataChannel('probe');
     await connection.setLocalDescription(await connection.createOffer());
     await new Promise((resolve) => setTimeout(resolve, 500));
-    // or it asks on, and the next test's server may have its port
-    connection.close();
     return 'gathering'`,
   // navigation, which no connect-src stops
   'new window': `return Boolean(open(attacker + '/new-window'))`,
