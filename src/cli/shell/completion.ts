@@ -1,4 +1,4 @@
-/** What Tab offers: commands, the CLI's services, operations and options, names of resources, and files. */
+/** What Tab offers: commands, `coldspark`'s words, the CLI's services, operations and options, names of resources, and files. */
 
 import type { Handle } from '../../api/http.ts';
 import { GLOBAL_OPTION_NAMES } from '../global-options.ts';
@@ -7,6 +7,7 @@ import type { Output } from '../operation-call.ts';
 import { optionsOf } from '../operation-options.ts';
 import { optionName } from '../option-name.ts';
 import { CLI_SERVICES, type CliService, operationsOf, waiterOf } from '../services.ts';
+import { coldsparkOffers } from './coldspark-command.ts';
 import type { Completions } from './messages.ts';
 
 export interface CompletionSources {
@@ -32,6 +33,10 @@ const ended = (names: readonly string[]) => names.map((name) => `${name} `);
 async function candidatesFor(before: readonly string[], word: string, sources: CompletionSources): Promise<string[]> {
   const [command, serviceName, subcommand] = before;
   if (command === undefined) return ended(sources.commands);
+  if (command === 'coldspark') {
+    const offers = coldsparkOffers(before.slice(1));
+    return ended(offers === 'functions' ? await functionNames(sources.handle) : offers);
+  }
   if (command !== 'aws' || /^fileb?:\/\//.test(word)) return filesFor(word, sources);
   if (serviceName === undefined) return ended([...CLI_SERVICES.map((service) => service.command), 'configure', 'help']);
   const service = CLI_SERVICES.find((each) => each.command === serviceName);
@@ -75,7 +80,7 @@ async function valuesFor(option: string, given: readonly string[], { handle }: C
     case '--cli-binary-format':
       return ['base64', 'raw-in-base64-out'];
     case '--function-name':
-      return names(await ask(handle, 'lambda', 'ListFunctions', {}), 'Functions', 'FunctionName');
+      return functionNames(handle);
     case '--layer-name':
       return names(await ask(handle, 'lambda', 'ListLayers', {}), 'Layers', 'LayerName');
     case '--log-group-name':
@@ -95,6 +100,9 @@ async function valuesFor(option: string, given: readonly string[], { handle }: C
       return [];
   }
 }
+
+const functionNames = async (handle: Handle) =>
+  names(await ask(handle, 'lambda', 'ListFunctions', {}), 'Functions', 'FunctionName');
 
 const logGroups = async (handle: Handle) =>
   names(await ask(handle, 'logs', 'DescribeLogGroups', {}), 'logGroups', 'logGroupName');

@@ -235,3 +235,84 @@ test('coldspark why of a request that is not known says how long it would be', a
   expect(await type('coldspark why a b')).toMatchObject({ exitCode: 2 });
   expect((await type('coldspark why --help')).printed).toMatch(/^usage: coldspark why \[request-id\]\n/);
 });
+
+test('coldspark events tells each try and wait of a function’s events, how they ended, and where the outcome went', async () => {
+  expect(await type('coldspark events f')).toEqual({ printed: 'No event of this kind is known.\n', exitCode: 0 });
+  await type(create.replace('function.zip', 'failing.zip'));
+  await type(create.replace('function-name f', 'function-name g'));
+  await type(
+    'aws lambda wait function-active-v2 --function-name f; aws lambda wait function-active-v2 --function-name g',
+  );
+  const destination = '"OnFailure={Destination=arn:aws:lambda:us-east-1:123456789012:function:g}"';
+  await type(`aws lambda put-function-event-invoke-config --function-name f --destination-config ${destination}`);
+  await type('aws lambda invoke --function-name f --invocation-type Event out.json');
+  const waiting = (await type('coldspark events f')).printed.split('\n');
+  const [, requestId = ''] = /^2026-03-01T10:\S+Z {2}f {2}([0-9a-f-]{36})$/.exec(waiting[0] ?? '') ?? [];
+  expect(waiting.slice(1)).toEqual([
+    '  Try 1: failed',
+    expect.stringMatching(/^ {2}retry 1 in 60 s: in 00:5\d$/),
+    '  Not ended: Lambda still tries it, or will.',
+    '',
+  ]);
+  await type('coldspark clock +6h');
+  const ended = await type(`coldspark events ${requestId}`);
+  expect(ended.printed.split('\n').slice(1)).toEqual([
+    '  Try 1: failed',
+    '  retry 1 in 60 s: the function failed',
+    '  Try 2: failed',
+    '  retry 2 in 2 min: the function failed',
+    '  Try 3: failed',
+    '  RetriesExhausted: The function failed, and all retry attempts were used.',
+    '  Record to arn:aws:lambda:us-east-1:123456789012:function:g',
+    '',
+  ]);
+  expect(await type('coldspark events f retriesexhausted')).toEqual(ended);
+  expect((await type('coldspark events f waiting')).printed).toBe('No event of this kind is known.\n');
+  expect((await type('coldspark events g')).printed).toContain('  g  ');
+  expect((await type('coldspark events -1')).printed).toMatch(/^Older ones: 1\. -2 shows them, too\.\n\n\S+ {2}g {2}/);
+});
+
+test('coldspark fail-tries makes the next tries end in a 5xx, and says how many still will', async () => {
+  expect((await type('coldspark fail-tries f 2')).exitCode).toBe(1);
+  await type(create);
+  await type('aws lambda wait function-active-v2 --function-name f');
+  expect(await type('coldspark fail-tries f')).toEqual({
+    printed: "None of f's next tries will end in a 5xx.\n",
+    exitCode: 0,
+  });
+  expect((await type('coldspark fail-tries f 2')).printed).toBe('The next 2 tries of f will end in a 5xx.\n');
+  await type('aws lambda invoke --function-name f --invocation-type Event out.json; coldspark clock next');
+  expect((await type('coldspark fail-tries f')).printed).toMatch(/^(The next try|None) of f/);
+  await type('coldspark clock +1m');
+  expect((await type('coldspark events f')).printed.split('\n').slice(1)).toEqual([
+    '  error of Lambda’s own (500), 2 times: next try after 2 s',
+    '  Try 1: succeeded',
+    '  Success: A try succeeded.',
+    '',
+  ]);
+});
+
+test.each([
+  ['coldspark events f g', 'coldspark events: g is none of its words\n'],
+  ['coldspark events -2000', 'coldspark events: -1 to -1000, not -2000\n'],
+  ['coldspark fail-tries', 'coldspark fail-tries: of which function?\n'],
+  ['coldspark fail-tries f many', 'coldspark fail-tries: 0 to 1,000 tries, not many\n'],
+  ['coldspark fail-tries f 1001', 'coldspark fail-tries: 0 to 1,000 tries, not 1001\n'],
+])('%s is refused, with how it is used', async (line, sentence) => {
+  const noun = line.split(' ')[1];
+  const { printed: text, exitCode } = await type(line);
+  expect([text.startsWith(`${sentence}usage: coldspark ${noun} `), exitCode]).toEqual([true, 2]);
+});
+
+test('coldspark --help names all it can, and Tab offers its words and functions', async () => {
+  const { printed: text } = await type('coldspark --help');
+  for (const noun of ['clock', 'why', 'events', 'fail-tries']) expect(text).toContain(`usage: coldspark ${noun} `);
+  await type(create);
+  const complete = async (line: string) => (await shell.complete(line)).candidates;
+  expect(await complete('coldspark ')).toEqual(['clock ', 'events ', 'fail-tries ', 'why ']);
+  expect(await complete('coldspark clock p')).toEqual(['pause ']);
+  expect(await complete('coldspark events ')).toEqual(['f ']);
+  expect(await complete('coldspark events f Ret')).toEqual(['RetriesExhausted ']);
+  expect(await complete('coldspark fail-tries ')).toEqual(['f ']);
+  expect(await complete('coldspark fail-tries f ')).toEqual([]);
+});

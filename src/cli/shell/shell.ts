@@ -3,6 +3,7 @@
  * knows neither page nor worker; what it needs of them are its ports.
  */
 import { Bash, defineCommand } from 'just-bash/browser';
+import { coldsparkClient } from '../../api/coldspark.ts';
 import type { Handle } from '../../api/http.ts';
 import { aws } from '../aws.ts';
 import { type CommandFiles, FileError } from '../command.ts';
@@ -206,7 +207,10 @@ export class Shell {
       const { signal } = this.#interruption;
       const { handle, wallNow } = this.#ports;
       try {
-        return await Promise.race([coldsparkCommand(words, { handle, wallNow, signal }), this.#interrupted]);
+        return await Promise.race([
+          coldsparkCommand(words, { client: coldsparkClient(handle), wallNow, signal }),
+          this.#interrupted,
+        ]);
       } catch (error) {
         if (!signal.aborted) throw error;
         return { stdout: '', stderr: '', exitCode: INTERRUPTED };

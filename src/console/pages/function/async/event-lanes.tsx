@@ -12,9 +12,9 @@ import {
   colorTextStatusSuccess,
 } from '#tokens';
 import { parseFunctionName } from '../../../../api/arn.ts';
+import { type LaneMood, type LaneSegment, laneSegments, OUTCOMES } from '../../../../api/event-lane.ts';
 import type { EventDelivery, EventLane } from '../../../../api/event-timeline.ts';
 import { useAccountNow } from '../../../account-now.ts';
-import { type LaneMood, type LaneSegment, laneSegments, OUTCOMES } from '../../../domain/event-lane.ts';
 import { TARGETS, targetName, targetServiceOf } from '../../../domain/target-service.ts';
 import { configurationPath, logsPath, qualifierPath } from '../../../paths.ts';
 import { RelativeTime } from '../../../widgets/relative-time.tsx';

@@ -11,13 +11,13 @@ import Select, { type SelectProps } from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useState } from 'react';
+import { OUTCOMES } from '../../../../api/event-lane.ts';
 import {
   EVENT_CONDITIONS,
   EVENT_LANES,
   EVENTS_KEPT,
   type EventTimelineRequest,
 } from '../../../../api/event-timeline.ts';
-import { OUTCOMES } from '../../../domain/event-lane.ts';
 import { errorMessage } from '../../../errors.ts';
 import { useEventTimeline } from '../../../queries/event-timeline.ts';
 import { InfoLink } from '../../../widgets/info-link.tsx';

@@ -1,6 +1,6 @@
 /** An asynchronous event as a lane is drawn: its tries and its waits in their order, throttles that follow each other as one. */
-import { clockSpan } from '../../api/account-clock.ts';
-import type { EventCondition, EventLane, EventStep } from '../../api/event-timeline.ts';
+import { clockSpan } from './account-clock.ts';
+import type { EventCondition, EventLane, EventStep } from './event-timeline.ts';
 
 export type LaneMood = 'success' | 'error' | 'waiting' | 'running' | 'stopped';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { EventLane } from '../../api/event-timeline.ts';
 import { laneSegments } from './event-lane.ts';
+import type { EventLane } from './event-timeline.ts';
 
 const lane = (changes: Partial<EventLane>): EventLane => ({
   requestId: 'r',
