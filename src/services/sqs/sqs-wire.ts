@@ -5,6 +5,7 @@
  */
 import { ServiceException } from '../../api/errors.ts';
 import type { HttpRequest } from '../../api/http.ts';
+import { fieldOf, parseForm } from '../../api/protocols/form.ts';
 import type { ServiceDefinition } from '../../api/service-definition.ts';
 import { awsWire, type Wire } from '../../kernel/wire.ts';
 
@@ -20,9 +21,9 @@ export function sqsWire(definition: ServiceDefinition): Wire {
 }
 
 function namingQueue(request: HttpRequest): HttpRequest {
+  if (!QUEUE_PATH.test(request.path) || fieldOf(parseForm(request.body), 'QueueUrl') !== undefined) return request;
   const form = new TextDecoder().decode(request.body);
-  if (!QUEUE_PATH.test(request.path) || new URLSearchParams(form).has('QueueUrl')) return request;
-  const url = encodeURIComponent(`https://queue.amazonaws.com${decodeURIComponent(request.path)}`);
+  const url = encodeURIComponent(`https://queue.amazonaws.com${request.path}`);
   return { ...request, body: new TextEncoder().encode(`${form}&QueueUrl=${url}`) };
 }
 
