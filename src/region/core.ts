@@ -103,7 +103,6 @@ export function createCore(settings: CoreSettings): ComposedCore {
     trace,
     live: dataPlane,
     events: dataPlane,
-    chains: dataPlane,
   };
   const ports = {
     changes: outbox,

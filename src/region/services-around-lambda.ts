@@ -50,12 +50,6 @@ export const SERVICES_AROUND_LAMBDA: readonly LaterService[] = [
         ({ applicationAutoScaling }) => applicationAutoScaling,
       ),
   },
-  {
-    name: 'sqs',
-    tables: ['queues', 'deletedQueues', 'queueMessages', 'messageDeduplications', 'messageMoveTasks'],
-    calls: ['iam'],
-    load: () => import('../services/sqs/sqs.ts').then(({ sqs }) => sqs),
-  },
 ];
 
 /** Those that are loaded, by name. */

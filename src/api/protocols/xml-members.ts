@@ -17,8 +17,7 @@ export function writeXmlMembers(members: readonly Member[], values: Readonly<Mem
     .join('');
 }
 
-function writeMember({ shape, timestampFormat, ...member }: Member, value: unknown): string {
-  const wireName = member.formName ?? member.wireName;
+function writeMember({ shape, wireName, timestampFormat, ...member }: Member, value: unknown): string {
   const { item, key, value: mapped } = shape;
   if (shape.flattened && item) {
     // a flattened list's items are called as the items are, if they have a name
@@ -87,8 +86,7 @@ export function readXmlMembers(members: readonly Member[], element: XmlElement):
   return Object.fromEntries(entries);
 }
 
-function readMember({ shape, xmlAttribute, ...member }: Member, element: XmlElement): unknown {
-  const wireName = member.formName ?? member.wireName;
+function readMember({ shape, wireName, xmlAttribute }: Member, element: XmlElement): unknown {
   if (xmlAttribute) {
     const text = element.attributes[wireName];
     return text === undefined ? undefined : readScalar(shape, text);
