@@ -16,7 +16,7 @@ import { gunzipSync } from 'node:zlib';
 /** What of a member says how it travels. */
 const MEMBER_TRAITS = /** @type {const} */ ([
   ...['location', 'locationName', 'queryName', 'eventpayload', 'timestampFormat'],
-  ...['xmlAttribute', 'xmlNamespace', 'idempotencyToken'],
+  ...['xmlAttribute', 'xmlNamespace', 'idempotencyToken', 'formName'],
 ]);
 
 /** And of a shape. */
@@ -174,6 +174,106 @@ const LAMBDA_CORRECTIONS = [
   },
 ];
 
+/** Operations of SQS: all there are. */
+const SQS_OPERATIONS = [
+  ...['CreateQueue', 'DeleteQueue', 'GetQueueUrl', 'ListQueues', 'GetQueueAttributes', 'SetQueueAttributes'],
+  ...['TagQueue', 'UntagQueue', 'ListQueueTags', 'AddPermission', 'RemovePermission', 'PurgeQueue'],
+  ...['SendMessage', 'SendMessageBatch', 'ReceiveMessage', 'DeleteMessage', 'DeleteMessageBatch'],
+  ...['ChangeMessageVisibility', 'ChangeMessageVisibilityBatch', 'ListDeadLetterSourceQueues'],
+  ...['StartMessageMoveTask', 'ListMessageMoveTasks', 'CancelMessageMoveTask'],
+];
+
+/** Codes that SQS's errors have in AWS Query, and in `x-amzn-query-error`, with their status when it is not 400. The last
+ * three are no service's own.
+ * @type {Record<string, [code: string, status?: number]>} */
+const SQS_QUERY_CODES = {
+  BatchEntryIdsNotDistinct: ['AWS.SimpleQueueService.BatchEntryIdsNotDistinct'],
+  BatchRequestTooLong: ['AWS.SimpleQueueService.BatchRequestTooLong'],
+  EmptyBatchRequest: ['AWS.SimpleQueueService.EmptyBatchRequest'],
+  InvalidAddress: ['InvalidAddress', 404],
+  InvalidAttributeName: ['InvalidAttributeName'],
+  InvalidAttributeValue: ['InvalidAttributeValue'],
+  InvalidBatchEntryId: ['AWS.SimpleQueueService.InvalidBatchEntryId'],
+  InvalidMessageContents: ['InvalidMessageContents'],
+  InvalidSecurity: ['InvalidSecurity', 403],
+  MessageNotInflight: ['AWS.SimpleQueueService.MessageNotInflight'],
+  OverLimit: ['OverLimit', 403],
+  PurgeQueueInProgress: ['AWS.SimpleQueueService.PurgeQueueInProgress', 403],
+  QueueDeletedRecently: ['AWS.SimpleQueueService.QueueDeletedRecently'],
+  QueueDoesNotExist: ['AWS.SimpleQueueService.NonExistentQueue'],
+  QueueNameExists: ['QueueAlreadyExists'],
+  ReceiptHandleIsInvalid: ['ReceiptHandleIsInvalid', 404],
+  RequestThrottled: ['RequestThrottled', 403],
+  ResourceNotFoundException: ['ResourceNotFoundException', 404],
+  TooManyEntriesInBatchRequest: ['AWS.SimpleQueueService.TooManyEntriesInBatchRequest'],
+  UnsupportedOperation: ['AWS.SimpleQueueService.UnsupportedOperation'],
+  AccessDeniedException: ['AccessDenied', 403],
+  InvalidParameterValueException: ['InvalidParameterValue'],
+  MissingRequiredParameterException: ['MissingParameter'],
+};
+
+/** What a list's items, and a map's entries, are called in SQS's forms and XML. botocore 1.31 was the last to know.
+ * @type {Record<string, string>} */
+const SQS_ITEM_NAMES = {
+  AWSAccountIdList: 'AWSAccountId',
+  ActionNameList: 'ActionName',
+  AttributeNameList: 'AttributeName',
+  BatchResultErrorEntryList: 'BatchResultErrorEntry',
+  BinaryList: 'BinaryListValue',
+  ChangeMessageVisibilityBatchRequestEntryList: 'ChangeMessageVisibilityBatchRequestEntry',
+  ChangeMessageVisibilityBatchResultEntryList: 'ChangeMessageVisibilityBatchResultEntry',
+  DeleteMessageBatchRequestEntryList: 'DeleteMessageBatchRequestEntry',
+  DeleteMessageBatchResultEntryList: 'DeleteMessageBatchResultEntry',
+  ListMessageMoveTasksResultEntryList: 'ListMessageMoveTasksResultEntry',
+  MessageAttributeNameList: 'MessageAttributeName',
+  MessageList: 'Message',
+  MessageSystemAttributeList: 'MessageSystemAttributeName',
+  QueueUrlList: 'QueueUrl',
+  SendMessageBatchRequestEntryList: 'SendMessageBatchRequestEntry',
+  SendMessageBatchResultEntryList: 'SendMessageBatchResultEntry',
+  StringList: 'StringListValue',
+  TagKeyList: 'TagKey',
+  MessageBodyAttributeMap: 'MessageAttribute',
+  MessageBodySystemAttributeMap: 'MessageSystemAttribute',
+  MessageSystemAttributeMap: 'Attribute',
+  QueueAttributeMap: 'Attribute',
+  TagMap: 'Tag',
+};
+
+/** SQS spoke AWS Query first, and still does. @type {((service: Service) => void)[]} */
+const SQS_CORRECTIONS = [
+  ({ metadata }) => {
+    metadata.protocols = ['json', 'query'];
+    metadata.xmlNamespace = 'http://queue.amazonaws.com/doc/2012-11-05/';
+  },
+  ({ shapes }) => {
+    for (const shape of Object.values(shapes))
+      for (const member of Object.values(shape.members ?? {}))
+        if (shapeOf(shapes, member.shape).type === 'map') member.formName = SQS_ITEM_NAMES[member.shape];
+    for (const [name, itemName] of Object.entries(SQS_ITEM_NAMES)) {
+      const shape = shapeOf(shapes, name);
+      shape.flattened = true;
+      if (shape.member) shape.member.locationName = itemName;
+      const [key, value] = name === 'TagMap' ? ['Key', 'Value'] : ['Name', 'Value'];
+      if (shape.key) shape.key.locationName = key;
+      if (shape.value) shape.value.locationName = value;
+    }
+  },
+  ({ shapes, operations }) => {
+    for (const [name, [code, httpStatusCode = 400]] of Object.entries(SQS_QUERY_CODES)) {
+      shapes[name] ??= { type: 'structure', members: { message: { shape: 'ExceptionMessage' } }, exception: true };
+      shapeOf(shapes, name).error = { code, httpStatusCode, senderFault: true };
+    }
+    for (const operation of Object.values(operations))
+      for (const shape of Object.keys(SQS_QUERY_CODES).slice(-3)) operation.errors?.push({ shape });
+  },
+  // What is no attribute is refused by the operation, in words of its own.
+  ({ shapes }) => {
+    for (const name of ['QueueAttributeName', 'MessageSystemAttributeName', 'MessageSystemAttributeNameForSends'])
+      delete shapeOf(shapes, name).enum;
+  },
+];
+
 /** What Java's regular expressions say otherwise: characters beyond the first plane, and those that can be printed. */
 const JAVA_PATTERNS = { '\\uD800\\uDC00-\\uDBFF\\uDFFF': '\\uD800-\\uDFFF', '\\p{Print}': '[ -~]' };
 
@@ -259,6 +359,14 @@ const SOURCES = [
             if (shape.pattern?.includes(java)) shape.acceptedPattern = shape.pattern.replace(java, ours);
       },
     ],
+  },
+  {
+    name: 'sqs',
+    version: '2012-11-05',
+    title: 'Sqs',
+    operations: SQS_OPERATIONS,
+    documentation: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_Operations.html',
+    corrections: SQS_CORRECTIONS,
   },
 ];
 

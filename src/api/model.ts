@@ -36,6 +36,7 @@ interface MemberJson {
   xmlAttribute?: boolean;
   xmlNamespace?: XmlNamespace;
   idempotencyToken?: boolean;
+  formName?: string;
 }
 
 interface ShapeJson {
@@ -98,6 +99,8 @@ export interface Member {
   wireName: string;
   /** Name in a form of EC2, when it has one of its own there. */
   queryName: string | undefined;
+  /** Name in a form of AWS Query and in the XML that answers it, when it is another than in JSON. */
+  formName: string | undefined;
   /** When it is not the shape's. */
   timestampFormat: TimestampFormat | undefined;
   xmlAttribute: boolean;
@@ -251,6 +254,7 @@ export function serviceModel(json: ModelJson): ServiceModel {
       eventPayload: traits.eventpayload ?? false,
       wireName: location?.startsWith('header') ? locationName.toLowerCase() : locationName,
       queryName: traits.queryName,
+      formName: traits.formName,
       timestampFormat: traits.timestampFormat as TimestampFormat | undefined,
       xmlAttribute: traits.xmlAttribute ?? false,
       xmlNamespace: traits.xmlNamespace,

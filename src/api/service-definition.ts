@@ -4,6 +4,7 @@
  */
 import { type ModelJson, type ServiceModel, serviceModel } from './model.ts';
 import type { Protocol } from './protocols/protocol.ts';
+import type { InvalidInput } from './validate.ts';
 
 export interface Paginator {
   inputToken: string;
@@ -51,8 +52,8 @@ export interface ServiceDefinition {
   readonly protocol: Protocol;
   /** What clients speak that send forms, where that is something else: old ones of a service that has moved on. */
   readonly formProtocol: Protocol;
-  /** The service's own code for an input that breaks a constraint of the model. */
-  readonly invalidInput: string;
+  /** How the service refuses an input that breaks a constraint of the model. */
+  readonly invalidInput: InvalidInput;
   /** By operation. */
   readonly paginators: ReadonlyMap<string, Paginator>;
   /** By name, for example `FunctionActiveV2`. */
@@ -69,7 +70,7 @@ const FORMS = ['query', 'ec2'];
 export function definition(
   json: ServiceJson,
   protocols: Readonly<Record<string, Protocol>>,
-  invalidInput = 'ValidationException',
+  invalidInput: InvalidInput = 'ValidationException',
 ): ServiceDefinition {
   const { signingName, command, title, paginators = {}, waiters = {} } = json;
   const spoken = json.protocols.filter((name) => protocols[name]);

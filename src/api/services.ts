@@ -9,6 +9,7 @@ import { iamDefinition } from './services/iam.ts';
 import { lambdaDefinition } from './services/lambda.ts';
 import { logsDefinition } from './services/logs.ts';
 import { serviceQuotasDefinition } from './services/service-quotas.ts';
+import { sqsDefinition } from './services/sqs.ts';
 import { stsDefinition } from './services/sts.ts';
 
 /** By the name in credential scopes. */
@@ -20,6 +21,7 @@ export const SERVICES = {
   sts: stsDefinition,
   servicequotas: serviceQuotasDefinition,
   'application-autoscaling': applicationAutoScalingDefinition,
+  sqs: sqsDefinition,
 } satisfies Record<string, ServiceDefinition>;
 
 export type AwsServiceName = keyof typeof SERVICES;

@@ -32,3 +32,8 @@ export const functionOfTopic = (topic: string) =>
 
 /** Asynchronous invocations of one function that wait. */
 export const asyncEventsTopic = (functionName: string) => `async-events:${functionName}`;
+
+/** The list of SQS's queues. */
+export const QUEUES = 'queues';
+/** One queue: its attributes, and what lies in it. */
+export const queueTopic = (queueName: string) => `queue:${queueName}`;

@@ -15,8 +15,16 @@ interface Constraint {
 
 const NOT_NULL = 'Member must not be null';
 
-/** Throws an exception with all violations, in the order of the model's members; services differ in its code. */
-export function validate(shape: Shape, value: unknown, code = 'ValidationException'): void {
+/** How a service refuses an input that breaks a constraint of the model: its own code, or a judge of its own that throws
+ * in its own words. */
+export type InvalidInput = string | ((shape: Shape, input: Readonly<Record<string, unknown>>) => void);
+
+/** Throws an exception with all violations, in the order of the model's members. */
+export function validate(shape: Shape, value: unknown, code: InvalidInput = 'ValidationException'): void {
+  if (typeof code === 'function') {
+    code(shape, value as Record<string, unknown>);
+    return;
+  }
   const violations = violationsOf(shape, value);
   if (violations.length === 0) return;
   const errors = violations.length === 1 ? 'error' : 'errors';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { authorize, type Statement } from './authorize.ts';
+import { authorize, denial, type Statement } from './authorize.ts';
 import { ANONYMOUS, type Caller, roleCaller, rootCaller } from './caller.ts';
 
 const ROLE = roleCaller('arn:aws:iam::111122223333:role/worker', 'f');
@@ -68,10 +68,23 @@ test.each<[string, NonNullable<Statement['Condition']>, boolean]>([
   ['that key, not that value', { StringNotEquals: { 'aws:PrincipalOrgID': 'o-1' } }, true],
   ['that key must be missing', { Null: { 'aws:PrincipalOrgID': 'true' } }, true],
   ['this key must be missing', { Null: { 'aws:SourceArn': 'true' } }, false],
+  ['a service calls', { Bool: { 'aws:PrincipalIsAWSService': 'true' } }, true],
+  ['another service calls', { StringEquals: { 'aws:PrincipalServiceName': 'sns.amazonaws.com' } }, false],
   ['a truth', { Bool: { 'aws:SecureTransport': 'true' } }, true],
   ['a number', { NumericLessThan: { size: '10' } }, true],
   ['an operator nobody knows', { StringMatches: { 'aws:SourceAccount': '111122223333' } }, false],
 ])('on condition: %s', (_, Condition, allowed) => {
   const context = { 'aws:SecureTransport': 'true', size: '9' };
   expect(ask({ Action: '*', Condition }, S3, context)).toBe(allowed ? 'allow' : 'implicit-deny');
+});
+
+test('a refusal names who asked, what for, and why', () => {
+  const request = { action: 'lambda:InvokeFunction', resource: F };
+  expect(denial('implicit-deny', { caller: S3, ...request })).toBe(
+    `User: s3.amazonaws.com is not authorized to perform: lambda:InvokeFunction on resource: ${F} because no resource-based policy allows the lambda:InvokeFunction action`,
+  );
+  expect(denial('explicit-deny', { caller: ROLE, ...request })).toBe(
+    `User: arn:aws:sts::111122223333:assumed-role/worker/f is not authorized to perform: lambda:InvokeFunction on resource: ${F} with an explicit deny in a resource-based policy`,
+  );
+  expect(denial('implicit-deny', { caller: ANONYMOUS, ...request })).toContain('User: anonymous is not');
 });

@@ -2,7 +2,7 @@
  * Whether statements let a caller do something: one pure rule for policies of resources, of roles and of keys.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
-import type { Caller } from './caller.ts';
+import { type Caller, callerName } from './caller.ts';
 
 type OneOrMore = string | readonly string[];
 
@@ -40,6 +40,15 @@ export function authorize(statements: Iterable<Statement>, request: Authorizatio
     verdict = 'allow';
   }
   return verdict;
+}
+
+/** AWS's sentence of a request that a resource's policy does not let through; each service has a code of its own for it. */
+export function denial(verdict: Exclude<Verdict, 'allow'>, { caller, action, resource }: AuthorizationRequest): string {
+  const reason =
+    verdict === 'explicit-deny'
+      ? 'with an explicit deny in a resource-based policy'
+      : `because no resource-based policy allows the ${action} action`;
+  return `User: ${callerName(caller)} is not authorized to perform: ${action} on resource: ${resource} ${reason}`;
 }
 
 function matches(statement: Statement, { caller, action, resource, context = {} }: AuthorizationRequest): boolean {
@@ -83,7 +92,12 @@ function contextOf(caller: Caller): Record<string, string> {
     case 'anonymous':
       return {};
     case 'service':
-      return { 'aws:SourceArn': caller.sourceArn, 'aws:SourceAccount': caller.accountId };
+      return {
+        'aws:SourceArn': caller.sourceArn,
+        'aws:SourceAccount': caller.accountId,
+        'aws:PrincipalIsAWSService': 'true',
+        'aws:PrincipalServiceName': caller.service,
+      };
     case 'role':
       return { 'aws:PrincipalArn': caller.roleArn, 'aws:PrincipalAccount': caller.accountId };
     case 'root':

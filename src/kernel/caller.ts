@@ -36,6 +36,8 @@ export interface ServiceCaller {
   accountId: string;
   /** The resource it acts for. */
   sourceArn: string;
+  /** What led to the call, where an invocation did. */
+  origin?: CallOrigin;
 }
 
 /** Whoever sends an unsigned request. */
@@ -59,4 +61,23 @@ export function roleCaller(roleArn: string, sessionName: string, origin?: CallOr
   const roleName = roleArn.slice(roleArn.lastIndexOf('/') + 1);
   const arn = `arn:aws:sts::${accountId}:assumed-role/${roleName}/${sessionName}`;
   return { type: 'role', accountId, arn, roleArn, ...(origin && { origin }) };
+}
+
+export const serviceCaller = (
+  service: string,
+  accountId: string,
+  sourceArn: string,
+  origin?: CallOrigin,
+): ServiceCaller => ({ type: 'service', service, accountId, sourceArn, ...(origin && { origin }) });
+
+/** As refusals call it. */
+export function callerName(caller: Caller): string {
+  switch (caller.type) {
+    case 'anonymous':
+      return 'anonymous';
+    case 'service':
+      return caller.service;
+    default:
+      return caller.arn;
+  }
 }

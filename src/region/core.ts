@@ -103,6 +103,7 @@ export function createCore(settings: CoreSettings): ComposedCore {
     trace,
     live: dataPlane,
     events: dataPlane,
+    chains: dataPlane,
   };
   const ports = {
     changes: outbox,

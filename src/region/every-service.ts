@@ -5,11 +5,12 @@ import { coldspark } from '../services/coldspark/coldspark.ts';
 import { iam } from '../services/iam/iam.ts';
 import { cloudWatchLogs } from '../services/logs/logs.ts';
 import { serviceQuotas } from '../services/service-quotas/service-quotas.ts';
+import { sqs } from '../services/sqs/sqs.ts';
 import { sts } from '../services/sts/sts.ts';
 import type { LoadedServices } from './services-around-lambda.ts';
 
 export const EVERY_SERVICE: LoadedServices = new Map(
-  [coldspark, iam, sts, cloudWatch, cloudWatchLogs, serviceQuotas, applicationAutoScaling].map((each) => [
+  [coldspark, iam, sts, cloudWatch, cloudWatchLogs, serviceQuotas, applicationAutoScaling, sqs].map((each) => [
     each.name,
     each,
   ]),

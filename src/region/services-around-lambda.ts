@@ -50,6 +50,12 @@ export const SERVICES_AROUND_LAMBDA: readonly LaterService[] = [
         ({ applicationAutoScaling }) => applicationAutoScaling,
       ),
   },
+  {
+    name: 'sqs',
+    tables: ['queues', 'deletedQueues', 'queueMessages', 'messageDeduplications', 'messageMoveTasks'],
+    calls: ['iam'],
+    load: () => import('../services/sqs/sqs.ts').then(({ sqs }) => sqs),
+  },
 ];
 
 /** Those that are loaded, by name. */

@@ -7,6 +7,7 @@ import type { LiveSamples, LiveSamplesRequest } from '../api/live-samples.ts';
 import type { AccountTime } from '../kernel/account-time.ts';
 import type { AlarmActions } from '../kernel/alarm-actions.ts';
 import type { AppliedQuotas } from '../kernel/applied-quotas.ts';
+import type { Caller, Lineage } from '../kernel/caller.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { LogSource } from '../kernel/log-source.ts';
 import type { MetricSource } from '../kernel/metric-source.ts';
@@ -33,6 +34,11 @@ export interface EventSource {
   failTries(functionName: string, tries: number): void;
 }
 
+/** What has led to a call: it goes on with what the call leads to, so that loops are found. */
+export interface ChainSource {
+  lineageOf(caller: Caller): Lineage | undefined;
+}
+
 export interface RegionParts {
   /** Account and region. */
   scope: ArnScope;
@@ -57,4 +63,5 @@ export interface RegionParts {
   trace: DecisionSource;
   live: LiveSource;
   events: EventSource;
+  chains: ChainSource;
 }

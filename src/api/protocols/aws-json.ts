@@ -8,7 +8,7 @@
 import { ServiceException } from '../errors.ts';
 import type { HttpRequest, HttpResponse } from '../http.ts';
 import type { OperationModel, ServiceModel } from '../model.ts';
-import { validate } from '../validate.ts';
+import { type InvalidInput, validate } from '../validate.ts';
 import { jsonBytes, readJsonBody, readJsonMembers, readJsonRefusal, writeJsonMembers } from './json-members.ts';
 import {
   type ClientRequest,
@@ -28,7 +28,7 @@ function operationOf(model: ServiceModel, { headers }: HttpRequest): string | un
   return prefix === model.targetPrefix && model.operations.has(name) ? name : undefined;
 }
 
-function parse(model: ServiceModel, request: HttpRequest, invalidInput: string): ParsedRequest {
+function parse(model: ServiceModel, request: HttpRequest, invalidInput: InvalidInput): ParsedRequest {
   const name = operationOf(model, request) ?? '';
   const operation = model.operations.get(name);
   if (!operation) throw new ServiceException('UnknownOperationException', 400, '');

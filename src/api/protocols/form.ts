@@ -14,7 +14,7 @@ export interface FormDialect {
   flatLists: boolean;
 }
 
-export const QUERY: FormDialect = { nameOf: ({ wireName }) => wireName, flatLists: false };
+export const QUERY: FormDialect = { nameOf: ({ formName, wireName }) => formName ?? wireName, flatLists: false };
 
 /** A name of its own, else the name in XML with a capital. */
 export const EC2: FormDialect = {

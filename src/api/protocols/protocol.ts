@@ -6,6 +6,7 @@
 import type { ServiceException } from '../errors.ts';
 import type { HttpRequest, HttpResponse } from '../http.ts';
 import type { OperationModel, ServiceModel } from '../model.ts';
+import type { InvalidInput } from '../validate.ts';
 
 /** Members in AWS's names. */
 export type Members = Record<string, unknown>;
@@ -28,9 +29,9 @@ export interface Protocol {
   operationOf(model: ServiceModel, request: HttpRequest): string | undefined;
   /**
    * Finds the operation, parses and validates. Throws the service exception AWS would answer;
-   * `invalidInput` is the service's own code for an input that breaks a constraint of the model.
+   * `invalidInput` says how the service refuses an input that breaks a constraint of the model.
    */
-  parse(model: ServiceModel, request: HttpRequest, invalidInput: string): ParsedRequest;
+  parse(model: ServiceModel, request: HttpRequest, invalidInput: InvalidInput): ParsedRequest;
   /** The response of an operation that succeeded. */
   response(model: ServiceModel, operation: string, output: object, requestId: string): HttpResponse;
   /** The response of a request that was refused. */

@@ -2,7 +2,7 @@
 import { ServiceException } from '../errors.ts';
 import type { HttpRequest, HttpResponse } from '../http.ts';
 import type { OperationModel, ServiceModel } from '../model.ts';
-import { validate } from '../validate.ts';
+import { type InvalidInput, validate } from '../validate.ts';
 import { type FormDialect, fieldOf, parseForm, readFormMembers, writeFormMembers } from './form.ts';
 import type { ClientRequest, Members, ParsedRequest } from './protocol.ts';
 import { xmlElement } from './xml.ts';
@@ -11,7 +11,7 @@ export function parseQuery(
   dialect: FormDialect,
   model: ServiceModel,
   request: HttpRequest,
-  invalidInput: string,
+  invalidInput: InvalidInput,
 ): ParsedRequest {
   const form = parseForm(request.body);
   const name = fieldOf(form, 'Action') ?? '';

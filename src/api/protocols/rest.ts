@@ -6,7 +6,7 @@ import { ServiceException } from '../errors.ts';
 import type { HttpRequest, HttpResponse } from '../http.ts';
 import type { Member, OperationModel, ServiceModel, Shape } from '../model.ts';
 import type { RouteMatch } from '../routes.ts';
-import { validate } from '../validate.ts';
+import { type InvalidInput, validate } from '../validate.ts';
 import { decodeEventStream, encodeEventStream, type StreamedEvent } from './event-stream.ts';
 import { readFromRequest, readFromResponse, writeToRequest, writeToResponse } from './http-members.ts';
 import { unreadable } from './json-members.ts';
@@ -59,7 +59,12 @@ const headersOf = (requestId: string, contentType: string): Record<string, strin
  * Routes, parses and validates. Throws the service exception AWS would answer: AccessDeniedException for a path that
  * is no operation's, SerializationException for what cannot be read, and for what breaks a constraint the service's own.
  */
-function parse(codec: DocumentCodec, model: ServiceModel, request: HttpRequest, invalidInput: string): ParsedRequest {
+function parse(
+  codec: DocumentCodec,
+  model: ServiceModel,
+  request: HttpRequest,
+  invalidInput: InvalidInput,
+): ParsedRequest {
   const { target, labels } = route(model, request);
   const { name: operation, input: shape } = target;
   if (!shape) return { operation, input: {} };

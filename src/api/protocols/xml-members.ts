@@ -17,7 +17,8 @@ export function writeXmlMembers(members: readonly Member[], values: Readonly<Mem
     .join('');
 }
 
-function writeMember({ shape, wireName, timestampFormat, ...member }: Member, value: unknown): string {
+function writeMember({ shape, timestampFormat, ...member }: Member, value: unknown): string {
+  const wireName = member.formName ?? member.wireName;
   const { item, key, value: mapped } = shape;
   if (shape.flattened && item) {
     // a flattened list's items are called as the items are, if they have a name
@@ -86,7 +87,8 @@ export function readXmlMembers(members: readonly Member[], element: XmlElement):
   return Object.fromEntries(entries);
 }
 
-function readMember({ shape, wireName, xmlAttribute }: Member, element: XmlElement): unknown {
+function readMember({ shape, xmlAttribute, ...member }: Member, element: XmlElement): unknown {
+  const wireName = member.formName ?? member.wireName;
   if (xmlAttribute) {
     const text = element.attributes[wireName];
     return text === undefined ? undefined : readScalar(shape, text);

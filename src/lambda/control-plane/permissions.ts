@@ -1,8 +1,6 @@
 /**
  * Who may use a function: its resource-based policy, one for the unqualified function, each version and each alias.
  * https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html
- *
- * Differs from AWS: policies are kept and shown, but there is no caller whom they could keep out.
  */
 import { functionArn } from '../../api/arn.ts';
 import { invalidParameterValue, resourceNotFound } from '../../api/errors.ts';

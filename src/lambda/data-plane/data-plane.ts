@@ -227,7 +227,7 @@ export class LambdaDataPlane implements DataPlane {
   }
 
   lineageOf(caller: Caller): Lineage | undefined {
-    const origin = caller.type === 'role' ? caller.origin : undefined;
+    const origin = caller.type === 'role' || caller.type === 'service' ? caller.origin : undefined;
     if (!origin) return undefined;
     if ('lineage' in origin) return origin.lineage;
     const invocation = this.#runtime.running(origin.environmentId);

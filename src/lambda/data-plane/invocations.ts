@@ -15,14 +15,15 @@ import type {
 import type { Caller } from '../../kernel/caller.ts';
 import type { AnswerDone } from '../../kernel/service.ts';
 import type { InvocationResponse as InvocationResult, LambdaContext } from '../context.ts';
-import { readReference } from '../control-plane/function-reference.ts';
+import { type FunctionReference, readReference } from '../control-plane/function-reference.ts';
+import { requireInvokePermission } from './invoke-permission.ts';
 
 const utf8 = new TextEncoder();
 
 /** Throws what is refused at once; all other refusals and the result reach `done`, once. */
 export function invoke(context: LambdaContext, input: InvocationRequest, done: AnswerDone, caller: Caller): void {
   if (input.InvocationType === 'Event') {
-    const { functionName, qualifier } = readReference(context, input.FunctionName, input.Qualifier);
+    const { functionName, qualifier } = requireInvocable(context, input, caller);
     const { ClientContext: clientContext, Payload: payload = new Uint8Array() } = input;
     const lineage = context.dataPlane.lineageOf(caller);
     const requestId = context.dataPlane.enqueue({ functionName, qualifier, payload, clientContext, lineage });
@@ -48,11 +49,22 @@ export function invokeWithResponseStream(
 
 /** InvokeAsync, Lambda's first asynchronous invocation: https://docs.aws.amazon.com/lambda/latest/api/API_InvokeAsync.html */
 export function invokeAsync(context: LambdaContext, input: InvokeAsyncRequest, caller: Caller): InvokeAsyncResponse {
-  const { functionName, qualifier } = readReference(context, input.FunctionName);
+  const { functionName, qualifier } = requireInvocable(context, { FunctionName: input.FunctionName }, caller);
   const lineage = context.dataPlane.lineageOf(caller);
   const payload = input.InvokeArgs;
   context.dataPlane.enqueue({ functionName, qualifier, payload, clientContext: undefined, lineage });
   return { Status: 202 };
+}
+
+/** What the request names, if its caller may invoke it. */
+function requireInvocable(
+  context: LambdaContext,
+  { FunctionName, Qualifier }: Pick<InvocationRequest, 'FunctionName' | 'Qualifier'>,
+  caller: Caller,
+): FunctionReference {
+  const reference = readReference(context, FunctionName, Qualifier);
+  requireInvokePermission(context, reference, caller);
+  return reference;
 }
 
 /** RequestResponse and DryRun, which the operations have in common. */
@@ -63,7 +75,7 @@ function run(
   done: AnswerDone,
   caller: Caller,
 ): void {
-  const { functionName, qualifier } = readReference(context, input.FunctionName, input.Qualifier);
+  const { functionName, qualifier } = requireInvocable(context, input, caller);
   if (input.InvocationType === 'DryRun') {
     context.dataPlane.dryRun(functionName, qualifier);
     done({ output: { StatusCode: 204 } });
