@@ -11,6 +11,7 @@ import { lateLibraries } from './scripts/late-libraries.ts';
 import { leanCloudscapePlugin } from './scripts/lean-cloudscape.ts';
 import { leanMonaco } from './scripts/lean-monaco.ts';
 import { pageSecurity } from './scripts/page-security.ts';
+import { runtimeLibraries } from './scripts/runtime-libraries.ts';
 import { serviceWorker } from './scripts/service-worker.ts';
 import { bridge } from './src/bridge/vite-plugin.ts';
 
@@ -59,6 +60,7 @@ export default defineConfig({
     leanMonaco(),
     firstScreenLinks(),
     kernelBundles(),
+    runtimeLibraries(),
     // what tests run of the kernels
     lateLibraries({ asText: false }),
     selfHostedPyodide(),
@@ -80,7 +82,7 @@ export default defineConfig({
       },
     ],
   },
-  worker: { format: 'es', plugins: () => [kernelBundles()] },
+  worker: { format: 'es', plugins: () => [kernelBundles(), runtimeLibraries()] },
   build: {
     target: 'es2023',
     manifest: true,

@@ -14,7 +14,7 @@ import { tail } from './logs-tail.ts';
 import { callOperation } from './operation-call.ts';
 import { parseOptions, runOperation, waiterInput } from './operation-command.ts';
 import { optionsOf } from './operation-options.ts';
-import { optionName } from './option-name.ts';
+import { optionName } from '../api/option-name.ts';
 import { CLI_SERVICES, type CliService, operationsOf, waiterOf } from './services.ts';
 import { waitUntil } from './wait.ts';
 

@@ -1,5 +1,5 @@
 /** The `aws` command that does what an operation with this input does, as one would type it in bash. */
-import { optionName } from './option-name.ts';
+import { optionName } from '../api/option-name.ts';
 
 /** Where the command expects a deployment package. */
 export const PACKAGE_FILE = 'function.zip';

@@ -7,7 +7,7 @@ import type { GlobalOptions } from './global-options.ts';
 import { operationHelp } from './help.ts';
 import { callOperation, type OperationCall, type Output, preparedInput } from './operation-call.ts';
 import { type OperationOptions, optionsOf, STREAMED_MEMBERS } from './operation-options.ts';
-import { optionName } from './option-name.ts';
+import { optionName } from '../api/option-name.ts';
 import { jsonOutput } from './output/json.ts';
 import { formatOutput, formatPages, type OutputOptions } from './output/output.ts';
 import { type PageLimits, readPages, wholeOutput } from './pagination.ts';

@@ -2,7 +2,7 @@
 import type { OperationModel, Shape } from '../api/model.ts';
 import type { Paginator } from '../api/service-definition.ts';
 import type { Grammar, Option, Positional } from './argument-parser.ts';
-import { optionName } from './option-name.ts';
+import { optionName } from '../api/option-name.ts';
 import type { CliService } from './services.ts';
 
 /** An option that becomes a member of the input. */

@@ -1,4 +1,4 @@
-/** What scripts/kernel-bundles.ts provides: programs of the sandbox as text. */
+/** What scripts/kernel-bundles.ts and scripts/runtime-libraries.ts provide: programs of the sandbox, and libraries, as text. */
 declare module 'kernel:supervisor' {
   export const source: string;
 }
@@ -13,4 +13,8 @@ declare module 'kernel:python-snapshot' {
   export const url: string;
   /** Its length. */
   export const bytes: number;
+}
+declare module 'library:python' {
+  /** Texts by path. */
+  export const files: Readonly<Record<string, string>>;
 }

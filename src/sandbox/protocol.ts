@@ -98,6 +98,8 @@ export interface Assignment {
   code: FileMap;
   /** Layers in merge order: a later one wins. */
   layers: FileMap[];
+  /** What the runtime brings, if the function asks for it. */
+  library?: FileMap | undefined;
 }
 
 export type KernelOrder =

@@ -24,6 +24,7 @@ import type { Assignment, FileMap, KernelReport } from './protocol.ts';
 import { PythonPreparation } from './python-preparation.ts';
 import { PythonSyntax } from './python-syntax.ts';
 import { RequestChannel } from './request-channel.ts';
+import { RuntimeLibraries } from './runtime-libraries.ts';
 import { startFailure } from './start-failure.ts';
 import { SupervisorLink } from './supervisor-link.ts';
 import { Turns } from './turns.ts';
@@ -92,6 +93,7 @@ export class SandboxRuntimeHost implements RuntimeHost {
   readonly #ports: SandboxPorts;
   readonly #onEvent: EnvironmentEventListener;
   readonly #packages: PackageFiles;
+  readonly #libraries = new RuntimeLibraries();
   readonly #python: PythonPreparation;
   /** Checks sources that are being typed. */
   readonly pythonSyntax = new PythonSyntax(
@@ -271,8 +273,9 @@ export class SandboxRuntimeHost implements RuntimeHost {
         this.#package(spec.codeSha256),
         ...spec.layerSha256s.map((sha256) => this.#package(sha256)),
       ]);
+      const library = await this.#libraries.for(spec.family, [code, ...layers]);
       if (environment.phase === 'gone') worker.kill();
-      else this.#assign(environment, worker, { spec, code, layers });
+      else this.#assign(environment, worker, { spec, code, layers, library });
       this.#prepareSpareLater(spec.family);
     } catch (error) {
       // the worker may have been had, and the package not

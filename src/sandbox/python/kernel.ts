@@ -99,7 +99,7 @@ class PythonKernel {
     this.#running = false;
   }
 
-  async #assign(interpreter: Interpreter, { spec, code, layers }: Assignment): Promise<void> {
+  async #assign(interpreter: Interpreter, { spec, code, layers, library }: Assignment): Promise<void> {
     const left = await this.#tmp.left;
     this.#port.send({ type: 'init-started' });
     this.#date.set(spec.accountNowMs);
@@ -108,6 +108,7 @@ class PythonKernel {
     FS.mkdirTree('/opt');
     for (const layer of layers) layOut(interpreter, '/opt', layer);
     layOut(interpreter, '/var/task', code);
+    if (library) layOut(interpreter, `/var/lang/lib/${spec.runtime}/site-packages`, library);
     sealFileSystem(FS, tmpLimitBytes(spec), left, this.#tmpJournal);
     interpreter.memory.limit(spec.memorySizeMb);
     this.#call(interpreter, 'start', this.#runtimeApi(interpreter), spec.runtime, JSON.stringify(spec.variables));

@@ -376,6 +376,7 @@ def start(runtime_api, runtime, variables):
     logging._startTime = time.time_ns()
     sys.path[:] = [path for path in sys.path if path.startswith("/lib")]
     sys.path[0:0] = ["/var/task", f"/opt/python/lib/{runtime}/site-packages", "/opt/python"]
+    sys.path.append(f"/var/lang/lib/{runtime}/site-packages")
     # all there is to forget; importlib.invalidate_caches would import importlib.metadata first, and that takes longest of all
     sys.path_importer_cache.clear()
     os.chdir("/var/task")

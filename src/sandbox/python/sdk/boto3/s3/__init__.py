@@ -1,0 +1,1 @@
+"""What boto3 adds to S3's client."""
