@@ -6,9 +6,10 @@
  * and cannot be installed, it says so and tests nothing. Ends with one line: `N passed, N failed`. COLDSPARK_SKIP_BUILD=1 takes the build that is there.
  */
 import { execFile, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { strToU8, zipSync } from 'fflate';
 import { chromium } from 'playwright';
@@ -77,6 +78,65 @@ async function boto3(program) {
   const text = `import boto3, json, time\nclient = boto3.client("lambda", endpoint_url="${ENDPOINT}")\n${program}`;
   const { stdout } = await run('python3', ['-c', text], { cwd: folder, env, timeout: 120_000 });
   return JSON.parse(stdout);
+}
+
+/** The handler that runs a program of e2e/boto3-scripts, and one that answers with its event. */
+const RUNNER = `import boto3, contextlib, io
+def handler(event, context):
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out):
+        exec(compile(event["script"], "script.py", "exec"), event["names"])
+    return out.getvalue()
+`;
+const ECHO = 'def handler(event, context):\n    return event\n';
+const SCRIPTS = fileURLToPath(new URL('../e2e/boto3-scripts/', import.meta.url));
+
+/** The same programs print the same under the real boto3 over the bridge and inside a handler. */
+async function boto3InHandlers() {
+  console.log('\nboto3 in handlers');
+  for (const [name, source] of Object.entries({ runner: RUNNER, echo: ECHO })) {
+    writeFileSync(join(folder, `${name}.zip`), zipSync({ 'index.py': strToU8(source) }));
+    const options = `--runtime python3.13 --handler index.handler --role ${ROLE} --timeout 120 --memory-size 512 --publish`;
+    await shell(`aws lambda create-function --function-name ${name} ${options} --zip-file fileb://${name}.zip`);
+    await shell(`aws lambda wait function-active-v2 --function-name ${name}`);
+  }
+  for (const file of readdirSync(SCRIPTS)) {
+    const [, ...parts] = readFileSync(join(SCRIPTS, file), 'utf8').split(/^#: (.*)\n/m);
+    for (let at = 0; at < parts.length; at += 2) {
+      const [name = '', script = ''] = parts.slice(at, at + 2);
+      await check(`${file}: ${name}`, async () => {
+        const path = join(folder, 'script.json');
+        // whoever runs it makes things of its own names
+        writeFileSync(path, JSON.stringify({ script, names: { NAME: 'demo-r', ECHO: 'echo' } }));
+        const real = await python(
+          `${RUNNER}\nprint(json.dumps(handler(json.load(open(${JSON.stringify(path)})), None)))`,
+        );
+        writeFileSync(path, JSON.stringify({ script, names: { NAME: 'demo-h', ECHO: 'echo' } }));
+        const invoke = 'boto3.client("lambda").invoke(FunctionName="runner", Payload=open(SCRIPT).read())';
+        const inHandler = await python(`SCRIPT = ${JSON.stringify(path)}\nprint(${invoke}["Payload"].read().decode())`);
+        expect(printed(inHandler, 'demo-h')).toEqual(printed(real, 'demo-r'));
+      });
+    }
+  }
+}
+
+/** What a program printed, without the names it made; what an error says, if it was one. @param {string} json @param {string} names */
+const printed = (json, names) =>
+  [JSON.parse(json)].flat().map((text) => JSON.stringify(text).replaceAll(names, 'demo'));
+
+/** Every client of boto3 speaks to the bridge, and no program says so. */
+const TO_THE_BRIDGE = `import boto3, boto3.session
+client_of = boto3.session.Session.client
+def client(self, *args, **kwargs):
+    return client_of(self, *args, **{**kwargs, "endpoint_url": kwargs.get("endpoint_url") or "${ENDPOINT}"})
+boto3.session.Session.client = client
+`;
+
+/** Runs a Python program, which has boto3 and the bridge; resolves with what it printed. @param {string} program */
+async function python(program) {
+  const text = `${TO_THE_BRIDGE}import json\n${program}`;
+  const options = { cwd: folder, env: { ...env, AWS_MAX_ATTEMPTS: '5' }, timeout: 120_000 };
+  return (await run('python3', ['-c', text], options)).stdout;
 }
 
 /** @returns {Promise<{ stop(): void }>} the server, once it serves */
@@ -266,6 +326,7 @@ async function testAll() {
   try {
     await canaryDeployment(await browser.newPage());
     await neighbours();
+    await boto3InHandlers();
   } finally {
     await browser.close();
     server.stop();

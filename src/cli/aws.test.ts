@@ -2,12 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { optionName } from '../api/option-name.ts';
 import { aws } from './aws.ts';
 import { DIFFERENCES } from './cli-differences.test-fixture.ts';
 import { CliRegion, MemoryFiles, storyContext, storyFiles } from './cli-region.test-fixture.ts';
 import { CLI_STORIES, CREATE, withIds, wordsOf } from './cli-stories.test-fixture.ts';
 import type { CommandContext } from './command.ts';
-import { optionName } from '../api/option-name.ts';
 import { CLI_SERVICES, operationsOf } from './services.ts';
 
 interface Answer {

@@ -3,6 +3,8 @@
  * of the model is a command.
  * https://docs.aws.amazon.com/cli/latest/userguide/cli-chap-using.html
  */
+
+import { optionName } from '../api/option-name.ts';
 import { parseWords } from './argument-parser.ts';
 import type { CommandContext, CommandResult } from './command.ts';
 import { configure } from './configure.ts';
@@ -14,7 +16,6 @@ import { tail } from './logs-tail.ts';
 import { callOperation } from './operation-call.ts';
 import { parseOptions, runOperation, waiterInput } from './operation-command.ts';
 import { optionsOf } from './operation-options.ts';
-import { optionName } from '../api/option-name.ts';
 import { CLI_SERVICES, type CliService, operationsOf, waiterOf } from './services.ts';
 import { waitUntil } from './wait.ts';
 

@@ -4,9 +4,9 @@
  * stands instead, and nothing goes through a pager.
  */
 import type { OperationModel, Shape } from '../api/model.ts';
+import { optionName } from '../api/option-name.ts';
 import type { Waiter } from '../api/service-definition.ts';
 import type { OperationOptions } from './operation-options.ts';
-import { optionName } from '../api/option-name.ts';
 import { CLI_SERVICES, type CliService, operationsOf } from './services.ts';
 
 const REFERENCE = 'https://docs.aws.amazon.com/cli/latest/reference';

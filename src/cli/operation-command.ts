@@ -1,5 +1,6 @@
 /** `aws <service> <operation>`: options in, one or several calls, the output as asked for. */
 import type { OperationModel } from '../api/model.ts';
+import { optionName } from '../api/option-name.ts';
 import { type ParsedWords, parseWords } from './argument-parser.ts';
 import { type CommandContext, FileError } from './command.ts';
 import { generalFailure, invalidParameters, parameterError, unknownOptions } from './failure.ts';
@@ -7,7 +8,6 @@ import type { GlobalOptions } from './global-options.ts';
 import { operationHelp } from './help.ts';
 import { callOperation, type OperationCall, type Output, preparedInput } from './operation-call.ts';
 import { type OperationOptions, optionsOf, STREAMED_MEMBERS } from './operation-options.ts';
-import { optionName } from '../api/option-name.ts';
 import { jsonOutput } from './output/json.ts';
 import { formatOutput, formatPages, type OutputOptions } from './output/output.ts';
 import { type PageLimits, readPages, wholeOutput } from './pagination.ts';

@@ -1,8 +1,8 @@
 /** The options of an operation: one for each member of its input, and those that the CLI adds itself. */
 import type { OperationModel, Shape } from '../api/model.ts';
+import { optionName } from '../api/option-name.ts';
 import type { Paginator } from '../api/service-definition.ts';
 import type { Grammar, Option, Positional } from './argument-parser.ts';
-import { optionName } from '../api/option-name.ts';
 import type { CliService } from './services.ts';
 
 /** An option that becomes a member of the input. */

@@ -1,7 +1,8 @@
 /** The services that the terminal reaches: all that are here, as botocore describes them to the CLI. */
+
+import { optionName } from '../api/option-name.ts';
 import type { Waiter } from '../api/service-definition.ts';
 import { AWS_SERVICES, type AwsService } from '../api/services.ts';
-import { optionName } from '../api/option-name.ts';
 
 export type CliService = AwsService;
 

@@ -1,11 +1,11 @@
 /** What Tab offers: commands, `coldspark`'s words, the CLI's services, operations and options, names of resources, and files. */
 
 import type { Handle } from '../../api/http.ts';
+import { optionName } from '../../api/option-name.ts';
 import { GLOBAL_OPTION_NAMES } from '../global-options.ts';
 import { subcommandsOf } from '../help.ts';
 import type { Output } from '../operation-call.ts';
 import { optionsOf } from '../operation-options.ts';
-import { optionName } from '../../api/option-name.ts';
 import { CLI_SERVICES, type CliService, operationsOf, waiterOf } from '../services.ts';
 import { coldsparkOffers } from './coldspark-command.ts';
 import type { Completions } from './messages.ts';
