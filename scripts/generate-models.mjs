@@ -32,7 +32,7 @@ const SHAPE_TRAITS = /** @type {const} */ ([
  *   acceptedPattern?: string | undefined, min?: number, max?: number, enum?: string[],
  *   sensitive?: boolean, error?: { code?: string, httpStatusCode?: number, senderFault?: boolean }, exception?: boolean,
  *   fault?: boolean | string, streaming?: boolean, eventstream?: boolean, event?: boolean, plainMember?: boolean,
- *   silentOnNull?: boolean,
+ *   silentOnNull?: boolean, shownBesides?: string[],
  * } & { [trait in typeof SHAPE_TRAITS[number]]?: unknown }} Shape
  * @typedef {{
  *   http: { method: string, requestUri: string, responseCode?: number }, input?: MemberRef, output?: MemberRef,
@@ -336,6 +336,31 @@ const SOURCES = [
     corrections: [],
   },
   {
+    name: 'events',
+    version: '2015-10-07',
+    title: 'EventBridge',
+    operations: [
+      ...['CreateEventBus', 'DescribeEventBus', 'UpdateEventBus', 'ListEventBuses', 'DeleteEventBus'],
+      ...['PutRule', 'DescribeRule', 'ListRules', 'EnableRule', 'DisableRule', 'DeleteRule', 'ListRuleNamesByTarget'],
+      ...['PutTargets', 'ListTargetsByRule', 'RemoveTargets', 'PutEvents', 'TestEventPattern'],
+      ...['PutPermission', 'RemovePermission', 'TagResource', 'UntagResource', 'ListTagsForResource'],
+    ],
+    documentation: 'https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_Operations.html',
+    corrections: [
+      // Targets are functions, queues, topics and event buses.
+      ({ shapes }) => {
+        const target = members(shapes, 'Target');
+        for (const name of ['Kinesis', 'RunCommand', 'Ecs', 'Batch', 'Http', 'RedshiftData', 'SageMakerPipeline'])
+          delete target[`${name}Parameters`];
+        delete target.AppSyncParameters;
+      },
+      // Refusals show an entry with members that nobody can send.
+      ({ shapes }) => {
+        shapeOf(shapes, 'PutEventsRequestEntry').shownBesides = ['kmsKeyIdentifier', 'internalMetadata'];
+      },
+    ],
+  },
+  {
     name: 'application-autoscaling',
     version: '2016-02-06',
     title: 'ApplicationAutoScaling',
@@ -468,6 +493,7 @@ function withoutDocumentation(shape) {
     ...(sensitive && { sensitive }),
     ...(shape.plainMember && { plainMember: true }),
     ...(shape.silentOnNull && { silentOnNull: true }),
+    ...(shape.shownBesides && { shownBesides: shape.shownBesides }),
     ...(shape.eventstream && { eventstream: true }),
     ...(shape.exception && errorOf(shape)),
   };

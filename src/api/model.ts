@@ -60,6 +60,7 @@ interface ShapeJson {
   sensitive?: boolean;
   plainMember?: boolean;
   silentOnNull?: boolean;
+  shownBesides?: string[];
   eventstream?: boolean;
   status?: number;
   fault?: string;
@@ -148,6 +149,8 @@ export interface Shape {
   plainMember: boolean;
   /** A list whose refusals do not say that its items must not be null. */
   silentOnNull: boolean;
+  /** Of a structure: members that only refusals show, always without a value. */
+  shownBesides: readonly string[];
   /** A structure that is a stream of its members, one event each. */
   eventStream: boolean;
 }
@@ -230,6 +233,7 @@ export function serviceModel(json: ModelJson): ServiceModel {
       sensitive: source.sensitive ?? false,
       plainMember: source.plainMember ?? false,
       silentOnNull: source.silentOnNull ?? false,
+      shownBesides: source.shownBesides ?? [],
       eventStream: source.eventstream ?? false,
     };
     // known before its members, so that a shape may contain itself

@@ -5,6 +5,7 @@
 import type { ServiceDefinition } from './service-definition.ts';
 import { applicationAutoScalingDefinition } from './services/application-autoscaling.ts';
 import { cloudWatchDefinition } from './services/cloudwatch.ts';
+import { eventsDefinition } from './services/events.ts';
 import { iamDefinition } from './services/iam.ts';
 import { lambdaDefinition } from './services/lambda.ts';
 import { logsDefinition } from './services/logs.ts';
@@ -22,6 +23,7 @@ export const SERVICES = {
   servicequotas: serviceQuotasDefinition,
   'application-autoscaling': applicationAutoScalingDefinition,
   sqs: sqsDefinition,
+  events: eventsDefinition,
 } satisfies Record<string, ServiceDefinition>;
 
 export type AwsServiceName = keyof typeof SERVICES;

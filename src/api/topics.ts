@@ -20,6 +20,8 @@ export const SETTINGS = 'settings';
 export const ALARMS = 'alarms';
 /** What Application Auto Scaling knows and does. */
 export const SCALING = 'scaling';
+/** EventBridge's buses and rules. */
+export const EVENT_BUSES = 'event-buses';
 
 const FUNCTION = 'function:';
 

@@ -108,14 +108,15 @@ function shown(shape: Shape, value: unknown): string {
   return shape.sensitive ? '' : `'${javaText(shape, value)}' `;
 }
 
-/** A value as Java writes it. Differs from AWS: how a whole structure is written there is not recorded. */
+/** A value as Java writes it. */
 function javaText(shape: Shape, value: unknown): string {
   if (value === null || value === undefined) return 'null';
   if (shape.type === 'double') return Number.isInteger(value) ? `${value}.0` : String(value);
   if (shape.type === 'structure') {
     const record = value as Record<string, unknown>;
     const fields = shape.members.map((member) => `${member.javaName}=${javaText(member.shape, record[member.name])}`);
-    return `${shape.name}(${fields.join(', ')})`;
+    const others = shape.shownBesides.map((name) => `${name}=null`);
+    return `${shape.name}(${[...fields, ...others].join(', ')})`;
   }
   const { item, value: mapValue } = shape;
   if (item) return bracketed((value as unknown[]).map((each) => javaText(item, each)));

@@ -16,6 +16,12 @@ const ERRORS_ALARM =
   '--namespace AWS/Lambda --metric-name Errors --dimensions Name=FunctionName,Value=f --statistic Sum --period 60 --evaluation-periods 1 --comparison-operator GreaterThanThreshold';
 const SCALED =
   '--service-namespace lambda --resource-id function:f:prod --scalable-dimension lambda:function:ProvisionedConcurrency';
+const ORDERS = JSON.stringify({ source: ['shop'], detail: { total: [{ numeric: ['>', 100] }] } });
+const ORDER_EVENT = JSON.stringify({
+  ...{ id: '1', source: 'shop', 'detail-type': 'order', account: '1', region: 'r', time: '2026-03-01T10:00:00Z' },
+  detail: { total: 250 },
+});
+const FUNCTION_ARN = 'arn:aws:lambda:us-east-1:123456789012:function:f';
 
 /** Every operation: one success, one error. */
 const OPERATION_STORIES: readonly CliStory[] = [
@@ -317,6 +323,58 @@ const OPERATION_STORIES: readonly CliStory[] = [
       'cloudwatch delete-alarms --alarm-names errors missing',
       'cloudwatch delete-alarms --alarm-names errors',
       'cloudwatch describe-alarms',
+    ],
+  },
+  {
+    name: 'event buses and rules',
+    commands: [
+      'events create-event-bus --name orders --description "of the shop" --tags Key=team,Value=a',
+      'events create-event-bus --name orders',
+      'events describe-event-bus --name orders --query [Name,Arn,Description]',
+      'events describe-event-bus --name missing',
+      'events update-event-bus --name orders --description changed',
+      'events update-event-bus --name missing',
+      'events list-event-buses --query EventBuses[].Name',
+      'events list-event-buses --no-paginate --next-token nonsense',
+      `events put-rule --name big --event-bus-name orders --event-pattern '${ORDERS}'`,
+      `events put-rule --name big --event-bus-name orders --event-pattern '{"source": "shop"}'`,
+      'events put-rule --name tick --schedule-expression "rate(5 minutes)"',
+      'events put-rule --name tick --schedule-expression "rate(5 minute)"',
+      'events describe-rule --name big --event-bus-name orders',
+      'events describe-rule --name big',
+      'events list-rules --event-bus-name orders',
+      'events list-rules --event-bus-name missing',
+      'events disable-rule --name tick',
+      'events disable-rule --name missing',
+      'events enable-rule --name tick',
+      'events enable-rule --name missing',
+      `events put-targets --rule big --event-bus-name orders --targets Id=f,Arn=${FUNCTION_ARN},RetryPolicy={MaximumRetryAttempts=2}`,
+      `events put-targets --rule big --event-bus-name orders --targets '{"Id": "f", "Arn": "${FUNCTION_ARN}", "Input": "{}", "InputPath": "$"}'`,
+      'events list-targets-by-rule --rule big --event-bus-name orders',
+      'events list-targets-by-rule --rule missing',
+      `events list-rule-names-by-target --target-arn ${FUNCTION_ARN} --event-bus-name orders`,
+      `events list-rule-names-by-target --target-arn ${FUNCTION_ARN} --event-bus-name missing`,
+      `events put-events --entries '[{"Source":"shop","DetailType":"order","Detail":"{\\"total\\":250}","EventBusName":"orders"},{"Source":"shop","DetailType":"order","Detail":"none"}]' --query [FailedEntryCount,Entries[1]]`,
+      `events put-events --entries '${JSON.stringify(Array.from({ length: 11 }, () => ({ Source: 's' })))}'`,
+      `events test-event-pattern --event-pattern '${ORDERS}' --event '${ORDER_EVENT}'`,
+      `events test-event-pattern --event-pattern '${ORDERS}' --event '{}'`,
+      'events put-permission --event-bus-name orders --action events:PutEvents --principal 111122223333 --statement-id other',
+      'events put-permission --event-bus-name missing --action events:PutEvents --principal 111122223333 --statement-id other',
+      'events describe-event-bus --name orders --query Policy --output text',
+      'events remove-permission --event-bus-name orders --statement-id other',
+      'events remove-permission --event-bus-name orders --statement-id other',
+      'events tag-resource --resource-arn arn:aws:events:us-east-1:123456789012:rule/orders/big --tags Key=stage,Value=b',
+      'events tag-resource --resource-arn arn:aws:events:us-east-1:123456789012:rule/missing --tags Key=stage,Value=b',
+      'events list-tags-for-resource --resource-arn arn:aws:events:us-east-1:123456789012:event-bus/orders',
+      'events list-tags-for-resource --resource-arn arn:aws:events:us-east-1:123456789012:event-bus/missing',
+      'events untag-resource --resource-arn arn:aws:events:us-east-1:123456789012:rule/orders/big --tag-keys stage',
+      'events untag-resource --resource-arn arn:aws:events:us-east-1:123456789012:rule/missing --tag-keys stage',
+      'events delete-rule --name big --event-bus-name orders',
+      'events remove-targets --rule big --event-bus-name orders --ids f',
+      'events remove-targets --rule missing --ids f',
+      'events delete-rule --name big --event-bus-name orders',
+      'events delete-event-bus --name orders',
+      'events delete-event-bus --name default',
     ],
   },
   {

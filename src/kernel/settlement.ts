@@ -14,7 +14,7 @@ export interface Settling {
 export interface Arrival<T extends Settling> {
   settle(record: Readonly<T>): void;
   /** For example `update of f`. Left out: nobody waits for it. */
-  name?(record: Readonly<T>): string;
+  name?(record: Readonly<T>): string | undefined;
 }
 
 export class Settlement<T extends Settling> implements Timer {

@@ -2,6 +2,7 @@
 import { applicationAutoScaling } from '../services/application-autoscaling/application-autoscaling.ts';
 import { cloudWatch } from '../services/cloudwatch/cloudwatch.ts';
 import { coldspark } from '../services/coldspark/coldspark.ts';
+import { eventBridge } from '../services/eventbridge/eventbridge.ts';
 import { iam } from '../services/iam/iam.ts';
 import { cloudWatchLogs } from '../services/logs/logs.ts';
 import { serviceQuotas } from '../services/service-quotas/service-quotas.ts';
@@ -10,7 +11,7 @@ import { sts } from '../services/sts/sts.ts';
 import type { LoadedServices } from './services-around-lambda.ts';
 
 export const EVERY_SERVICE: LoadedServices = new Map(
-  [coldspark, iam, sts, cloudWatch, cloudWatchLogs, serviceQuotas, applicationAutoScaling, sqs].map((each) => [
+  [coldspark, iam, sts, cloudWatch, cloudWatchLogs, serviceQuotas, applicationAutoScaling, sqs, eventBridge].map((each) => [
     each.name,
     each,
   ]),

@@ -56,6 +56,12 @@ export const SERVICES_AROUND_LAMBDA: readonly LaterService[] = [
     calls: ['iam'],
     load: () => import('../services/sqs/sqs.ts').then(({ sqs }) => sqs),
   },
+  {
+    name: 'events',
+    tables: ['eventBuses', 'eventRules', 'eventDeliveries'],
+    calls: ['sqs'],
+    load: () => import('../services/eventbridge/eventbridge.ts').then(({ eventBridge }) => eventBridge),
+  },
 ];
 
 /** Those that are loaded, by name. */

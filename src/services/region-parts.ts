@@ -10,7 +10,7 @@ import type { AppliedQuotas } from '../kernel/applied-quotas.ts';
 import type { Caller, Lineage } from '../kernel/caller.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { LogSource } from '../kernel/log-source.ts';
-import type { MetricSource } from '../kernel/metric-source.ts';
+import type { MetricStore } from '../kernel/metric-store.ts';
 import type { Outbox } from '../kernel/outbox.ts';
 import type { Pace } from '../kernel/pace.ts';
 import type { Random, Seedable } from '../kernel/random.ts';
@@ -55,7 +55,7 @@ export interface RegionParts {
   /** The account's own numbers, where they were turned. */
   quotas: AppliedQuotas;
   recorder: ObservationRecorder;
-  metrics: MetricSource;
+  metrics: MetricStore;
   /** What alarms lead to. */
   alarmActions: AlarmActions;
   logs: LogSource;

@@ -51,6 +51,14 @@ export const DIFFERENCES: readonly Difference[] = [
     ],
   },
   {
+    subject: 'EventBridge',
+    differences: [
+      'Rules have functions, queues, topics and event buses of this account as targets. Archives and replays, pipes, EventBridge Scheduler, schemas, API destinations, global endpoints and partner events are missing; a bus encrypts and logs nothing; its policy is kept and shown, for there is no other account.',
+      'How long a retry waits AWS does not say: here 1, 2, 4, up to 488 seconds, so that 185 of them fit into a day. An event that came from another bus goes to no third, as on AWS; what the dead-letter queue is told then is our word.',
+      'A schedule whose time came while no tab was open runs once when one opens, however often it would have run.',
+    ],
+  },
+  {
     subject: 'Create function',
     differences: [
       'Only Author from scratch. Blueprints and container images come later.',

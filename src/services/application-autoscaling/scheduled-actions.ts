@@ -24,7 +24,7 @@ import {
   requireTarget,
 } from './resource.ts';
 import { requireBounds } from './scalable-targets.ts';
-import { isTimeZone, nextTime, parseSchedule } from './schedule.ts';
+import { isTimeZone, nextTime, parseSchedule } from '../../kernel/schedule.ts';
 
 /** https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-limits.html */
 const ACTIONS_PER_TARGET = 200;

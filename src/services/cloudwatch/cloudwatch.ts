@@ -7,6 +7,7 @@
 
 import type { CloudWatchOperations } from '../../api/models/cloudwatch-types.ts';
 import { cloudWatchDefinition } from '../../api/services/cloudwatch.ts';
+import type { MetricSource } from '../../kernel/metric-source.ts';
 import { defineService, deletes, reads, writes } from '../../kernel/service-declaration.ts';
 import { awsWire } from '../../kernel/wire.ts';
 import type { RegionParts } from '../region-parts.ts';
@@ -27,7 +28,7 @@ import { getMetricData } from './get-metric-data.ts';
 import { getMetricStatistics } from './get-metric-statistics.ts';
 import { listMetrics } from './list-metrics.ts';
 
-type CloudWatchParts = Pick<RegionParts, 'scope' | 'clock' | 'metrics' | 'alarmActions'>;
+type CloudWatchParts = Pick<RegionParts, 'scope' | 'clock' | 'alarmActions'> & { metrics: MetricSource };
 
 export const cloudWatch = defineService<
   CloudWatchOperations,

@@ -1,8 +1,9 @@
 /**
- * When a scheduled action is carried out: `at(2026-03-01T08:00:00)`, `rate(1 hour)`, `cron(45 11 * * ? *)`.
+ * When something happens that AWS does by the clock: `at(2026-03-01T08:00:00)`, `rate(1 hour)`, `cron(45 11 * * ? *)`.
+ * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html
  * https://docs.aws.amazon.com/autoscaling/application/userguide/scheduled-scaling-using-cron-expressions.html
  */
-import { civilDay, midnight } from '../../kernel/calendar.ts';
+import { civilDay, midnight } from './calendar.ts';
 
 export type Schedule =
   | { type: 'at' /** As a clock on the wall shows it. */; wallMs: number }
