@@ -11,8 +11,7 @@ import { sts } from '../services/sts/sts.ts';
 import type { LoadedServices } from './services-around-lambda.ts';
 
 export const EVERY_SERVICE: LoadedServices = new Map(
-  [coldspark, iam, sts, cloudWatch, cloudWatchLogs, serviceQuotas, applicationAutoScaling, sqs, eventBridge].map((each) => [
-    each.name,
-    each,
-  ]),
+  [coldspark, iam, sts, cloudWatch, cloudWatchLogs, serviceQuotas, applicationAutoScaling, sqs, eventBridge].map(
+    (each) => [each.name, each],
+  ),
 );

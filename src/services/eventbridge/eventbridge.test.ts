@@ -11,9 +11,11 @@ import {
 import { AddPermissionCommand } from '@aws-sdk/client-lambda';
 import { afterEach, expect, test } from 'vitest';
 import type { EventBridgeOperations } from '../../api/models/events-types.ts';
+import type { SqsOperations } from '../../api/models/sqs-types.ts';
 import { staysInPage } from '../../api/sdk-transport.ts';
 import { serviceClient } from '../../api/service-client.ts';
 import { eventsDefinition } from '../../api/services/events.ts';
+import { sqsDefinition } from '../../api/services/sqs.ts';
 import { minute, ObservedRegion, start } from '../observed-region.test-fixture.ts';
 
 const PATTERN = JSON.stringify({ source: ['shop'], detail: { total: [{ numeric: ['>', 100] }] } });
@@ -444,4 +446,43 @@ test('a pattern is tried without a rule', async () => {
   expect(await story.call('TestEventPattern', { EventPattern: PATTERN, Event: JSON.stringify(event) })).toEqual({
     Result: true,
   });
+});
+
+test('a queue takes events that its policy lets in; others lie in the target’s dead-letter queue', async () => {
+  const story = new Story();
+  const queues = serviceClient<SqsOperations>(sqsDefinition, story.region.handle);
+  const make = async (QueueName: string, isOpen: boolean) => {
+    const { QueueUrl = '' } = await queues.call('CreateQueue', { QueueName });
+    const arn = `arn:aws:sqs:us-east-1:123456789012:${QueueName}`;
+    const Principal = { Service: 'events.amazonaws.com' };
+    const Statement = [{ Effect: 'Allow', Principal, Action: 'sqs:SendMessage', Resource: arn }];
+    const Policy = JSON.stringify({ Version: '2012-10-17', Statement });
+    if (isOpen) await queues.call('SetQueueAttributes', { QueueUrl, Attributes: { Policy } });
+    return { QueueUrl, arn };
+  };
+  const [open, closed, dead] = [await make('open', true), await make('closed', false), await make('dead', true)];
+  await story.call('PutRule', { Name: 'big', EventPattern: PATTERN });
+  const DeadLetterConfig = { Arn: dead.arn };
+  await story.call('PutTargets', {
+    Rule: 'big',
+    Targets: [
+      { Id: 'open', Arn: open.arn, DeadLetterConfig, InputPath: '$.detail.total' },
+      { Id: 'closed', Arn: closed.arn, DeadLetterConfig },
+      { Id: 'gone', Arn: 'arn:aws:sqs:us-east-1:123456789012:gone', DeadLetterConfig },
+    ],
+  });
+  await story.call('PutEvents', { Entries: [ORDER] });
+  story.region.advance(1000);
+  const receive = async (QueueUrl: string) => {
+    const input = { QueueUrl, MaxNumberOfMessages: 10, MessageAttributeNames: ['All'] };
+    return (await queues.call('ReceiveMessage', input)).Messages ?? [];
+  };
+  expect((await receive(open.QueueUrl)).map(({ Body }) => Body)).toEqual(['250']);
+  expect(await receive(closed.QueueUrl)).toEqual([]);
+  const letters = await receive(dead.QueueUrl);
+  expect(letters.map(({ MessageAttributes: attributes }) => attributes?.ERROR_CODE?.StringValue).sort()).toEqual([
+    'NO_PERMISSIONS',
+    'NO_RESOURCE',
+  ]);
+  expect(letters[0]?.Body).toContain('"detail":{"total":250,"id":12345678901234567890}}');
 });
