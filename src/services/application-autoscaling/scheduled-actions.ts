@@ -9,6 +9,7 @@ import type {
 } from '../../api/models/application-autoscaling-types.ts';
 import { byText, isText, nextToken, page, readPageToken } from '../../kernel/page.ts';
 import { randomUuid } from '../../kernel/random.ts';
+import { isTimeZone, nextTime, parseSchedule } from '../../kernel/schedule.ts';
 import { type Arrival, scheduleSettlement } from '../../kernel/settlement.ts';
 import { endActivity, recordActivity } from './activities.ts';
 import { pullIntoBounds } from './capacity.ts';
@@ -24,7 +25,6 @@ import {
   requireTarget,
 } from './resource.ts';
 import { requireBounds } from './scalable-targets.ts';
-import { isTimeZone, nextTime, parseSchedule } from '../../kernel/schedule.ts';
 
 /** https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-limits.html */
 const ACTIONS_PER_TARGET = 200;
