@@ -56,6 +56,8 @@ export interface LiveFunction {
   provisioned: number;
   inFlight: number;
   slots: ConcurrencySlot[];
+  /** Of the qualifier that was asked for, all its versions together. */
+  qualifier?: { inFlight: number; slots: ConcurrencySlot[] };
   versions: LiveVersion[];
 }
 
@@ -85,6 +87,8 @@ export interface LiveSamples {
 export interface LiveSamplesRequest {
   /** This one alone. */
   functionName?: string;
+  /** Of it, what named this alias, or what ran this version, by whatever way. */
+  qualifier?: string;
   /** Only slots that end after it: `atMs` of the last answer, whose last slot may have filled since. */
   sinceMs?: number;
 }

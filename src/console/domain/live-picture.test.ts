@@ -32,6 +32,20 @@ test('a slot that has filled since replaces what was known of it; what an answer
   expect(third.atMs).toBe(1500);
 });
 
+test('what is in flight of a qualifier goes on when an answer leaves its function out', () => {
+  const withQualifier = (picture: LiveSamples, inFlight: number, slots: VersionSlot[]): LiveSamples => ({
+    ...picture,
+    functions: picture.functions.map((each) => ({ ...each, qualifier: { inFlight, slots } })),
+  });
+  const first = withQualifier(answer(1000, [slot(800)]), 1, [slot(800)]);
+  const second = withAnswer(first, withQualifier(answer(1300, [slot(1200)]), 2, [slot(1200)]));
+  expect(second.functions[0]?.qualifier).toEqual({ inFlight: 2, slots: [slot(800), slot(1200)] });
+  expect(withAnswer(second, answer(1500, [])).functions[0]?.qualifier).toEqual({
+    inFlight: 0,
+    slots: [slot(800), slot(1200)],
+  });
+});
+
 test('another version stands beside the first', () => {
   const picture = withAnswer(answer(1000, [slot(800)]), answer(1300, [slot(1200)], '2'));
   expect([versionSlots(picture, '1'), versionSlots(picture, '2')]).toEqual([[[800, undefined]], [[1200, undefined]]]);

@@ -46,9 +46,13 @@ function joinedFunction(
   nowMs: number,
 ) {
   const now = is ?? { functionName, provisioned: 0, inFlight: 0, slots: [], versions: [] };
+  const qualifier = now.qualifier ?? (was?.qualifier && { inFlight: 0, slots: [] });
   return {
     ...now,
     slots: joined(was?.slots ?? [], now.slots, nowMs),
+    ...(qualifier && {
+      qualifier: { ...qualifier, slots: joined(was?.qualifier?.slots ?? [], qualifier.slots, nowMs) },
+    }),
     versions: byName(was?.versions ?? [], now.versions, ({ version }) => version).map(({ key, was: old, is: told }) => {
       const version = told ?? silentVersion(key);
       return { ...version, slots: joined(old?.slots ?? [], version.slots, nowMs) };

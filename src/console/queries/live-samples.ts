@@ -4,23 +4,28 @@
  */
 import { startTransition, useEffect, useMemo, useState } from 'react';
 import type { ColdsparkClient } from '../../api/coldspark.ts';
-import type { LiveSamples } from '../../api/live-samples.ts';
+import type { LiveSamples, LiveSamplesRequest } from '../../api/live-samples.ts';
 import { LIVE_SLOT_MS } from '../../api/live-samples.ts';
 import { withAnswer } from '../domain/live-picture.ts';
 import { useRegion } from '../region.ts';
 
+interface LiveScope {
+  functionName?: string | undefined;
+  qualifier?: string | undefined;
+}
+
 export class LiveFeed {
   readonly #coldspark: ColdsparkClient;
-  readonly #functionName: string | undefined;
+  readonly #of: LiveSamplesRequest;
   readonly #listeners = new Set<() => void>();
   #picture: LiveSamples | undefined;
   #ticks = 0;
   #running = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(coldspark: ColdsparkClient, functionName: string | undefined) {
+  constructor(coldspark: ColdsparkClient, of: LiveSamplesRequest) {
     this.#coldspark = coldspark;
-    this.#functionName = functionName;
+    this.#of = of;
   }
 
   get picture(): LiveSamples | undefined {
@@ -54,11 +59,10 @@ export class LiveFeed {
   }
 
   async #read(): Promise<void> {
-    const functionName = this.#functionName;
     const before = this.#picture;
     try {
       const answer = await this.#coldspark.call('GetLiveSamples', {
-        ...(functionName !== undefined && { functionName }),
+        ...this.#of,
         ...(before && { sinceMs: before.atMs }),
       });
       if (!this.#running) return;
@@ -72,10 +76,17 @@ export class LiveFeed {
   }
 }
 
-/** Of one function, or of the account; stands still while it is paused. */
-export function useLiveFeed(functionName: string | undefined, paused: boolean): LiveFeed {
+/** Of one function, of one of its qualifiers, or of the account; stands still while it is paused. */
+export function useLiveFeed({ functionName, qualifier }: LiveScope, paused: boolean): LiveFeed {
   const { coldspark } = useRegion();
-  const feed = useMemo(() => new LiveFeed(coldspark, functionName), [coldspark, functionName]);
+  const feed = useMemo(
+    () =>
+      new LiveFeed(coldspark, {
+        ...(functionName !== undefined && { functionName }),
+        ...(qualifier !== undefined && { qualifier }),
+      }),
+    [coldspark, functionName, qualifier],
+  );
   useEffect(() => {
     if (paused) return;
     feed.start();

@@ -24,8 +24,8 @@ export const queryKeys = {
   roles: ['roles'] as const,
   settings: ['settings'] as const,
   decisions: (functionName: string, ...which: string[]) => ['decisions', functionName, ...which] as const,
-  environments: (functionName: string, version: string | undefined) =>
-    ['environments', functionName, version ?? ''] as const,
+  environments: (functionName: string, versions: readonly string[] | undefined) =>
+    ['environments', functionName, versions ?? 'all'] as const,
   /** Asked again and again while somebody looks. */
   clock: ['clock'] as const,
   eventTimeline: (request: object) => ['event-timeline', request] as const,

@@ -81,6 +81,50 @@ test('provisioned starts and spillovers are apart, and environments that wait ar
   });
 });
 
+test('what named an alias is told apart, by the version that ran; what ran a version, by whatever way', () => {
+  const story = new Story().withFunction().withVersion({ version: '1' }).withVersion({ version: '2' });
+  story.withAlias('prod', '1', { version: '2', weight: 0.5 });
+  story.invoke({ qualifier: '1' });
+  story.invoke();
+  for (let i = 0; i < 12; i++) story.invoke({ qualifier: 'prod' });
+  const drawn = story.dataPlane.decisionTrace.decisions('f').filter(({ qualifier }) => qualifier === 'prod');
+  const ran = (version: string) => drawn.filter((each) => each.version === version).length;
+  expect(ran('1') * ran('2')).toBeGreaterThan(0);
+  const through = only(live(story, { functionName: 'f', qualifier: 'prod' }).functions);
+  expect(through.inFlight).toBe(14);
+  expect(through.qualifier).toEqual({ inFlight: 12, slots: [{ atMs: START, most: 12, last: 12 }] });
+  expect(through.versions.map(({ version, inFlight, slots }) => [version, inFlight, slots[0]?.invocations])).toEqual([
+    ['1', ran('1'), ran('1')],
+    ['2', ran('2'), ran('2')],
+  ]);
+  const first = only(live(story, { functionName: 'f', qualifier: '1' }).functions);
+  expect(first.qualifier).toMatchObject({ inFlight: ran('1') + 1 });
+  expect(only(first.versions)).toMatchObject({ version: '1', slots: [{ invocations: ran('1') + 1 }] });
+  expect(only(live(story, { functionName: 'f', qualifier: 'nobody' }).functions)).toMatchObject({
+    qualifier: { inFlight: 0, slots: [] },
+    versions: [],
+  });
+});
+
+test('throttles, ends and cold starts of what named an alias count for it', () => {
+  const story = new Story().withFunction('f', 1).withVersion({ version: '1' }).withAlias('prod', '1');
+  story.invoke({ qualifier: 'prod' });
+  story.invoke({ qualifier: 'prod' });
+  story.init(100).succeed(7);
+  const counts = {
+    invocations: 1,
+    coldStarts: 1,
+    ended: 1,
+    durationMs: 7,
+    inits: 1,
+    initMs: 100,
+    throttles: { ReservedFunctionConcurrentInvocationLimitExceeded: 1 },
+  };
+  const through = only(live(story, { functionName: 'f', qualifier: 'prod' }).functions);
+  expect(through.qualifier?.inFlight).toBe(0);
+  expect(only(through.versions)).toMatchObject({ version: '1', inFlight: 0, idle: 1, slots: [{ most: 1, ...counts }] });
+});
+
 test('a failure counts as an error', () => {
   const story = new Story().withFunction();
   story.invoke();

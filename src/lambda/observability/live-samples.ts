@@ -60,6 +60,8 @@ class VersionSamples {
   readonly version: string;
   readonly rows = new SlotRows(VERSION_COLUMNS);
   readonly ofFunction: SlotRows;
+  /** Those of its requests that named an alias, by its name. */
+  readonly through = new Map<string, AliasedSamples>();
   inFlight = 0;
 
   constructor(functionName: string, version: string, ofFunction: SlotRows) {
@@ -69,35 +71,53 @@ class VersionSamples {
   }
 }
 
+/** Of what named one alias, all versions together. */
+class AliasSamples {
+  readonly rows = new SlotRows(2);
+  inFlight = 0;
+}
+
+/** Of what named one alias and ran one version. */
+class AliasedSamples {
+  readonly rows = new SlotRows(VERSION_COLUMNS);
+  readonly ofAlias: AliasSamples;
+  inFlight = 0;
+
+  constructor(ofAlias: AliasSamples) {
+    this.ofAlias = ofAlias;
+  }
+}
+
 export class LiveSampler implements InvocationObserver {
   readonly #account = new SlotRows(2);
   /** By function name. */
   readonly #functions = new Map<string, SlotRows>();
   /** By `name:version`. */
   readonly #versions = new Map<string, VersionSamples>();
+  /** By `name:alias`. */
+  readonly #aliases = new Map<string, AliasSamples>();
   /** The same, found without making a text. */
   readonly #ofPool = new WeakMap<EnvironmentPool, VersionSamples>();
   #displaced: Invocation | undefined;
   #lastPool: EnvironmentPool | undefined;
   #lastSamples: VersionSamples | undefined;
 
-  throttled({ pool }: Invocation, reason: ThrottleReason, now: number): void {
-    const { rows } = this.#of(pool);
-    rows.add(rows.at(now) + THROTTLES + THROTTLE_REASONS.indexOf(reason), 1);
+  throttled(invocation: Invocation, reason: ThrottleReason, now: number): void {
+    const samples = this.#of(invocation.pool);
+    const column = THROTTLES + THROTTLE_REASONS.indexOf(reason);
+    samples.rows.add(samples.rows.at(now) + column, 1);
+    const rows = this.#through(samples, invocation)?.rows;
+    rows?.add(rows.at(now) + column, 1);
   }
 
   assigned(invocation: Invocation, _: unknown, now: number): void {
-    const samples = this.#of(invocation.pool);
-    const { rows } = samples;
-    const row = rows.at(now);
-    if (invocation.coldStart) rows.add(row + COLD_STARTS, 1);
     const again = invocation === this.#displaced;
     this.#displaced = undefined;
-    if (again) return;
-    rows.add(row + INVOCATIONS, 1);
-    if (invocation.lease?.isProvisioned) rows.add(row + PROVISIONED, 1);
-    else if (invocation.spillover) rows.add(row + SPILLOVERS, 1);
-    this.#reach(samples, invocation.pool.concurrency, 1, now);
+    const samples = this.#of(invocation.pool);
+    const through = this.#through(samples, invocation);
+    begin(samples.rows, invocation, again, now);
+    if (through) begin(through.rows, invocation, again, now);
+    if (!again) this.#reach(samples, through, invocation.pool.concurrency, 1, now);
   }
 
   /** It is assigned again at once. */
@@ -106,21 +126,14 @@ export class LiveSampler implements InvocationObserver {
   }
 
   ended(invocation: Invocation, _: unknown, __: unknown, now: number): void {
-    const { pool, status, durationMs, coldStart, initDurationMs } = invocation;
-    const samples = this.#of(pool);
-    const { rows } = samples;
-    const row = rows.at(now);
-    rows.add(row + ENDED, 1);
-    rows.add(row + DURATION_MS, durationMs);
-    if (status !== 'success') rows.add(row + ERRORS, 1);
-    if (coldStart && initDurationMs !== undefined) {
-      rows.add(row + INITS, 1);
-      rows.add(row + INIT_MS, initDurationMs);
-    }
-    this.#reach(samples, pool.concurrency, -1, now);
+    const samples = this.#of(invocation.pool);
+    const through = this.#through(samples, invocation);
+    end(samples.rows, invocation, now);
+    if (through) end(through.rows, invocation, now);
+    this.#reach(samples, through, invocation.pool.concurrency, -1, now);
   }
 
-  read(fleet: FleetCounts, { functionName, sinceMs = 0 }: LiveSamplesRequest, now: number): LiveSamples {
+  read(fleet: FleetCounts, { functionName, qualifier, sinceMs = 0 }: LiveSamplesRequest, now: number): LiveSamples {
     const fromMs = Math.max(sinceMs, now - LIVE_KEPT_MS);
     const functions = new Map<string, LiveFunction>();
     for (const [name, concurrency] of fleet.concurrencies()) {
@@ -131,9 +144,17 @@ export class LiveSampler implements InvocationObserver {
     for (const pool of fleet.pools()) pools.set(qualifiedKey(pool.version.functionName, pool.version.version), pool);
     for (const key of new Set([...this.#versions.keys(), ...pools.keys()])) {
       const [name = '', version = ''] = key.split(':');
-      const live = liveVersion(version, this.#versions.get(key), pools.get(key), fromMs);
-      if (hasSomething(live)) functions.get(name)?.versions.push(live);
+      const ofFunction = functions.get(name);
+      if (!ofFunction) continue;
+      const samples = this.#versions.get(key);
+      const shown = qualifier === undefined || qualifier === version ? samples : samples?.through.get(qualifier);
+      if (qualifier !== undefined && qualifier !== version && !shown) continue;
+      const live = liveVersion(version, shown, pools.get(key), fromMs);
+      if (hasSomething(live)) ofFunction.versions.push(live);
     }
+    if (qualifier !== undefined)
+      for (const ofFunction of functions.values())
+        ofFunction.qualifier = this.#ofQualifier(ofFunction.functionName, qualifier, fromMs);
     return {
       atMs: now,
       account: liveAccount(fleet.account, this.#account.since(fromMs, concurrencySlot)),
@@ -145,11 +166,44 @@ export class LiveSampler implements InvocationObserver {
   }
 
   /** One more is in flight, or one less: of the version, of its function, of the account. */
-  #reach(samples: VersionSamples, { inFlight, account }: FunctionConcurrency, more: 1 | -1, now: number): void {
+  #reach(
+    samples: VersionSamples,
+    through: AliasedSamples | undefined,
+    { inFlight, account }: FunctionConcurrency,
+    more: 1 | -1,
+    now: number,
+  ): void {
     samples.inFlight += more;
     samples.rows.reach(now, samples.inFlight);
     samples.ofFunction.reach(now, inFlight);
     this.#account.reach(now, account.inFlight);
+    if (!through) return;
+    const { ofAlias } = through;
+    through.inFlight += more;
+    through.rows.reach(now, through.inFlight);
+    ofAlias.inFlight += more;
+    ofAlias.rows.reach(now, ofAlias.inFlight);
+  }
+
+  #ofQualifier(functionName: string, qualifier: string, fromMs: number) {
+    const key = qualifiedKey(functionName, qualifier);
+    const samples = this.#versions.get(key) ?? this.#aliases.get(key);
+    return { inFlight: samples?.inFlight ?? 0, slots: samples?.rows.since(fromMs, concurrencySlot) ?? [] };
+  }
+
+  /** What named an alias counts for it, too. */
+  #through(samples: VersionSamples, { target: { qualifier, primary } }: Invocation): AliasedSamples | undefined {
+    if (qualifier === undefined || qualifier === primary.version.version) return undefined;
+    return samples.through.get(qualifier) ?? this.#beginThrough(samples, qualifier);
+  }
+
+  #beginThrough(samples: VersionSamples, alias: string): AliasedSamples {
+    const key = qualifiedKey(samples.functionName, alias);
+    const ofAlias = this.#aliases.get(key) ?? new AliasSamples();
+    this.#aliases.set(key, ofAlias);
+    const through = new AliasedSamples(ofAlias);
+    samples.through.set(alias, through);
+    return through;
   }
 
   #of(pool: EnvironmentPool): VersionSamples {
@@ -172,6 +226,27 @@ export class LiveSampler implements InvocationObserver {
   }
 }
 
+/** It was accepted; `again`: it was before, and is given another environment. */
+function begin(rows: SlotRows, { coldStart, lease, spillover }: Invocation, again: boolean, now: number): void {
+  const row = rows.at(now);
+  if (coldStart) rows.add(row + COLD_STARTS, 1);
+  if (again) return;
+  rows.add(row + INVOCATIONS, 1);
+  if (lease?.isProvisioned) rows.add(row + PROVISIONED, 1);
+  else if (spillover) rows.add(row + SPILLOVERS, 1);
+}
+
+function end(rows: SlotRows, { status, durationMs, coldStart, initDurationMs }: Invocation, now: number): void {
+  const row = rows.at(now);
+  rows.add(row + ENDED, 1);
+  rows.add(row + DURATION_MS, durationMs);
+  if (status !== 'success') rows.add(row + ERRORS, 1);
+  if (coldStart && initDurationMs !== undefined) {
+    rows.add(row + INITS, 1);
+    rows.add(row + INIT_MS, initDurationMs);
+  }
+}
+
 function liveAccount(account: AccountConcurrency, slots: ConcurrencySlot[]): LiveAccount {
   const { quota, reserved, provisioned, unreserved, unreservedInFlight, inFlight } = account;
   return { quota, reserved, provisioned, unreserved, unreservedInFlight, inFlight, slots };
@@ -189,7 +264,7 @@ function liveFunction(
 
 function liveVersion(
   version: string,
-  samples: VersionSamples | undefined,
+  samples: VersionSamples | AliasedSamples | undefined,
   pool: EnvironmentPool | undefined,
   fromMs: number,
 ): LiveVersion {

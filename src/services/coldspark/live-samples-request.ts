@@ -4,7 +4,7 @@ import type { LiveSamplesRequest } from '../../api/live-samples.ts';
 import { readJson, readTexts } from './json-input.ts';
 
 export function readLiveSamplesRequest(body: Uint8Array): LiveSamplesRequest {
-  return { ...readTexts(body, [], ['functionName']), ...readSince(body) };
+  return { ...readTexts(body, [], ['functionName', 'qualifier']), ...readSince(body) };
 }
 
 export function readSince(body: Uint8Array): { sinceMs?: number } {

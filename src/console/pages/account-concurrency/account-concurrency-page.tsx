@@ -10,7 +10,7 @@ import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import { memo, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { Fragment, memo, useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { LiveSamples } from '../../../api/live-samples.ts';
 import { useLiveFeed, useLivePicture } from '../../queries/live-samples.ts';
 import { InfoLink } from '../../widgets/info-link.tsx';
@@ -27,7 +27,7 @@ import './account-concurrency.css';
 import { PICTURE_COLOURS } from './picture-colours.ts';
 
 export function AccountConcurrencyPage() {
-  const feed = useLiveFeed(undefined, false);
+  const feed = useLiveFeed({}, false);
   // drawn in pieces, between what the page has to do otherwise
   const live = useDeferredValue(useLivePicture(feed));
   const picture = useMemo(() => live && accountPicture(live), [live]);
@@ -138,11 +138,20 @@ const figure = (label: string, value: number, source: string) => ({
     <>
       <b className="figure">{count(value)}</b>
       <Box color="text-body-secondary" fontSize="body-s">
-        {source}
+        {atCapitals(source)}
       </Box>
     </>
   ),
 });
+
+/** The long name of a metric breaks between its words, where it has to. */
+const atCapitals = (text: string) =>
+  text.split(/(?<=[a-z])(?=[A-Z])/).map((part, index) => (
+    <Fragment key={part}>
+      {index > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
 
 const LEGEND = (
   <ul className="squares-legend">

@@ -34,12 +34,13 @@ const COLOURS = {
 
 interface EnvironmentsSectionProps {
   functionName: string;
-  version: string | undefined;
+  /** Of these alone; undefined: of all. */
+  versions: readonly string[] | undefined;
   paused: boolean;
 }
 
-export function EnvironmentsSection({ functionName, version, paused }: EnvironmentsSectionProps) {
-  const { data, error } = useEnvironmentLives(functionName, version, paused);
+export function EnvironmentsSection({ functionName, versions, paused }: EnvironmentsSectionProps) {
+  const { data, error } = useEnvironmentLives(functionName, versions, paused);
   const delayed = useSettings().data?.initDelay ?? false;
   const axis = data && axisOf(data);
   const bars = data && axis ? barsOf(data, axis) : [];

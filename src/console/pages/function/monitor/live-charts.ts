@@ -1,4 +1,6 @@
 /** The charts of Live: which counts of a function's seconds stand in which, and what the last second came to. */
+
+import { isVersionNumber } from '../../../../api/arn.ts';
 import type {
   ConcurrencySlot,
   LiveFunction,
@@ -25,24 +27,24 @@ export interface LiveChart {
   series(shown: LiveShown, window: LiveWindow): ChartSeries[];
 }
 
-/** A function, and those of its versions that are looked at. */
+/** A function, and its versions; or one of its qualifiers beside it, and what of each version belongs to that. */
 export interface LiveShown {
   ofFunction: LiveFunction;
+  qualifier: string | undefined;
   versions: readonly LiveVersion[];
 }
 
 const NOTHING: LiveFunction = { functionName: '', provisioned: 0, inFlight: 0, slots: [], versions: [] };
 
-/** Of one version alone, or of all. */
-export function shownOf(picture: LiveSamples, functionName: string, version: string | undefined): LiveShown {
+/** Of a picture that was asked for with the same qualifier, or with none. */
+export function shownOf(picture: LiveSamples, functionName: string, qualifier: string | undefined): LiveShown {
   const ofFunction = picture.functions.find((each) => each.functionName === functionName) ?? NOTHING;
-  const versions = ofFunction.versions
-    .filter((each) => version === undefined || each.version === version)
-    .sort((a, b) => compareVersions(a.version, b.version));
-  return { ofFunction, versions };
+  const versions = [...ofFunction.versions].sort((a, b) => compareVersions(a.version, b.version));
+  return { ofFunction, qualifier, versions };
 }
 
 const nameOf = (version: string) => (version === '$LATEST' ? version : `Version ${version}`);
+const qualifierName = (qualifier: string) => (isVersionNumber(qualifier) ? nameOf(qualifier) : qualifier);
 const slotsOf = ({ versions }: LiveShown): VersionSlot[] => versions.flatMap(({ slots }) => slots);
 const happens = (
   slots: readonly VersionSlot[],
@@ -86,19 +88,20 @@ export const LIVE_CHARTS: readonly LiveChart[] = [
     unit: 'Count',
     note: 'Requests in flight, the most in each second.',
     series: (shown, window) => {
-      const { ofFunction, versions } = shown;
+      const { ofFunction, qualifier } = shown;
       const line = (name: string, index: number, slots: readonly ConcurrencySlot[], inFlight: number) => ({
         name,
         colour: seriesColour(index),
         points: mostBySecond(slots, window, inFlight),
       });
-      const [only] = versions;
       const { reserved, slots, inFlight } = ofFunction;
       const whole = line('Whole function', 0, slots, inFlight);
-      const one = only && versions.length === 1 ? [line(nameOf(only.version), 1, only.slots, only.inFlight)] : [];
-      if (reserved === undefined) return ofFunction.versions.length > 1 ? [whole, ...one] : [whole];
+      const own = ofFunction.qualifier ?? { slots: [], inFlight: 0 };
+      const lines =
+        qualifier === undefined ? [whole] : [line(qualifierName(qualifier), 1, own.slots, own.inFlight), whole];
+      if (reserved === undefined) return lines;
       const limit = whole.points.map(({ atMs }) => ({ atMs, value: reserved }));
-      return [whole, ...one, { name: 'Reserved', colour: ERROR_COLOUR, points: limit }];
+      return [...lines, { name: 'Reserved', colour: ERROR_COLOUR, points: limit }];
     },
   },
   {
@@ -157,19 +160,20 @@ export interface LiveFigures {
   invocations: number;
   throttles: number;
   coldStarts: number;
-  /** Of the whole function: concurrency is its own. */
   inFlight: number;
+  /** Of the whole function, for all its qualifiers together. */
   reserved?: number;
 }
 
 export function liveFigures(shown: LiveShown, window: LiveWindow): LiveFigures {
   const slots = slotsOf(shown);
-  const { inFlight, reserved } = shown.ofFunction;
+  const { reserved } = shown.ofFunction;
+  const { inFlight } = shown.qualifier === undefined ? shown.ofFunction : (shown.ofFunction.qualifier ?? NOTHING);
   return {
     invocations: lastSecond(slots, window, (slot) => slot.invocations),
     throttles: lastSecond(slots, window, throttles),
     coldStarts: lastSecond(slots, window, (slot) => slot.coldStarts),
     inFlight,
-    ...(reserved !== undefined && { reserved }),
+    ...(reserved !== undefined && shown.qualifier === undefined && { reserved }),
   };
 }

@@ -1,6 +1,11 @@
 // @vitest-environment happy-dom
 /** Live over a Lambda in memory: it moves by itself, and stands still while it is paused. */
-import { InvokeCommand, PutFunctionConcurrencyCommand } from '@aws-sdk/client-lambda';
+import {
+  CreateAliasCommand,
+  InvokeCommand,
+  PublishVersionCommand,
+  PutFunctionConcurrencyCommand,
+} from '@aws-sdk/client-lambda';
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { PageRegion } from '../../../page-region.test-fixture.tsx';
@@ -23,7 +28,7 @@ test('counts what happens, tells of environments, and stands still while it is p
   await page.access.lambda.send(
     new PutFunctionConcurrencyCommand({ FunctionName: 'f', ReservedConcurrentExecutions: 3 }),
   );
-  page.render(<LiveView functionName="f" isAlias={false} />);
+  page.render(<LiveView functionName="f" />);
   await waitFor(() => expect(figure('In flight, of 3 reserved')).toBe('0'));
   expect(await screen.findByText('No environments.')).toBeTruthy();
 
@@ -44,4 +49,26 @@ test('counts what happens, tells of environments, and stands still while it is p
   await waitFor(() => expect(figure('Cold starts a second')).toBe('0'));
   expect(await screen.findByText(/ · 2 invocations · /, undefined, { timeout: 3000 })).toBeTruthy();
   expect(page.service.bugs).toEqual([]);
+});
+
+test('on an alias it counts what named the alias, and shows the environments of its versions', async () => {
+  const page = new PageRegion();
+  await page.createFunction('f', () => 'ok');
+  const { lambda } = page.access;
+  const { Version } = await lambda.send(new PublishVersionCommand({ FunctionName: 'f' }));
+  await lambda.send(new CreateAliasCommand({ FunctionName: 'f', Name: 'prod', FunctionVersion: Version }));
+  page.render(<LiveView functionName="f" alias="prod" />);
+  await waitFor(() => expect(figure('In flight')).toBe('0'));
+  expect(screen.getByText(/^What named the alias prod, second by second/)).toBeTruthy();
+
+  await invoke(page);
+  await act(async () => page.service.advance(1000));
+  await new Promise((resolve) => setTimeout(resolve, 1200));
+  expect(figure('Invocations a second')).toBe('0');
+  expect(screen.getByText('No environments.')).toBeTruthy();
+
+  await act(async () => void (await lambda.send(new InvokeCommand({ FunctionName: 'f', Qualifier: 'prod' }))));
+  await act(async () => page.service.advance(1000));
+  await waitFor(() => expect(figure('Invocations a second')).toBe('1'));
+  expect(await screen.findByText(/^Init \d+ ms · 1 invocation · idle/)).toBeTruthy();
 });

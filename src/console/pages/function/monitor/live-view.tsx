@@ -1,5 +1,5 @@
 /**
- * Live, which the AWS console does not have: the last minute or five of a function by second. Paused, the picture stands
+ * Live, which the AWS console does not have: the last minute or five of a function, or of one of its qualifiers, by second. Paused, the picture stands
  * still. Charts are drawn one at a time, once a second each, so that the page stays quick while a thousand requests run.
  */
 import Box from '@cloudscape-design/components/box';
@@ -9,7 +9,9 @@ import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { memo, useState } from 'react';
 import type { LiveSamples } from '../../../../api/live-samples.ts';
+import { aliasRouting } from '../../../domain/alias-routing.ts';
 import { liveWindow } from '../../../domain/live-picture.ts';
+import { useAlias } from '../../../queries/aliases.ts';
 import { type LiveFeed, useLiveFeed, useLivePicture } from '../../../queries/live-samples.ts';
 import { InfoLink } from '../../../widgets/info-link.tsx';
 import { EnvironmentsSection } from './environments-section.tsx';
@@ -21,8 +23,7 @@ import './live-view.css';
 interface LiveViewProps {
   functionName: string;
   version?: string | undefined;
-  /** The page is that of an alias. */
-  isAlias: boolean;
+  alias?: string | undefined;
 }
 
 const RANGES = [
@@ -30,21 +31,19 @@ const RANGES = [
   { id: '300000', text: '5 min' },
 ];
 
-export function LiveView({ functionName, version, isAlias }: LiveViewProps) {
+export function LiveView({ functionName, version, alias }: LiveViewProps) {
   const rangeMs = useMonitorView((view) => view.liveRangeMs);
   const [paused, setPaused] = useState(false);
-  const feed = useLiveFeed(functionName, paused);
-  const shown = { feed, paused, functionName, version };
+  const qualifier = version ?? alias;
+  const feed = useLiveFeed({ functionName, qualifier }, paused);
+  const shown = { feed, paused, functionName, qualifier };
+  const environments = { functionName, paused };
   return (
     <SpaceBetween size="m">
       <Header
         variant="h3"
         info={<InfoLink topic="live" />}
-        description={
-          isAlias
-            ? "Of the whole function, second by second on the account's clock. The AWS console has no such view."
-            : "Second by second, on the account's clock. The AWS console has no such view."
-        }
+        description={`${ofWhat(version, alias)}, on the account's clock. The AWS console has no such view.`}
         actions={
           <SpaceBetween direction="horizontal" size="xs" alignItems="center">
             <SegmentedControl
@@ -70,22 +69,40 @@ export function LiveView({ functionName, version, isAlias }: LiveViewProps) {
         </div>
       </div>
       <div className="monitor-frame">
-        <EnvironmentsSection functionName={functionName} version={version} paused={paused} />
+        {alias === undefined ? (
+          <EnvironmentsSection {...environments} versions={version === undefined ? undefined : [version]} />
+        ) : (
+          <EnvironmentsOfAlias {...environments} alias={alias} />
+        )}
       </div>
     </SpaceBetween>
   );
+}
+
+function ofWhat(version: string | undefined, alias: string | undefined): string {
+  if (alias !== undefined) return `What named the alias ${alias}, second by second`;
+  return version === undefined
+    ? 'Second by second'
+    : `What ran version ${version}, named by whatever way, second by second`;
+}
+
+function EnvironmentsOfAlias({ alias, ...of }: { functionName: string; paused: boolean; alias: string }) {
+  const { data } = useAlias(of.functionName, alias);
+  if (!data) return null;
+  const { version, additional } = aliasRouting(data);
+  return <EnvironmentsSection {...of} versions={additional ? [version, additional.version] : [version]} />;
 }
 
 interface ShownProps {
   feed: LiveFeed;
   paused: boolean;
   functionName: string;
-  version: string | undefined;
+  qualifier: string | undefined;
 }
 
-function Figures({ feed, functionName, version }: ShownProps) {
+function Figures({ feed, functionName, qualifier }: ShownProps) {
   const picture = useLivePicture(feed);
-  const figures = picture && liveFigures(shownOf(picture, functionName, version), liveWindow(picture.atMs, 60_000));
+  const figures = picture && liveFigures(shownOf(picture, functionName, qualifier), liveWindow(picture.atMs, 60_000));
   const figure = (value: number | undefined) => value?.toLocaleString('en') ?? '-';
   return (
     <dl className="live-figures">
@@ -134,10 +151,10 @@ interface DrawnCardProps extends Omit<LiveCardProps, 'feed' | 'paused'> {
   picture: LiveSamples | undefined;
 }
 
-const DrawnCard = memo(({ picture, chart, functionName, version, rangeMs }: DrawnCardProps) => {
+const DrawnCard = memo(({ picture, chart, functionName, qualifier, rangeMs }: DrawnCardProps) => {
   const { title, unit, note } = chart;
   const window = liveWindow(picture?.atMs ?? 0, rangeMs);
-  const series = picture ? chart.series(shownOf(picture, functionName, version), window) : [];
+  const series = picture ? chart.series(shownOf(picture, functionName, qualifier), window) : [];
   return (
     <WidgetCard
       title={title}

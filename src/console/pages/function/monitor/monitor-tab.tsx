@@ -65,7 +65,7 @@ export function MonitorTab({ functionName, version, alias }: MonitorTabProps) {
       />
       {shown === 'live' ? (
         <Suspense fallback={<Spinner />}>
-          <LiveView functionName={functionName} version={version} isAlias={alias !== undefined} />
+          <LiveView functionName={functionName} version={version} alias={alias} />
         </Suspense>
       ) : (
         <>
