@@ -311,7 +311,11 @@ const SOURCES = [
     name: 'iam',
     version: '2010-05-08',
     title: 'Iam',
-    operations: ['CreateRole', 'DeleteRole', 'GetRole', 'ListRoles'],
+    operations: [
+      ...['CreateRole', 'DeleteRole', 'GetRole', 'ListRoles'],
+      ...['PutRolePolicy', 'GetRolePolicy', 'ListRolePolicies', 'DeleteRolePolicy'],
+      ...['AttachRolePolicy', 'ListAttachedRolePolicies', 'DetachRolePolicy'],
+    ],
     documentation: 'https://docs.aws.amazon.com/IAM/latest/APIReference/API_Operations.html',
     corrections: [],
   },

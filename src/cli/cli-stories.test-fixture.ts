@@ -21,6 +21,7 @@ const ORDER_EVENT = JSON.stringify({
   ...{ id: '1', source: 'shop', 'detail-type': 'order', account: '1', region: 'r', time: '2026-03-01T10:00:00Z' },
   detail: { total: 250 },
 });
+const BASIC_EXECUTION = 'arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole';
 const FUNCTION_ARN = 'arn:aws:lambda:us-east-1:123456789012:function:f';
 
 /** Every operation: one success, one error. */
@@ -266,6 +267,21 @@ const OPERATION_STORIES: readonly CliStory[] = [
       'iam get-role --role-name missing',
       'iam list-roles --path-prefix /missing/',
       'iam list-roles --path-prefix nonsense',
+      'iam put-role-policy --role-name worker --policy-name logs --policy-document file://trust.json',
+      'iam put-role-policy --role-name missing --policy-name logs --policy-document file://trust.json',
+      'iam list-role-policies --role-name worker',
+      'iam list-role-policies --role-name missing',
+      'iam get-role-policy --role-name worker --policy-name logs',
+      'iam get-role-policy --role-name worker --policy-name missing',
+      'iam delete-role-policy --role-name worker --policy-name logs',
+      'iam delete-role-policy --role-name worker --policy-name logs',
+      `iam attach-role-policy --role-name worker --policy-arn ${BASIC_EXECUTION}`,
+      'iam attach-role-policy --role-name worker --policy-arn arn:aws:iam::123456789012:policy/mine',
+      'iam list-attached-role-policies --role-name worker',
+      'iam list-attached-role-policies --role-name missing',
+      'iam delete-role --role-name worker',
+      `iam detach-role-policy --role-name worker --policy-arn ${BASIC_EXECUTION}`,
+      `iam detach-role-policy --role-name worker --policy-arn ${BASIC_EXECUTION}`,
       'iam delete-role --role-name worker',
       'iam delete-role --role-name missing',
       'sts get-caller-identity',

@@ -5,9 +5,19 @@
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_Operations.html
  */
 
+export interface AttachRolePolicyRequest {
+  RoleName: string;
+  PolicyArn: string;
+}
+
 export interface AttachedPermissionsBoundary {
   PermissionsBoundaryType?: 'PermissionsBoundaryPolicy' | undefined;
   PermissionsBoundaryArn?: string | undefined;
+}
+
+export interface AttachedPolicy {
+  PolicyName?: string | undefined;
+  PolicyArn?: string | undefined;
 }
 
 export interface CreateRoleRequest {
@@ -24,8 +34,29 @@ export interface CreateRoleResponse {
   Role: Role;
 }
 
+export interface DeleteRolePolicyRequest {
+  RoleName: string;
+  PolicyName: string;
+}
+
 export interface DeleteRoleRequest {
   RoleName: string;
+}
+
+export interface DetachRolePolicyRequest {
+  RoleName: string;
+  PolicyArn: string;
+}
+
+export interface GetRolePolicyRequest {
+  RoleName: string;
+  PolicyName: string;
+}
+
+export interface GetRolePolicyResponse {
+  RoleName: string;
+  PolicyName: string;
+  PolicyDocument: string;
 }
 
 export interface GetRoleRequest {
@@ -34,6 +65,31 @@ export interface GetRoleRequest {
 
 export interface GetRoleResponse {
   Role: Role;
+}
+
+export interface ListAttachedRolePoliciesRequest {
+  RoleName: string;
+  PathPrefix?: string | undefined;
+  Marker?: string | undefined;
+  MaxItems?: number | undefined;
+}
+
+export interface ListAttachedRolePoliciesResponse {
+  AttachedPolicies?: AttachedPolicy[] | undefined;
+  IsTruncated?: boolean | undefined;
+  Marker?: string | undefined;
+}
+
+export interface ListRolePoliciesRequest {
+  RoleName: string;
+  Marker?: string | undefined;
+  MaxItems?: number | undefined;
+}
+
+export interface ListRolePoliciesResponse {
+  PolicyNames: string[];
+  IsTruncated?: boolean | undefined;
+  Marker?: string | undefined;
 }
 
 export interface ListRolesRequest {
@@ -46,6 +102,12 @@ export interface ListRolesResponse {
   Roles: Role[];
   IsTruncated?: boolean | undefined;
   Marker?: string | undefined;
+}
+
+export interface PutRolePolicyRequest {
+  RoleName: string;
+  PolicyName: string;
+  PolicyDocument: string;
 }
 
 export interface Role {
@@ -74,10 +136,17 @@ export interface Tag {
 
 /** Every operation, by name. */
 export interface IamOperations {
+  AttachRolePolicy: { input: AttachRolePolicyRequest; output: Record<string, never> };
   CreateRole: { input: CreateRoleRequest; output: CreateRoleResponse };
   DeleteRole: { input: DeleteRoleRequest; output: Record<string, never> };
+  DeleteRolePolicy: { input: DeleteRolePolicyRequest; output: Record<string, never> };
+  DetachRolePolicy: { input: DetachRolePolicyRequest; output: Record<string, never> };
   GetRole: { input: GetRoleRequest; output: GetRoleResponse };
+  GetRolePolicy: { input: GetRolePolicyRequest; output: GetRolePolicyResponse };
+  ListAttachedRolePolicies: { input: ListAttachedRolePoliciesRequest; output: ListAttachedRolePoliciesResponse };
+  ListRolePolicies: { input: ListRolePoliciesRequest; output: ListRolePoliciesResponse };
   ListRoles: { input: ListRolesRequest; output: ListRolesResponse };
+  PutRolePolicy: { input: PutRolePolicyRequest; output: Record<string, never> };
 }
 
 export type IamOperation = keyof IamOperations;

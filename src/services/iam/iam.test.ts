@@ -1,10 +1,17 @@
 /** Execution roles, through IAM's own SDK client. */
 import {
+  AttachRolePolicyCommand,
   CreateRoleCommand,
   type CreateRoleCommandInput,
   DeleteRoleCommand,
+  DeleteRolePolicyCommand,
+  DetachRolePolicyCommand,
   GetRoleCommand,
+  GetRolePolicyCommand,
+  ListAttachedRolePoliciesCommand,
+  ListRolePoliciesCommand,
   ListRolesCommand,
+  PutRolePolicyCommand,
   paginateListRoles,
 } from '@aws-sdk/client-iam';
 import { afterEach, expect, test } from 'vitest';
@@ -74,6 +81,42 @@ test('a role that is deleted is gone', async () => {
   expect((await region.iam.send(new ListRolesCommand())).Roles).toEqual([]);
 });
 
+test('policies of a role are kept, listed and given back, and stand in the way of its end', async () => {
+  const region = open();
+  await create(region, 'r');
+  const RoleName = 'r';
+  const PolicyDocument = JSON.stringify({ Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] });
+  const BASIC = 'arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole';
+  const end = () => region.iam.send(new DeleteRoleCommand({ RoleName }));
+  for (const PolicyName of ['b', 'a'])
+    await region.iam.send(new PutRolePolicyCommand({ RoleName, PolicyName, PolicyDocument }));
+  await region.iam.send(new AttachRolePolicyCommand({ RoleName, PolicyArn: BASIC }));
+  await region.iam.send(new AttachRolePolicyCommand({ RoleName, PolicyArn: BASIC }));
+  const first = await region.iam.send(new ListRolePoliciesCommand({ RoleName, MaxItems: 1 }));
+  const rest = await region.iam.send(new ListRolePoliciesCommand({ RoleName, Marker: first.Marker }));
+  expect([first.PolicyNames, first.IsTruncated, rest.PolicyNames, rest.IsTruncated]).toEqual([
+    ['a'],
+    true,
+    ['b'],
+    false,
+  ]);
+  const policy = await region.iam.send(new GetRolePolicyCommand({ RoleName, PolicyName: 'a' }));
+  expect(decodeURIComponent(policy.PolicyDocument ?? '')).toBe(PolicyDocument);
+  const listed = await region.iam.send(new ListAttachedRolePoliciesCommand({ RoleName, PathPrefix: '/service-role/' }));
+  expect(listed.AttachedPolicies).toEqual([{ PolicyArn: BASIC, PolicyName: 'AWSLambdaBasicExecutionRole' }]);
+  await expect(end()).rejects.toMatchObject({ message: 'Cannot delete entity, must detach all policies first.' });
+  await region.iam.send(new DetachRolePolicyCommand({ RoleName, PolicyArn: BASIC }));
+  await region.iam.send(new DeleteRolePolicyCommand({ RoleName, PolicyName: 'a' }));
+  await expect(end()).rejects.toMatchObject({
+    name: 'DeleteConflictException',
+    message: 'Cannot delete entity, must delete policies first.',
+  });
+  await region.iam.send(new DeleteRolePolicyCommand({ RoleName, PolicyName: 'b' }));
+  await end();
+});
+
+const NOWHERE = 'arn:aws:iam::123456789012:policy/mine';
+
 const refusals: [string, (region: ObservedRegion) => Promise<unknown>, string, string][] = [
   [
     'a role that is not there',
@@ -92,6 +135,42 @@ const refusals: [string, (region: ObservedRegion) => Promise<unknown>, string, s
     (region) => create(region, 'r', { AssumeRolePolicyDocument: 'Allow' }),
     'MalformedPolicyDocumentException',
     'This policy contains invalid Json',
+  ],
+  [
+    'a policy that is no JSON',
+    async (region) => {
+      await create(region, 'r');
+      return region.iam.send(new PutRolePolicyCommand({ RoleName: 'r', PolicyName: 'p', PolicyDocument: 'Allow' }));
+    },
+    'MalformedPolicyDocumentException',
+    'This policy contains invalid Json',
+  ],
+  [
+    'a policy that the role does not have',
+    async (region) => {
+      await create(region, 'r');
+      return region.iam.send(new GetRolePolicyCommand({ RoleName: 'r', PolicyName: 'toString' }));
+    },
+    'NoSuchEntityException',
+    'The role policy with name toString cannot be found.',
+  ],
+  [
+    'a policy that nobody has made',
+    async (region) => {
+      await create(region, 'r');
+      return region.iam.send(new AttachRolePolicyCommand({ RoleName: 'r', PolicyArn: NOWHERE }));
+    },
+    'NoSuchEntityException',
+    `Policy ${NOWHERE} does not exist or is not attachable.`,
+  ],
+  [
+    'a policy that is not attached',
+    async (region) => {
+      await create(region, 'r');
+      return region.iam.send(new DetachRolePolicyCommand({ RoleName: 'r', PolicyArn: NOWHERE }));
+    },
+    'NoSuchEntityException',
+    `Policy ${NOWHERE} was not found.`,
   ],
   [
     'a name with a space',

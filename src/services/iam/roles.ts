@@ -14,15 +14,16 @@ import type {
 } from '../../api/models/iam-types.ts';
 import { ROLES } from '../../api/topics.ts';
 import type { Clock } from '../../kernel/clock.ts';
-import { byText, isText, nextToken, page, readPageToken } from '../../kernel/page.ts';
+import { byText, isText, nextToken, type Order, page, readPageToken } from '../../kernel/page.ts';
 import { type Random, randomText } from '../../kernel/random.ts';
 import type { Table, TableDeclaration } from '../../kernel/table.ts';
+import { requirePolicyDocument } from './policy-document.ts';
 
 const PAGE_SIZE = 100;
 const DEFAULT_SESSION_SECONDS = 3600;
 const ROLE_ID_CHARACTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
-interface RoleRecord {
+export interface RoleRecord {
   roleName: string;
   path: string;
   roleId: string;
@@ -32,6 +33,10 @@ interface RoleRecord {
   maxSessionDurationSeconds: number;
   tags: Tag[];
   createdAtMs: number;
+  /** Embedded ones: JSON texts by name. */
+  policies?: Readonly<Record<string, string>>;
+  /** ARNs of those that are attached. */
+  attached?: readonly string[];
 }
 
 /** By name in lower case: names differ in more than their case. */
@@ -49,8 +54,7 @@ export interface IamContext {
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html */
 export function createRole(context: IamContext, input: CreateRoleRequest): CreateRoleResponse {
   const { RoleName: roleName, AssumeRolePolicyDocument: policy, Path: path = '/', Description: description } = input;
-  if (!isJsonObject(policy))
-    throw new ServiceException('MalformedPolicyDocumentException', 400, 'This policy contains invalid Json');
+  requirePolicyDocument(policy);
   if (context.roles.has(keyOf(roleName)))
     throw new ServiceException('EntityAlreadyExistsException', 409, `Role with name ${roleName} already exists.`);
 
@@ -70,7 +74,10 @@ export function createRole(context: IamContext, input: CreateRoleRequest): Creat
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteRole.html */
 export function deleteRole(context: IamContext, { RoleName }: DeleteRoleRequest): Record<string, never> {
-  requireRole(context, RoleName);
+  const { policies = {}, attached = [] } = requireRole(context, RoleName);
+  const conflict = (message: string) => new ServiceException('DeleteConflictException', 409, message);
+  if (attached.length > 0) throw conflict('Cannot delete entity, must detach all policies first.');
+  if (Object.keys(policies).length > 0) throw conflict('Cannot delete entity, must delete policies first.');
   context.roles.delete(keyOf(RoleName));
   return {};
 }
@@ -82,22 +89,35 @@ export function getRole(context: IamContext, { RoleName }: GetRoleRequest): GetR
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListRoles.html */
 export function listRoles(context: IamContext, input: ListRolesRequest): ListRolesResponse {
-  const { PathPrefix = '/', Marker, MaxItems = PAGE_SIZE } = input;
+  const { PathPrefix = '/' } = input;
   const found = [...context.roles.values()].filter(({ path }) => path.startsWith(PathPrefix));
-  const invalidMarker = () => new ServiceException('ValidationError', 400, `Invalid Marker: ${Marker}`);
-  const after = readPageToken(Marker, isText, invalidMarker);
-  const { records, next } = page(
+  const { records, more } = pageByMarker(
     found,
-    byText(({ roleName }) => roleName),
-    after,
-    MaxItems,
+    byText<RoleRecord>(({ roleName }) => roleName),
+    input,
   );
   // lists leave tags out, as AWS's do
   const Roles = records.map((role) => ({ ...describe(context, role), Tags: undefined }));
-  return { Roles, IsTruncated: next !== undefined, ...nextToken('Marker', next) };
+  return { Roles, ...more };
 }
 
-function requireRole({ roles }: IamContext, roleName: string): RoleRecord {
+/** As every list of IAM is read. */
+export function pageByMarker<T>(
+  records: Iterable<T>,
+  order: Order<T, string>,
+  { Marker, MaxItems = PAGE_SIZE }: Pick<ListRolesRequest, 'Marker' | 'MaxItems'>,
+): { records: T[]; more: { IsTruncated: boolean; Marker?: string } } {
+  const invalidMarker = () => new ServiceException('ValidationError', 400, `Invalid Marker: ${Marker}`);
+  const found = page(records, order, readPageToken(Marker, isText, invalidMarker), MaxItems);
+  return {
+    records: found.records,
+    more: { IsTruncated: found.next !== undefined, ...nextToken('Marker', found.next) },
+  };
+}
+
+export const replaceRole = ({ roles }: IamContext, role: RoleRecord): void => roles.set(keyOf(role.roleName), role);
+
+export function requireRole({ roles }: IamContext, roleName: string): RoleRecord {
   const role = roles.get(keyOf(roleName));
   if (!role)
     throw new ServiceException('NoSuchEntityException', 404, `The role with name ${roleName} cannot be found.`);
@@ -120,13 +140,3 @@ function describe({ scope }: IamContext, role: RoleRecord): Role {
 }
 
 const keyOf = (roleName: string) => roleName.toLowerCase();
-
-function isJsonObject(text: string): boolean {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-  } catch {
-    // what is not JSON is no policy; the operation says so in AWS's words
-    return false;
-  }
-}
