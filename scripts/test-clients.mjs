@@ -120,6 +120,46 @@ async function boto3InHandlers() {
   }
 }
 
+const NODEJS_SOURCES = {
+  'index.mjs': `import { GetFunctionCommand, Lambda, LambdaClient } from '@aws-sdk/client-lambda';
+import { createRequire } from 'node:module';
+const { STS, STSClient } = createRequire(import.meta.url)('@aws-sdk/client-sts');
+const client = new LambdaClient({});
+export const handler = async ({ name }) => {
+  const { Configuration } = await client.send(new GetFunctionCommand({ FunctionName: name }));
+  const refused = await client.send(new GetFunctionCommand({ FunctionName: 'nobody' })).catch((error) => error);
+  const { StatusCode, Payload } = await new Lambda().invoke({ FunctionName: 'echo', Payload: '{"a":1}' });
+  const { Arn } = await new STS({}).getCallerIdentity({});
+  return {
+    function: Configuration.FunctionName,
+    refused: [refused.name, refused.$metadata.httpStatusCode, refused instanceof Error],
+    invoked: [StatusCode, Buffer.from(Payload).toString()],
+    names: [LambdaClient.name, client instanceof LambdaClient, STSClient.name],
+    Arn,
+  };
+};
+`,
+};
+
+/** AWS's own clients, imported and required by a handler. */
+async function clientsInNodejs() {
+  writeFileSync(join(folder, 'nodejs.zip'), zipSync({ 'index.mjs': strToU8(NODEJS_SOURCES['index.mjs']) }));
+  await check('a handler of Node.js asks with AWS’s own clients, as its role', async () => {
+    const options = `--runtime nodejs22.x --handler index.handler --role ${ROLE} --timeout 60 --zip-file fileb://nodejs.zip`;
+    await shell(`aws lambda create-function --function-name nodejs ${options}`);
+    await shell('aws lambda wait function-active-v2 --function-name nodejs');
+    writeFileSync(join(folder, 'event.json'), '{"name": "echo"}');
+    await shell('aws lambda invoke --function-name nodejs --payload fileb://event.json out.json');
+    expect(readOutput()).toEqual({
+      function: 'echo',
+      refused: ['ResourceNotFoundException', 404, true],
+      invoked: [200, '{"a": 1}'],
+      names: ['LambdaClient', true, 'STSClient'],
+      Arn: 'arn:aws:sts::123456789012:assumed-role/lambda-ex/nodejs',
+    });
+  });
+}
+
 /** What a program printed, without the names it made; what an error says, if it was one. @param {string} json @param {string} names */
 const printed = (json, names) =>
   [JSON.parse(json)].flat().map((text) => JSON.stringify(text).replaceAll(names, 'demo'));
@@ -327,6 +367,7 @@ async function testAll() {
     await canaryDeployment(await browser.newPage());
     await neighbours();
     await boto3InHandlers();
+    await clientsInNodejs();
   } finally {
     await browser.close();
     server.stop();

@@ -14,6 +14,10 @@ declare module 'kernel:python-snapshot' {
   /** Its length. */
   export const bytes: number;
 }
+declare module 'library:nodejs' {
+  /** Texts by path. */
+  export const files: Readonly<Record<string, string>>;
+}
 declare module 'library:python' {
   /** Texts by path. */
   export const files: Readonly<Record<string, string>>;

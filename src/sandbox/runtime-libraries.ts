@@ -10,12 +10,14 @@ import type { FileMap } from './protocol.ts';
 import { within } from './within.ts';
 
 /** Which files ask for it, and how. */
-const ASKING: Partial<Record<RuntimeFamily, { files: RegExp; name: RegExp }>> = {
+const ASKING: Record<RuntimeFamily, { files: RegExp; name: RegExp }> = {
   python: { files: /\.py$/, name: /\bboto(3|core)\b/ },
+  nodejs: { files: /\.[cm]?js$/, name: /@aws-sdk\/client-/ },
 };
 
-const LOADING: Partial<Record<RuntimeFamily, () => Promise<{ files: Readonly<Record<string, string>> }>>> = {
+const LOADING: Record<RuntimeFamily, () => Promise<{ files: Readonly<Record<string, string>> }>> = {
   python: () => import('library:python'),
+  nodejs: () => import('library:nodejs'),
 };
 
 /** Over a slow line. */
@@ -44,9 +46,8 @@ export class RuntimeLibraries {
     return asks;
   }
 
-  #load(family: RuntimeFamily): Promise<FileMap> | undefined {
+  #load(family: RuntimeFamily): Promise<FileMap> {
     const loaded = this.#loaded.get(family) ?? load(family);
-    if (!loaded) return undefined;
     this.#loaded.set(family, loaded);
     // it is tried again the next time
     loaded.catch(() => this.#loaded.delete(family));
@@ -56,13 +57,12 @@ export class RuntimeLibraries {
 
 const names = (name: RegExp, bytes: Uint8Array) => name.test(new TextDecoder('latin1').decode(bytes));
 
-function load(family: RuntimeFamily): Promise<FileMap> | undefined {
+function load(family: RuntimeFamily): Promise<FileMap> {
   const failed = (why: string) =>
     `AWS's SDK could not be loaded (${why}). Look at the connection to where this page comes from, and reload the page`;
-  const loading = LOADING[family]?.().catch((error: unknown) => {
+  const loading = LOADING[family]().catch((error: unknown) => {
     throw new Error(failed(error instanceof Error ? error.message : String(error)));
   });
-  if (!loading) return undefined;
   const late = failed(`nothing came within ${LIMIT_MS / 1000} seconds`);
   return within(LIMIT_MS, loading, late).then(({ files }) => {
     const utf8 = new TextEncoder();

@@ -92,13 +92,15 @@ class NodeKernel {
 
   // ── Init ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-  async #assign({ spec, code, layers }: Assignment): Promise<void> {
+  async #assign({ spec, code, layers, library }: Assignment): Promise<void> {
     const left = await this.#tmp.left;
     this.#port.send({ type: 'init-started' });
     this.#memorySizeMb = spec.memorySizeMb;
     this.#date.set(spec.accountNowMs);
     for (const layer of layers) this.#layOut('/opt', layer);
     this.#layOut('/var/task', code);
+    // not counted: on Lambda it is there in any case
+    for (const [path, bytes] of library ?? []) this.#files.layOut(`/var/runtime/node_modules/${path}`, bytes);
     this.#files.seal(tmpLimitBytes(spec));
     for (const change of left) applyTmpChange(this.#files, change);
     this.#files.tmpListener = this.#tmpJournal;

@@ -55,3 +55,7 @@ declare module 'late:readable-stream' {
   const library: () => typeof import('readable-stream').default;
   export default library;
 }
+declare module 'coldspark' {
+  const coldspark: ReturnType<typeof import('./builtins/coldspark.ts').createColdspark>;
+  export default coldspark;
+}
