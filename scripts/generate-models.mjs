@@ -40,7 +40,7 @@ const SHAPE_TRAITS = /** @type {const} */ ([
  * }} Operation
  * @typedef {{
  *   apiVersion: string, protocol: string, protocols?: string[], targetPrefix?: string, jsonVersion?: string,
- *   xmlNamespace?: string, endpointPrefix: string, signingName?: string, serviceFullName: string,
+ *   xmlNamespace?: string, bareErrors?: true, endpointPrefix: string, signingName?: string, serviceFullName: string,
  * }} Metadata
  * @typedef {{
  *   input_token: string | string[], output_token: string | string[], limit_key?: string, result_key: string | string[],
@@ -49,7 +49,7 @@ const SHAPE_TRAITS = /** @type {const} */ ([
  * @typedef {{ operation: string, delay: number, maxAttempts: number, acceptors: object[] }} WaiterConfig
  * @typedef {{ metadata: Metadata, operations: Record<string, Operation>, shapes: Record<string, Shape> }} Service
  * @typedef {{
- *   name: string, version: string, title: string, operations: string[], documentation: string,
+ *   name: string, version: string, title: string, operations: string[], documentation: string, command?: string,
  *   corrections: ((service: Service) => void)[],
  * }} Source
  */
@@ -274,6 +274,27 @@ const SQS_CORRECTIONS = [
   },
 ];
 
+/** What S3 calls its answers. */
+const S3_ROOTS = {
+  ListBucketsOutput: 'ListAllMyBucketsResult',
+  GetBucketLocationOutput: 'LocationConstraint',
+  GetBucketAclOutput: 'AccessControlPolicy',
+  GetObjectAclOutput: 'AccessControlPolicy',
+  GetBucketVersioningOutput: 'VersioningConfiguration',
+  GetBucketTaggingOutput: 'Tagging',
+  GetObjectTaggingOutput: 'Tagging',
+  NotificationConfiguration: 'NotificationConfiguration',
+  DeleteObjectsOutput: 'DeleteResult',
+  GetObjectAttributesOutput: 'GetObjectAttributesResponse',
+  ListObjectsOutput: 'ListBucketResult',
+  ListObjectsV2Output: 'ListBucketResult',
+  ListObjectVersionsOutput: 'ListVersionsResult',
+  CreateMultipartUploadOutput: 'InitiateMultipartUploadResult',
+  CompleteMultipartUploadOutput: 'CompleteMultipartUploadResult',
+  ListMultipartUploadsOutput: 'ListMultipartUploadsResult',
+  ListPartsOutput: 'ListPartsResult',
+};
+
 /** What Java's regular expressions say otherwise: characters beyond the first plane, and those that can be printed. */
 const JAVA_PATTERNS = { '\\uD800\\uDC00-\\uDBFF\\uDFFF': '\\uD800-\\uDFFF', '\\p{Print}': '[ -~]' };
 
@@ -326,6 +347,41 @@ const SOURCES = [
     operations: ['GetCallerIdentity'],
     documentation: 'https://docs.aws.amazon.com/STS/latest/APIReference/API_Operations.html',
     corrections: [],
+  },
+  {
+    name: 's3',
+    version: '2006-03-01',
+    title: 'S3',
+    operations: [
+      ...['CreateBucket', 'DeleteBucket', 'HeadBucket', 'ListBuckets', 'GetBucketLocation', 'GetBucketAcl'],
+      ...['GetBucketVersioning', 'PutBucketVersioning', 'GetBucketEncryption'],
+      ...['GetBucketTagging', 'PutBucketTagging', 'DeleteBucketTagging'],
+      ...['GetBucketPolicy', 'PutBucketPolicy', 'DeleteBucketPolicy', 'GetBucketPolicyStatus'],
+      ...['GetPublicAccessBlock', 'PutPublicAccessBlock', 'DeletePublicAccessBlock'],
+      ...['GetBucketOwnershipControls', 'PutBucketOwnershipControls', 'DeleteBucketOwnershipControls'],
+      ...['GetBucketNotificationConfiguration', 'PutBucketNotificationConfiguration'],
+      ...['PutObject', 'GetObject', 'HeadObject', 'CopyObject', 'DeleteObject', 'DeleteObjects', 'GetObjectAttributes'],
+      ...['GetObjectAcl', 'GetObjectTagging', 'PutObjectTagging', 'DeleteObjectTagging'],
+      ...['ListObjects', 'ListObjectsV2', 'ListObjectVersions'],
+      ...['CreateMultipartUpload', 'UploadPart', 'UploadPartCopy', 'CompleteMultipartUpload', 'AbortMultipartUpload'],
+      ...['ListMultipartUploads', 'ListParts'],
+    ],
+    documentation: 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_Operations.html',
+    command: 's3api',
+    corrections: [
+      // What clients do not need to know: the names of answers, and that errors stand alone.
+      ({ shapes, metadata }) => {
+        metadata.xmlNamespace = 'http://s3.amazonaws.com/doc/2006-03-01/';
+        metadata.bareErrors = true;
+        for (const [name, root] of Object.entries(S3_ROOTS)) shapeOf(shapes, name).locationName = root;
+      },
+      // Refused by the operation in words of its own, where the model would only say that the document is malformed.
+      ({ shapes }) => {
+        for (const name of ['Event', 'FilterRuleName', 'BucketLocationConstraint', 'StorageClass', 'ObjectStorageClass'])
+          delete shapeOf(shapes, name).enum;
+        delete shapeOf(shapes, 'CopySource').pattern;
+      },
+    ],
   },
   {
     name: 'service-quotas',
@@ -557,12 +613,13 @@ function prune(source, { operations, shapes, metadata }) {
   const { protocol, protocols = [protocol], endpointPrefix, signingName = endpointPrefix } = metadata;
   return {
     signingName,
-    command: source.name,
+    command: source.command ?? source.name,
     title: metadata.serviceFullName,
     apiVersion: metadata.apiVersion,
     protocols,
     ...(metadata.targetPrefix && { targetPrefix: metadata.targetPrefix, jsonVersion: metadata.jsonVersion }),
     ...(metadata.xmlNamespace && { xmlNamespace: metadata.xmlNamespace }),
+    ...(metadata.bareErrors && { bareErrors: true }),
     operations: Object.fromEntries(spoken),
     paginators: paginatorsOf(source),
     waiters: waitersOf(source),
@@ -617,7 +674,7 @@ function toTypes({ title, documentation }, { operations, shapes }) {
     .filter(([, shape]) => shape.type === 'structure' && !('status' in shape))
     .map(([name, shape]) => {
       const fields = Object.entries(shape.members ?? {}).map(([member, ref]) => {
-        const type = member === 'ZipFile' ? 'ZipFile' : typeOf(ref.shape);
+        const type = member === 'ZipFile' ? 'ZipFile' : ref.shape === 'Body' ? 'ContentBody' : typeOf(ref.shape);
         return shape.required?.includes(member) ? `  ${member}: ${type};` : `  ${member}?: ${type} | undefined;`;
       });
       return fields.length
@@ -636,6 +693,7 @@ function toTypes({ title, documentation }, { operations, shapes }) {
     ` * ${documentation}`,
     ' */',
     ...('ZipFile' in (shapes.FunctionCode?.members ?? {}) ? ["import type { ZipFile } from '../package.ts';"] : []),
+    ...('Body' in shapes ? ["import type { ContentBody } from '../stored-content.ts';"] : []),
     '',
     ...interfaces,
     '/** Every operation, by name. */',

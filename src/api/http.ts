@@ -1,6 +1,7 @@
 /** The one shape in which everything that reads or changes a resource travels: console, terminal, labs, bridge. */
 
 import type { AwsServiceName } from './services.ts';
+import type { StoredSlice } from './stored-content.ts';
 
 /** Which service a request is for. On the wire AWS tells it by host and SigV4 credential scope. */
 export type ServiceName = AwsServiceName | 'coldspark' | 'function-url';
@@ -24,6 +25,8 @@ export interface HttpResponse {
   /** Each in a Set-Cookie header of its own; only functions set any. */
   cookies?: string[];
   body: Uint8Array;
+  /** In place of a body, inside the region: bytes that it keeps, read by whoever hands the response out of it. */
+  stored?: readonly StoredSlice[];
 }
 
 /** The only door to the service: takes a request, answers when its effects are on disk. Rejects only when the tab's

@@ -116,7 +116,9 @@ const bucketOf = (method: string, segments: string[]) =>
 function fits<T>({ literals, greedy, fixedQuery }: Route<T>, segments: string[], query: Addressed['query']): boolean {
   if (greedy ? segments.length < literals.length : segments.length !== literals.length) return false;
   for (let i = 0; i < literals.length; i++) {
-    if (literals[i] === undefined ? segments[i] === '' : literals[i] !== segments[i]) return false;
+    // what a greedy label takes may begin with a slash
+    const mayBeEmpty = greedy && i === literals.length - 1;
+    if (literals[i] === undefined ? segments[i] === '' && !mayBeEmpty : literals[i] !== segments[i]) return false;
   }
   return fixedQuery.every(([name, value]) => query[name] === value);
 }

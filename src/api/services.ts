@@ -9,6 +9,7 @@ import { eventsDefinition } from './services/events.ts';
 import { iamDefinition } from './services/iam.ts';
 import { lambdaDefinition } from './services/lambda.ts';
 import { logsDefinition } from './services/logs.ts';
+import { s3Definition } from './services/s3.ts';
 import { serviceQuotasDefinition } from './services/service-quotas.ts';
 import { sqsDefinition } from './services/sqs.ts';
 import { stsDefinition } from './services/sts.ts';
@@ -20,6 +21,7 @@ export const SERVICES = {
   monitoring: cloudWatchDefinition,
   iam: iamDefinition,
   sts: stsDefinition,
+  s3: s3Definition,
   servicequotas: serviceQuotasDefinition,
   'application-autoscaling': applicationAutoScalingDefinition,
   sqs: sqsDefinition,

@@ -39,3 +39,8 @@ export const asyncEventsTopic = (functionName: string) => `async-events:${functi
 export const QUEUES = 'queues';
 /** One queue: its attributes, and what lies in it. */
 export const queueTopic = (queueName: string) => `queue:${queueName}`;
+
+/** The list of S3's buckets. */
+export const S3_BUCKETS = 's3-buckets';
+/** A bucket, its settings and its objects. */
+export const bucketTopic = (bucket: string) => `s3-bucket:${bucket}`;

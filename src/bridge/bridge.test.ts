@@ -74,9 +74,9 @@ describe('refused, and no tab hears of it', () => {
     ['no signature', { headers: {} }, 403, /Missing Authentication Token/],
     [
       'a service that is not here',
-      { path: '/', headers: { authorization: scope('s3') } },
+      { path: '/', headers: { authorization: scope('dynamodb') } },
       404,
-      /no service (&quot;|")s3/,
+      /no service (&quot;|")dynamodb/,
     ],
     [
       'our own contract',

@@ -8,6 +8,8 @@ export interface RootCaller {
   type: 'root';
   accountId: string;
   arn: string;
+  /** Of a presigned request: when its time is over, in milliseconds since 1970. */
+  expiresAtMs?: number;
 }
 
 /** A session of a role: what runs in an execution environment. */

@@ -4,6 +4,7 @@
  */
 import { ServiceException } from '../api/errors.ts';
 import type { HttpRequest, HttpResponse, ServiceName } from '../api/http.ts';
+import type { ChecksumAlgorithm } from '../api/stored-content.ts';
 import { ANONYMOUS, type Caller } from './caller.ts';
 import type { Change, Changes } from './outbox.ts';
 import {
@@ -26,6 +27,8 @@ type RunLater<Context, Input> = (context: Context, input: Input, done: AnswerDon
 /** One operation: answered when it returns, or later. */
 export interface Operation<Context, Input, Output> {
   traits: OperationTraits | ((input: Input) => OperationTraits);
+  /** Brings bytes that are stored before it runs. */
+  uploads?: true;
   run?: Run<Context, Input, Output>;
   runLater?: RunLater<Context, Input>;
 }
@@ -45,7 +48,18 @@ export const writes = <Context, Input, Output>(
 export const uploads = <Context, Input, Output>(
   run: Run<Context, Input, Output>,
   ...packages: string[]
-): Operation<Context, Input, Output> => ({ traits: { ...WRITES, packages }, run });
+): Operation<Context, Input, Output> => ({ traits: { ...WRITES, packages }, uploads: true, run });
+
+/** Writes what its input holds in that member, kept as it is: an object. */
+export const keeps = <Context, Input, Output>(
+  run: Run<Context, Input, Output>,
+  member: keyof Input & string,
+  checksums: (input: Input) => readonly ChecksumAlgorithm[],
+): Operation<Context, Input, Output> => ({
+  traits: (input) => ({ ...WRITES, content: { member, checksums: checksums(input) } }),
+  uploads: true,
+  run,
+});
 
 /** Answers when it can: a long poll, an invocation. */
 export const later = <Context, Input, Output>(
@@ -161,7 +175,7 @@ class Reader<Context> implements ServiceReader {
     this.name = spoken.wire.name;
     this.spoken = spoken;
     this.ports = ports;
-    const carrying = [...spoken.operations].filter(([, { traits }]) => 'packages' in traits);
+    const carrying = [...spoken.operations].filter(([, { uploads }]) => uploads);
     this.#uploads = new Set(carrying.map(([name]) => name));
   }
 
@@ -169,9 +183,9 @@ class Reader<Context> implements ServiceReader {
     const { wire } = this.spoken;
     const spoken = wire.spokenIn(request);
     try {
-      const { operation, input, isAnonymous } = wire.read(request, spoken);
+      const { operation, input, isAnonymous, expiresAtMs } = wire.read(request, spoken);
       this.#requireUploadSize(operation, request.body.length);
-      return { service: this.name, operation, input, caller: isAnonymous ? ANONYMOUS : caller, ...spoken };
+      return { service: this.name, operation, input, caller: callerOf(caller, isAnonymous, expiresAtMs), ...spoken };
     } catch (error) {
       return wire.refusal(this.exceptionOf(error), this.ports.newRequestId(), spoken);
     }
@@ -201,6 +215,9 @@ class Reader<Context> implements ServiceReader {
     throw new ServiceException('RequestEntityTooLargeException', 413, message);
   }
 }
+
+const callerOf = (caller: Caller, isAnonymous: boolean | undefined, expiresAtMs: number | undefined): Caller =>
+  isAnonymous ? ANONYMOUS : caller.type === 'root' && expiresAtMs !== undefined ? { ...caller, expiresAtMs } : caller;
 
 class DeclaredService<Context> extends Reader<Context> implements RunningService<Context> {
   readonly context: Context;

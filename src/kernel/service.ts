@@ -1,17 +1,21 @@
 /** A service of the region as its composition sees it: calls in, answers out; and the door between services. */
 import type { ServiceException } from '../api/errors.ts';
 import type { HttpRequest, HttpResponse } from '../api/http.ts';
+import type { ChecksumAlgorithm } from '../api/stored-content.ts';
 import type { Caller } from './caller.ts';
 
 /** A request after routing, parsing, validation and ingest: what a command carries and what crosses between tabs. */
 export interface Call {
   service: HttpRequest['service'];
   operation: string;
-  /** Members in AWS's names. Blobs are bytes, except zips: those are a DeploymentPackage or a PackageRefusal. */
+  /** Members in AWS's names. Blobs are bytes, except zips: those are a DeploymentPackage or a PackageRefusal; and bodies
+   * that are kept: those are StoredContent. */
   input: unknown;
   caller: Caller;
   /** It came as a form to a service that speaks another protocol too; the answer is to be in the same. */
   asForm?: true;
+  /** To a HEAD request. */
+  withoutBody?: true;
 }
 
 /** What a call came to. `requestId`: the call's own, where an operation has drawn one. */
@@ -26,6 +30,8 @@ export interface OperationTraits {
   repeatable: boolean;
   /** Where in its input deployment packages stand, for example `Code.ZipFile`: stored by content before it runs. */
   packages?: readonly string[];
+  /** A member that is kept as it is, by content, stored before it runs; and which checksums of it are asked for. */
+  content?: { member: string; checksums: readonly ChecksumAlgorithm[] };
 }
 
 export const READS: OperationTraits = { needsRoom: false, repeatable: true };

@@ -8,6 +8,8 @@ import type { AwsServiceName } from '../api/services.ts';
 /** A request came as a form, to a service that speaks something else too; the answer is to be in the same. */
 export interface Spoken {
   asForm?: true;
+  /** To a HEAD request, whose answer has none. */
+  withoutBody?: true;
 }
 
 export interface ReadRequest {
@@ -15,6 +17,8 @@ export interface ReadRequest {
   input: Members;
   /** Nobody has signed it, whoever it came through. */
   isAnonymous?: boolean;
+  /** Who has signed it let it be sent until then, in milliseconds since 1970. */
+  expiresAtMs?: number;
 }
 
 export interface Wire {

@@ -61,9 +61,12 @@ class Region {
     if (!service) throw new Error(`no service ${request.service}`);
     const parsed = service.parse(request, rootCaller('123456789012'));
     if ('status' in parsed) return parsed;
-    const call = await ingestCall(parsed, service.traits(parsed).packages ?? [], {
+    const call = await ingestCall(parsed, service.traits(parsed), {
       put: async (sha256, bytes) => {
         this.packages.set(sha256, bytes);
+      },
+      putAll: async (blobs) => {
+        for (const [sha256, bytes] of blobs) this.packages.set(sha256, bytes);
       },
     });
     // late enough for whatever was created before to have settled
@@ -219,9 +222,9 @@ describe('refused, with the reason', () => {
       'a table nobody knows',
       () =>
         rewritten((entries) => {
-          entries['records.json'] = json([...recordsOf(entries), { table: 'queues', key: 'q', value: {} }]);
+          entries['records.json'] = json([...recordsOf(entries), { table: 'wishes', key: 'q', value: {} }]);
         }),
-      /there is no table "queues"/,
+      /there is no table "wishes"/,
     ],
     [
       'an alias without its version',

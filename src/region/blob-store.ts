@@ -1,10 +1,7 @@
-/** Bytes by content, such as deployment packages: one zip is kept once, however many versions have it. */
-import type { Change } from '../kernel/outbox.ts';
+/** Bytes by content, of deployment packages and of objects: one zip is kept once, however many versions have it. */
+import { encodeBase64 } from '../api/base64.ts';
 import { type RegionDatabase, storageError } from './database.ts';
-import { namedBlobs } from './tables.ts';
-
-/** Bytes that nobody names yet may belong to a command on its way; after an hour they do not. */
-const ORPHANED_AFTER_MS = 60 * 60 * 1000;
+import { namedBlobs, TABLES_NAMING_BLOBS } from './tables.ts';
 
 export class BlobStore {
   readonly #database: RegionDatabase;
@@ -26,7 +23,7 @@ export class BlobStore {
   async putAll(blobs: Iterable<readonly [sha256: string, bytes: Uint8Array]>): Promise<void> {
     const transaction = await this.#database.write(['blobs']);
     const store = transaction.objectStore('blobs');
-    const puts = Array.from(blobs, ([sha256, bytes]) => store.put({ bytes, storedAtMs: Date.now() }, sha256));
+    const puts = Array.from(blobs, ([sha256, bytes]) => store.put({ bytes }, sha256));
     try {
       await Promise.all([...puts, transaction.done]);
     } catch (error) {
@@ -34,17 +31,35 @@ export class BlobStore {
     }
   }
 
-  /** Removes what no record names any more: packages of deleted functions, and of commands that were refused. */
-  async removeOrphans(records: Iterable<Change>): Promise<void> {
-    const named = namedBlobs(records);
+  /**
+   * Removes those that no record names, of the ones given; resolves with the others that no record names. Nobody may be
+   * about to name any (blobs-in-use.ts).
+   */
+  async removeUnnamed(sha256s: ReadonlySet<string>): Promise<ReadonlySet<string>> {
+    const unnamed = await this.#unnamed();
+    const removed = [...sha256s].filter((sha256) => unnamed.delete(sha256));
+    if (removed.length === 0) return unnamed;
     const transaction = await this.#database.write(['blobs'], 'relaxed');
-    const store = transaction.objectStore('blobs');
-    const old = IDBKeyRange.upperBound(Date.now() - ORPHANED_AFTER_MS);
-    // keys only: the bytes themselves stay on disk
-    const index = store.index('storedAtMs');
-    for (let cursor = await index.openKeyCursor(old); cursor; cursor = await cursor.continue()) {
-      if (!named.has(cursor.primaryKey)) void store.delete(cursor.primaryKey);
-    }
+    for (const sha256 of removed) void transaction.objectStore('blobs').delete(sha256);
     await transaction.done;
+    return unnamed;
   }
+
+  /** Keys only: the bytes themselves stay on disk. */
+  async #unnamed(): Promise<Set<string>> {
+    const connection = await this.#database.connect();
+    const transaction = connection.transaction(['records', 'blobs'], 'readonly');
+    const records = transaction.objectStore('records');
+    const [stored, ...naming] = await Promise.all([
+      transaction.objectStore('blobs').getAllKeys(),
+      ...TABLES_NAMING_BLOBS.map((table) => records.getAll(IDBKeyRange.bound([table], [table, []]))),
+    ]);
+    const named = namedBlobs(naming.flat());
+    return new Set(stored.filter((sha256) => !named.has(sha256)));
+  }
+}
+
+/** As CodeSha256 has it. */
+export async function sha256Base64(bytes: Uint8Array): Promise<string> {
+  return encodeBase64(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)));
 }

@@ -12,10 +12,10 @@ export interface RegionSchema extends DBSchema {
   /** `epoch`: of the newest leader. */
   meta: { key: string; value: number };
   /** By SHA-256 in base64. */
-  blobs: { key: string; value: { bytes: Uint8Array; storedAtMs: number }; indexes: { storedAtMs: number } };
+  blobs: { key: string; value: { bytes: Uint8Array } };
 }
 
-const VERSION = 3;
+const VERSION = 4;
 
 type StoreName = 'records' | 'meta' | 'blobs';
 export type WriteTransaction = IDBPTransaction<RegionSchema, StoreName[], 'readwrite'>;
@@ -37,6 +37,11 @@ export class RegionDatabase {
     const connection = openDB<RegionSchema>(this.#name, VERSION, {
       upgrade(database, from, _, transaction) {
         if (from > 0) {
+          // what no record names is known by that alone
+          const blobs = transaction.objectStore(from === 1 ? ('packages' as 'blobs') : 'blobs');
+          (blobs as unknown as IDBObjectStore).deleteIndex('storedAtMs');
+        }
+        if (from > 0 && from < 3) {
           // snapshots of Python, which the build has now
           database.deleteObjectStore('cache' as 'blobs');
         }
@@ -50,7 +55,7 @@ export class RegionDatabase {
         if (from > 0) return;
         database.createObjectStore('records');
         database.createObjectStore('meta');
-        database.createObjectStore('blobs').createIndex('storedAtMs', 'storedAtMs');
+        database.createObjectStore('blobs');
       },
       blocking(_current, _blocked, event) {
         forget();

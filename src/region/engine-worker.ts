@@ -11,6 +11,8 @@ import type { EnvironmentEvent } from '../lambda/runtime-host.ts';
 import type { FunctionVersion } from '../lambda/state.ts';
 import { within } from '../sandbox/within.ts';
 import { BlobStore } from './blob-store.ts';
+import { BlobSweeper } from './blob-sweeper.ts';
+import { whenNoBlobsAreInUse, withBlobsInUse } from './blobs-in-use.ts';
 import { BridgeClient } from './bridge-client.ts';
 import { openChannel } from './channel.ts';
 import { createCore } from './core.ts';
@@ -32,6 +34,7 @@ import { RunningEnvironments } from './running-environments.ts';
 import { outcomeUnknown, serviceFailure, serviceNotLoaded } from './service-failure.ts';
 import { ServiceLoader } from './services-around-lambda.ts';
 import { SpareRuntimes } from './spare-runtimes.ts';
+import { withWholeBody } from './stored-bodies.ts';
 import { Tab } from './tab.ts';
 
 /** Of opening the database, with whatever another tab still writes. */
@@ -55,6 +58,12 @@ function runRegion(baseUrl: string, port: MessagePort): void {
   const database = new RegionDatabase(name);
   const packages = new BlobStore(database);
   const ingest = new IngestLink(baseUrl);
+  const sweeper = new BlobSweeper({
+    removeUnnamed: (sha256s) => packages.removeUnnamed(sha256s),
+    whenNoneAreInUse: (act) => whenNoBlobsAreInUse(name, act),
+    after: (delayMs, callBack) => void setTimeout(callBack, delayMs),
+    reportBug: (error) => console.error(error),
+  });
   const services = new ServiceLoader();
   const reader = new RequestReader(services.loaded);
   // copied, not transferred: a stored reply is sent again to whoever asks again
@@ -83,7 +92,7 @@ function runRegion(baseUrl: string, port: MessagePort): void {
         onPreparingPython: (fraction) => tab.preparingPython(fraction),
         assetBase: new URL(baseUrl),
         realWorkerCaps: realWorkerCaps((navigator as { deviceMemory?: number }).deviceMemory),
-        answerHandler: (spec, request) => answerHandler(spec, request, run),
+        answerHandler: (spec, request) => answerHandler(spec, request, (...asked) => run(...asked).then(whole)),
       },
       hear,
     );
@@ -106,7 +115,8 @@ function runRegion(baseUrl: string, port: MessagePort): void {
       // nobody waits for it: the sooner the first write, the sooner the log that may be torn is gone
       beginFreshLog(name).catch(reportBug);
       const late = `its database did not open within ${STORAGE_LIMIT_MS / 1000} seconds`;
-      return within(STORAGE_LIMIT_MS, IndexedDbStorage.open(database), late);
+      const opened = IndexedDbStorage.open(database, () => sweeper.soon());
+      return within(STORAGE_LIMIT_MS, opened, late);
     },
     missing: (service) => services.missing(service),
     prepare: (snapshot) => services.loadOwnersOf(snapshot),
@@ -120,7 +130,7 @@ function runRegion(baseUrl: string, port: MessagePort): void {
         reportBug: reportBugOfCore,
       });
       restore(snapshot);
-      packages.removeOrphans(snapshot).catch(reportBug);
+      sweeper.soon();
       // a runtime weighs more than a screen
       for (const { table, value } of snapshot) {
         if (table === 'versions') quiet.run(() => spares.prepare((value as FunctionVersion).runtime));
@@ -158,6 +168,15 @@ function runRegion(baseUrl: string, port: MessagePort): void {
       reportBug(error);
       return serviceNotLoaded(request.service);
     }
+    const answering = () => answerCall(request, caller, heard);
+    return reader.uploads(request) ? withBlobsInUse(name, answering) : answering();
+  };
+
+  const answerCall = async (
+    request: HttpRequest,
+    caller: Caller,
+    heard: (operation: string) => void,
+  ): Promise<HttpResponse> => {
     const parsed = reader.uploads(request) ? await ingest.read(request, caller) : reader.parse(request, caller);
     if (!isCall(parsed)) return parsed;
     heard(parsed.operation);
@@ -174,13 +193,19 @@ function runRegion(baseUrl: string, port: MessagePort): void {
     return isCall(file) || (file.status !== 200 && flushed.status !== 200) ? flushed : file;
   };
 
+  /** With the bytes that it names. */
+  const whole = (response: HttpResponse): HttpResponse | Promise<HttpResponse> =>
+    response.stored ? withBlobsInUse(name, () => withWholeBody(response, packages)) : response;
+
   /** Console, terminal and bridge: whoever holds an access key is the account's root user. */
   const root = rootCaller(config.accountId);
   const answer = (request: HttpRequest, heard?: (operation: string) => void): Promise<HttpResponse> =>
-    run(request, root, heard).catch((error: unknown) => {
-      reportBug(error);
-      return outcomeUnknown();
-    });
+    run(request, root, heard)
+      .then(whole)
+      .catch((error: unknown) => {
+        reportBug(error);
+        return outcomeUnknown();
+      });
 
   const bridge = new BridgeClient({
     baseUrl,

@@ -5,26 +5,28 @@
 import type { Change } from '../kernel/outbox.ts';
 import { type RegionDatabase, storageError, type WriteTransaction } from './database.ts';
 import { EpochError, type LeaderStorage, type Snapshot } from './storage.ts';
-import { namedBlobs } from './tables.ts';
+import { namedBlobs, TABLES_NAMING_BLOBS } from './tables.ts';
 
 export class IndexedDbStorage implements LeaderStorage {
   readonly epoch: number;
   readonly #database: RegionDatabase;
+  readonly #bytesMayBeUnnamed: () => void;
 
-  private constructor(database: RegionDatabase, epoch: number) {
+  private constructor(database: RegionDatabase, epoch: number, bytesMayBeUnnamed: () => void) {
     this.#database = database;
     this.epoch = epoch;
+    this.#bytesMayBeUnnamed = bytesMayBeUnnamed;
   }
 
-  /** Takes over from every earlier leader. */
-  static async open(database: RegionDatabase): Promise<IndexedDbStorage> {
+  /** Takes over from every earlier leader. Told when a record that names bytes has changed. */
+  static async open(database: RegionDatabase, bytesMayBeUnnamed: () => void): Promise<IndexedDbStorage> {
     const transaction = await database.write([]);
     const meta = transaction.objectStore('meta');
     const last = (await meta.get('epoch')) ?? 0;
     // by the clock, so that it rises even when the browser's data was cleared below living tabs
     const epoch = Math.max(last + 1, Date.now());
     await Promise.all([meta.put(epoch, 'epoch'), transaction.done]);
-    return new IndexedDbStorage(database, epoch);
+    return new IndexedDbStorage(database, epoch, bytesMayBeUnnamed);
   }
 
   async load(): Promise<Snapshot> {
@@ -39,14 +41,15 @@ export class IndexedDbStorage implements LeaderStorage {
     return records;
   }
 
-  commit(batch: readonly Change[]): Promise<void> {
-    return this.#write(['records'], async (transaction, ask) => {
+  async commit(batch: readonly Change[]): Promise<void> {
+    await this.#write(['records'], async (transaction, ask) => {
       const records = transaction.objectStore('records');
       for (const change of batch) {
         const key: [string, string] = [change.table, change.key];
         ask(change.value === undefined ? records.delete(key) : records.put(change, key));
       }
     });
+    if (batch.some(({ table }) => TABLES_NAMING_BLOBS.includes(table))) this.#bytesMayBeUnnamed();
   }
 
   replace(records: readonly Change[]): Promise<void> {

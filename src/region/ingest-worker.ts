@@ -48,8 +48,7 @@ class Ingest {
     const parsed = this.#reader.parse(request, caller);
     if (!isCall(parsed)) return parsed;
     try {
-      if (parsed.service !== 'coldspark')
-        return await ingestCall(parsed, this.#reader.traits(parsed).packages ?? [], this.#packages);
+      if (parsed.service !== 'coldspark') return await ingestCall(parsed, this.#reader.traits(parsed), this.#packages);
       return parsed.operation === 'GetBackup'
         ? await this.#writeBackup()
         : await this.#readBackup(request.body, parsed);

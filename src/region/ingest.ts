@@ -1,12 +1,14 @@
 /**
- * Takes the deployment packages out of a call: read, checked and stored by content before the command that names them
- * runs. What AWS would refuse is noted in the package's place, for the operation decides which refusal comes first.
+ * Takes the bytes out of a call that are stored by content before the command that names them runs: deployment packages,
+ * which are read and checked, and bodies that are kept as they are (ingest-content.ts). What AWS would refuse is noted in the package's place, for the operation decides which refusal comes first.
  * https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html#function-configuration-deployment-and-execution
  */
 import type { DeploymentPackage, PackageRefusal } from '../api/package.ts';
 import { UNZIPPED_PACKAGE_BYTES, ZIPPED_PACKAGE_BYTES } from '../api/quotas.ts';
-import type { Call } from '../kernel/service.ts';
+import type { Call, OperationTraits } from '../kernel/service.ts';
 import { CorruptZipError, checkZip, UnzippedTooLargeError } from '../zip/zip-reader.ts';
+import { sha256Base64 } from './blob-store.ts';
+import { type ContentSink, ingestContent } from './ingest-content.ts';
 
 export interface PackageLimits {
   zippedBytes: number;
@@ -19,10 +21,18 @@ export interface PackageSink {
   put(sha256: string, bytes: Uint8Array): Promise<void>;
 }
 
-/** The call with its packages by name; `members` says where they stand. Rejects when they cannot be stored. */
-export async function ingestCall(call: Call, members: readonly string[], packages: PackageSink): Promise<Call> {
-  let { input } = call;
-  for (const member of members) input = await withPackage(input as Members, member.split('.'), packages);
+/** The call with its bytes by name, where its traits say that they stand. Rejects when they cannot be stored. */
+export async function ingestCall(
+  call: Call,
+  { packages = [], content }: Pick<OperationTraits, 'packages' | 'content'>,
+  sink: PackageSink & ContentSink,
+): Promise<Call> {
+  let input = call.input as Members;
+  for (const member of packages) input = await withPackage(input, member.split('.'), sink);
+  if (content) {
+    const body = input[content.member] ?? new Uint8Array();
+    input = { ...input, [content.member]: await ingestContent(body as Uint8Array, content.checksums, sink) };
+  }
   return { ...call, input };
 }
 
@@ -56,7 +66,7 @@ export async function ingestPackage(
   } catch (error) {
     return refusalOf(error, limits);
   }
-  const sha256 = await sha256Of(zip);
+  const sha256 = await sha256Base64(zip);
   await packages.put(sha256, zip);
   return { sha256, sizeBytes: zip.length, ...contents };
 }
@@ -80,9 +90,3 @@ function refusalOf(error: unknown, limits: PackageLimits): PackageRefusal {
 const refusal = (code: string, status: number, message: string): PackageRefusal => ({
   refused: { code, status, message },
 });
-
-/** Base64, as CodeSha256 has it. */
-async function sha256Of(bytes: Uint8Array): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
-  return btoa(String.fromCharCode(...new Uint8Array(digest)));
-}

@@ -62,6 +62,12 @@ export const SERVICES_AROUND_LAMBDA: readonly LaterService[] = [
     calls: ['sqs'],
     load: () => import('../services/eventbridge/eventbridge.ts').then(({ eventBridge }) => eventBridge),
   },
+  {
+    name: 's3',
+    tables: ['buckets', 'objects', 'multipartUploads', 'uploadedParts'],
+    calls: ['sqs', 'events'],
+    load: () => import('../services/s3/s3.ts').then(({ s3 }) => s3),
+  },
 ];
 
 /** Those that are loaded, by name. */

@@ -3,10 +3,20 @@ import type { Change } from '../kernel/outbox.ts';
 import type { RecordReference, TableDeclaration } from '../kernel/table.ts';
 import { functionUrls } from '../lambda/function-url/function-urls.ts';
 import { lambda } from '../lambda/lambda.ts';
+import { S3_TABLES } from '../services/s3/tables.ts';
 
-/** Only Lambda's records name bytes and one another; a test says so. */
+/** Only Lambda's and S3's records name bytes and one another; a test says so. */
 const byName: ReadonlyMap<string, TableDeclaration<unknown>> = new Map(
-  [lambda, functionUrls].flatMap(({ tables }) => tables).map((table) => [table.name, table]),
+  [
+    ...[lambda, functionUrls].flatMap(({ tables }) => tables),
+    ...(Object.values(S3_TABLES) as TableDeclaration<unknown>[]),
+  ].map((table) => [table.name, table]),
+);
+
+export const isKnownWhereBytesAreNamed = (table: string) => byName.has(table);
+
+export const TABLES_NAMING_BLOBS: readonly string[] = [...byName.values()].flatMap(({ name, blobs }) =>
+  blobs ? [name] : [],
 );
 
 /** SHA-256, in base64, of all bytes that the records name. */

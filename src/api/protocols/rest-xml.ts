@@ -17,6 +17,7 @@ export const restXml: Protocol = restProtocol({
     return document(xmlElement(root, writeXmlMembers(members, input), namespaceOf(xmlNamespace)));
   },
   writeOutput({ xmlNamespace }, shape, members, output) {
+    if (members.length === 0) return new Uint8Array();
     const namespace = xmlNamespace === undefined ? undefined : { uri: xmlNamespace };
     return document(
       xmlElement(
@@ -33,11 +34,15 @@ export const restXml: Protocol = restProtocol({
   },
   writeError(model, error, located, requestId) {
     const members = model.errors.get(error.code)?.members.filter((member) => !located.includes(member)) ?? [];
+    // what the model does not know of an error that stands alone is text
+    const isKnown = (name: string) => members.some((member) => member.name === name);
+    const further = model.bareErrors ? Object.entries(error.members).filter(([name]) => !isKnown(name)) : [];
     const content = [
       ...(model.bareErrors ? [] : [xmlElement('Type', error.status < 500 ? 'Sender' : 'Receiver')]),
       xmlElement('Code', model.errors.get(error.code)?.queryCode ?? error.code),
       xmlElement('Message', xmlText(error.message)),
       writeXmlMembers(members, error.members),
+      ...further.map(([name, value]) => xmlElement(name, xmlText(String(value)))),
       ...(model.bareErrors ? [xmlElement('RequestId', requestId)] : []),
     ].join('');
     const body = xmlElement('Error', content);

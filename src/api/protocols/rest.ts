@@ -6,6 +6,7 @@ import { ServiceException } from '../errors.ts';
 import type { HttpRequest, HttpResponse } from '../http.ts';
 import type { Member, OperationModel, ServiceModel, Shape } from '../model.ts';
 import type { RouteMatch } from '../routes.ts';
+import { isStoredSlices } from '../stored-content.ts';
 import { type InvalidInput, validate } from '../validate.ts';
 import { decodeEventStream, encodeEventStream, type StreamedEvent } from './event-stream.ts';
 import { readFromRequest, readFromResponse, writeToRequest, writeToResponse } from './http-members.ts';
@@ -132,7 +133,9 @@ function writeResponse(
   if (!shape) return response;
   writeToResponse(shape.outsideBody, output, response);
   const { payload } = shape;
-  if (payload) writePayload(codec, model, payload, output[payload.name], response);
+  const value = payload && output[payload.name];
+  if (isStoredSlices(value) && payload?.shape.type === 'blob') response.stored = value;
+  else if (payload) writePayload(codec, model, payload, value, response);
   else if (response.status !== 204) response.body = codec.writeOutput(model, shape, shape.inBody, output);
   return response;
 }
