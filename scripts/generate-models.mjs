@@ -377,7 +377,13 @@ const SOURCES = [
       },
       // Refused by the operation in words of its own, where the model would only say that the document is malformed.
       ({ shapes }) => {
-        for (const name of ['Event', 'FilterRuleName', 'BucketLocationConstraint', 'StorageClass', 'ObjectStorageClass'])
+        for (const name of [
+          'Event',
+          'FilterRuleName',
+          'BucketLocationConstraint',
+          'StorageClass',
+          'ObjectStorageClass',
+        ])
           delete shapeOf(shapes, name).enum;
         delete shapeOf(shapes, 'CopySource').pattern;
       },

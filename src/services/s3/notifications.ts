@@ -4,7 +4,6 @@
  */
 import { isoTime } from '../../kernel/calendar.ts';
 import type { Caller } from '../../kernel/caller.ts';
-import type { Call } from '../../kernel/service.ts';
 import { bucketArn, newId, newRequestId, type S3Context } from './context.ts';
 import { callerFor, deliver, send } from './notification-destinations.ts';
 import { covers, filterValue } from './notification-filter.ts';
@@ -157,5 +156,5 @@ function putEvent(context: S3Context, { name }: Readonly<Bucket>, happening: Hap
     Detail: JSON.stringify(detail),
   };
   const input = { Entries: [entry] };
-  send(context, { service: 'events', operation: 'PutEvents', input, caller } as unknown as Call);
+  send(context, { service: 'events', operation: 'PutEvents', input, caller });
 }
