@@ -79,7 +79,7 @@ test('every room imports only what the house allows', () => {
 });
 
 /** The console's own floors: pages stand on widgets, all stand on what belongs to no page, and nobody on a page. */
-const CONSOLE_COMPOSITION = /^console\/(app|first-screens|mount|page-route|routes)\.tsx?$/;
+const CONSOLE_COMPOSITION = /^console\/(app|first-screens|mount|routes)\.tsx?$/;
 /** A tab and the page around the tabs put together the sections of a function. */
 const FUNCTION_COMPOSITION = /^console\/pages\/function\/(function-[a-z-]+|[a-z-]+\/[a-z-]+-tab)\.tsx$/;
 

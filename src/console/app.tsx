@@ -3,10 +3,12 @@ import AppLayoutToolbar from '@cloudscape-design/components/app-layout-toolbar';
 import BreadcrumbGroup from '@cloudscape-design/components/breadcrumb-group';
 import Spinner from '@cloudscape-design/components/spinner';
 import { applyDensity, applyMode, Density, Mode } from '@cloudscape-design/global-styles';
-import { Outlet, useMatches } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
+import { NotFoundPage } from './pages/not-found-page.tsx';
+import { PageFailed } from './pages/page-failed.tsx';
 import { differsFromAwsPath, functionsPath, resourceOf, resourceSearch } from './paths.ts';
 import { useRegionStatus } from './region.ts';
+import { MatchedPage, useMatch } from './router.tsx';
 import { arriveAt, setPreferences, useSession } from './session.ts';
 import { useHeadingFocus } from './use-heading-focus.ts';
 import { useMedia } from './use-media.ts';
@@ -33,17 +35,15 @@ export function App() {
       <NotesPanel />
     </Suspense>,
   );
-  const match = useMatches().at(-1);
-  const { page } = match?.staticData ?? {};
+  const { path, params, search, route } = useMatch();
+  const page = route?.page;
   const { contentType = 'default', help = 'lambda' } = page ?? {};
-  const path = match?.pathname;
-  const pageKey = `${path} ${JSON.stringify(match ? resourceSearch(match.search) : {})}`;
-  const params = match?.params ?? {};
+  const pageKey = `${path} ${JSON.stringify(resourceSearch(search))}`;
   const title = page?.title(params) ?? 'Lambda';
   const trail = [
     { text: 'Lambda', path: functionsPath },
     ...(page?.trail?.(params) ?? []),
-    ...(page && path ? [{ text: page.crumb?.(params) ?? title, path }] : []),
+    ...(page ? [{ text: page.crumb?.(params) ?? title, path }] : []),
   ];
 
   useHeadingFocus(pageKey);
@@ -51,7 +51,7 @@ export function App() {
   useEffect(() => applyDensity(compact ? Density.Compact : Density.Comfortable), [compact]);
   useEffect(() => void document.body.classList.toggle('large-text', largeText), [largeText]);
   useEffect(() => {
-    if (path !== undefined) arriveAt(resourceOf(path));
+    arriveAt(resourceOf(path));
   }, [path]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page, another topic
   useEffect(() => {
@@ -82,7 +82,7 @@ export function App() {
         stickyNotifications
         {...drawers}
         // another resource, another page: no form and no choice outlives what it is about
-        content={<Outlet key={pageKey} />}
+        content={<MatchedPage key={pageKey} otherwise={NotFoundPage} failed={PageFailed} />}
       />
       <TerminalPanel />
       <Footer />

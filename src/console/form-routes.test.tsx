@@ -6,13 +6,16 @@ import {
   UpdateFunctionConfigurationCommand,
 } from '@aws-sdk/client-lambda';
 import createWrapper from '@cloudscape-design/components/test-utils/dom';
-import { createMemoryHistory, createRouter, Outlet, RouterProvider } from '@tanstack/react-router';
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { zipOf } from '../lambda/deployment-package.test-fixture.ts';
+import { AddressHistory } from './address-history.ts';
+import { MemoryEntries } from './entries.test-fixture.ts';
 import { PageRegion } from './page-region.test-fixture.tsx';
-import { root } from './page-route.tsx';
-import { router as consoleRouter } from './routes.tsx';
+import { NotFoundPage } from './pages/not-found-page.tsx';
+import { PageFailed } from './pages/page-failed.tsx';
+import { MatchedPage, Router } from './router.tsx';
+import { routes } from './routes.tsx';
 
 const type = (label: string | RegExp, text: string) => async () =>
   fireEvent.change(await screen.findByLabelText(label, { selector: 'input' }), { target: { value: text } });
@@ -77,29 +80,25 @@ beforeEach(async () => {
 });
 afterEach(cleanup);
 
-const forms = Object.values(consoleRouter.routesById)
-  .filter((route) => route.options.staticData?.page?.contentType === 'form')
-  .map((route) => route.fullPath as string);
+const forms = routes.filter(({ page }) => page.contentType === 'form').map(({ path }) => path);
 
 test('these are all of them', () => {
   expect(forms.sort()).toEqual(Object.keys(CHANGES).sort());
 });
 
 test.each(Object.entries(CHANGES))('%s asks once it was changed, and not before', async (_path, [address, change]) => {
-  // the page alone, without the frame around it
-  root.update({ component: Outlet });
-  const history = createMemoryHistory({ initialEntries: [address] });
-  const router = createRouter({
-    routeTree: consoleRouter.routeTree,
-    history,
-    parseSearch: consoleRouter.options.parseSearch,
-    stringifySearch: consoleRouter.options.stringifySearch,
+  const history = new AddressHistory(new MemoryEntries([address]), '/home');
+  await act(async () => {
+    page.render(
+      <Router history={history} routes={routes}>
+        <MatchedPage otherwise={NotFoundPage} failed={PageFailed} />
+      </Router>,
+    );
   });
-  page.render(<RouterProvider router={router as never} />);
   await change();
   await act(async () => history.push('/later/dashboard'));
   expect(await screen.findByRole('dialog', { name: 'Leave this page?' })).toBeTruthy();
-  expect(history.location.href).toBe(address);
+  expect(history.href).toBe(address);
   await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Leave' })));
-  expect(history.location.href).toBe('/later/dashboard');
+  expect(history.href).toBe('/later/dashboard');
 });

@@ -2,18 +2,22 @@
 import { I18nProvider } from '@cloudscape-design/components/i18n';
 import messages from '@cloudscape-design/components/i18n/messages/all.en';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { coldsparkClient, type Region } from '../api/coldspark.ts';
 import { lambdaClient } from '../api/connect.ts';
 import type { Offline } from '../api/offline.ts';
 import { followAccountClock } from './account-now.ts';
+import { AddressHistory, browserEntries } from './address-history.ts';
+import { App } from './app.tsx';
 import { syncWithEngine } from './engine-sync.ts';
 import { followOtherTabs } from './first-visit.ts';
 import { followOffline } from './offline.ts';
+import { PageFailed } from './pages/page-failed.tsx';
+import { functionsPath } from './paths.ts';
 import { RegionContext } from './region.ts';
-import { router } from './routes.tsx';
+import { Boundary, Router } from './router.tsx';
+import { routes } from './routes.tsx';
 import '@cloudscape-design/global-styles/index.css';
 import './console.css';
 import { applyConsoleTheme } from './theme.ts';
@@ -30,7 +34,8 @@ export function mountConsole(root: HTMLElement, region: Region, offline: Offline
   syncWithEngine(region, queryClient);
   followOtherTabs();
   followAccountClock(region);
-  if (offline) followOffline(offline, leave);
+  const history = new AddressHistory(browserEntries(), functionsPath);
+  if (offline) followOffline(offline, () => leave(history));
   applyConsoleTheme(document.body);
   const access = { region, lambda: lambdaClient(region.handle), coldspark: coldsparkClient(region.handle) };
   createRoot(root).render(
@@ -38,7 +43,11 @@ export function mountConsole(root: HTMLElement, region: Region, offline: Offline
       <I18nProvider locale="en" messages={[messages]}>
         <QueryClientProvider client={queryClient}>
           <RegionContext value={access}>
-            <RouterProvider router={router} />
+            <Router history={history} routes={routes}>
+              <Boundary failed={PageFailed}>
+                <App />
+              </Boundary>
+            </Router>
           </RegionContext>
         </QueryClientProvider>
       </I18nProvider>
@@ -47,7 +56,7 @@ export function mountConsole(root: HTMLElement, region: Region, offline: Offline
 }
 
 /** Loads the page again; the guards of its forms have been asked. */
-function leave(): void {
-  router.history.destroy();
+function leave(history: AddressHistory): void {
+  history.dropGuards();
   location.reload();
 }

@@ -4,7 +4,6 @@
  */
 import { CreateFunctionCommand } from '@aws-sdk/client-lambda';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { createMemoryHistory, createRootRoute, createRouter, RouterContextProvider } from '@tanstack/react-router';
 import { act, configure, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { UNKNOWN_BRIDGE } from '../api/bridge.ts';
@@ -17,8 +16,11 @@ import type { Service } from '../kernel/service.ts';
 import type { FakeProgram } from '../lambda/fake-runtime.test-fixture.ts';
 import { REGION, TestRegion, type TestRegionOptions } from '../lambda/lambda.test-fixture.ts';
 import { coldspark as coldsparkService } from '../services/coldspark/coldspark.ts';
+import { AddressHistory } from './address-history.ts';
 import { syncWithEngine } from './engine-sync.ts';
+import { MemoryEntries } from './entries.test-fixture.ts';
 import { type RegionAccess, RegionContext } from './region.ts';
+import { AddressContext } from './use-address.ts';
 
 // a busy machine is slow, not wrong
 configure({ asyncUtilTimeout: 10_000 });
@@ -30,10 +32,10 @@ export class PageRegion {
   /** With which the draws began anew, one after the other. */
   readonly seeds: (string | undefined)[] = [];
   /** In the middle of three pages that this visit has seen. */
-  readonly history = createMemoryHistory({ initialEntries: ['/elsewhere', '/here', '/there'], initialIndex: 1 });
+  readonly entries = new MemoryEntries(['/elsewhere', '/here', '/there'], 1);
+  readonly history = new AddressHistory(this.entries, '/home');
   /** What the console asked for, apart from reads. */
   readonly writes: string[] = [];
-  readonly #router = createRouter({ routeTree: createRootRoute(), history: this.history });
   readonly #packages = new Map<string, Uint8Array>();
   readonly #listeners = new Set<(topics: string[]) => void>();
 
@@ -103,7 +105,7 @@ export class PageRegion {
     const wrapper = ({ children }: { children: ReactNode }) => (
       <QueryClientProvider client={this.queryClient}>
         <RegionContext value={this.access}>
-          <RouterContextProvider router={this.#router}>{children}</RouterContextProvider>
+          <AddressContext value={this.history}>{children}</AddressContext>
         </RegionContext>
       </QueryClientProvider>
     );
@@ -121,9 +123,15 @@ export class PageRegion {
       for (const listener of this.#statusListeners) listener(this.#status);
     });
 
-  back = () => act(async () => this.history.back());
-  forward = () => act(async () => this.history.forward());
+  back = () => this.#step(-1);
+  forward = () => this.#step(1);
   goTo = (path: string) => act(async () => this.history.push(path));
+
+  #step = (steps: number) =>
+    act(async () => {
+      this.entries.go(steps);
+      await new Promise((told) => setTimeout(told));
+    });
 
   /** Another client of the service, of whose changes the page has not heard yet. */
   quietly(): RegionAccess {

@@ -1,17 +1,8 @@
 /** The console's pages by address: hash routes like the real console's, so that any static host can serve them. */
-import { createRoute, createRouter, redirect } from '@tanstack/react-router';
-import { addressHistory } from './address-history.ts';
 import { laterPageTitle } from './later-pages.ts';
-import { belowFunctions, belowLayers, functionForm, functionRoute, pageRoute, root, texts } from './page-route.tsx';
+import { belowFunctions, belowLayers, functionForm, functionRoute, pageRoute, texts } from './page-route.ts';
 import { LaterPage } from './pages/later-page.tsx';
-import { PageFailed } from './pages/page-failed.tsx';
-import { functionsPath, SUBTABS, type Subtab, TABS, type Tab } from './paths.ts';
-
-declare module '@tanstack/react-router' {
-  interface Register {
-    router: typeof router;
-  }
-}
+import { SUBTABS, type Subtab, TABS, type Tab } from './paths.ts';
 
 const tabOf = (search: Record<string, unknown>): { tab?: Tab; subtab?: Subtab } => {
   const tab = TABS.find((id) => id === search.tab);
@@ -22,16 +13,7 @@ const fromOf = ({ from }: Record<string, unknown>): { from?: 'aliases' } => (fro
 const functionPage = async () => (await import('./pages/function/function-page.tsx')).FunctionPage;
 const aliasForm = async () => (await import('./pages/function/aliases/alias-form-page.tsx')).AliasFormPage;
 
-const index = createRoute({
-  getParentRoute: () => root,
-  path: '/',
-  beforeLoad: () => {
-    // the routes below are data, whose paths the types do not know
-    throw redirect({ to: functionsPath as '/' });
-  },
-});
-
-const pages = [
+export const routes = [
   pageRoute({
     path: '/functions',
     title: 'Functions',
@@ -206,15 +188,3 @@ const pages = [
     load: async () => LaterPage,
   }),
 ];
-
-export const router = createRouter({
-  routeTree: root.addChildren([index, ...pages]),
-  history: addressHistory(),
-  defaultErrorComponent: PageFailed,
-  // every parameter is a text: the default would read `version=3` as a number and write `"3"`
-  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
-  stringifySearch: (search) => {
-    const text = new URLSearchParams(search as Record<string, string>).toString();
-    return text ? `?${text}` : '';
-  },
-});

@@ -1,6 +1,14 @@
 /** The address as it stands now: told at once, before the page of it is loaded and shown. */
-import { useRouter } from '@tanstack/react-router';
-import { useSyncExternalStore } from 'react';
+import { createContext, use, useSyncExternalStore } from 'react';
+import type { AddressHistory } from './address-history.ts';
+
+export const AddressContext = createContext<AddressHistory | undefined>(undefined);
+
+export function useAddressHistory(): AddressHistory {
+  const history = use(AddressContext);
+  if (!history) throw new Error('Addresses are known inside of AddressContext only.');
+  return history;
+}
 
 export interface Address {
   /** As of this render. */
@@ -10,8 +18,7 @@ export interface Address {
 }
 
 export function useAddress(): Address {
-  const { history } = useRouter();
-  const current = () => history.location.href;
-  const href = useSyncExternalStore((changed) => history.subscribe(changed), current);
-  return { href, holds: () => current() === href };
+  const history = useAddressHistory();
+  const href = useSyncExternalStore(history.subscribe, () => history.href);
+  return { href, holds: () => history.href === href };
 }

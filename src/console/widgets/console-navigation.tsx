@@ -1,8 +1,8 @@
 /** The side navigation, in the real console's order. Pages that are not here yet say so when opened. */
 import SideNavigation, { type SideNavigationProps } from '@cloudscape-design/components/side-navigation';
-import { useRouterState } from '@tanstack/react-router';
 import { LATER_PAGES, type LaterPageId } from '../later-pages.ts';
 import { accountConcurrencyPath, createFunctionPath, createLayerPath, functionsPath, layersPath } from '../paths.ts';
+import { useMatch } from '../router.tsx';
 
 const later = (page: LaterPageId): SideNavigationProps.Item => ({
   type: 'link',
@@ -45,7 +45,7 @@ export function activeEntry(path: string): string | undefined {
 }
 
 export function ConsoleNavigation() {
-  const path = useRouterState({ select: ({ location }) => location.pathname });
+  const { path } = useMatch();
   const active = activeEntry(path);
   return (
     <SideNavigation

@@ -3,17 +3,16 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useBlocker } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import type { Question } from '../address-history.ts';
+import { useAddressHistory } from '../use-address.ts';
 
 /** Of a form; `changed`: it holds what is saved nowhere. */
 export function UnsavedChangesModal({ changed }: { changed: boolean }) {
-  const blocker = useBlocker({
-    shouldBlockFn: () => changed,
-    enableBeforeUnload: () => changed,
-    withResolver: true,
-  });
-  if (blocker.status !== 'blocked') return null;
-  return <LeaveModal onStay={blocker.reset} onLeave={blocker.proceed} />;
+  const history = useAddressHistory();
+  const [question, setQuestion] = useState<Question>();
+  useEffect(() => (changed ? history.guard(setQuestion) : undefined), [changed, history]);
+  return question && <LeaveModal onStay={question.stay} onLeave={question.leave} />;
 }
 
 export function LeaveModal({ onStay, onLeave }: { onStay: () => void; onLeave: () => void }) {

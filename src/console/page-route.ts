@@ -1,16 +1,13 @@
 /** How a page of the console is declared: one line of data makes its route, its breadcrumbs, its title and its help. */
-import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import type { ComponentType, ReactNode } from 'react';
-import { App } from './app.tsx';
+import type { ComponentType } from 'react';
 import type { HelpTopic } from './help-titles.ts';
-import { NotFoundPage } from './pages/not-found-page.tsx';
 import { functionPath, functionsPath, layersPath } from './paths.ts';
 
 export interface Crumb {
   text: string;
   path: string;
 }
-type Params = Record<string, string>;
+export type Params = Record<string, string>;
 
 /** What a page says of itself to the frame around it. */
 interface PageFrame {
@@ -27,10 +24,18 @@ interface PageFrame {
   help?: HelpTopic;
 }
 
-declare module '@tanstack/react-router' {
-  interface StaticDataRouteOption {
-    page?: PageFrame;
-  }
+/** The component of a page, loaded when it is first shown. What could not be loaded stays so until it is forgotten. */
+export interface PageScript {
+  load(): Promise<ComponentType>;
+  forget(): void;
+}
+
+export interface PageRoute {
+  /** Its parts that begin with `$` are parameters. */
+  path: string;
+  search: ReadSearch<object>;
+  page: PageFrame;
+  script: PageScript;
 }
 
 /** The parameters that a path names with `$`. */
@@ -59,22 +64,40 @@ interface PageDeclaration<Path extends string, Search> extends Omit<PageFrame, '
   search?: ReadSearch<Search>;
 }
 
-export const root = createRootRoute({ component: App, notFoundComponent: NotFoundPage });
-
 /** A page of the console. */
 export function pageRoute<const Path extends string, Search extends object = object>(
   declaration: PageDeclaration<Path, Search>,
-) {
-  const { path, title, load, search, ...frame } = declaration;
-  const Page = lazyRouteComponent(async () => ({ default: (await load()) as (props: object) => ReactNode }));
-  const route = createRoute({
-    getParentRoute: () => root,
-    path: path as string,
-    validateSearch: (given: Record<string, unknown>): object => search?.(given) ?? {},
-    component: () => <Page {...(route.useParams() as object)} {...(route.useSearch() as object)} />,
-    staticData: { page: { ...frame, title: typeof title === 'string' ? () => title : title } },
-  });
-  return route;
+): PageRoute {
+  const { path, title, load, search = () => ({}), ...frame } = declaration;
+  return {
+    path,
+    search,
+    page: { ...frame, title: typeof title === 'string' ? () => title : title },
+    // its path and its search give it what it asks for
+    script: pageScript(load as () => Promise<ComponentType>),
+  };
+}
+
+function pageScript(load: () => Promise<ComponentType>): PageScript {
+  let loading: Promise<ComponentType> | undefined;
+  const begin = () => {
+    const begun = load();
+    // React's `use` reads what is there so, and does not wait for it
+    begun.then(
+      (value) => Object.assign(begun, { status: 'fulfilled', value }),
+      () => undefined,
+    );
+    return begun;
+  };
+  return {
+    load() {
+      loading ??= begin();
+      return loading;
+    },
+    forget() {
+      loading = undefined;
+    },
+  };
 }
 
 const functionsCrumb: Crumb = { text: 'Functions', path: functionsPath };
