@@ -96,8 +96,14 @@ test('a form that was changed asks before Back, a link, a pasted address and a r
 test('after each action and each refusal the focus is where one goes on', async ({ page }) => {
   const aws = new LambdaConsole(page);
   await aws.open();
+  // the editor is below the fold, and the page begins at its top all the same
+  await page.setViewportSize({ width: 1440, height: 600 });
   await page.getByRole('link', { name: PLAIN, exact: true }).click();
   await expect(aws.heading(PLAIN).first()).toBeFocused();
+  await expect(page.getByRole('tab', { name: 'index.mjs' })).toBeAttached();
+  await expect(page.locator('.monaco-editor .view-line').first()).toBeAttached();
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+  await page.setViewportSize({ width: 1440, height: 900 });
   await aws.publish();
   await expect(aws.heading(`${PLAIN}:1`)).toBeFocused();
   await expect(page).toHaveTitle(`Version 1 – ${PLAIN} | Coldspark`);

@@ -12,6 +12,14 @@ export interface EditorTab {
   onClose: () => void;
 }
 
+/** Scrolls the row alone: who has just come to the page reads it from its top. */
+function showInRow(tab: Element, row: Element): void {
+  const { left, right } = tab.getBoundingClientRect();
+  const seen = row.getBoundingClientRect();
+  if (left < seen.left) row.scrollLeft += left - seen.left;
+  else if (right > seen.right) row.scrollLeft += right - seen.right;
+}
+
 export function EditorTabs({ tabs }: { tabs: readonly EditorTab[] }) {
   const prefix = useId();
   const tabId = (at: number) => `${prefix}-${at}`;
@@ -19,7 +27,8 @@ export function EditorTabs({ tabs }: { tabs: readonly EditorTab[] }) {
   const activeAt = tabs.findIndex(({ active }) => active);
   const activeId = `${prefix}-${activeAt}`;
   useEffect(() => {
-    document.getElementById(activeId)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    const tab = document.getElementById(activeId)?.parentElement;
+    if (tab?.parentElement) showInRow(tab, tab.parentElement);
   }, [activeId]);
 
   const onKeyDown = (event: KeyboardEvent, at: number) => {
