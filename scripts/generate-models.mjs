@@ -459,6 +459,19 @@ const SOURCES = [
     documentation: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_Operations.html',
     corrections: SQS_CORRECTIONS,
   },
+  {
+    name: 'sns',
+    version: '2010-03-31',
+    title: 'Sns',
+    operations: [
+      ...['CreateTopic', 'DeleteTopic', 'ListTopics', 'GetTopicAttributes', 'SetTopicAttributes'],
+      ...['Subscribe', 'ConfirmSubscription', 'Unsubscribe', 'ListSubscriptions', 'ListSubscriptionsByTopic'],
+      ...['GetSubscriptionAttributes', 'SetSubscriptionAttributes', 'Publish', 'PublishBatch'],
+      ...['AddPermission', 'RemovePermission', 'TagResource', 'UntagResource', 'ListTagsForResource'],
+    ],
+    documentation: 'https://docs.aws.amazon.com/sns/latest/api/API_Operations.html',
+    corrections: [],
+  },
 ];
 
 /** @param {Record<string, Shape>} shapes @param {string} name */

@@ -80,7 +80,8 @@ async function record({ name, commands }) {
   const steps = [];
   for (const command of commands) {
     const answers = steps.map((step) => step.stdout);
-    steps.push({ command, ...(await type(withIds(command, answers), folder)) });
+    const typed = await withIds(command, answers, () => region.mail());
+    steps.push({ command, ...(await type(typed, folder)) });
   }
   await new Promise((resolve) => server.close(resolve));
   const file = join(GOLDENS, `${name.replace(/\W+/g, '-')}.json`);

@@ -72,3 +72,9 @@ export function parseLayerArn(text: string): LayerArnParts | undefined {
   const { region = '', accountId = '', layerName = '', version } = parts;
   return { region, accountId, layerName, ...(version !== undefined && { version }) };
 }
+
+/** The address at which SQS takes requests about the queue of an ARN. */
+export function queueUrlOfArn(arn: string): string {
+  const [, , , region, accountId, name] = arn.split(':');
+  return `https://sqs.${region}.amazonaws.com/${accountId}/${name}`;
+}

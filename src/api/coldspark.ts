@@ -53,6 +53,27 @@ export interface AccountSettings {
   initDelay?: boolean;
 }
 
+/** An e-mail or a text message that SNS has sent: it lies in the console, for nothing leaves the browser. */
+export interface Mail {
+  id: string;
+  sentAtMs: number;
+  /** An address, or a telephone number. */
+  to: string;
+  /** Whose messages they are, as people call it. */
+  from: string;
+  /** Text messages have none. */
+  subject?: string;
+  body: string;
+  topicArn?: string;
+  /** It is delivered for that. */
+  subscriptionArn?: string;
+  /** It asks whether messages are wanted: ConfirmSubscription takes it for a yes. */
+  token?: string;
+}
+export type PutMailRequest = Omit<Mail, 'id' | 'sentAtMs'>;
+/** The oldest give way. */
+export const MAILS_KEPT = 100;
+
 /** Of the quota "Concurrent executions". */
 export interface AccountConcurrencySetting {
   /** 1 to MAXIMUM_ACCOUNT_CONCURRENCY. */
@@ -158,6 +179,10 @@ export interface ColdsparkOperations {
   ListTestEvents: { input: { functionName: string }; output: { events: TestEvent[] } };
   PutTestEvent: { input: TestEvent; output: TestEvent };
   DeleteTestEvent: { input: { functionName: string; name: string }; output: Record<string, never> };
+  /** Newest first: all, or what came to one address. */
+  ListMail: { input: { to?: string }; output: { mail: Mail[] } };
+  /** All of it, or what came to one address. */
+  DeleteMail: { input: { to?: string }; output: Record<string, never> };
   GetSettings: { input: Record<string, never>; output: AccountSettings };
   /** Replaces all settings. The seed's draws begin anew, also when it is the one that was set; not when it stays and
    * another setting changes. */

@@ -11,6 +11,7 @@ import { lambdaDefinition } from './services/lambda.ts';
 import { logsDefinition } from './services/logs.ts';
 import { s3Definition } from './services/s3.ts';
 import { serviceQuotasDefinition } from './services/service-quotas.ts';
+import { snsDefinition } from './services/sns.ts';
 import { sqsDefinition } from './services/sqs.ts';
 import { stsDefinition } from './services/sts.ts';
 
@@ -26,6 +27,7 @@ export const SERVICES = {
   'application-autoscaling': applicationAutoScalingDefinition,
   sqs: sqsDefinition,
   events: eventsDefinition,
+  sns: snsDefinition,
 } satisfies Record<string, ServiceDefinition>;
 
 export type AwsServiceName = keyof typeof SERVICES;

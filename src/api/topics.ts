@@ -22,6 +22,10 @@ export const ALARMS = 'alarms';
 export const SCALING = 'scaling';
 /** EventBridge's buses and rules. */
 export const EVENT_BUSES = 'event-buses';
+/** SNS's topics and who subscribes to them. */
+export const SNS_TOPICS = 'sns-topics';
+/** What SNS has sent to people. */
+export const MAIL = 'mail';
 
 const FUNCTION = 'function:';
 

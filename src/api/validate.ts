@@ -82,8 +82,9 @@ function visitMap(shape: Shape, key: Shape, item: Shape, map: object, path: stri
   }
   if (isContainer(item)) {
     for (const [name, value] of entries) {
-      if (value === null) violations.push(violation(item, undefined, `${path}.${name}`, NOT_NULL));
-      else visit(item, value, `${path}.${name}`, violations);
+      const itemPath = `${path}.${name}.member`;
+      if (value === null) violations.push(violation(item, undefined, itemPath, NOT_NULL));
+      else visit(item, value, itemPath, violations);
     }
     return;
   }

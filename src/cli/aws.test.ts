@@ -45,7 +45,8 @@ async function replay({ story, steps }: Golden) {
     const context = storyContext(region, files, (text) => {
       printed += text;
     });
-    const result = await aws(wordsOf(withIds(command, answers)), context);
+    const typed = await withIds(command, answers, () => region.mail());
+    const result = await aws(wordsOf(typed), context);
     answers.push(result.stdout);
     const outfile = files.byPath.get('out.json');
     const answered: Answer = {

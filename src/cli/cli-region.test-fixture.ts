@@ -3,6 +3,7 @@
  * request comes a second after the one before, so both see the same times.
  */
 
+import { coldsparkClient } from '../api/coldspark.ts';
 import type { Handle, HttpRequest, HttpResponse } from '../api/http.ts';
 import { AccountTime } from '../kernel/account-time.ts';
 import { rootCaller } from '../kernel/caller.ts';
@@ -95,6 +96,11 @@ export class CliRegion {
       this.#advance(SECOND_MS);
       this.#call(request, resolve);
     });
+
+  /** What lies in the mailbox, as JSON. */
+  async mail(): Promise<string> {
+    return JSON.stringify(await coldsparkClient(this.handle).call('ListMail', {}));
+  }
 
   #call(request: HttpRequest, resolve: (response: HttpResponse) => void): void {
     const service = this.#core.services.get(request.service);

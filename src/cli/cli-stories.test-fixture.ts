@@ -24,6 +24,10 @@ const ORDER_EVENT = JSON.stringify({
 const BASIC_EXECUTION = 'arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole';
 const FUNCTION_ARN = 'arn:aws:lambda:us-east-1:123456789012:function:f';
 
+const TOPIC = 'arn:aws:sns:us-east-1:123456789012:orders';
+/** The token of the last confirmation that came by mail. */
+const MAILED = '<mail-token>';
+
 /** Every operation: one success, one error. */
 const OPERATION_STORIES: readonly CliStory[] = [
   {
@@ -394,6 +398,50 @@ const OPERATION_STORIES: readonly CliStory[] = [
     ],
   },
   {
+    name: 'topics and subscriptions',
+    commands: [
+      'sns create-topic --name orders --attributes DisplayName=Orders --tags Key=team,Value=a',
+      'sns create-topic --name "no name"',
+      'sns list-topics',
+      'sns list-topics --next-token nonsense',
+      `sns get-topic-attributes --topic-arn ${TOPIC}`,
+      `sns get-topic-attributes --topic-arn ${TOPIC}-missing`,
+      `sns set-topic-attributes --topic-arn ${TOPIC} --attribute-name DisplayName --attribute-value "All orders"`,
+      `sns set-topic-attributes --topic-arn ${TOPIC} --attribute-name Colour --attribute-value red`,
+      `sns subscribe --topic-arn ${TOPIC} --protocol sqs --notification-endpoint arn:aws:sqs:us-east-1:123456789012:q`,
+      `sns subscribe --topic-arn ${TOPIC} --protocol pigeon --notification-endpoint x`,
+      'sns list-subscriptions',
+      'sns list-subscriptions --next-token nonsense',
+      `sns list-subscriptions-by-topic --topic-arn ${TOPIC}`,
+      `sns list-subscriptions-by-topic --topic-arn ${TOPIC}-missing`,
+      `sns subscribe --topic-arn ${TOPIC} --protocol email --notification-endpoint a@example.com`,
+      `sns confirm-subscription --topic-arn ${TOPIC} --token ${MAILED}`,
+      `sns confirm-subscription --topic-arn ${TOPIC} --token nonsense`,
+      'sns set-subscription-attributes --subscription-arn <subscription> --attribute-name FilterPolicy --attribute-value \'{"kind":["book"]}\'',
+      'sns set-subscription-attributes --subscription-arn <subscription> --attribute-name FilterPolicy --attribute-value \'{"kind":"book"}\'',
+      'sns get-subscription-attributes --subscription-arn <subscription>',
+      `sns get-subscription-attributes --subscription-arn ${TOPIC}:00000000-0000-4000-8000-000000000000`,
+      `sns publish --topic-arn ${TOPIC} --message hello --subject News --message-attributes kind={DataType=String,StringValue=book}`,
+      `sns publish --topic-arn ${TOPIC} --message hello --message-structure json`,
+      `sns publish-batch --topic-arn ${TOPIC} --publish-batch-request-entries Id=1,Message=one Id=2,Message=two,Subject=`,
+      `sns publish-batch --topic-arn ${TOPIC} --publish-batch-request-entries Id=1,Message=one Id=1,Message=two`,
+      `sns add-permission --topic-arn ${TOPIC} --label l --aws-account-id 123456789012 --action-name Publish Subscribe`,
+      `sns add-permission --topic-arn ${TOPIC} --label m --aws-account-id 123456789012 --action-name Fly`,
+      `sns remove-permission --topic-arn ${TOPIC} --label l`,
+      `sns remove-permission --topic-arn ${TOPIC} --label l`,
+      `sns tag-resource --resource-arn ${TOPIC} --tags Key=stage,Value=dev`,
+      `sns tag-resource --resource-arn ${TOPIC}-missing --tags Key=stage,Value=dev`,
+      `sns list-tags-for-resource --resource-arn ${TOPIC}`,
+      `sns list-tags-for-resource --resource-arn ${TOPIC}-missing`,
+      `sns untag-resource --resource-arn ${TOPIC} --tag-keys stage`,
+      `sns untag-resource --resource-arn ${TOPIC}-missing --tag-keys stage`,
+      'sns unsubscribe --subscription-arn <subscription>',
+      'sns unsubscribe --subscription-arn nonsense',
+      `sns delete-topic --topic-arn ${TOPIC}`,
+      'sns delete-topic --topic-arn nonsense',
+    ],
+  },
+  {
     name: 'auto scaling',
     commands: [
       `${CREATE} ${QUIET}`,
@@ -632,15 +680,23 @@ export const wordsOf = (line: string): string[] =>
 const NAMED: readonly [name: string, found: RegExp][] = [
   ['<mapping>', /"UUID": "([^"]+)"/],
   ['<signing>', /"CodeSigningConfigArn": "([^"]+)"/],
+  ['<subscription>', /"SubscriptionArn": "(arn:[^"]+)"/],
+  [MAILED, /"token":"([0-9a-f]+)"/],
   ['<stream>', /"logStreamName": "([^"]+)"/],
   ['<scalable-target>', /"ScalableTargetARN": "([^"]+)"/],
   ['<quota-request>', /"Id": "([0-9a-f]{32}[0-9a-z]{8})"/],
 ];
 
-/** The command with the ids that the commands before it were answered with. */
-export const withIds = (command: string, answers: readonly string[]): string =>
-  NAMED.reduce((line, [name, pattern]) => {
-    const id = answers.map((answer) => pattern.exec(answer)?.[1]).findLast((found) => found !== undefined);
+/** The command with the ids that the commands before it were answered with, or that came by mail. */
+export async function withIds(
+  command: string,
+  answers: readonly string[],
+  mail: () => Promise<string>,
+): Promise<string> {
+  const told = command.includes(MAILED) ? [...answers, await mail()] : answers;
+  return NAMED.reduce((line, [name, pattern]) => {
+    const id = told.map((answer) => pattern.exec(answer)?.[1]).findLast((found) => found !== undefined);
     // quoted: a stream's name holds dollar and brackets
     return id === undefined ? line : line.replaceAll(name, () => `'${id}'`);
   }, command);
+}

@@ -61,3 +61,10 @@ test('the terminal runs them', async () => {
   const invoked = await run('Invoke', { FunctionName: 'f', Payload: new TextEncoder().encode('{"n": 1}') });
   expect(JSON.parse(invoked.stdout)).toEqual({ StatusCode: 200, ExecutedVersion: '$LATEST' });
 });
+
+test('an option that the CLI calls otherwise than its member', () => {
+  const input = { TopicArn: 'arn:aws:sns:us-east-1:123456789012:t', Protocol: 'sms', Endpoint: '+15550100' };
+  expect(commandLine('Subscribe', input, 'sns').text).toBe(
+    'aws sns subscribe --topic-arn arn:aws:sns:us-east-1:123456789012:t --protocol sms --notification-endpoint +15550100',
+  );
+});

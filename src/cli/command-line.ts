@@ -1,5 +1,5 @@
 /** The `aws` command that does what an operation with this input does, as one would type it in bash. */
-import { optionName } from '../api/option-name.ts';
+import { memberOptionName, optionName } from '../api/option-name.ts';
 
 /** Where the command expects a deployment package. */
 export const PACKAGE_FILE = 'function.zip';
@@ -20,13 +20,14 @@ export function commandLine(
   let needsPackage = false;
   for (const [member, value] of Object.entries(input)) {
     if (value === undefined) continue;
-    const option = `--${optionName(member)}`;
+    const name = memberOptionName(service, operation, member);
+    const option = `--${name}`;
     if (member === 'ZipFile' || hasZip(value)) {
       needsPackage = true;
       words.push('--zip-file', `fileb://${PACKAGE_FILE}`);
     } else if (value instanceof Uint8Array)
       words.push('--cli-binary-format', 'raw-in-base64-out', option, quoted(new TextDecoder().decode(value)));
-    else if (typeof value === 'boolean') words.push(value ? option : `--no-${optionName(member)}`);
+    else if (typeof value === 'boolean') words.push(value ? option : `--no-${name}`);
     else if (Array.isArray(value) && value.every((each) => typeof each === 'string'))
       words.push(option, ...value.map(quoted));
     else words.push(option, quoted(typeof value === 'object' ? JSON.stringify(value) : String(value)));

@@ -1,6 +1,6 @@
 /** The options of an operation: one for each member of its input, and those that the CLI adds itself. */
 import type { OperationModel, Shape } from '../api/model.ts';
-import { optionName } from '../api/option-name.ts';
+import { memberOptionName } from '../api/option-name.ts';
 import type { Paginator } from '../api/service-definition.ts';
 import type { Grammar, Option, Positional } from './argument-parser.ts';
 import type { CliService } from './services.ts';
@@ -48,7 +48,7 @@ export function optionsOf(service: CliService, operation: OperationModel, words:
   const options = new Map<string, Option>();
   const members: MemberOption[] = [];
   for (const { name, shape, required } of operation.input?.members ?? []) {
-    const option = `--${optionName(name)}`;
+    const option = `--${memberOptionName(service.command, operation.name, name)}`;
     const no = `--no-${option.slice(2)}`;
     if (shape.type === 'boolean') {
       options.set(option, { name: option, arity: 'flag' });

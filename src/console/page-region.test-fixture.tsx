@@ -12,6 +12,7 @@ import { lambdaClient } from '../api/connect.ts';
 import type { Handle, HttpRequest } from '../api/http.ts';
 import { AppliedQuotas } from '../kernel/applied-quotas.ts';
 import { usualPace } from '../kernel/pace.ts';
+import { SeededRandom } from '../kernel/random.ts';
 import type { Service } from '../kernel/service.ts';
 import type { FakeProgram } from '../lambda/fake-runtime.test-fixture.ts';
 import { REGION, TestRegion, type TestRegionOptions } from '../lambda/lambda.test-fixture.ts';
@@ -47,6 +48,7 @@ export class PageRegion {
     const coldspark = coldsparkService.start(
       {
         outbox: core.outbox,
+        random: new SeededRandom(1),
         pace: usualPace(),
         luck: { seed: (seed) => this.seeds.push(seed) },
         recorder: { flush: () => undefined },

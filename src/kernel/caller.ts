@@ -83,3 +83,7 @@ export function callerName(caller: Caller): string {
       return caller.arn;
   }
 }
+
+/** What led to the call, if that is known. */
+export const originOf = (caller: Caller): CallOrigin | undefined =>
+  caller.type === 'role' || caller.type === 'service' ? caller.origin : undefined;

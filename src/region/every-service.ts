@@ -7,12 +7,23 @@ import { iam } from '../services/iam/iam.ts';
 import { cloudWatchLogs } from '../services/logs/logs.ts';
 import { s3 } from '../services/s3/s3.ts';
 import { serviceQuotas } from '../services/service-quotas/service-quotas.ts';
+import { sns } from '../services/sns/sns.ts';
 import { sqs } from '../services/sqs/sqs.ts';
 import { sts } from '../services/sts/sts.ts';
 import type { LoadedServices } from './services-around-lambda.ts';
 
 export const EVERY_SERVICE: LoadedServices = new Map(
-  [coldspark, iam, sts, cloudWatch, cloudWatchLogs, serviceQuotas, applicationAutoScaling, sqs, eventBridge, s3].map(
-    (each) => [each.name, each],
-  ),
+  [
+    coldspark,
+    iam,
+    sts,
+    cloudWatch,
+    cloudWatchLogs,
+    serviceQuotas,
+    applicationAutoScaling,
+    sqs,
+    eventBridge,
+    s3,
+    sns,
+  ].map((each) => [each.name, each]),
 );

@@ -21,7 +21,7 @@ export interface LaterService {
 export const SERVICES_AROUND_LAMBDA: readonly LaterService[] = [
   {
     name: 'coldspark',
-    tables: ['testEvents', 'settings'],
+    tables: ['testEvents', 'settings', 'mail'],
     load: () => import('../services/coldspark/coldspark.ts').then(({ coldspark }) => coldspark),
   },
   {
@@ -59,14 +59,20 @@ export const SERVICES_AROUND_LAMBDA: readonly LaterService[] = [
   {
     name: 'events',
     tables: ['eventBuses', 'eventRules', 'eventDeliveries'],
-    calls: ['sqs'],
+    calls: ['sqs', 'sns'],
     load: () => import('../services/eventbridge/eventbridge.ts').then(({ eventBridge }) => eventBridge),
   },
   {
     name: 's3',
     tables: ['buckets', 'objects', 'multipartUploads', 'uploadedParts'],
-    calls: ['sqs', 'events'],
+    calls: ['sqs', 'sns', 'events'],
     load: () => import('../services/s3/s3.ts').then(({ s3 }) => s3),
+  },
+  {
+    name: 'sns',
+    tables: ['snsTopics', 'snsSubscriptions', 'snsDeliveries', 'snsDeduplications'],
+    calls: ['coldspark', 'sqs'],
+    load: () => import('../services/sns/sns.ts').then(({ sns }) => sns),
   },
 ];
 

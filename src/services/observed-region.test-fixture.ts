@@ -100,6 +100,13 @@ export class ObservedRegion {
   }
 
   async withFunction(FunctionName: string): Promise<this> {
+    await this.create(FunctionName);
+    this.advance(1000);
+    return this;
+  }
+
+  /** It is Pending. */
+  async create(FunctionName: string): Promise<void> {
     await this.lambda.send(
       new CreateFunctionCommand({
         FunctionName,
@@ -109,8 +116,6 @@ export class ObservedRegion {
         Code: { ZipFile: new Uint8Array(1) },
       }),
     );
-    this.advance(1000);
-    return this;
   }
 
   invoke(FunctionName = 'f', Qualifier?: string): Promise<InvokeCommandOutput> {

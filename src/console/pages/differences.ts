@@ -51,6 +51,13 @@ export const DIFFERENCES: readonly Difference[] = [
     ],
   },
   {
+    subject: 'SNS',
+    differences: [
+      'Nothing leaves the browser: e-mail and text messages lie in the console’s mailbox, where an address also confirms; an HTTP endpoint is never asked, so its subscription stays pending (for ever, where AWS forgets it after two days) and gets nothing. Mobile push, Firehose, archives and replays, data protection policies, opt-outs and delivery status logs are missing; nothing is encrypted, and the signature is none.',
+      'A message of a batch that is empty, or whose subject or JSON structure is none, fails alone; whatever else is wrong with one refuses the batch, as recorded of attributes. Of what its endpoint cannot take now (a function that is Pending) SNS tries again as it tries AWS’s own endpoints; what is refused (a policy, a deleted queue) is not tried again.',
+    ],
+  },
+  {
     subject: 'EventBridge',
     differences: [
       'Rules have functions, queues, topics and event buses of this account as targets. Archives and replays, pipes, EventBridge Scheduler, schemas, API destinations, global endpoints and partner events are missing; a bus encrypts and logs nothing; its policy is kept and shown, for there is no other account.',

@@ -12,7 +12,7 @@ import { notRunnable, runnableFamily } from '../../api/runtimes.ts';
 import type { ThrottleReason } from '../../api/throttle-reasons.ts';
 import type { Time } from '../../kernel/account-time.ts';
 import { type Afterwards, AT_ONCE } from '../../kernel/afterwards.ts';
-import type { Caller, Lineage } from '../../kernel/caller.ts';
+import { type Caller, type Lineage, originOf } from '../../kernel/caller.ts';
 import { MetricStore } from '../../kernel/metric-store.ts';
 import { type Pace, usualPace } from '../../kernel/pace.ts';
 import type { Random } from '../../kernel/random.ts';
@@ -227,7 +227,7 @@ export class LambdaDataPlane implements DataPlane {
   }
 
   lineageOf(caller: Caller): Lineage | undefined {
-    const origin = caller.type === 'role' || caller.type === 'service' ? caller.origin : undefined;
+    const origin = originOf(caller);
     if (!origin) return undefined;
     if ('lineage' in origin) return origin.lineage;
     const invocation = this.#runtime.running(origin.environmentId);

@@ -23,6 +23,8 @@ const INPUTS: Readonly<Record<ColdsparkOperation | 'GetBackup' | 'RestoreBackup'
   GetEventTimeline: (body) => ({ ...readEventTimelineRequest(body) }),
   GetFailingTries: (body) => readTexts(body, ['functionName']),
   PutFailingTries: (body) => ({ ...readFailingTries(body) }),
+  ListMail: (body) => readTexts(body, [], ['to']),
+  DeleteMail: (body) => readTexts(body, [], ['to']),
   GetSettings: () => ({}),
   PutSettings: (body) => ({ ...readSettings(body) }),
   GetClock: readClockQuery,

@@ -9,6 +9,7 @@ import { rootCaller } from '../../kernel/caller.ts';
 import { at } from '../../kernel/one-clock.test-fixture.ts';
 import { Outbox } from '../../kernel/outbox.ts';
 import { usualPace } from '../../kernel/pace.ts';
+import { SeededRandom } from '../../kernel/random.ts';
 import { coldspark } from './coldspark.ts';
 
 const START_MS = Date.UTC(2026, 2, 1, 10);
@@ -62,6 +63,7 @@ function openService() {
   const service = coldspark.start(
     {
       outbox,
+      random: new SeededRandom(1),
       luck: { seed: (text) => seeds.push(text) },
       pace,
       recorder: { flush: () => flushes++ },

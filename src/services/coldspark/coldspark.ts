@@ -1,5 +1,5 @@
 /** Our own small contract as a service of the region: api/coldspark.ts says what each operation does. */
-import type { ColdsparkOperations, TestEvent } from '../../api/coldspark.ts';
+import type { ColdsparkOperations, PutMailRequest, TestEvent } from '../../api/coldspark.ts';
 import { invariant } from '../../api/errors.ts';
 import type { AccountTime } from '../../kernel/account-time.ts';
 import type { AppliedQuotas } from '../../kernel/applied-quotas.ts';
@@ -11,12 +11,14 @@ import type { DecisionSource, EventSource, LiveSource, RegionParts } from '../re
 import { putAccountConcurrency } from './account-concurrency.ts';
 import { AccountClockOperations } from './clock.ts';
 import { coldsparkWire } from './coldspark-wire.ts';
+import { MAIL_TABLE, Mailbox } from './mail.ts';
 import { SETTINGS_TABLE, Settings } from './settings.ts';
 import { TEST_EVENTS_TABLE, TestEvents } from './test-events.ts';
 
 export interface ColdsparkContext {
   testEvents: TestEvents;
   settings: Settings;
+  mailbox: Mailbox;
   outbox: Outbox;
   recorder: ObservationRecorder;
   trace: DecisionSource;
@@ -29,7 +31,7 @@ export interface ColdsparkContext {
 
 export type ColdsparkParts = Pick<
   RegionParts,
-  'outbox' | 'luck' | 'pace' | 'recorder' | 'trace' | 'live' | 'events' | 'time' | 'quotas'
+  'outbox' | 'random' | 'luck' | 'pace' | 'recorder' | 'trace' | 'live' | 'events' | 'time' | 'quotas'
 >;
 
 /**
@@ -42,10 +44,15 @@ interface FileOperations {
   RestoreBackup: { input: { file: Uint8Array } | { records: readonly Change[] }; output: Record<string, never> };
 }
 
-const COLDSPARK_TABLES = { testEvents: TEST_EVENTS_TABLE, settings: SETTINGS_TABLE };
+/** What other services ask of it, and nobody else can. */
+interface NeighbourOperations {
+  PutMail: { input: PutMailRequest; output: Record<string, never> };
+}
+
+const COLDSPARK_TABLES = { testEvents: TEST_EVENTS_TABLE, settings: SETTINGS_TABLE, mail: MAIL_TABLE };
 
 export const coldspark = defineService<
-  ColdsparkOperations & FileOperations,
+  ColdsparkOperations & FileOperations & NeighbourOperations,
   ColdsparkContext,
   ColdsparkParts,
   typeof COLDSPARK_TABLES
@@ -69,6 +76,9 @@ export const coldspark = defineService<
       events.failTries(functionName, tries);
       return { functionName, tries };
     }),
+    ListMail: reads(({ mailbox }, input) => mailbox.list(input)),
+    PutMail: writes(({ mailbox }, input) => mailbox.put(input)),
+    DeleteMail: deletes(({ mailbox }, input) => mailbox.delete(input)),
     GetSettings: reads(({ settings }) => settings.get()),
     PutSettings: writes(({ settings }, input) => settings.put(input)),
     GetClock: later(READS, ({ clock }, input, done) => clock.whenSkipped(input, () => done({ output: clock.get() }))),
@@ -84,9 +94,10 @@ export const coldspark = defineService<
     }, 'file'),
   },
   tables: COLDSPARK_TABLES,
-  context: ({ outbox, luck, pace, recorder, trace, live, events, time, quotas }, tables) => ({
+  context: ({ outbox, random, luck, pace, recorder, trace, live, events, time, quotas }, tables) => ({
     testEvents: new TestEvents(tables.testEvents),
     settings: new Settings(tables.settings, luck, pace),
+    mailbox: new Mailbox(tables.mail, time.account, random),
     outbox,
     recorder,
     trace,

@@ -10,7 +10,7 @@ import type {
   SendMessageRequest,
   SendMessageResult,
 } from '../../api/models/sqs-types.ts';
-import type { Caller } from '../../kernel/caller.ts';
+import { type Caller, originOf } from '../../kernel/caller.ts';
 import { randomUuid } from '../../kernel/random.ts';
 import { userIdOf } from '../../kernel/user-id.ts';
 import { requireBatch, runBatch } from './batch.ts';
@@ -85,6 +85,7 @@ function readMessage(context: SqsContext, queue: QueueRecord, entry: Entry, call
   const attributes = readMessageAttributes(entry.MessageAttributes);
   requireBytes(numberOf(queue, 'MaximumMessageSize'), bytesOf(body) + attributesBytes(attributes));
   const { now } = context.clock;
+  const origin = originOf(caller);
   return {
     queueName: queue.name,
     messageId: randomUuid(context.random),
@@ -98,7 +99,7 @@ function readMessage(context: SqsContext, queue: QueueRecord, entry: Entry, call
     receives: 0,
     ...ordering,
     ...(isFifo(queue) && { sequenceNumber: context.backlogs.nextSequence() }),
-    ...(caller.type === 'role' && caller.origin && { origin: caller.origin }),
+    ...(origin && { origin }),
   };
 }
 
