@@ -80,6 +80,9 @@ export interface AccountConcurrencySetting {
   concurrentExecutions: number;
 }
 
+/** Of so many invocations, the last ones, it is known why they went where they went. */
+export const DECISIONS_KEPT = 1000;
+
 /** Why an invocation went where it went. */
 export interface Decision {
   requestId: string;
@@ -160,17 +163,17 @@ export interface ColdsparkOperations {
   /** Answers when no skip is under way any more. */
   TurnClock: { input: ClockTurn; output: ClockState };
   /** Of the last 1,000 invocations, oldest first: all, those of one function, those of no earlier time, or those with one
-   * request id, which the tries of an asynchronous event have in common. The leader's memory: gone when another tab takes
-   * over. */
+   * request id, which the tries of an asynchronous event have in common. Of what was running or ended in the last second
+   * before another tab takes over nothing is known there. */
   GetDecisions: {
     input: { functionName?: string; requestId?: string; sinceMs?: number };
     output: { decisions: Decision[] };
   };
-  /** Of a function's environments: those that live, and the last ones that have ended. The leader's memory, too. */
+  /** Of a function's environments: those that live, and the last ones that have ended. The leader's memory. */
   GetEnvironments: { input: EnvironmentLivesRequest; output: EnvironmentLives };
   /** What happens now, for a picture that moves. The leader's memory, too. */
   GetLiveSamples: { input: LiveSamplesRequest; output: LiveSamples };
-  /** What became of the last 1,000 asynchronous events. The leader's memory, too. */
+  /** What became of the last 1,000 asynchronous events. */
   GetEventTimeline: { input: EventTimelineRequest; output: EventTimeline };
   /** The next tries of a function's asynchronous events that end in an error of Lambda's own: a switch to see what AWS
    * does after a 5xx. Kept with the function until they are used up. */

@@ -61,3 +61,14 @@ test('an event that has no step waits in the queue, and one that another leader 
     ['try', 'running', 'Try 3', 'running'],
   ]);
 });
+
+test('a try that a tab took with it is not counted', () => {
+  const steps: EventLane['steps'] = [
+    { type: 'try', atMs: 0, endedAtMs: 10, status: 'cut-off' },
+    { type: 'try', atMs: 10, endedAtMs: 20, status: 'success' },
+  ];
+  expect(shown(lane({ steps, outcome: { condition: 'Success', atMs: 20 } }), 30)).toEqual([
+    ['try', 'stopped', 'Cut off', 'its tab was gone; it runs again'],
+    ['try', 'success', 'Try 1', 'succeeded'],
+  ]);
+});

@@ -40,7 +40,8 @@ export function laneSegments(lane: EventLane, nowMs: number): LaneSegment[] {
   for (let i = 0; i < steps.length; i++) {
     const step = steps[i] as EventStep;
     if (step.type === 'try') {
-      segments.push(tryOf(step, ++tries, outcome !== undefined));
+      if (step.status !== 'cut-off') tries++;
+      segments.push(tryOf(step, tries, outcome !== undefined));
       continue;
     }
     if (step.reason === 'retry') {
@@ -98,11 +99,14 @@ function tryOf(step: Extract<EventStep, { type: 'try' }>, number: number, ended:
   if (step.endedAtMs === undefined)
     // of an event that has ended, as when its function was deleted, nothing runs any more
     return { kind: 'try', mood: ended ? 'stopped' : 'running', text: `Try ${number}`, detail: 'running', weight: 0 };
+  const { status = 'error' } = step;
+  if (status === 'cut-off')
+    return { kind: 'try', mood: 'stopped', text: 'Cut off', detail: 'its tab was gone; it runs again', weight: 0 };
   return {
     kind: 'try',
-    mood: step.status === 'success' ? 'success' : 'error',
+    mood: status === 'success' ? 'success' : 'error',
     text: `Try ${number}`,
-    detail: `${STATUSES[step.status ?? 'error']}${version}`,
+    detail: `${STATUSES[status]}${version}`,
     weight: 0,
   };
 }

@@ -32,7 +32,9 @@ export type EventStep =
       atMs: number;
       endedAtMs?: number;
       version?: string;
-      status?: 'success' | 'failure' | 'error' | 'timeout';
+      /** `cut-off`: the leading tab was gone before it ended; the event is tried again, and AWS's count is as if it had not
+       * been tried. */
+      status?: 'success' | 'failure' | 'error' | 'timeout' | 'cut-off';
     }
   /** It waits for its next try, for the function failed (`retry`), or because a try was refused. */
   | { type: 'wait'; reason: 'retry' | TryRefusal; atMs: number; untilMs: number };

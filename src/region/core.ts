@@ -78,8 +78,8 @@ export function createCore(settings: CoreSettings): ComposedCore {
     pace,
     reportBug,
   });
-  const { logStreams: logs, decisionTrace: trace } = dataPlane;
-  const recorder = new Recorder(time.host, outbox, [metrics, logs]);
+  const { logStreams: logs, decisionTrace: trace, eventTimelines } = dataPlane;
+  const recorder = new Recorder(time.host, outbox, [metrics, logs, trace, eventTimelines]);
   // luck of their own: looking at charts and logs must not change what Lambda draws
   const readersRandom = new SeededRandom(settings.seed + 1);
   const luck = {
@@ -124,8 +124,9 @@ export function createCore(settings: CoreSettings): ComposedCore {
     restore(records) {
       const kept = [...records];
       restoreTables([applied.table] as Table<unknown>[], kept);
-      for (const each of services.values()) each.restore(kept);
+      // first what was observed: it goes on with what services do when they take over
       recorder.restore(kept);
+      for (const each of services.values()) each.restore(kept);
     },
     tables: [
       ...[lambda, functionUrls].flatMap(({ tables }) => tables.map(({ name }) => name)),

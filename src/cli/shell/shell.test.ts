@@ -228,8 +228,7 @@ test('coldspark why tells of the last invocation, or of the one with that reques
 
 test('coldspark why of a request that is not known says how long it would be', async () => {
   expect(await type('coldspark why nobody')).toEqual({
-    printed:
-      'coldspark why: Nothing is known of request nobody: the last 1,000 invocations are kept, while this tab leads.\n',
+    printed: 'coldspark why: Nothing is known of request nobody: the last 1,000 invocations are kept.\n',
     exitCode: 1,
   });
   expect(await type('coldspark why a b')).toMatchObject({ exitCode: 2 });

@@ -7,7 +7,7 @@ export const why: ColdsparkNoun = {
   usage: `usage: coldspark why [request-id]
 
   which version ran and why: qualifier, alias and draw, concurrency, environment, outcome. Without an id, of the last
-  invocation. Of the last 1,000 in this tab; each try of an asynchronous event is told
+  invocation. Of the last 1,000; each try of an asynchronous event is told
 `,
   offers: () => [],
   async run(words, { client }) {
@@ -18,7 +18,7 @@ export const why: ColdsparkNoun = {
       throw new Unknown(
         requestId === undefined
           ? 'Nothing was invoked yet.'
-          : `Nothing is known of request ${requestId}: the last 1,000 invocations are kept, while this tab leads.`,
+          : `Nothing is known of request ${requestId}: the last 1,000 invocations are kept.`,
       );
     return (requestId === undefined ? decisions.slice(-1) : decisions).map(told).join('\n');
   },

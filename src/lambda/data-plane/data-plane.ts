@@ -80,7 +80,7 @@ export class LambdaDataPlane implements DataPlane {
   readonly logStreams: LogStreams;
   readonly metrics: MetricStore;
   readonly decisionTrace = new DecisionTrace();
-  readonly #eventTimelines = new EventTimelines();
+  readonly eventTimelines = new EventTimelines();
   readonly #liveSampler = new LiveSampler();
   readonly #environmentLives = new EnvironmentLivesObserver();
   readonly #config: EngineConfig;
@@ -109,7 +109,7 @@ export class LambdaDataPlane implements DataPlane {
         this.decisionTrace,
         this.#liveSampler,
         this.#environmentLives,
-        this.#eventTimelines,
+        this.eventTimelines,
         ...observers,
       ],
       this.#afterwards,
@@ -153,7 +153,7 @@ export class LambdaDataPlane implements DataPlane {
 
   /** What became of the last asynchronous events. */
   eventTimeline(request: EventTimelineRequest): EventTimeline {
-    return this.#eventTimelines.read(request, this.#time.account.now);
+    return this.eventTimelines.read(request, this.#time.account.now);
   }
 
   failingTries(functionName: string): number {

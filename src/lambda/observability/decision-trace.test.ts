@@ -43,3 +43,44 @@ test('is asked by function, by request, or for all; what was said is not kept', 
   expect(first.count).toBe(0);
   expect(JSON.stringify(decisionTrace.decisions())).not.toContain('a long answer');
 });
+
+test('a successor knows what had ended or was refused, and goes on from there', () => {
+  const first = new Story().withFunction('f', 1).withVersion({ version: '1' }).withAlias('prod', '1');
+  first.invoke({ qualifier: 'prod' });
+  first.invoke();
+  first.init().succeed(5);
+  first.invoke();
+  const disk = new Map<string, unknown>();
+  const { decisionTrace } = first.dataPlane;
+  const told = decisionTrace.decisions().filter(({ status, throttle }) => status ?? throttle);
+  expect(told.map(({ throttle }) => throttle === undefined)).toEqual([true, false]);
+  decisionTrace.flush({ observation: (_, key, value) => void disk.set(key, value) });
+
+  const successor = new DecisionTrace();
+  successor.restore(structuredClone([...disk.values()]));
+  expect(successor.decisions()).toEqual(told);
+  const next = new Story(1, [successor]).withFunction('f', 0);
+  next.invoke();
+  expect(successor.decisions().map(({ throttle }) => throttle === undefined)).toEqual([true, false, false]);
+});
+
+test('is recorded when something has ended since, and only then', () => {
+  const story = new Story().withFunction();
+  const { decisionTrace } = story.dataPlane;
+  let asked = 0;
+  let written: unknown[] = [];
+  decisionTrace.onDirty = () => void asked++;
+  const flush = () => {
+    written = [];
+    decisionTrace.flush({ observation: (_, __, value) => void written.push(value) });
+  };
+  story.invoke();
+  story.init();
+  flush();
+  expect([asked, written]).toEqual([1, []]);
+  story.succeed(1);
+  flush();
+  expect([asked, written]).toMatchObject([2, [{ items: [{ status: 'success' }] }]]);
+  flush();
+  expect(written).toEqual([]);
+});

@@ -2,8 +2,11 @@
  * Why each of the last invocations went where it went: which version the draw chose, out of which concurrency it ran, in
  * a warm environment or after a cold start; or the reason of the throttle, and the counts it met.
  */
-import type { ConcurrencyCounts, Decision } from '../../api/coldspark.ts';
+import { type ConcurrencyCounts, DECISIONS_KEPT, type Decision } from '../../api/coldspark.ts';
 import type { ThrottleReason } from '../../api/throttle-reasons.ts';
+import type { Observations } from '../../kernel/outbox.ts';
+import { RecordedSequence } from '../../kernel/recorded-sequence.ts';
+import type { RecordedFold } from '../../kernel/recorder.ts';
 import { Invocation } from '../data-plane/invocation.ts';
 import type { InvocationObserver } from './invocation-observer.ts';
 
@@ -24,18 +27,28 @@ const COUNTS = [
 
 type Told = Omit<Decision, 'counts' | 'concurrency'> & { isProvisioned: boolean };
 
-/** Costs a reference and a row of numbers an invocation: what a decision says is read from them when somebody asks. */
-export class DecisionTrace implements InvocationObserver {
+/**
+ * Costs a reference and a row of numbers an invocation: what a decision says is read from them when somebody asks, and when
+ * it is recorded. That is once it has ended; what runs when the leading tab is gone is not known to its successor.
+ */
+export class DecisionTrace implements InvocationObserver, RecordedFold {
+  readonly table = 'decisions';
+  onDirty = () => {};
   readonly #limit: number;
+  readonly #sequence = new RecordedSequence<Decision>(this.table);
   /** The last ones, in a ring, and their counts beside it; what was refused is told at once, for nobody keeps it. */
   readonly #ring: (Invocation | Told)[] = [];
   readonly #counts: Int32Array;
+  /** By place: it is on disk. */
+  readonly #recorded: Uint8Array;
   #next = 0;
   #displaced: Invocation | undefined;
+  #dirty = false;
 
-  constructor(limit = 1000) {
+  constructor(limit = DECISIONS_KEPT) {
     this.#limit = limit;
     this.#counts = new Int32Array(limit * COUNTS.length);
+    this.#recorded = new Uint8Array(limit);
   }
 
   /** Oldest first; of one function, of one request, or of no earlier time, when they are named. */
@@ -43,15 +56,14 @@ export class DecisionTrace implements InvocationObserver {
     const decisions: Decision[] = [];
     const { length } = this.#ring;
     for (let age = 0; age < length; age++) {
-      const place = length < this.#limit ? age : (this.#next + age) % length;
+      const place = length < this.#limit ? age : (this.#next + age) % this.#limit;
       const kept = this.#ring[place] as Invocation | Told;
       const isInvocation = kept instanceof Invocation;
       const of = isInvocation ? kept.target : kept;
       const { requestId: id } = isInvocation ? kept.input : kept;
       if ((isInvocation ? kept.acceptedAtMs : kept.atMs) < sinceMs) continue;
       if (functionName !== undefined && of.functionName !== functionName) continue;
-      if (requestId === undefined || id === requestId)
-        decisions.push(withCounts(isInvocation ? toldOf(kept) : kept, this.#countsAt(place)));
+      if (requestId === undefined || id === requestId) decisions.push(this.#decisionAt(place));
     }
     return decisions;
   }
@@ -70,12 +82,50 @@ export class DecisionTrace implements InvocationObserver {
     this.#displaced = invocation;
   }
 
+  ended(): void {
+    this.#touch();
+  }
+
+  flush(observations: Observations): void {
+    this.#dirty = false;
+    const read = (number: number) => {
+      const place = number % this.#limit;
+      const kept = this.#ring[place] as Invocation | Told;
+      if (!hasEnded(kept)) return undefined;
+      this.#recorded[place] = 1;
+      return this.#decisionAt(place);
+    };
+    this.#sequence.flush(observations, {
+      first: Math.max(0, this.#next - this.#limit),
+      isNew: (number) => !this.#recorded[number % this.#limit] && hasEnded(this.#ring[number % this.#limit]),
+      read,
+    });
+  }
+
+  restore(records: Iterable<unknown>): void {
+    for (const { counts, concurrency, ...told } of this.#sequence.restore(records)) {
+      const place = this.#next++ % this.#limit;
+      COUNTS.forEach((name, column) => {
+        this.#counts[place * COUNTS.length + column] = counts[name];
+      });
+      this.#ring[place] = { ...told, isProvisioned: concurrency === 'provisioned' };
+      this.#recorded[place] = 1;
+    }
+  }
+
+  #touch(): void {
+    if (this.#dirty) return;
+    this.#dirty = true;
+    this.onDirty();
+  }
+
   #keep(kept: Invocation | Told, { pool }: Invocation): void {
     const { concurrency: fn } = pool;
     const { account } = fn;
     const provisioned = pool.provisioned.concurrency;
     const counts = this.#counts;
-    let column = this.#next * COUNTS.length;
+    const place = this.#sequence.add() % this.#limit;
+    let column = place * COUNTS.length;
     counts[column++] = account.quota;
     counts[column++] = account.inFlight;
     counts[column++] = account.reserved;
@@ -87,8 +137,15 @@ export class DecisionTrace implements InvocationObserver {
     counts[column++] = provisioned.setAside;
     counts[column++] = provisioned.allocated;
     counts[column] = provisioned.inFlight;
-    this.#ring[this.#next] = kept;
-    this.#next = (this.#next + 1) % this.#limit;
+    this.#ring[place] = kept;
+    this.#recorded[place] = 0;
+    this.#next++;
+    this.#touch();
+  }
+
+  #decisionAt(place: number): Decision {
+    const kept = this.#ring[place] as Invocation | Told;
+    return withCounts(kept instanceof Invocation ? toldOf(kept) : kept, this.#countsAt(place));
   }
 
   #countsAt(place: number): ConcurrencyCounts {
@@ -96,6 +153,10 @@ export class DecisionTrace implements InvocationObserver {
     return Object.fromEntries(counts) as unknown as ConcurrencyCounts;
   }
 }
+
+/** Or was refused. */
+const hasEnded = (kept: Invocation | Told | undefined) =>
+  kept !== undefined && (kept.status !== undefined || !(kept instanceof Invocation));
 
 /** A reservation is as it was then, not as it is now. */
 function withCounts({ isProvisioned, ...told }: Told, counts: ConcurrencyCounts): Decision {

@@ -1,8 +1,9 @@
 /** What the timeline tells of an event, from the data plane itself. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ServiceException } from '../../api/errors.ts';
 import type { EventTimelineRequest } from '../../api/event-timeline.ts';
 import { START, Story } from '../data-plane/data-plane.test-fixture.ts';
+import type { Invocation } from '../data-plane/invocation.ts';
 import type { QueuedEvent } from '../data-plane/queued-event.ts';
 import { EventTimelines } from './event-timeline.ts';
 
@@ -134,4 +135,90 @@ test('a successor tells what it took over, and the oldest events are let go', ()
   ]);
   timelines.eventAccepted(event('c'));
   expect(timelines.read({}, 10).lanes.map(({ requestId }) => requestId)).toEqual(['c', 'b']);
+});
+
+describe('a successor', () => {
+  const at = (requestId: string, invocations = 0, nextAttemptAtMs = 0, acceptedAtMs = 0) =>
+    ({ input: { requestId }, functionName: 'f', acceptedAtMs, invocations, nextAttemptAtMs }) as QueuedEvent;
+  const ran = (status: Invocation['status']) => ({ version: { version: '$LATEST' }, status }) as unknown as Invocation;
+  const failed = (atMs: number) => ({ type: 'try', atMs, endedAtMs: atMs + 5, version: '$LATEST', status: 'failure' });
+  const successorOf = (timelines: EventTimelines) => {
+    const disk = new Map<string, unknown>();
+    timelines.flush({ observation: (_, key, value) => void disk.set(key, value) });
+    const successor = new EventTimelines();
+    successor.restore(structuredClone([...disk.values()]));
+    return successor;
+  };
+  const only = (timelines: EventTimelines) => {
+    const { lanes } = timelines.read({}, 1000);
+    expect(lanes).toHaveLength(1);
+    return lanes[0];
+  };
+  /** Tried at 10, failed at 15, waits until 60. */
+  const waiting = () => {
+    const timelines = new EventTimelines();
+    timelines.eventAccepted(at('a'));
+    timelines.eventStarted(at('a'), 10);
+    timelines.eventInvoked(at('a'), ran('failure'), 15);
+    timelines.eventRetried(at('a', 1, 60), 15);
+    return timelines;
+  };
+
+  test('goes on with the lane of an event that it takes over', () => {
+    const successor = successorOf(waiting());
+    successor.eventResumed(at('a', 1, 60), 20);
+    successor.eventStarted(at('a', 1, 60), 60);
+    successor.eventInvoked(at('a', 2), ran('success'), 65);
+    successor.eventEnded(at('a', 2), 'Success', undefined, 65);
+    expect(only(successorOf(successor))).toEqual({
+      requestId: 'a',
+      functionName: 'f',
+      acceptedAtMs: 0,
+      steps: [
+        failed(10),
+        { type: 'wait', reason: 'retry', atMs: 15, untilMs: 60 },
+        { ...failed(60), status: 'success' },
+      ],
+      outcome: { condition: 'Success', atMs: 65 },
+      deliveries: [],
+    });
+  });
+
+  test('says of a try under way that it was cut off, or that it failed when the event knows so', () => {
+    const running = () => {
+      const timelines = waiting();
+      timelines.eventStarted(at('a', 1, 60), 60);
+      return timelines;
+    };
+    const cutOff = successorOf(running());
+    cutOff.eventResumed(at('a', 1, 60), 70);
+    expect(only(cutOff)?.steps.slice(2)).toEqual([{ type: 'try', atMs: 60, endedAtMs: 70, status: 'cut-off' }]);
+    const later = successorOf(running());
+    later.eventResumed(at('a', 2, 180), 70);
+    expect(only(later)?.steps.slice(2)).toEqual([
+      { type: 'try', atMs: 60, endedAtMs: 70, status: 'failure' },
+      { type: 'wait', reason: 'retry', atMs: 70, untilMs: 180 },
+    ]);
+  });
+
+  test('counts the tries of which nothing was recorded any more', () => {
+    const timelines = new EventTimelines();
+    timelines.eventAccepted(at('a'));
+    const successor = successorOf(timelines);
+    successor.eventResumed(at('a', 1, 60), 20);
+    expect(only(successor)?.steps).toEqual([
+      { type: 'try', atMs: 20, endedAtMs: 20, status: 'failure' },
+      { type: 'wait', reason: 'retry', atMs: 20, untilMs: 60 },
+    ]);
+  });
+
+  test('leaves out an event that has ended since it was recorded, and keeps what had ended before', () => {
+    const timelines = waiting();
+    timelines.eventAccepted(at('b', 0, 0, 1));
+    timelines.eventEnded(at('b', 0, 0, 1), 'ZeroReservedConcurrency', undefined, 1);
+    timelines.eventAccepted(at('c', 0, 0, 2));
+    const successor = successorOf(timelines);
+    successor.eventResumed(at('c', 0, 0, 2), 20);
+    expect(successor.read({}, 20).lanes.map(({ requestId }) => requestId)).toEqual(['c', 'b']);
+  });
 });

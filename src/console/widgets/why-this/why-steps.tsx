@@ -23,7 +23,7 @@ export function WhySteps({ functionName, requestId }: WhyStepsProps) {
     return (
       <Box color="inherit">
         Nothing is known of this request: an event may not have been tried yet, and only the last 1,000 invocations are
-        kept, in the memory of the tab that runs the service.
+        kept.
       </Box>
     );
   return (
