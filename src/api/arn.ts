@@ -73,6 +73,13 @@ export function parseLayerArn(text: string): LayerArnParts | undefined {
   return { region, accountId, layerName, ...(version !== undefined && { version }) };
 }
 
+/** The service whose resource an ARN names, as it is called there; empty for text that is no ARN. */
+export const serviceOfArn = (arn: string): string => arn.split(':')[2] ?? '';
+
+/** The services of those that are given. */
+export const servicesOf = (...arns: (string | undefined)[]): string[] =>
+  arns.flatMap((arn) => (arn ? [serviceOfArn(arn)] : []));
+
 /** The address at which SQS takes requests about the queue of an ARN. */
 export function queueUrlOfArn(arn: string): string {
   const [, , , region, accountId, name] = arn.split(':');

@@ -29,6 +29,8 @@ export interface Operation<Context, Input, Output> {
   traits: OperationTraits | ((input: Input) => OperationTraits);
   /** Brings bytes that are stored before it runs. */
   uploads?: true;
+  /** Names of services that it calls for this input. */
+  calls?: (input: Input) => readonly string[];
   run?: Run<Context, Input, Output>;
   runLater?: RunLater<Context, Input>;
 }
@@ -66,6 +68,12 @@ export const later = <Context, Input, Output>(
   traits: Operation<Context, Input, Output>['traits'],
   runLater: RunLater<Context, Input>,
 ): Operation<Context, Input, Output> => ({ traits, runLater });
+
+/** The operation, with the services that it calls for what its input names. */
+export const calling = <Context, Input, Output>(
+  calls: (input: NoInfer<Input>) => readonly string[],
+  operation: Operation<Context, Input, Output>,
+): Operation<Context, Input, Output> => ({ ...operation, calls });
 
 /** Every operation of a service's model. */
 export type OperationTable<Context, Spoken extends { [O in keyof Spoken]: { input: unknown; output: unknown } }> = {
@@ -192,8 +200,9 @@ class Reader<Context> implements ServiceReader {
   }
 
   traits({ operation, input }: Call): OperationTraits {
-    const traits = this.spoken.operations.get(operation)?.traits ?? READS;
-    return typeof traits === 'function' ? traits(input as never) : traits;
+    const { traits = READS, calls } = this.spoken.operations.get(operation) ?? {};
+    const read = typeof traits === 'function' ? traits(input as never) : traits;
+    return calls ? { ...read, calls: calls(input as never) } : read;
   }
 
   uploads(request: HttpRequest): boolean {

@@ -32,6 +32,8 @@ export interface OperationTraits {
   packages?: readonly string[];
   /** A member that is kept as it is, by content, stored before it runs; and which checksums of it are asked for. */
   content?: { member: string; checksums: readonly ChecksumAlgorithm[] };
+  /** Services that it calls in the same step, which have to be there before it runs, besides those of its declaration. */
+  calls?: readonly string[];
 }
 
 export const READS: OperationTraits = { needsRoom: false, repeatable: true };

@@ -16,6 +16,8 @@ export interface TableDeclaration<T> {
   topics?(record: Readonly<T>, key: string): readonly string[];
   /** SHA-256, in base64, of the bytes that the record names (region/blob-store.ts). */
   blobs?(record: Readonly<T>): readonly string[];
+  /** Names of services that are called for what the record says, at any time. */
+  calls?(record: Readonly<T>): readonly string[];
   /** Records that must be there while this one is. */
   references?(record: Readonly<T>): readonly RecordReference[];
 }

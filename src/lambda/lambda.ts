@@ -21,7 +21,7 @@ import { scheduleMappings } from './control-plane/event-source-mappings.ts';
 import { scheduleSettlements } from './control-plane/function-state.ts';
 import { scheduleAllocations } from './control-plane/provisioned-concurrency.ts';
 import { LambdaDataPlane } from './data-plane/data-plane.ts';
-import { type DeliveryPort, FunctionDelivery } from './data-plane/delivery.ts';
+import { type DeliveryPort, FunctionDelivery, ServiceDelivery } from './data-plane/delivery.ts';
 import { functionUrls } from './function-url/function-urls.ts';
 import type { InvocationObserver } from './observability/invocation-observer.ts';
 import { LAMBDA_OPERATIONS } from './operations.ts';
@@ -44,7 +44,7 @@ export interface LambdaPorts {
   host: RuntimeHost;
   /** The door to other services, and to this one. */
   neighbours: Neighbours;
-  /** What takes outcomes of asynchronous invocations besides functions. Left out: nothing. */
+  /** What takes outcomes of asynchronous invocations besides functions. Left out: the services around Lambda. */
   delivery?: DeliveryPort;
   metrics?: MetricStore;
   /** Left out: what observers record they record at once. */
@@ -66,7 +66,8 @@ export const lambda = defineService<LambdaOperations, LambdaCore, LambdaPorts, t
   context(ports, tables) {
     const { config, time, random, routingRandom = random, quotas = DEFAULT_ACCOUNT_QUOTAS, pace = usualPace() } = ports;
     const state = lambdaState(tables);
-    const delivery = new FunctionDelivery(config, ports.neighbours, state, ports.delivery);
+    const others = ports.delivery ?? new ServiceDelivery(config, ports.neighbours, time.account, random);
+    const delivery = new FunctionDelivery(config, ports.neighbours, state, others);
     const dataPlane = new LambdaDataPlane({ ...ports, state, routingRandom, quotas, delivery });
     return { config, state, time, random, quotas, pace, dataPlane, delivery };
   },

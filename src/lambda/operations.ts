@@ -1,7 +1,8 @@
 /** Lambda's operations, and what the region must know of each. https://docs.aws.amazon.com/lambda/latest/api/API_Operations.html */
-import type { LambdaOperations } from '../api/models/lambda-types.ts';
+import { servicesOf } from '../api/arn.ts';
+import type { DeadLetterConfig, DestinationConfig, LambdaOperations } from '../api/models/lambda-types.ts';
 import { type OperationTraits, READS } from '../kernel/service.ts';
-import { deletes, later, type OperationTable, reads, uploads, writes } from '../kernel/service-declaration.ts';
+import { calling, deletes, later, type OperationTable, reads, uploads, writes } from '../kernel/service-declaration.ts';
 import type { LambdaContext } from './context.ts';
 import { getAccountSettings } from './control-plane/account.ts';
 import { createAlias, deleteAlias, getAlias, listAliases, updateAlias } from './control-plane/aliases.ts';
@@ -78,13 +79,28 @@ const invocationTraits = ({ InvocationType: type }: { InvocationType?: string | 
   repeatable: type === 'Event' || type === 'DryRun',
 });
 
+/** What outcomes go to, and events come from, is asked for when it is set. */
+interface NamesResources {
+  DeadLetterConfig?: DeadLetterConfig | undefined;
+  DestinationConfig?: DestinationConfig | undefined;
+  EventSourceArn?: string | undefined;
+}
+
+const servicesNamedIn = ({ DeadLetterConfig, DestinationConfig, EventSourceArn }: NamesResources) =>
+  servicesOf(
+    DeadLetterConfig?.TargetArn,
+    DestinationConfig?.OnSuccess?.Destination,
+    DestinationConfig?.OnFailure?.Destination,
+    EventSourceArn,
+  );
+
 export const LAMBDA_OPERATIONS: OperationTable<LambdaContext, LambdaOperations> = {
   AddLayerVersionPermission: writes(addLayerVersionPermission),
   AddPermission: writes(addPermission),
   CreateAlias: writes(createAlias),
   CreateCodeSigningConfig: writes(createCodeSigningConfig),
-  CreateEventSourceMapping: writes(createEventSourceMapping),
-  CreateFunction: uploads(createFunction, 'Code.ZipFile'),
+  CreateEventSourceMapping: calling(servicesNamedIn, writes(createEventSourceMapping)),
+  CreateFunction: calling(servicesNamedIn, uploads(createFunction, 'Code.ZipFile')),
   CreateFunctionUrlConfig: writes(createFunctionUrlConfig),
   DeleteAlias: deletes(deleteAlias),
   DeleteCodeSigningConfig: deletes(deleteCodeSigningConfig),
@@ -132,7 +148,7 @@ export const LAMBDA_OPERATIONS: OperationTable<LambdaContext, LambdaOperations> 
   PublishVersion: writes(publishVersion),
   PutFunctionCodeSigningConfig: writes(putFunctionCodeSigningConfig),
   PutFunctionConcurrency: writes(putFunctionConcurrency),
-  PutFunctionEventInvokeConfig: writes(putFunctionEventInvokeConfig),
+  PutFunctionEventInvokeConfig: calling(servicesNamedIn, writes(putFunctionEventInvokeConfig)),
   PutFunctionRecursionConfig: writes(putFunctionRecursionConfig),
   PutProvisionedConcurrencyConfig: writes(putProvisionedConcurrencyConfig),
   PutRuntimeManagementConfig: writes(putRuntimeManagementConfig),
@@ -144,7 +160,7 @@ export const LAMBDA_OPERATIONS: OperationTable<LambdaContext, LambdaOperations> 
   UpdateCodeSigningConfig: writes(updateCodeSigningConfig),
   UpdateEventSourceMapping: writes(updateEventSourceMapping),
   UpdateFunctionCode: uploads(updateFunctionCode, 'ZipFile'),
-  UpdateFunctionConfiguration: writes(updateFunctionConfiguration),
-  UpdateFunctionEventInvokeConfig: writes(updateFunctionEventInvokeConfig),
+  UpdateFunctionConfiguration: calling(servicesNamedIn, writes(updateFunctionConfiguration)),
+  UpdateFunctionEventInvokeConfig: calling(servicesNamedIn, writes(updateFunctionEventInvokeConfig)),
   UpdateFunctionUrlConfig: writes(updateFunctionUrlConfig),
 };

@@ -1,4 +1,5 @@
 /** Lambda's tables, each as what it is: which changes are announced to whom, which packages and records it names. */
+import { servicesOf } from '../api/arn.ts';
 import { ACCOUNT, asyncEventsTopic, CODE_SIGNING_CONFIGS, FUNCTIONS, functionTopic, LAYERS } from '../api/topics.ts';
 import type { TableDeclaration, TableIndex, TablesOf } from '../kernel/table.ts';
 import {
@@ -38,6 +39,7 @@ const versions: TableDeclaration<FunctionVersion> = {
   topics: ({ functionName, version }) =>
     version === LATEST ? [functionTopic(functionName), FUNCTIONS, ACCOUNT] : [functionTopic(functionName), ACCOUNT],
   blobs: ({ code, layers }) => [code.sha256, ...layers.map(({ sha256 }) => sha256)],
+  calls: ({ deadLetterTargetArn }) => servicesOf(deadLetterTargetArn),
   references: ({ functionName }) => [{ table: 'functions', key: functionName }],
 };
 
@@ -63,6 +65,7 @@ const eventInvokeConfigs: TableDeclaration<EventInvokeConfig> = {
   name: 'eventInvokeConfigs',
   kind: 'resource',
   topics: ofFunction,
+  calls: ({ onSuccessDestination, onFailureDestination }) => servicesOf(onSuccessDestination, onFailureDestination),
 };
 
 const provisionedConcurrencyConfigs: TableDeclaration<ProvisionedConcurrencyConfig> = {
@@ -96,6 +99,7 @@ const eventSourceMappings: TableDeclaration<EventSourceMapping> = {
   name: 'eventSourceMappings',
   kind: 'resource',
   topics: ofFunction,
+  calls: ({ settings }) => servicesOf(settings.EventSourceArn),
 };
 
 /** By ARN. */

@@ -7,6 +7,7 @@ import { CHECK_PYTHON, type RegionStatus } from '../api/coldspark.ts';
 import type { HttpRequest, HttpResponse } from '../api/http.ts';
 import { AccountTime, timeRecordOf } from '../kernel/account-time.ts';
 import { type Caller, rootCaller } from '../kernel/caller.ts';
+import type { Call } from '../kernel/service.ts';
 import type { EnvironmentEvent } from '../lambda/runtime-host.ts';
 import type { FunctionVersion } from '../lambda/state.ts';
 import { within } from '../sandbox/within.ts';
@@ -36,6 +37,7 @@ import { ServiceLoader } from './services-around-lambda.ts';
 import { SpareRuntimes } from './spare-runtimes.ts';
 import { withWholeBody } from './stored-bodies.ts';
 import { Tab } from './tab.ts';
+import { calledServices } from './tables.ts';
 
 /** Of opening the database, with whatever another tab still writes. */
 const STORAGE_LIMIT_MS = 60_000;
@@ -66,6 +68,7 @@ function runRegion(baseUrl: string, port: MessagePort): void {
   });
   const services = new ServiceLoader();
   const reader = new RequestReader(services.loaded);
+  const calledFor = (call: Call) => reader.traits(call).calls ?? [];
   // copied, not transferred: a stored reply is sent again to whoever asks again
   const toPage = (message: FromWorker) => port.postMessage(message);
   // the page has a steady clock of its own
@@ -118,8 +121,10 @@ function runRegion(baseUrl: string, port: MessagePort): void {
       const opened = IndexedDbStorage.open(database, () => sweeper.soon());
       return within(STORAGE_LIMIT_MS, opened, late);
     },
-    missing: (service) => services.missing(service),
-    prepare: (snapshot) => services.loadOwnersOf(snapshot),
+    missing: (call) => services.missing(call.service, ...calledFor(call)),
+    prepare: async (snapshot) => {
+      await Promise.all([services.loadOwnersOf(snapshot), services.missing(...calledServices(snapshot))]);
+    },
     createCore: (snapshot, moment, reportBugOfCore) => {
       const time = new AccountTime(moment, timeRecordOf(snapshot));
       const { core, restore } = createCore({
@@ -153,6 +158,16 @@ function runRegion(baseUrl: string, port: MessagePort): void {
     reportBug,
   });
 
+  /** Answered with a refusal when one of them did not come. */
+  const load = (...names: string[]): Promise<HttpResponse | undefined> | undefined =>
+    services.missing(...names)?.then(
+      () => undefined,
+      (error: unknown) => {
+        reportBug(error);
+        return serviceNotLoaded(names.join(', '));
+      },
+    );
+
   const run = async (
     request: HttpRequest,
     caller: Caller,
@@ -160,14 +175,10 @@ function runRegion(baseUrl: string, port: MessagePort): void {
   ): Promise<HttpResponse> => {
     if (request.service === 'coldspark' && request.path.startsWith(PACKAGES)) return sendPackage(packages, request);
     if (request.service === 'coldspark' && request.path === CHECK_PYTHON) return checkPython(host, request);
-    try {
-      // the path of an invocation has no pause that it can do without
-      const missing = services.missing(request.service);
-      if (missing) await missing;
-    } catch (error) {
-      reportBug(error);
-      return serviceNotLoaded(request.service);
-    }
+    // the path of an invocation has no pause that it can do without
+    const loading = load(request.service);
+    const notLoaded = loading && (await loading);
+    if (notLoaded) return notLoaded;
     const answering = () => answerCall(request, caller, heard);
     return reader.uploads(request) ? withBlobsInUse(name, answering) : answering();
   };
@@ -179,6 +190,9 @@ function runRegion(baseUrl: string, port: MessagePort): void {
   ): Promise<HttpResponse> => {
     const parsed = reader.uploads(request) ? await ingest.read(request, caller) : reader.parse(request, caller);
     if (!isCall(parsed)) return parsed;
+    const loadingCalled = load(...calledFor(parsed));
+    const calledNotLoaded = loadingCalled && (await loadingCalled);
+    if (calledNotLoaded) return calledNotLoaded;
     heard(parsed.operation);
     // whoever creates a function is about to try it
     if (parsed.operation === 'CreateFunction' && tab.status.leader)

@@ -8,7 +8,7 @@ import { EVERY_SERVICE } from './every-service.ts';
 import { engineConfig } from './region-names.ts';
 import { RequestReader } from './request-reader.ts';
 import { SERVICES_AROUND_LAMBDA, ServiceLoader } from './services-around-lambda.ts';
-import { isKnownWhereBytesAreNamed } from './tables.ts';
+import { calledServices, isKnownWhereBytesAreNamed } from './tables.ts';
 
 const MOMENT = at(Date.UTC(2026, 0, 1));
 
@@ -17,7 +17,7 @@ test.each(SERVICES_AROUND_LAMBDA)('$name is what the region says of it before it
   expect(name).toBe(later.name);
   expect(tables.map((table) => table.name)).toEqual(later.tables ?? []);
   // the region must know of these before it has loaded the service
-  const naming = tables.filter((table) => table.blobs ?? table.references);
+  const naming = tables.filter((table) => table.blobs ?? table.references ?? table.calls);
   expect(naming.filter((table) => !isKnownWhereBytesAreNamed(table.name))).toEqual([]);
 });
 
@@ -38,6 +38,29 @@ test('a service that has records is loaded before they go on', async () => {
   const services = new ServiceLoader();
   await services.loadOwnersOf([{ table: 'versions' }, { table: 'quotaRequests' }]);
   expect([...services.loaded.keys()]).toEqual(['servicequotas']);
+});
+
+test('what a function sends its outcomes to is there before the call that names it, and before its records go on', async () => {
+  const reader = new RequestReader(new Map());
+  const body = new TextEncoder().encode(
+    JSON.stringify({ DestinationConfig: { OnFailure: { Destination: 'arn:aws:sqs:us-east-1:123456789012:q' } } }),
+  );
+  const path = '/2019-09-25/functions/f/event-invoke-config';
+  const call = reader.parse({ service: 'lambda', method: 'PUT', path, query: {}, headers: {}, body }, rootCaller('1'));
+  if ('status' in call) throw new Error('refused');
+  expect(reader.traits(call).calls).toEqual(['sqs']);
+  const settings = { EventSourceArn: 'arn:aws:sqs:us-east-1:123456789012:source' };
+  expect([
+    ...calledServices([
+      { table: 'versions', key: 'f:$LATEST', value: { deadLetterTargetArn: 'arn:aws:sns:us-east-1:123456789012:t' } },
+      { table: 'eventSourceMappings', key: 'u', value: { settings } },
+      {
+        table: 'eventInvokeConfigs',
+        key: 'f:$LATEST',
+        value: { onSuccessDestination: 'arn:aws:events:us-east-1:123456789012:event-bus/default' },
+      },
+    ]),
+  ]).toEqual(['sns', 'sqs', 'events']);
 });
 
 test('a service that could not be loaded is tried again', async () => {

@@ -87,9 +87,9 @@ export class ServiceLoader {
     return this.#loaded;
   }
 
-  /** Undefined when the service is there, or none has the name. */
-  missing(name: string): Promise<void> | undefined {
-    const missing = withCalled(name).filter((each) => !this.#loaded.has(each.name));
+  /** Undefined when the services are there, or none has such a name. */
+  missing(...names: string[]): Promise<void> | undefined {
+    const missing = withCalled(names).filter((each) => !this.#loaded.has(each.name));
     return missing.length === 0 ? undefined : this.#loadAll(missing);
   }
 
@@ -97,7 +97,7 @@ export class ServiceLoader {
   async loadOwnersOf(records: Iterable<{ table: string }>): Promise<void> {
     const filled = new Set(Array.from(records, ({ table }) => table));
     const owners = SERVICES_AROUND_LAMBDA.filter(({ tables }) => tables?.some((table) => filled.has(table)));
-    await Promise.all(owners.map(({ name }) => this.missing(name)));
+    await this.missing(...owners.map(({ name }) => name));
   }
 
   async loadEvery(): Promise<LoadedServices> {
@@ -111,10 +111,10 @@ export class ServiceLoader {
   }
 }
 
-/** The service, if there is one of the name, and those that it calls, and that these call. */
-function withCalled(name: string): LaterService[] {
-  const names = new Set([name]);
-  for (const each of names) for (const called of later(each)?.calls ?? []) names.add(called);
+/** The services, if there are any of the names, and those that they call, and that these call. */
+function withCalled(called: readonly string[]): LaterService[] {
+  const names = new Set(called);
+  for (const each of names) for (const other of later(each)?.calls ?? []) names.add(other);
   return [...names].flatMap((each) => later(each) ?? []);
 }
 

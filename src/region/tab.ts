@@ -20,8 +20,8 @@ export interface TabPorts {
   channel: Channel;
   /** Raises the epoch. Rejects when there is no usable storage. */
   openStorage(): Promise<LeaderStorage>;
-  /** Undefined when a call to the service may be run. */
-  missing(service: string): Promise<void> | undefined;
+  /** Undefined when the call may be run: its service is there, and what this calls for it. */
+  missing(call: Call): Promise<void> | undefined;
   prepare(snapshot: Snapshot): Promise<void>;
   createCore(snapshot: Snapshot, moment: Moment, reportBug: (error: unknown) => void): RegionCore;
   perform(effect: Effect): void;
@@ -153,7 +153,7 @@ export class Tab {
 
   /** A step cannot wait for what its service is made of. */
   async #enter(loop: CommitLoop, callId: string, call: Call): Promise<void> {
-    const missing = this.#ports.missing(call.service);
+    const missing = this.#ports.missing(call);
     try {
       if (missing) await missing;
     } catch (error) {

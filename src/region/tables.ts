@@ -28,6 +28,15 @@ export function namedBlobs(records: Iterable<Change>): Set<string> {
   return named;
 }
 
+/** Names of the services that may be called at any time for what the records say. */
+export function calledServices(records: Iterable<Change>): Set<string> {
+  const called = new Set<string>();
+  for (const { table, value } of records) {
+    for (const name of byName.get(table)?.calls?.(value as Readonly<unknown>) ?? []) called.add(name);
+  }
+  return called;
+}
+
 /** The first record that is named by another and is not there. */
 export function missingReference(records: readonly Change[]): RecordReference | undefined {
   const idOf = ({ table, key }: RecordReference) => `${table} ${key}`;

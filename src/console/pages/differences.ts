@@ -38,7 +38,7 @@ export const DIFFERENCES: readonly Difference[] = [
     subject: 'Lambda',
     differences: [
       'The S3, VPC, file system and KMS that a function could name do not exist: naming a bucket, subnet or file system is refused; a key’s ARN is kept but encrypts nothing.',
-      'The outcome of an asynchronous invocation reaches destinations that are functions; queues, topics, buses and buckets do not exist yet, so one that is set as destination or dead-letter queue is refused as missing. A loop is known from who calls, whatever the SDK; what the record of a stopped one says (RecursiveLoopDetected) is our word, for AWS tells none. At most ten refused events of a function back off at once, the others wait behind them; AWS names no number.',
+      'A loop of invocations is known from who calls, whatever the SDK; what the record of a stopped one says (RecursiveLoopDetected) is our word, for AWS tells none. At most ten refused events of a function back off at once, the others wait behind them; AWS names no number.',
       'Of Lambda’s operations three kinds are missing and answer as an unknown operation does: durable executions (CheckpointDurableExecution, GetDurableExecution, GetDurableExecutionHistory, GetDurableExecutionState, ListDurableExecutionsByFunction, SendDurableExecutionCallbackFailure, SendDurableExecutionCallbackHeartbeat, SendDurableExecutionCallbackSuccess, StopDurableExecution), capacity providers (CreateCapacityProvider, DeleteCapacityProvider, GetCapacityProvider, ListCapacityProviders, ListFunctionVersionsByCapacityProvider, UpdateCapacityProvider) and their scaling (GetFunctionScalingConfig, PutFunctionScalingConfig).',
       'Event source mappings and code signing are kept and answered as AWS does, and do nothing to an invocation yet.',
       'Provisioned concurrency is READY 90 seconds of the account’s clock and 10 ms an environment after it was requested, where AWS says a minute or two; Settings have another number. Who asks GetProvisionedConcurrencyConfig again while it is IN_PROGRESS is answered when that is over, or after three seconds; for a program that asks over the bridge the account’s idle time until then is skipped. Until it is READY, what is set aside serves its version on demand; what was ready before goes on.',
@@ -48,6 +48,12 @@ export const DIFFERENCES: readonly Difference[] = [
       'Service Quotas knows Lambda’s quotas alone. Whatever increase is asked for is approved ten seconds later: nobody reviews it, and there are no support cases, no denials, no templates and no automatic management. The concurrency of the account can be set to any number besides, on Account concurrency, as AWS sets it when an account is opened; below what is reserved, reservations stay, nothing is left unreserved, and the quota limits all functions together.',
       'While an update is in progress, requests already run the new code.',
       'Where AWS’s wording of a refusal is not recorded, the rule is AWS’s and the words are ours; the code says where.',
+    ],
+  },
+  {
+    subject: 'SQS',
+    differences: [
+      'There is one store: a message is received once where AWS may deliver it twice, counts are exact, and a change holds at once. ReceiveRequestAttemptId is taken and not used, groups of a standard queue order nothing, and nothing is encrypted, throttled or counted in CloudWatch.',
     ],
   },
   {

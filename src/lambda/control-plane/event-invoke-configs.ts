@@ -2,7 +2,7 @@
  * How Lambda handles asynchronous invocations of a version or an alias: how often and for how long they are tried, and
  * where their outcome goes. https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-configuring.html
  */
-import { functionArn, parseFunctionName } from '../../api/arn.ts';
+import { functionArn, parseFunctionName, serviceOfArn } from '../../api/arn.ts';
 import { invalidParameterValue, resourceNotFound } from '../../api/errors.ts';
 import type {
   DeleteFunctionEventInvokeConfigRequest,
@@ -14,9 +14,10 @@ import type {
   PutFunctionEventInvokeConfigRequest,
   UpdateFunctionEventInvokeConfigRequest,
 } from '../../api/models/lambda-types.ts';
+import { roleCaller } from '../../kernel/caller.ts';
 import type { LambdaContext } from '../context.ts';
 import { type EventInvokeConfig, LATEST, qualifiedKey } from '../state.ts';
-import { readReference } from './function-reference.ts';
+import { readReference, resolveVersion } from './function-reference.ts';
 import { markerPage } from './marker-page.ts';
 
 /** Replaces: https://docs.aws.amazon.com/lambda/latest/api/API_PutFunctionEventInvokeConfig.html */
@@ -27,7 +28,7 @@ export function putFunctionEventInvokeConfig(
   const target = readTarget(context, input);
   requireSettings(input);
   requireTarget(context, target);
-  const destinations = readDestinations(context, target.functionName, input.DestinationConfig);
+  const destinations = readDestinations(context, target, input.DestinationConfig);
   return store(context, { ...target, ...settingsOf(input), ...destinations, lastModifiedMs: context.time.account.now });
 }
 
@@ -41,7 +42,7 @@ export function updateFunctionEventInvokeConfig(
   requireTarget(context, target);
   const { onSuccessDestination, onFailureDestination, ...config } = requireConfig(context, target);
   const destinations = input.DestinationConfig
-    ? readDestinations(context, target.functionName, input.DestinationConfig)
+    ? readDestinations(context, target, input.DestinationConfig)
     : {
         ...(onSuccessDestination !== undefined && { onSuccessDestination }),
         ...(onFailureDestination !== undefined && { onFailureDestination }),
@@ -119,13 +120,13 @@ const settingsOf = ({ MaximumRetryAttempts, MaximumEventAgeInSeconds }: Settings
 /** An empty text is as good as none. Refuses what no outcome can be sent to. */
 function readDestinations(
   context: LambdaContext,
-  functionName: string,
+  target: Target,
   config: DestinationConfig | undefined,
 ): Pick<EventInvokeConfig, 'onSuccessDestination' | 'onFailureDestination'> {
   const onSuccess = config?.OnSuccess?.Destination || undefined;
   const onFailure = config?.OnFailure?.Destination || undefined;
   const takes = (arn: string | undefined, services: ReadonlySet<string>) =>
-    arn === undefined || services.has(serviceOf(arn));
+    arn === undefined || services.has(serviceOfArn(arn));
   if (!takes(onSuccess, SUCCESS_SERVICES) || !takes(onFailure, FAILURE_SERVICES)) {
     const shown = (name: string, arn: string | undefined) =>
       arn === undefined ? 'null' : `${name}(destination=${arn})`;
@@ -134,7 +135,7 @@ function readDestinations(
         `onFailure=${shown('OnFailure', onFailure)}) is invalid.`,
     );
   }
-  for (const arn of [onSuccess, onFailure]) if (arn !== undefined) requireTargetOf(context, functionName, arn);
+  for (const arn of [onSuccess, onFailure]) if (arn !== undefined) requireTargetOf(context, target, arn);
   return {
     ...(onSuccess !== undefined && { onSuccessDestination: onSuccess }),
     ...(onFailure !== undefined && { onFailureDestination: onFailure }),
@@ -145,13 +146,14 @@ const SUCCESS_SERVICES: ReadonlySet<string> = new Set(['lambda', 'sqs', 'sns', '
 /** What failed may also be kept in a bucket. */
 const FAILURE_SERVICES: ReadonlySet<string> = new Set([...SUCCESS_SERVICES, 's3']);
 
-const serviceOf = (arn: string) => arn.split(':')[2] ?? '';
-
 /** AWS says the same of a target that is not there and of one that the function's role may not reach. */
-function requireTargetOf({ config, delivery }: LambdaContext, functionName: string, arn: string): void {
+function requireTargetOf(context: LambdaContext, target: Target, arn: string): void {
+  const { config, delivery } = context;
+  const { functionName } = target;
   if (arn === functionArn(config, functionName, parseFunctionName(arn).qualifier))
     throw invalidParameterValue("You can't specify the function as a destination for itself.");
-  if (!delivery.has(arn)) throw invalidParameterValue(`The destination ARN ${arn} is invalid.`);
+  const caller = roleCaller(resolveVersion(context, target).role, functionName);
+  if (!delivery.has(arn, caller)) throw invalidParameterValue(`The destination ARN ${arn} is invalid.`);
 }
 
 function store(context: LambdaContext, config: EventInvokeConfig): FunctionEventInvokeConfig {

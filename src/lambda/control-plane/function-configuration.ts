@@ -2,7 +2,7 @@
  * The configuration of a function's version: how it is described, read and, for `$LATEST`, updated.
  * https://docs.aws.amazon.com/lambda/latest/api/API_FunctionConfiguration.html
  */
-import { functionArn } from '../../api/arn.ts';
+import { functionArn, serviceOfArn } from '../../api/arn.ts';
 import { invalidParameterValue, validationException } from '../../api/errors.ts';
 import type {
   FunctionConfiguration,
@@ -13,6 +13,7 @@ import type {
 import { MAXIMUM_MEMORY_MB, MAXIMUM_TIMEOUT_SECONDS } from '../../api/quotas.ts';
 import { findRuntime, RUNTIMES, runtimeVersionArn } from '../../api/runtimes.ts';
 import { isoTime } from '../../kernel/calendar.ts';
+import { type Caller, roleCaller } from '../../kernel/caller.ts';
 import type { LambdaContext } from '../context.ts';
 import { type FunctionVersion, LATEST } from '../state.ts';
 import { requireEnvironmentVariables } from './environment-variables.ts';
@@ -73,21 +74,22 @@ export function configured(
   version: Readonly<FunctionVersion>,
   input: ConfigurationRequest,
 ): FunctionVersion {
-  if (input.DeadLetterConfig?.TargetArn) requireDeadLetterTarget(context, input.DeadLetterConfig.TargetArn);
+  const { DeadLetterConfig: deadLetters, Role: role = version.role } = input;
+  if (deadLetters?.TargetArn)
+    requireDeadLetterTarget(context, deadLetters.TargetArn, roleCaller(role, version.functionName));
   const next: FunctionVersion = {
     ...version,
     description: input.Description ?? version.description,
     runtime: input.Runtime ?? version.runtime,
-    role: input.Role ?? version.role,
+    role,
     handler: input.Handler ?? version.handler,
     timeoutSeconds: input.Timeout ?? version.timeoutSeconds,
     memorySizeMb: input.MemorySize ?? version.memorySizeMb,
     ephemeralStorageMb: input.EphemeralStorage?.Size ?? version.ephemeralStorageMb,
     environment: input.Environment ? (input.Environment.Variables ?? {}) : version.environment,
     kmsKeyArn: input.KMSKeyArn ?? version.kmsKeyArn,
-    deadLetterTargetArn: input.DeadLetterConfig
-      ? (input.DeadLetterConfig.TargetArn ?? '')
-      : version.deadLetterTargetArn,
+    // an empty ARN takes it away, no ARN leaves it
+    deadLetterTargetArn: deadLetters?.TargetArn ?? version.deadLetterTargetArn,
     tracingMode: input.TracingConfig?.Mode ?? version.tracingMode,
     snapStartApplyOn: input.SnapStart?.ApplyOn ?? version.snapStartApplyOn,
     layers: input.Layers ? requireLayers(context, input.Layers) : version.layers,
@@ -100,11 +102,11 @@ export function configured(
 }
 
 /** In the words in which AWS refuses a missing queue elsewhere: Lambda tries the queue or topic as it is set. */
-function requireDeadLetterTarget({ delivery }: LambdaContext, arn: string): void {
-  const service = arn.split(':')[2];
+function requireDeadLetterTarget({ delivery }: LambdaContext, arn: string, caller: Caller): void {
+  const service = serviceOfArn(arn);
   if (service !== 'sqs' && service !== 'sns')
     throw invalidParameterValue(`The provided dead letter config TargetArn ${arn} is invalid.`);
-  if (delivery.has(arn)) return;
+  if (delivery.has(arn, caller)) return;
   throw invalidParameterValue(
     service === 'sqs'
       ? 'Error occurred while SendMessage. SQS Error Code: AWS.SimpleQueueService.NonExistentQueue. SQS Error Message: The specified queue does not exist.'

@@ -6,6 +6,7 @@ import { encodeBase64 } from '../../api/base64.ts';
 import type { Credential } from '../../api/credential-scope.ts';
 import { functionUrlHost } from '../../api/function-url.ts';
 import { clfTime } from '../../kernel/calendar.ts';
+import { traceRoot } from '../../kernel/trace-header.ts';
 import type { EngineConfig } from '../context.ts';
 
 /** A request as it reached the address. */
@@ -72,9 +73,8 @@ export function functionUrlEvent(config: EngineConfig, request: FunctionUrlReque
 
 /** What AWS's front door adds; handlers build their own address of it, so it says https as on AWS. */
 function forwardedHeaders({ traceId, atMs }: EventOrigin): Record<string, string> {
-  const seconds = Math.floor(atMs / 1000).toString(16);
   return {
-    'x-amzn-trace-id': `Root=1-${seconds.padStart(8, '0')}-${traceId.slice(0, 24)}`,
+    'x-amzn-trace-id': traceRoot(traceId, atMs),
     'x-forwarded-for': SOURCE_IP,
     'x-forwarded-port': '443',
     'x-forwarded-proto': 'https',

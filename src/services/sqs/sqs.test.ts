@@ -3,11 +3,7 @@ import {
   AddPermissionCommand,
   ChangeMessageVisibilityBatchCommand,
   ChangeMessageVisibilityCommand,
-  CreateQueueCommand,
-  type CreateQueueCommandInput,
-  DeleteMessageCommand,
   DeleteQueueCommand,
-  GetQueueAttributesCommand,
   GetQueueUrlCommand,
   ListDeadLetterSourceQueuesCommand,
   ListMessageMoveTasksCommand,
@@ -15,106 +11,18 @@ import {
   ListQueueTagsCommand,
   type Message,
   PurgeQueueCommand,
-  ReceiveMessageCommand,
-  type ReceiveMessageCommandInput,
   RemovePermissionCommand,
   SendMessageBatchCommand,
-  SendMessageCommand,
-  type SendMessageCommandInput,
   SetQueueAttributesCommand,
-  SQSClient,
   StartMessageMoveTaskCommand,
   TagQueueCommand,
   UntagQueueCommand,
 } from '@aws-sdk/client-sqs';
-import { afterEach, describe, expect, test, vi } from 'vitest';
-import { staysInPage } from '../../api/sdk-transport.ts';
-import { ObservedRegion, START_MS } from '../observed-region.test-fixture.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { START_MS } from '../observed-region.test-fixture.ts';
+import { arnOf, Queues, withDeadLetters } from './queues.test-fixture.ts';
 
-const program = { handler: () => 'done' };
-const opened: Queues[] = [];
-
-/** The region as whoever works with queues sees it. */
-class Queues {
-  readonly region: ObservedRegion;
-  readonly sqs: SQSClient;
-
-  constructor(region = new ObservedRegion(program)) {
-    this.region = region;
-    this.sqs = new SQSClient(staysInPage('sqs', region.handle));
-    opened.push(this);
-  }
-
-  reloaded(): Queues {
-    return new Queues(this.region.reloaded(program));
-  }
-
-  async create(QueueName: string, Attributes: CreateQueueCommandInput['Attributes'] = {}): Promise<string> {
-    const { QueueUrl = '' } = await this.sqs.send(new CreateQueueCommand({ QueueName, Attributes }));
-    return QueueUrl;
-  }
-
-  fifo(name: string, attributes: CreateQueueCommandInput['Attributes'] = {}): Promise<string> {
-    return this.create(`${name}.fifo`, { FifoQueue: 'true', ...attributes });
-  }
-
-  send(QueueUrl: string, MessageBody: string, more: Partial<SendMessageCommandInput> = {}) {
-    return this.sqs.send(new SendMessageCommand({ QueueUrl, MessageBody, ...more }));
-  }
-
-  async receive(QueueUrl: string, more: Partial<ReceiveMessageCommandInput> = {}): Promise<Message[]> {
-    const input = { QueueUrl, MaxNumberOfMessages: 10, MessageSystemAttributeNames: ['All' as const], ...more };
-    return (await this.sqs.send(new ReceiveMessageCommand(input))).Messages ?? [];
-  }
-
-  async bodies(url: string, more: Partial<ReceiveMessageCommandInput> = {}): Promise<(string | undefined)[]> {
-    return (await this.receive(url, more)).map(({ Body }) => Body);
-  }
-
-  remove(QueueUrl: string, { ReceiptHandle }: Message) {
-    return this.sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
-  }
-
-  async attributes(QueueUrl: string): Promise<Record<string, string>> {
-    const { Attributes = {} } = await this.sqs.send(
-      new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['All'] }),
-    );
-    return Attributes;
-  }
-
-  /** Visible, in flight, delayed. */
-  async counts(url: string): Promise<string> {
-    const all = await this.attributes(url);
-    const numbers = ['', 'NotVisible', 'Delayed'].map((kind) => all[`ApproximateNumberOfMessages${kind}`]);
-    return numbers.join(' ');
-  }
-
-  /** Many requests, without what AWS's client makes of each. */
-  async json(operation: string, input: object): Promise<{ Messages?: Message[] }> {
-    const headers = { 'x-amz-target': `AmazonSQS.${operation}`, 'content-type': 'application/x-amz-json-1.0' };
-    const body = new TextEncoder().encode(JSON.stringify(input));
-    const response = await this.region.handle({ service: 'sqs', method: 'POST', path: '/', query: {}, headers, body });
-    return JSON.parse(new TextDecoder().decode(response.body));
-  }
-
-  /** What old clients send. */
-  async form(fields: Record<string, string>, path = '/'): Promise<{ status: number; text: string }> {
-    const body = new TextEncoder().encode(new URLSearchParams({ Version: '2012-11-05', ...fields }).toString());
-    const headers = { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' };
-    const response = await this.region.handle({ service: 'sqs', method: 'POST', path, query: {}, headers, body });
-    return { status: response.status, text: new TextDecoder().decode(response.body) };
-  }
-}
-
-const arnOf = (name: string) => `arn:aws:sqs:us-east-1:123456789012:${name}`;
-const withDeadLetters = (name: string, maxReceiveCount = 1) => ({
-  RedrivePolicy: JSON.stringify({ deadLetterTargetArn: arnOf(name), maxReceiveCount }),
-});
 const [first, second] = [0, 1];
-
-afterEach(() => {
-  for (const { region } of opened.splice(0)) expect(region.bugs).toEqual([]);
-});
 
 describe('queues', () => {
   test('one is created, found, listed and deleted; its name is free again a minute later', async () => {
