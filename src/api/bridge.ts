@@ -21,10 +21,18 @@ export const SOCKET_PROTOCOL = 'coldspark-bridge';
 
 export type FromBridge =
   | { type: 'request'; id: number; request: Omit<HttpRequest, 'body'> }
+  /** The client has taken what came of an answer, and wants more of it; or it has gone away. */
+  | { type: 'more'; id: number }
+  | { type: 'gone'; id: number }
   /** Whether requests come to this tab; of several browsers at one bridge it is the one that came last. */
   | { type: 'active'; active: boolean };
 
-export type FromTab = { type: 'response'; id: number; response: Omit<HttpResponse, 'body'> };
+export type FromTab =
+  /** `restBytes`: what of the body is still to come, piece by piece, each when the bridge asks for it. */
+  | { type: 'response'; id: number; response: Omit<HttpResponse, 'body' | 'stored'>; restBytes?: number }
+  | { type: 'piece'; id: number }
+  /** The rest cannot be read. */
+  | { type: 'broken'; id: number };
 
 const HEAD_LENGTH_BYTES = 4;
 

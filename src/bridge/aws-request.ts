@@ -6,6 +6,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { ADVANCE_CLOCK_PATH, CLOCK_PATH } from '../api/bridge.ts';
 import { credentialOf } from '../api/credential-scope.ts';
 import type { HttpRequest, ServiceName } from '../api/http.ts';
+import { bucketBeforeHost } from '../api/s3-host.ts';
 
 /** Every operation of Lambda is below the date of its API's version. */
 const DATED_PATH = /^\/\d{4}-\d{2}-\d{2}\//;
@@ -27,9 +28,13 @@ export function isAwsRequest({ url = '/', headers }: Incoming): boolean {
     headers.authorization?.startsWith('AWS4-') === true ||
     Object.keys(headers).some((name) => name.startsWith('x-amz-')) ||
     isDated(url) ||
-    url.includes('X-Amz-Credential=')
+    url.includes('X-Amz-Credential=') ||
+    isOldPresigned(url)
   );
 }
+
+/** Presigned as before 2014, which clients still do for S3: https://docs.aws.amazon.com/AmazonS3/latest/userguide/RESTAuthentication.html#RESTAuthenticationQueryStringAuth */
+const isOldPresigned = (url: string) => /[?&]AWSAccessKeyId=[^&]/.test(url) && /[?&]Signature=[^&]/.test(url);
 
 /** Whether it asks for the bytes behind GetFunction's Code.Location. */
 export function isPackageRequest({ method, url = '/' }: Incoming): boolean {
@@ -50,7 +55,7 @@ export function clockRequestHead(request: Incoming): Omit<HttpRequest, 'body'> |
 
 /** The service's name in the credential scope; undefined when the request is not signed. */
 export function signedService({ url = '/', headers }: Incoming): string | undefined {
-  return credentialOf(headers.authorization, searchOf(url))?.service;
+  return credentialOf(headers.authorization, searchOf(url))?.service ?? (isOldPresigned(url) ? 's3' : undefined);
 }
 
 /** The request as it travels on, without its body. */
@@ -64,6 +69,14 @@ export function requestHead(
     query[name] = earlier === undefined ? value : [earlier, value].flat();
   }
   return { service, method, path: pathOf(url), query, headers: plainHeaders(headers, DROPPED_HEADERS) };
+}
+
+/** A request to S3, wherever it names its bucket. Who signed it matters there: somebody, or nobody. */
+export function s3RequestHead(request: Incoming): Omit<HttpRequest, 'body'> {
+  const head = requestHead('s3', request);
+  const bucket = bucketBeforeHost(request.headers.host);
+  const path = bucket === '' ? head.path : `/${bucket}${head.path}`;
+  return { ...head, path, headers: plainHeaders(request.headers, HOP_HEADERS) };
 }
 
 const pathOf = (url: string) => url.replace(/\?.*$/s, '');

@@ -1,5 +1,12 @@
 /** A bridge on a server of its own, clients that may lie about who they are, and tabs that note what they hear. */
-import { createServer, type IncomingHttpHeaders, type IncomingMessage, request, type Server } from 'node:http';
+import {
+  type ClientRequest,
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  request,
+  type Server,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocket } from 'ws';
 import {
@@ -77,6 +84,14 @@ export class BridgeServer {
     });
   }
 
+  /** For whoever goes away before the answer comes. */
+  sendAndLeave({ method = 'GET', path = FUNCTIONS, headers = SIGNED }: Sent): ClientRequest {
+    const sending = request({ host: '127.0.0.1', port: this.port, method, path, headers });
+    sending.on('error', () => {});
+    sending.end();
+    return sending;
+  }
+
   async token(): Promise<string> {
     const headers = { [CONNECT_HEADER]: 'connect', 'sec-fetch-site': 'same-origin' };
     const answer = await this.send({ method: 'HEAD', path: '/', headers });
@@ -109,15 +124,25 @@ export class BridgeServer {
 
 type Request = Extract<FromBridge, { type: 'request' }>['request'] & { body: Uint8Array };
 
+/** A body that comes bit by bit; `isBroken`: and not to its end. */
+interface Pieces {
+  pieces: string[];
+  headers?: Record<string, string>;
+  isBroken?: true;
+}
+
 /** Says what it was asked. */
 const echo = ({ service, method, path, body }: Request) => `${service} ${method} ${path} ${body.length}`;
 
 export class FakeTab {
   readonly heard: Request[] = [];
-  readonly answer: (request: Request) => string | undefined;
+  /** Ids of requests whose clients have gone. */
+  readonly gone: number[] = [];
+  readonly answer: (request: Request) => string | Pieces | undefined;
   readonly #socket: WebSocket;
   #active = false;
   #changed: () => void = () => {};
+  readonly #pieces = new Map<number, string[]>();
 
   /** An answer of undefined is none. */
   constructor(socket: WebSocket, answer: FakeTab['answer']) {
@@ -151,15 +176,32 @@ export class FakeTab {
   #hear(data: Buffer): void {
     const { head, body } = decodeFrame<FromBridge>(data);
     if (head.type === 'active') this.#active = head.active;
-    else {
-      const request = { ...head.request, body };
-      this.heard.push(request);
-      const text = this.answer(request);
-      const response = { status: 200, headers: { 'content-type': 'text/plain' } };
-      if (text !== undefined)
-        this.#socket.send(encodeFrame({ type: 'response', id: head.id, response }, new TextEncoder().encode(text)));
-    }
+    else if (head.type === 'gone') this.gone.push(head.id);
+    else if (head.type === 'more') this.#sendMore(head.id);
+    else this.#answer(head.id, { ...head.request, body });
     this.#changed();
+  }
+
+  #answer(id: number, request: Request): void {
+    this.heard.push(request);
+    const answer = this.answer(request);
+    if (answer === undefined) return;
+    const { pieces, headers, isBroken } = typeof answer === 'string' ? { pieces: [answer] } : answer;
+    const [first = '', ...others] = pieces;
+    this.#pieces.set(id, others);
+    const response = { status: 200, headers: { 'content-type': 'text/plain', ...headers } };
+    const restBytes = others.join('').length + (isBroken ? 1 : 0);
+    this.#socket.send(encodeFrame({ type: 'response', id, response, restBytes }, new TextEncoder().encode(first)));
+  }
+
+  #sendMore(id: number): void {
+    const piece = this.#pieces.get(id)?.shift();
+    if (piece === undefined) this.#socket.send(encodeFrame({ type: 'broken', id }));
+    else this.#socket.send(encodeFrame({ type: 'piece', id }, new TextEncoder().encode(piece)));
+  }
+
+  async untilGone(count: number): Promise<void> {
+    while (this.gone.length < count) await this.#next();
   }
 }
 

@@ -280,3 +280,78 @@ describe('a function URL', () => {
     expect(JSON.parse(answer.body).message).toContain('http://localhost:4173/');
   });
 });
+
+describe('S3', () => {
+  const SIGNED_S3 = { authorization: scope('s3') };
+
+  test.each([
+    ['by path', '127.0.0.1', SIGNED_S3, '/b/k'],
+    ['by path, at a name of its own', 's3.localhost:4173', {}, '/b/k'],
+    ['with an address that was presigned the old way', '127.0.0.1', {}, '/b/k?AWSAccessKeyId=a&Signature=b&Expires=1'],
+    ['by Host', 'b.s3.localhost:4173', {}, '/k'],
+    ['by Host, as clients do that are given localhost', 'b.localhost:4173', SIGNED_S3, '/k'],
+  ])('is asked %s', async (_, host, headers, path) => {
+    const tab = await server.openTab();
+    expect((await server.send({ path, headers: { host, ...headers } })).body).toBe('s3 GET /b/k 0');
+    // whether somebody has signed decides there what nobody may
+    expect(tab.heard[0]?.headers).toEqual({ host, ...headers });
+  });
+
+  test('a bucket may have dots in its name', async () => {
+    await server.openTab();
+    expect((await server.send({ path: '/k', headers: { host: 'a.b.s3.localhost' } })).body).toBe('s3 GET /a.b/k 0');
+  });
+
+  test('a body comes piece by piece, each when the one before was taken', async () => {
+    const pieces = ['a'.repeat(100_000), 'b'.repeat(100_000), 'c'];
+    const tab = await server.openTab(() => ({ pieces }));
+    const answer = await server.send({ path: '/b/k', headers: SIGNED_S3 });
+    expect(answer.body).toBe(pieces.join(''));
+    expect(answer.headers['content-length']).toBe(String(pieces.join('').length));
+    expect(tab.gone).toEqual([]);
+  });
+
+  test('a body that cannot be read to its end is cut off, so that nobody takes it for whole', async () => {
+    const tab = await server.openTab(() => ({ pieces: ['a', 'b'], isBroken: true }));
+    await expect(server.send({ path: '/b/k', headers: SIGNED_S3 })).rejects.toThrow(/aborted|hang up/);
+    await tab.untilHeard(1);
+  });
+
+  test('the tab is told of a client that goes away', async () => {
+    const tab = await server.openTab(() => undefined);
+    const going = server.sendAndLeave({ path: '/b/k', headers: SIGNED_S3 });
+    await tab.untilHeard(1);
+    going.destroy();
+    await tab.untilGone(1);
+  });
+
+  test('HEAD says how long the body is that it does not bring', async () => {
+    await server.openTab(() => ({ pieces: [''], headers: { 'content-length': '12345' } }));
+    const answer = await server.send({ method: 'HEAD', path: '/b/k', headers: SIGNED_S3 });
+    expect(answer.headers['content-length']).toBe('12345');
+  });
+
+  test('an object that a browser opens runs nothing; a page reads none and leads to none but by GET', async () => {
+    await server.openTab(() => ({ pieces: ['<script>'], headers: { server: 'AmazonS3' } }));
+    const host = 'b.s3.localhost:4173';
+    const opened = { host, 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' };
+    const answer = await server.send({ path: '/k', headers: opened });
+    expect(answer.status).toBe(200);
+    expect(answer.headers).toMatchObject({ 'content-security-policy': 'sandbox', 'x-content-type-options': 'nosniff' });
+    for (const [method, headers] of [
+      ['POST', opened],
+      ['GET', { host, 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' }],
+      ['GET', { host, origin: 'null' }],
+    ] as const)
+      expect((await server.send({ method, path: '/k', headers })).status).toBe(403);
+  });
+
+  test('gives its own page neither token nor socket', async () => {
+    await server.openTab();
+    const host = 'b.s3.localhost:4173';
+    const asking = { host, [CONNECT_HEADER]: 'connect', 'sec-fetch-site': 'same-origin' };
+    const answer = await server.send({ method: 'HEAD', path: '/', headers: asking });
+    expect(answer.headers).not.toHaveProperty(TOKEN_HEADER);
+    expect(await server.tryToConnect(`http://${host}`, await server.token(), { host })).toBe(403);
+  });
+});

@@ -26,9 +26,19 @@ import {
   isClockRequest,
   isPackageRequest,
   requestHead,
+  s3RequestHead,
   signedService,
 } from './aws-request.ts';
-import { isFunctionUrl, isOwnPage, isOwnSocket, refusalOfFunctionUrl, refusalOfProgram } from './caller.ts';
+import {
+  isForS3,
+  isFunctionUrl,
+  isOfBrowser,
+  isOwnPage,
+  isOwnSocket,
+  refusalOfFunctionUrl,
+  refusalOfProgram,
+  refusalOfS3,
+} from './caller.ts';
 import {
   accessDenied,
   CLOCK_METHOD,
@@ -42,20 +52,22 @@ import {
 
 /** A deployment package of 50 MB is 67 MB as base64; larger ones the tab refuses in Lambda's words. */
 export const LARGEST_REQUEST_BYTES = 100 * 1024 * 1024;
-/** A streamed answer has up to 200 MB. */
-const LARGEST_ANSWER_BYTES = 256 * 1024 * 1024;
+/** Of one frame. A streamed invocation answers up to 200 MB at once; objects come in pieces, as many as there are. */
+const LARGEST_FRAME_BYTES = 256 * 1024 * 1024;
 
 interface Exchange {
   tab: WebSocket;
   request: IncomingMessage;
   response: ServerResponse;
+  /** What of the answer's body has not come yet. */
+  restBytes: number;
 }
 
 export class Bridge {
   readonly #token = randomBytes(32).toString('hex');
   readonly #sockets = new WebSocketServer({
     noServer: true,
-    maxPayload: LARGEST_ANSWER_BYTES,
+    maxPayload: LARGEST_FRAME_BYTES,
     perMessageDeflate: false,
     handleProtocols: () => SOCKET_PROTOCOL,
   });
@@ -73,6 +85,12 @@ export class Bridge {
       else void this.#forward(functionUrlRequestHead(request), request, response);
       return true;
     }
+    if (isForS3(request)) {
+      const reason = refusalOfS3(request);
+      if (reason !== undefined) refuse(request, response, accessDenied(reason));
+      else void this.#forward(s3RequestHead(request), request, response);
+      return true;
+    }
     if (request.headers[CONNECT_HEADER] !== undefined) {
       this.#sendToken(request, response);
       return true;
@@ -88,6 +106,7 @@ export class Bridge {
     if (reason !== undefined) refuse(request, response, accessDenied(reason));
     else if (service === undefined) refuse(request, response, MISSING_TOKEN);
     else if (!forPackage && !isAwsService(service)) refuse(request, response, unknownService(service));
+    else if (service === 's3') void this.#forward(s3RequestHead(request), request, response);
     else void this.#forward(requestHead(service as ServiceName, request), request, response);
     return true;
   }
@@ -152,7 +171,9 @@ export class Bridge {
     for (const [id, exchange] of this.#exchanges) {
       if (exchange.tab !== tab) continue;
       this.#exchanges.delete(id);
-      refuse(exchange.request, exchange.response, TAB_GONE);
+      // half an answer cannot be taken back, only cut off
+      if (exchange.response.headersSent) exchange.response.destroy();
+      else refuse(exchange.request, exchange.response, TAB_GONE);
     }
   }
 
@@ -170,7 +191,10 @@ export class Bridge {
       return;
     }
     const id = ++this.#requests;
-    this.#exchanges.set(id, { tab, request, response });
+    this.#exchanges.set(id, { tab, request, response, restBytes: 0 });
+    response.once('close', () => {
+      if (this.#exchanges.delete(id)) send(tab, { type: 'gone', id });
+    });
     send(tab, { type: 'request', id, request: head }, body);
   }
 
@@ -178,24 +202,55 @@ export class Bridge {
     try {
       const { head, body } = decodeFrame<FromTab>(data as Buffer);
       const exchange = this.#exchanges.get(head.id);
-      if (exchange?.tab === tab) answer(exchange.response, head.response, body);
-      this.#exchanges.delete(head.id);
+      if (exchange?.tab === tab) this.#pass(exchange, head, body);
     } catch (error) {
       // what cannot be read or written answers nobody: whoever waits for this tab is told so
       console.error('The bridge could not read an answer:', error);
       tab.terminate();
     }
   }
+
+  #pass(exchange: Exchange, head: FromTab, body: Uint8Array): void {
+    const { tab, response } = exchange;
+    if (head.type === 'broken') {
+      response.destroy();
+      return;
+    }
+    if (head.type === 'response') {
+      exchange.restBytes = head.restBytes ?? 0;
+      writeHead(exchange, head.response, body.length + exchange.restBytes);
+    } else exchange.restBytes -= body.length;
+    if (exchange.restBytes <= 0) {
+      this.#exchanges.delete(head.id);
+      response.end(body);
+      return;
+    }
+    // the next piece comes when the client has taken this one: nobody keeps an object in memory
+    response.write(body, () => {
+      if (this.#exchanges.has(head.id)) send(tab, { type: 'more', id: head.id });
+    });
+  }
 }
 
-function answer(response: ServerResponse, { status, headers, cookies }: FromTab['response'], body: Uint8Array): void {
+function writeHead(
+  { request, response }: Exchange,
+  { status, headers, cookies }: Extract<FromTab, { type: 'response' }>['response'],
+  bodyBytes: number,
+): void {
+  // how long the body would be that HEAD does not get
+  const saysItself = request.method === 'HEAD' && headers['content-length'] !== undefined;
+  const isObject = headers.server === S3_SERVER && isOfBrowser(request);
   response.writeHead(status, {
     ...headers,
     ...(cookies && { 'set-cookie': cookies }),
-    ...(status !== 204 && { 'content-length': body.length }),
+    ...(status !== 204 && status !== 304 && !saysItself && { 'content-length': bodyBytes }),
+    ...(isObject && SEALED),
   });
-  response.end(body);
 }
+
+/** What answers as S3 may be anybody's page: it runs nothing, and is nobody's origin. */
+const S3_SERVER = 'AmazonS3';
+const SEALED = { 'content-security-policy': 'sandbox', 'x-content-type-options': 'nosniff' };
 
 function send(tab: WebSocket, head: FromBridge, body?: Uint8Array): void {
   tab.send(encodeFrame(head, body));

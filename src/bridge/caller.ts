@@ -6,6 +6,7 @@
  */
 import type { IncomingMessage } from 'node:http';
 import { functionUrlId } from '../api/function-url.ts';
+import { s3HostBucket } from '../api/s3-host.ts';
 
 const LOOPBACK_HOST = /^(localhost|[a-z0-9-]+(\.[a-z0-9-]+)*\.localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
 const LOOPBACK_ADDRESS = /^(::ffff:)?127\.|^::1$/;
@@ -27,6 +28,19 @@ export function refusalOfFunctionUrl(caller: Caller): string | undefined {
   return isOfPage(caller) ? 'Coldspark answers no requests of web pages.' : undefined;
 }
 
+/** Whether it is for S3: then its Host says so, whether it is signed or not. */
+export const isForS3 = ({ headers }: Pick<Caller, 'headers'>) => s3HostBucket(headers.host) !== undefined;
+
+/** A page cannot read what S3 answers here, but lead to it: as an address does that somebody opens. */
+export function refusalOfS3(caller: Caller & Pick<IncomingMessage, 'method'>): string | undefined {
+  if (!isFromHere(caller)) return 'Coldspark answers on this computer only.';
+  const isOpened = caller.method === 'GET' && caller.headers['sec-fetch-mode'] === 'navigate';
+  return isOfPage(caller) && !isOpened ? 'Coldspark answers no requests of web pages.' : undefined;
+}
+
+/** Whether a browser will show the answer. */
+export const isOfBrowser = ({ headers }: Pick<Caller, 'headers'>) => headers['sec-fetch-site'] !== undefined;
+
 /** Whether the request for the token is one of the page that this very server has sent. */
 export function isOwnPage(caller: Caller): boolean {
   return isLocal(caller) && caller.headers['sec-fetch-site'] === 'same-origin';
@@ -45,6 +59,6 @@ const isOfPage = ({ headers }: Caller) => {
 
 const isFromHere = ({ socket }: Caller) => LOOPBACK_ADDRESS.test(socket.remoteAddress ?? '');
 
-/** A page that a function answered is of a Host of its own, however local. */
+/** A page that a function answered, or that is an object, is of a Host of its own, however local. */
 const isLocal = (caller: Caller) =>
-  LOOPBACK_HOST.test(caller.headers.host ?? '') && !isFunctionUrl(caller) && isFromHere(caller);
+  LOOPBACK_HOST.test(caller.headers.host ?? '') && !isFunctionUrl(caller) && !isForS3(caller) && isFromHere(caller);

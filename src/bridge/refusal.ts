@@ -7,6 +7,7 @@ import { errorResponse } from '../api/error-response.ts';
 import { functionUrlId } from '../api/function-url.ts';
 import type { HttpResponse } from '../api/http.ts';
 import { xmlElement, xmlText } from '../api/protocols/xml.ts';
+import { s3HostBucket } from '../api/s3-host.ts';
 import { isClockRequest, isDated } from './aws-request.ts';
 
 export interface Refusal {
@@ -48,9 +49,11 @@ export const noTab = (host: string | undefined): Refusal => ({
   message: `No Coldspark tab is open: open http://${pageHost(host)}/ in a browser and try again.`,
 });
 
-/** Where the console is: at a function URL's Host it is not. */
+/** Where the console is: at the Host of a function URL or of S3 it is not. */
 const pageHost = (host = 'localhost') =>
-  functionUrlId(host) === undefined ? host : `localhost${/:\d+$/.exec(host)?.[0] ?? ''}`;
+  functionUrlId(host) === undefined && s3HostBucket(host) === undefined
+    ? host
+    : `localhost${/:\d+$/.exec(host)?.[0] ?? ''}`;
 
 /** The tab commits whole operations or none, but which it was nobody can tell any more. */
 export const TAB_GONE: Refusal = {

@@ -16,6 +16,8 @@ import {
   UNKNOWN_BRIDGE,
 } from '../api/bridge.ts';
 import type { HttpRequest, HttpResponse } from '../api/http.ts';
+import type { StoredSlice } from '../api/stored-content.ts';
+import type { OpenBody } from './stored-bodies.ts';
 
 const SHORTEST_PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 5 * 60_000;
@@ -32,6 +34,8 @@ export interface BridgeClientPorts {
   channelName: string;
   /** Answers as it does the page. `heard` is told the operation once it is known. Never rejects. */
   answer(request: HttpRequest, heard: (operation: string) => void): Promise<HttpResponse>;
+  /** The body of an answer that names what is stored. */
+  open(stored: readonly StoredSlice[]): OpenBody;
   /** What time it is for the account. */
   accountNow(): number;
   stateChanged(state: BridgeState): void;
@@ -46,6 +50,8 @@ export class BridgeClient {
   #pauseMs = SHORTEST_PAUSE_MS;
   #newsDue = false;
   #calls = 0;
+  /** Bodies of which more is to come, by request. */
+  readonly #bodies = new Map<number, OpenBody>();
 
   constructor(ports: BridgeClientPorts) {
     this.#ports = ports;
@@ -78,6 +84,7 @@ export class BridgeClient {
     socket.onmessage = ({ data }: MessageEvent<ArrayBuffer>) => this.#hear(socket, new Uint8Array(data));
     socket.onclose = () => {
       this.#socket = undefined;
+      for (const id of [...this.#bodies.keys()]) this.#close(id);
       if (!this.#leads) return;
       this.#setState({ ...this.#state, link: 'disconnected' });
       this.#connectLater();
@@ -113,6 +120,14 @@ export class BridgeClient {
       void this.#answer(socket, head.id, { ...head.request, body });
       return;
     }
+    if (head.type === 'gone') {
+      this.#close(head.id);
+      return;
+    }
+    if (head.type === 'more') {
+      void this.#sendMore(socket, head.id);
+      return;
+    }
     this.#pauseMs = SHORTEST_PAUSE_MS;
     this.#setState({ ...this.#state, link: head.active ? 'connected' : 'elsewhere' });
   }
@@ -121,13 +136,45 @@ export class BridgeClient {
     const atMs = this.#ports.accountNow();
     const startedMs = performance.now();
     let operation = '';
-    const { body, ...response } = await this.#ports.answer(request, (name) => {
+    const { body, stored, ...response } = await this.#ports.answer(request, (name) => {
       operation = name;
     });
-    if (socket.readyState === WebSocket.OPEN) socket.send(encodeFrame({ type: 'response', id, response }, body));
+    if (stored) await this.#sendStored(socket, id, response, stored);
+    else if (socket.readyState === WebSocket.OPEN) socket.send(encodeFrame({ type: 'response', id, response }, body));
     const durationMs = performance.now() - startedMs;
     const { service } = request;
     this.#record({ id: ++this.#calls, service, operation, status: response.status, durationMs, atMs });
+  }
+
+  /** The first piece goes with the head; the others when they are asked for. */
+  async #sendStored(
+    socket: WebSocket,
+    id: number,
+    response: Omit<HttpResponse, 'body' | 'stored'>,
+    stored: readonly StoredSlice[],
+  ): Promise<void> {
+    const body = this.#ports.open(stored);
+    this.#bodies.set(id, body);
+    const first = (await body.next().catch(() => undefined)) ?? new Uint8Array();
+    const restBytes = body.lengthBytes - first.length;
+    if (!this.#bodies.has(id)) return;
+    if (restBytes === 0) this.#close(id);
+    socket.send(encodeFrame({ type: 'response', id, response, restBytes }, first));
+  }
+
+  async #sendMore(socket: WebSocket, id: number): Promise<void> {
+    const piece = await this.#bodies
+      .get(id)
+      ?.next()
+      .catch(() => undefined);
+    if (!this.#bodies.has(id)) return;
+    socket.send(encodeFrame({ type: piece ? 'piece' : 'broken', id }, piece));
+    if (!piece) this.#close(id);
+  }
+
+  #close(id: number): void {
+    this.#bodies.get(id)?.close();
+    this.#bodies.delete(id);
   }
 
   #record(call: BridgedCall): void {

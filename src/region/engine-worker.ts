@@ -35,7 +35,7 @@ import { RunningEnvironments } from './running-environments.ts';
 import { outcomeUnknown, serviceFailure, serviceNotLoaded } from './service-failure.ts';
 import { ServiceLoader } from './services-around-lambda.ts';
 import { SpareRuntimes } from './spare-runtimes.ts';
-import { withWholeBody } from './stored-bodies.ts';
+import { openBody, withWholeBody } from './stored-bodies.ts';
 import { Tab } from './tab.ts';
 import { calledServices } from './tables.ts';
 
@@ -214,17 +214,16 @@ function runRegion(baseUrl: string, port: MessagePort): void {
   /** Console, terminal and bridge: whoever holds an access key is the account's root user. */
   const root = rootCaller(config.accountId);
   const answer = (request: HttpRequest, heard?: (operation: string) => void): Promise<HttpResponse> =>
-    run(request, root, heard)
-      .then(whole)
-      .catch((error: unknown) => {
-        reportBug(error);
-        return outcomeUnknown();
-      });
+    run(request, root, heard).catch((error: unknown) => {
+      reportBug(error);
+      return outcomeUnknown();
+    });
 
   const bridge = new BridgeClient({
     baseUrl,
     channelName: `${name}:bridge`,
     answer: skippingIdleTime(answer),
+    open: (stored) => openBody(stored, packages, (closed) => withBlobsInUse(name, closed)),
     accountNow: () => (tab.status.clock ? accountNow(tab.status.clock, now().hostMs) : Date.now()),
     stateChanged: (state) => toPage({ type: 'bridge', state }),
   });
@@ -241,7 +240,12 @@ function runRegion(baseUrl: string, port: MessagePort): void {
       return;
     }
     quiet.heard();
-    const response = await answer(data.request);
+    const response = await answer(data.request)
+      .then(whole)
+      .catch((error: unknown) => {
+        reportBug(error);
+        return outcomeUnknown();
+      });
     toPage({ type: 'response', id: data.id, response });
   };
   tellPage(tab.status);

@@ -6,6 +6,43 @@ import type { HttpResponse } from '../api/http.ts';
 import { lengthOf, type StoredSlice } from '../api/stored-content.ts';
 import { serviceFailure } from './service-failure.ts';
 
+/** A body that is read as it is asked for. */
+export interface OpenBody {
+  lengthBytes: number;
+  /** The next piece; undefined after the last. Rejects for what is not stored any more. */
+  next(): Promise<Uint8Array | undefined>;
+  /** Nobody reads on. */
+  close(): void;
+}
+
+/** `whileOpen`: keeps the bytes from vanishing until what it is given has settled. */
+export function openBody(
+  stored: readonly StoredSlice[],
+  blobs: BlobSource,
+  whileOpen: (closed: () => Promise<void>) => Promise<unknown>,
+): OpenBody {
+  let next = 0;
+  let close = () => {};
+  const closed = new Promise<void>((resolve) => {
+    close = resolve;
+  });
+  const isHeld = new Promise<void>((resolve) => {
+    void whileOpen(() => {
+      resolve();
+      return closed;
+    });
+  });
+  return {
+    lengthBytes: lengthOf(stored),
+    async next() {
+      await isHeld;
+      const slice = stored[next++];
+      return slice && readSlice(blobs, slice);
+    },
+    close,
+  };
+}
+
 export interface BlobSource {
   get(sha256: string): Promise<Uint8Array | undefined>;
 }

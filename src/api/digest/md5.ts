@@ -4,7 +4,6 @@
  */
 import { hexOf } from './hex.ts';
 
-const SHIFTS = [7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21];
 const SINES = Int32Array.from({ length: 64 }, (_, index) => Math.floor(Math.abs(Math.sin(index + 1)) * 2 ** 32));
 const BLOCK_BYTES = 64;
 const LENGTH_BYTES = 8;
@@ -60,35 +59,41 @@ export class Md5 {
         ((bytes[at + 3] as number) << 24);
     const state = this.#state;
     let [a, b, c, d] = state as unknown as [number, number, number, number];
-    for (let i = 0; i < 64; i++) {
-      const round = i >> 4;
-      let mixed: number;
-      let word: number;
-      if (round === 0) {
-        mixed = (b & c) | (~b & d);
-        word = i;
-      } else if (round === 1) {
-        mixed = (d & b) | (~d & c);
-        word = (5 * i + 1) & 15;
-      } else if (round === 2) {
-        mixed = b ^ c ^ d;
-        word = (3 * i + 5) & 15;
-      } else {
-        mixed = c ^ (b | ~d);
-        word = (7 * i) & 15;
-      }
-      const sum = (a + mixed + (SINES[i] as number) + (words[word] as number)) | 0;
-      const shift = SHIFTS[4 * round + (i & 3)] as number;
-      a = d;
-      d = c;
-      c = b;
-      b = (b + ((sum << shift) | (sum >>> (32 - shift)))) | 0;
+    // four steps at a time, in which the four numbers change places once around
+    for (let i = 0; i < 16; i += 4) {
+      a = step(a, b, (b & c) | (~b & d), words[i] as number, SINES[i] as number, 7);
+      d = step(d, a, (a & b) | (~a & c), words[i + 1] as number, SINES[i + 1] as number, 12);
+      c = step(c, d, (d & a) | (~d & b), words[i + 2] as number, SINES[i + 2] as number, 17);
+      b = step(b, c, (c & d) | (~c & a), words[i + 3] as number, SINES[i + 3] as number, 22);
+    }
+    for (let i = 16; i < 32; i += 4) {
+      a = step(a, b, (d & b) | (~d & c), words[(5 * i + 1) & 15] as number, SINES[i] as number, 5);
+      d = step(d, a, (c & a) | (~c & b), words[(5 * i + 6) & 15] as number, SINES[i + 1] as number, 9);
+      c = step(c, d, (b & d) | (~b & a), words[(5 * i + 11) & 15] as number, SINES[i + 2] as number, 14);
+      b = step(b, c, (a & c) | (~a & d), words[(5 * i + 16) & 15] as number, SINES[i + 3] as number, 20);
+    }
+    for (let i = 32; i < 48; i += 4) {
+      a = step(a, b, b ^ c ^ d, words[(3 * i + 5) & 15] as number, SINES[i] as number, 4);
+      d = step(d, a, a ^ b ^ c, words[(3 * i + 8) & 15] as number, SINES[i + 1] as number, 11);
+      c = step(c, d, d ^ a ^ b, words[(3 * i + 11) & 15] as number, SINES[i + 2] as number, 16);
+      b = step(b, c, c ^ d ^ a, words[(3 * i + 14) & 15] as number, SINES[i + 3] as number, 23);
+    }
+    for (let i = 48; i < 64; i += 4) {
+      a = step(a, b, c ^ (b | ~d), words[(7 * i) & 15] as number, SINES[i] as number, 6);
+      d = step(d, a, b ^ (a | ~c), words[(7 * i + 7) & 15] as number, SINES[i + 1] as number, 10);
+      c = step(c, d, a ^ (d | ~b), words[(7 * i + 14) & 15] as number, SINES[i + 2] as number, 15);
+      b = step(b, c, d ^ (c | ~a), words[(7 * i + 21) & 15] as number, SINES[i + 3] as number, 21);
     }
     state[0] = (state[0] as number) + a;
     state[1] = (state[1] as number) + b;
     state[2] = (state[2] as number) + c;
     state[3] = (state[3] as number) + d;
   }
+}
+
+function step(first: number, second: number, mixed: number, word: number, sine: number, shift: number): number {
+  const sum = (first + mixed + sine + word) | 0;
+  return (second + ((sum << shift) | (sum >>> (32 - shift)))) | 0;
 }
 
 export const md5Hex = (bytes: Uint8Array): string => hexOf(new Md5().update(bytes).digest());
