@@ -92,7 +92,7 @@ async function nodejsLibrary(): Promise<Library> {
   };
 }
 
-/** Each package with the classes of its client made for handlers, and streams as Node.js has them. */
+/** Each package with the classes of its client made for handlers; of what it has for pages, what is not there is Node.js's. */
 function nodejsClients(): Plugin {
   return {
     name: 'nodejs-clients',
@@ -100,6 +100,8 @@ function nodejsClients(): Plugin {
     resolveId(id) {
       // Vite makes a path of an entry
       if (id.includes(ENTRY)) return `\0${id.slice(id.indexOf(ENTRY))}`;
+      // a page has a parser of XML, a worker has none
+      if (id === './xml-parser') return fromHere('../node_modules/@aws-sdk/xml-builder/dist-es/xml-parser.js');
       return id.endsWith('/sdk-stream-mixin.browser') ? `${NODEJS_SDK}body-stream.ts` : undefined;
     },
     load(id) {
