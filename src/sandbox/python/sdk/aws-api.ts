@@ -60,14 +60,18 @@ export function open(text: string) {
   };
 }
 
-/** What a refusal says besides: the members of its JSON, or whose fault it is in a form's XML. */
-function furtherMembers({ body }: HttpResponse): Members {
+/** What a refusal says besides: the members of its JSON, and whose fault it is where its service speaks forms, too. */
+function furtherMembers({ headers, body }: HttpResponse): Members {
   const text = new TextDecoder().decode(body);
   const fault = /<Type>(\w+)<\/Type>/.exec(text)?.[1];
   if (fault !== undefined) return { Error: { Type: fault } };
   try {
     const members = JSON.parse(text) as Members;
-    return Object.fromEntries(Object.entries(members).filter(([name]) => !CODES.has(name)));
+    const further = Object.fromEntries(Object.entries(members).filter(([name]) => !CODES.has(name)));
+    const [, formFault] = headers['x-amzn-query-error']?.split(';') ?? [];
+    if (formFault === undefined) return further;
+    const QueryErrorCode = String(members.__type).replace(/^.*#/, '');
+    return { ...further, Error: { QueryErrorCode, Type: formFault } };
   } catch {
     // XML without it, or nothing
     return {};
