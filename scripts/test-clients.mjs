@@ -122,6 +122,8 @@ async function boto3InHandlers() {
 
 const NODEJS_SOURCES = {
   'index.mjs': `import { GetFunctionCommand, Lambda, LambdaClient } from '@aws-sdk/client-lambda';
+import { CreateBucketCommand, GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { SQS } from '@aws-sdk/client-sqs';
 import { createRequire } from 'node:module';
 const { STS, STSClient } = createRequire(import.meta.url)('@aws-sdk/client-sts');
 const client = new LambdaClient({});
@@ -130,10 +132,23 @@ export const handler = async ({ name }) => {
   const refused = await client.send(new GetFunctionCommand({ FunctionName: 'nobody' })).catch((error) => error);
   const { StatusCode, Payload } = await new Lambda().invoke({ FunctionName: 'echo', Payload: '{"a":1}' });
   const { Arn } = await new STS({}).getCallerIdentity({});
+  const s3 = new S3Client({});
+  const place = { Bucket: 'of-node', Key: 'a folder/ä.txt' };
+  await s3.send(new CreateBucketCommand({ Bucket: place.Bucket }));
+  await s3.send(new PutObjectCommand({ ...place, Body: 'hällo' }));
+  const whole = await (await s3.send(new GetObjectCommand(place))).Body.transformToString();
+  const pieces = [];
+  for await (const piece of (await s3.send(new GetObjectCommand({ ...place, Range: 'bytes=0-0' }))).Body) pieces.push(String(piece));
+  const sqs = new SQS({});
+  const { QueueUrl } = await sqs.createQueue({ QueueName: 'of-node' });
+  await sqs.sendMessage({ QueueUrl, MessageBody: 'message' });
+  const { Messages } = await sqs.receiveMessage({ QueueUrl });
   return {
     function: Configuration.FunctionName,
     refused: [refused.name, refused.$metadata.httpStatusCode, refused instanceof Error],
     invoked: [StatusCode, Buffer.from(Payload).toString()],
+    object: [whole, ...pieces],
+    message: Messages[0].Body,
     names: [LambdaClient.name, client instanceof LambdaClient, STSClient.name],
     Arn,
   };
@@ -154,6 +169,8 @@ async function clientsInNodejs() {
       function: 'echo',
       refused: ['ResourceNotFoundException', 404, true],
       invoked: [200, '{"a": 1}'],
+      object: ['hällo', 'h'],
+      message: 'message',
       names: ['LambdaClient', true, 'STSClient'],
       Arn: 'arn:aws:sts::123456789012:assumed-role/lambda-ex/nodejs',
     });
@@ -309,8 +326,8 @@ async function neighbours() {
     );
   });
   await check('other services say that they are not here', async () => {
-    const failure = await shell('aws s3 ls').catch((error) => error.stderr);
-    expect(failure).toContain('Coldspark has no service "s3".');
+    const failure = await shell('aws dynamodb list-tables').catch((error) => error.stderr);
+    expect(failure).toContain('Coldspark has no service "dynamodb".');
   });
   await check('boto3 reads the function again and again, beside moto', timeGetFunction);
 }

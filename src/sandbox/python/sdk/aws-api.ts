@@ -12,6 +12,7 @@ import { ec2Query } from '../../../api/protocols/ec2-query.ts';
 import type { Members } from '../../../api/protocols/protocol.ts';
 import { restJson } from '../../../api/protocols/rest-json.ts';
 import { restXml } from '../../../api/protocols/rest-xml.ts';
+import { childOf, readXml, type XmlElement } from '../../../api/protocols/xml.ts';
 import { definition, type ServiceJson } from '../../../api/service-definition.ts';
 
 const PROTOCOLS = {
@@ -24,6 +25,8 @@ const PROTOCOLS = {
 
 /** What of a refusal's members is its code alone. */
 const CODES = new Set(['__type', 'code', 'Code']);
+/** What stands elsewhere of an error in XML. */
+const OF_ERROR = new Set(['Code', 'Message', 'RequestId', 'HostId']);
 
 /** `[status, headers]` as JSON, and the body. */
 function responseOf(head: string, body: Uint8Array): HttpResponse {
@@ -60,22 +63,24 @@ export function open(text: string) {
   };
 }
 
-/** What a refusal says besides: the members of its JSON, and whose fault it is where its service speaks forms, too. */
+/**
+ * What a refusal says besides: the members of its JSON, or of its XML's error, and whose fault it is where a service that
+ * speaks JSON spoke forms before.
+ */
 function furtherMembers({ headers, body }: HttpResponse): Members {
   const text = new TextDecoder().decode(body);
-  const fault = /<Type>(\w+)<\/Type>/.exec(text)?.[1];
-  if (fault !== undefined) return { Error: { Type: fault } };
-  try {
-    const members = JSON.parse(text) as Members;
-    const further = Object.fromEntries(Object.entries(members).filter(([name]) => !CODES.has(name)));
-    const [, formFault] = headers['x-amzn-query-error']?.split(';') ?? [];
-    if (formFault === undefined) return further;
-    const QueryErrorCode = String(members.__type).replace(/^.*#/, '');
-    return { ...further, Error: { QueryErrorCode, Type: formFault } };
-  } catch {
-    // XML without it, or nothing
-    return {};
-  }
+  if (text.startsWith('<')) return { Error: errorOf(readXml(text)) };
+  const members = text === '' ? {} : (JSON.parse(text) as Members);
+  const further = Object.fromEntries(Object.entries(members).filter(([name]) => !CODES.has(name)));
+  const [, formFault] = headers['x-amzn-query-error']?.split(';') ?? [];
+  if (formFault === undefined) return further;
+  return { ...further, Error: { QueryErrorCode: String(members.__type).replace(/^.*#/, ''), Type: formFault } };
+}
+
+function errorOf(root: XmlElement): Members {
+  const error = root.name === 'Error' ? root : childOf(root, 'Error');
+  const further = error?.children.filter(({ name }) => !OF_ERROR.has(name)) ?? [];
+  return Object.fromEntries(further.map(({ name, text }) => [name, text]));
 }
 
 /** What a JMESPath expression finds in a JSON text, as JSON. */

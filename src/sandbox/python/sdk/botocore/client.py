@@ -6,6 +6,8 @@ https://docs.aws.amazon.com/boto3/latest/guide/clients.html
 import os
 import random
 import time
+import urllib.parse
+from http import HTTPStatus
 
 from coldspark import aws_request
 
@@ -90,6 +92,8 @@ class BaseClient:
         shape = model.operations[operation_name].get("input")
         params = dict(api_params)
         _fill_in_tokens(model, shape, params)
+        if isinstance(params.get("CopySource"), dict):
+            params["CopySource"] = _copy_source(**params["CopySource"])
         sent = validated(model, shape, params) if shape else params
         request = model.request(operation_name, sent)
         attempts = self.meta.config.total_max_attempts
@@ -99,6 +103,8 @@ class BaseClient:
             if response.status < 300:
                 return _with_metadata(model, model.output(operation_name, response), metadata)
             code, message, members = model.refusal(response)
+            # an answer to HEAD has no body to say it in
+            message = message or HTTPStatus(response.status).phrase
             if code not in _RETRIED_CODES and response.status not in _RETRIED_STATUSES:
                 break
             if attempt + 1 < attempts:
@@ -190,6 +196,12 @@ def _fill_in_tokens(model, shape, params):
                 0x8000 | random.getrandbits(14),
                 random.getrandbits(48),
             )
+
+
+def _copy_source(Bucket, Key, VersionId=None):
+    """Where S3 copies from, as its header has it."""
+    source = f"{Bucket}/{urllib.parse.quote(Key)}"
+    return source if VersionId is None else f"{source}?versionId={VersionId}"
 
 
 def _metadata(model, response, attempt):
