@@ -24,17 +24,28 @@ import { TopBar } from './widgets/top-bar.tsx';
 const ROOM_FOR_NAVIGATION = '(min-width: 1200px)';
 const NotesPanel = lazy(async () => ({ default: (await import('./pages/notes/notes-panel.tsx')).NotesPanel }));
 
+// elements that stay the same: a step to another page draws none of them again
+const ABOVE = (
+  <>
+    <SkipLink />
+    <TopBar />
+  </>
+);
+const NAVIGATION = <ConsoleNavigation />;
+const NOTIFICATIONS = <Notifications />;
+const NOTES = (
+  <Suspense fallback={<Spinner />}>
+    <NotesPanel />
+  </Suspense>
+);
+
 export function App() {
   const dark = useSession((session) => session.dark);
   const compact = useSession((session) => session.compact);
   const largeText = useSession((session) => session.largeText);
   const navigationOpen = useSession((session) => session.navigationOpen);
   const roomForNavigation = useMedia(ROOM_FOR_NAVIGATION);
-  const drawers = useSideDrawers(
-    <Suspense fallback={<Spinner />}>
-      <NotesPanel />
-    </Suspense>,
-  );
+  const drawers = useSideDrawers(NOTES);
   const { path, params, search, route } = useMatch();
   const page = route?.page;
   const { contentType = 'default', help = 'lambda' } = page ?? {};
@@ -63,8 +74,7 @@ export function App() {
 
   return (
     <>
-      <SkipLink />
-      <TopBar />
+      {ABOVE}
       <AppLayoutToolbar
         headerSelector="#header"
         footerSelector="#footer"
@@ -75,20 +85,26 @@ export function App() {
             items={trail.map(({ text, path }) => ({ text, href: `#${path}` }))}
           />
         }
-        navigation={<ConsoleNavigation />}
+        navigation={NAVIGATION}
         navigationOpen={navigationOpen ?? (contentType === 'table' && roomForNavigation)}
         onNavigationChange={({ detail }) => setPreferences({ navigationOpen: detail.open })}
-        notifications={<Notifications />}
+        notifications={NOTIFICATIONS}
         stickyNotifications
         {...drawers}
         // another resource, another page: no form and no choice outlives what it is about
         content={<MatchedPage key={pageKey} otherwise={NotFoundPage} failed={PageFailed} />}
       />
-      <TerminalPanel />
-      <Footer />
+      {BELOW}
     </>
   );
 }
+
+const BELOW = (
+  <>
+    <TerminalPanel />
+    <Footer />
+  </>
+);
 
 function Footer() {
   const { engines } = useRegionStatus();

@@ -1,7 +1,7 @@
 /** Puts the console on the page, over a region. */
 import { I18nProvider } from '@cloudscape-design/components/i18n';
 import messages from '@cloudscape-design/components/i18n/messages/all.en';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { coldsparkClient, type Region } from '../api/coldspark.ts';
@@ -15,6 +15,7 @@ import { followOtherTabs } from './first-visit.ts';
 import { followOffline } from './offline.ts';
 import { PageFailed } from './pages/page-failed.tsx';
 import { functionsPath } from './paths.ts';
+import { newQueryClient } from './queries/query-client.ts';
 import { RegionContext } from './region.ts';
 import { Boundary, Router } from './router.tsx';
 import { routes } from './routes.tsx';
@@ -24,13 +25,7 @@ import { applyConsoleTheme } from './theme.ts';
 
 /** `offline`: undefined where nothing is kept for it. */
 export function mountConsole(root: HTMLElement, region: Region, offline: Offline | undefined): void {
-  const queryClient = new QueryClient({
-    defaultOptions: {
-      // a throttled request must reach the engine once; the engine is in the page, whatever the network does
-      queries: { retry: false, refetchOnWindowFocus: false, networkMode: 'always' },
-      mutations: { retry: false, networkMode: 'always' },
-    },
-  });
+  const queryClient = newQueryClient();
   syncWithEngine(region, queryClient);
   followOtherTabs();
   followAccountClock(region);

@@ -3,7 +3,7 @@
  * made by anybody is heard as in the page.
  */
 import { CreateFunctionCommand } from '@aws-sdk/client-lambda';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { act, configure, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { UNKNOWN_BRIDGE } from '../api/bridge.ts';
@@ -20,6 +20,7 @@ import { coldspark as coldsparkService } from '../services/coldspark/coldspark.t
 import { AddressHistory } from './address-history.ts';
 import { syncWithEngine } from './engine-sync.ts';
 import { MemoryEntries } from './entries.test-fixture.ts';
+import { newQueryClient } from './queries/query-client.ts';
 import { type RegionAccess, RegionContext } from './region.ts';
 import { AddressContext } from './use-address.ts';
 
@@ -29,7 +30,7 @@ configure({ asyncUtilTimeout: 10_000 });
 export class PageRegion {
   readonly service: TestRegion;
   readonly access: RegionAccess;
-  readonly queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  readonly queryClient = newQueryClient();
   /** With which the draws began anew, one after the other. */
   readonly seeds: (string | undefined)[] = [];
   /** In the middle of three pages that this visit has seen. */

@@ -5,7 +5,7 @@ import { functionsPath } from '../paths.ts';
 import { useDeleteFunction } from '../queries/functions.ts';
 import { functionSubject } from '../queries/subjects.ts';
 import { flash } from '../session.ts';
-import { useGo } from '../use-go.ts';
+import { useGoAfterAnswer } from '../use-go.ts';
 import { ActionModal } from './action-modal.tsx';
 import { CliButton } from './cli-button.tsx';
 import { TypedConfirmation } from './typed-confirmation.tsx';
@@ -15,7 +15,7 @@ const CONFIRMATION = 'confirm';
 export function DeleteFunctionModal({ functionName, onDismiss }: { functionName: string; onDismiss: () => void }) {
   const [typed, setTyped] = useState('');
   const deletion = useDeleteFunction();
-  const go = useGo();
+  const go = useGoAfterAnswer();
 
   const submit = async () => {
     // awaited, not a callback of mutate: the page below is gone before the answer comes

@@ -6,11 +6,11 @@ import { aliasPath, functionPath } from '../../paths.ts';
 import { useCreateExecutionRole } from '../../queries/roles.ts';
 import { useRegion } from '../../region.ts';
 import { dismissFlash, flash } from '../../session.ts';
-import { useGo } from '../../use-go.ts';
+import { useGoAfterAnswer } from '../../use-go.ts';
 
 export function useOpenReadyFunction(): { open: () => void; pending: boolean } {
   const access = useRegion();
-  const go = useGo();
+  const go = useGoAfterAnswer();
   const roleCreation = useCreateExecutionRole();
   const [pending, setPending] = useState(false);
 

@@ -6,14 +6,14 @@ import { functionsPath } from '../../paths.ts';
 import { useRestoreBackup } from '../../queries/settings.ts';
 import { ACCOUNT } from '../../queries/subjects.ts';
 import { flash } from '../../session.ts';
-import { useGo } from '../../use-go.ts';
+import { useGoAfterAnswer } from '../../use-go.ts';
 import { ActionModal } from '../../widgets/action-modal.tsx';
 import { ZipFileField } from '../../widgets/zip-file-field.tsx';
 
 export function RestoreBackupModal({ onDismiss }: { onDismiss: () => void }) {
   const [file, setFile] = useState<File>();
   const restore = useRestoreBackup();
-  const go = useGo();
+  const go = useGoAfterAnswer();
 
   const submit = async () => {
     if (!file) return;

@@ -4,7 +4,7 @@ import { functionPath } from '../../../paths.ts';
 import { functionSubject } from '../../../queries/subjects.ts';
 import { useDeleteVersion } from '../../../queries/versions.ts';
 import { flash } from '../../../session.ts';
-import { useGo } from '../../../use-go.ts';
+import { useGoAfterAnswer } from '../../../use-go.ts';
 import { ActionModal } from '../../../widgets/action-modal.tsx';
 import { CliButton } from '../../../widgets/cli-button.tsx';
 
@@ -16,7 +16,7 @@ interface DeleteVersionModalProps {
 
 export function DeleteVersionModal({ functionName, version, onDismiss }: DeleteVersionModalProps) {
   const deletion = useDeleteVersion();
-  const go = useGo();
+  const go = useGoAfterAnswer();
 
   const submit = async () => {
     await deletion.mutateAsync({ functionName, version });

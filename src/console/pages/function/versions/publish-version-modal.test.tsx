@@ -8,7 +8,7 @@ import { PageRegion } from '../../../page-region.test-fixture.tsx';
 import { useSession } from '../../../session.ts';
 import { PublishVersionModal } from './publish-version-modal.tsx';
 
-vi.mock('../../../use-go.ts', () => ({ useGo: () => () => undefined }));
+vi.mock('../../../use-go.ts', () => ({ useGoAfterAnswer: () => () => undefined }));
 vi.mock('../../../draft-storage.ts', () => ({ useDraftsLoaded: () => true }));
 
 let page: PageRegion;

@@ -10,7 +10,7 @@ import { functionSubject } from '../../../queries/subjects.ts';
 import { usePublishVersion, versionsQuery } from '../../../queries/versions.ts';
 import { useRegion } from '../../../region.ts';
 import { flash } from '../../../session.ts';
-import { useGo } from '../../../use-go.ts';
+import { useGoAfterAnswer } from '../../../use-go.ts';
 import { ActionModal } from '../../../widgets/action-modal.tsx';
 import { CliButton } from '../../../widgets/cli-button.tsx';
 import { UndeployedChanges } from '../../../widgets/undeployed-changes.tsx';
@@ -21,7 +21,7 @@ export function PublishVersionModal({ functionName, onDismiss }: { functionName:
   const publication = usePublishVersion();
   const queryClient = useQueryClient();
   const access = useRegion();
-  const go = useGo();
+  const go = useGoAfterAnswer();
 
   const publish = async () => {
     // the answer does not tell a new version from the existing one
