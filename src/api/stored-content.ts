@@ -10,6 +10,8 @@ export interface ContentPiece {
   /** Base64; key of the bytes in the blob store. */
   sha256: string;
   sizeBytes: number;
+  /** The bytes themselves, in base64: of a little that a service hands over in a step, where nothing can be stored first. */
+  inline?: string;
 }
 
 /** What came as a body. */
@@ -28,6 +30,7 @@ export interface StoredSlice {
   fromByte: number;
   /** The first that is no more part of it. */
   toByte: number;
+  inline?: string;
 }
 
 /** A body in a call or an answer: bytes at a client, in the region what stands for them. */
@@ -38,7 +41,7 @@ export const isStoredSlices = (body: unknown): body is readonly StoredSlice[] =>
 /** Bytes `fromByte` up to `toByte` of pieces that follow one another. */
 export const slicesOf = (pieces: readonly ContentPiece[], fromByte: number, toByte: number): StoredSlice[] =>
   slicesOfSlices(
-    pieces.map(({ sha256, sizeBytes }) => ({ sha256, fromByte: 0, toByte: sizeBytes })),
+    pieces.map(({ sizeBytes, ...piece }) => ({ ...piece, fromByte: 0, toByte: sizeBytes })),
     fromByte,
     toByte,
   );
@@ -47,8 +50,12 @@ export const slicesOf = (pieces: readonly ContentPiece[], fromByte: number, toBy
 export function slicesOfSlices(whole: readonly StoredSlice[], fromByte: number, toByte: number): StoredSlice[] {
   const slices: StoredSlice[] = [];
   let at = 0;
-  for (const { sha256, fromByte: start, toByte: end } of whole) {
-    const slice = { sha256, fromByte: start + Math.max(fromByte - at, 0), toByte: Math.min(start + toByte - at, end) };
+  for (const { fromByte: start, toByte: end, ...piece } of whole) {
+    const slice = {
+      ...piece,
+      fromByte: start + Math.max(fromByte - at, 0),
+      toByte: Math.min(start + toByte - at, end),
+    };
     if (slice.fromByte < slice.toByte) slices.push(slice);
     at += end - start;
   }

@@ -2,6 +2,7 @@
  * Bodies of answers that name what the region keeps: read piece by piece once the answer has left the step, at the tab that
  * asked.
  */
+import { decodeBase64 } from '../api/base64.ts';
 import type { HttpResponse } from '../api/http.ts';
 import { lengthOf, type StoredSlice } from '../api/stored-content.ts';
 import { serviceFailure } from './service-failure.ts';
@@ -51,8 +52,11 @@ export interface BlobSource {
 const LARGEST_WHOLE_BYTES = 512 * 1024 * 1024;
 
 /** Throws for what is not stored any more. */
-export async function readSlice(blobs: BlobSource, { sha256, fromByte, toByte }: StoredSlice): Promise<Uint8Array> {
-  const bytes = await blobs.get(sha256);
+export async function readSlice(
+  blobs: BlobSource,
+  { sha256, fromByte, toByte, inline }: StoredSlice,
+): Promise<Uint8Array> {
+  const bytes = inline === undefined ? await blobs.get(sha256) : decodeBase64(inline);
   if (!bytes) throw new Error(`No bytes ${sha256} are stored.`);
   return fromByte === 0 && toByte === bytes.length ? bytes : bytes.slice(fromByte, toByte);
 }

@@ -117,7 +117,7 @@ export function checksumOfParts(
   return { algorithm, type, value: `${encodeBase64(digestOf(algorithm, all))}-${parts.length}` };
 }
 
-function digestOf(algorithm: ChecksumAlgorithm, bytes: Uint8Array): Uint8Array {
+export function digestOf(algorithm: ChecksumAlgorithm, bytes: Uint8Array): Uint8Array {
   const kind = CRC_KINDS[algorithm];
   if (kind) return new Crc(kind).update(bytes).digest();
   return algorithm === 'SHA1' ? sha1(bytes) : sha256(bytes);

@@ -45,7 +45,7 @@ export function deliver(
     }
     case 'sns': {
       const input = { TopicArn: arn, Subject: 'Amazon S3 Notification', Message: document };
-      return send(context, { service: 'sns', operation: 'Publish', input, caller } as unknown as Call);
+      return send(context, { service: 'sns', operation: 'Publish', input, caller });
     }
     default: {
       const input = { FunctionName: arn, InvocationType: 'Event', Payload: new TextEncoder().encode(document) };

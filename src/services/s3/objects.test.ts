@@ -345,3 +345,17 @@ test.each([
   expect((await region.client.call('ListObjectsV2', { Bucket })).KeyCount).toBe(0);
   expect(region.bugs).toEqual([]);
 });
+
+test('what a service of AWS hands over in a step is kept in the record, and read, copied and cut like everything else', async () => {
+  region.ask('s3', 'PutObject', { Bucket, Key: 'record.json', Body: bytes('{"a":1}') });
+  expect(region.blobs.size).toBe(0);
+  region = region.reloaded();
+  expect(text((await get('record.json')).Body)).toBe('{"a":1}');
+  expect(text((await get('record.json', { Range: 'bytes=1-3' })).Body)).toBe('"a"');
+  await region.client.call('CopyObject', { Bucket, Key: 'copy', CopySource: `${Bucket}/record.json` });
+  const stored = await put('same', '{"a":1}');
+  expect(await get('copy', { ChecksumMode: 'ENABLED' })).toMatchObject({
+    ETag: stored.ETag,
+    ChecksumCRC64NVME: stored.ChecksumCRC64NVME,
+  });
+});

@@ -1,9 +1,12 @@
 /** PutObject: https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html */
+import { encodeBase64 } from '../../api/base64.ts';
+import { md5Hex } from '../../api/digest/md5.ts';
+import { sha256 } from '../../api/digest/sha.ts';
 import { ServiceException } from '../../api/errors.ts';
 import type { PutObjectOutput, PutObjectRequest } from '../../api/models/s3-types.ts';
 import { type StoredContent, slicesOf } from '../../api/stored-content.ts';
 import type { Caller } from '../../kernel/caller.ts';
-import { checksumMembers, verified } from './checksums.ts';
+import { checksumMembers, chosenAlgorithm, DEFAULT_ALGORITHM, digestOf, verified } from './checksums.ts';
 import { requireWriteConditions } from './conditions.ts';
 import { newId, requireBucket, type S3Context } from './context.ts';
 import { notify } from './notifications.ts';
@@ -16,7 +19,7 @@ export const MAX_UPLOAD_BYTES = 5 * 1024 ** 3;
 export function putObject(context: S3Context, input: PutObjectRequest, caller: Caller): PutObjectOutput {
   const bucket = requireBucket(context, input.Bucket);
   const settings = readSettings(input);
-  const content = input.Body as StoredContent;
+  const content = contentOf(input);
   const checksum = { ...verified(input, content), type: 'FULL_OBJECT' as const };
   requireWriteConditions(input.Key, context.objects.current(input.Bucket, input.Key), input);
   const version = store(context, bucket, {
@@ -29,6 +32,19 @@ export function putObject(context: S3Context, input: PutObjectRequest, caller: C
   });
   notify(context, bucket, 'ObjectCreated:Put', version, caller);
   return { ...writtenMembers(bucket, version), ...checksumMembers(checksum) };
+}
+
+/** What a neighbour hands over has not been stored: it stays in the record. */
+function contentOf({ Body, ...input }: PutObjectRequest): StoredContent {
+  if (!(Body instanceof Uint8Array)) return Body as StoredContent;
+  const sha256Base64 = encodeBase64(sha256(Body));
+  const algorithm = chosenAlgorithm(input) ?? DEFAULT_ALGORITHM;
+  return {
+    pieces: [{ sha256: sha256Base64, sizeBytes: Body.length, inline: encodeBase64(Body) }],
+    sizeBytes: Body.length,
+    md5: md5Hex(Body),
+    checksums: { [algorithm]: encodeBase64(digestOf(algorithm, Body)) },
+  };
 }
 
 type NewObject = Pick<

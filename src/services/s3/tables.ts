@@ -118,7 +118,8 @@ export interface UploadedPart {
   checksums: Readonly<Partial<Record<ChecksumAlgorithm, string>>>;
 }
 
-const blobs = ({ content }: { content: readonly StoredSlice[] }) => content.map(({ sha256 }) => sha256);
+const blobs = ({ content }: { content: readonly StoredSlice[] }) =>
+  content.flatMap(({ sha256, inline }) => (inline === undefined ? [sha256] : []));
 
 const buckets: TableDeclaration<Bucket> = {
   name: 'buckets',
