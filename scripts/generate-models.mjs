@@ -386,6 +386,7 @@ const SOURCES = [
         ])
           delete shapeOf(shapes, name).enum;
         delete shapeOf(shapes, 'CopySource').pattern;
+        delete shapeOf(shapes, 'MaxBuckets').max;
       },
     ],
   },
@@ -506,20 +507,20 @@ function readData({ name: service, version }, name) {
   return existsSync(`${file}.gz`) ? JSON.parse(gunzipSync(readFileSync(`${file}.gz`)).toString('utf8')) : undefined;
 }
 
-/** How the lists are paged whose pages begin at one token. @param {Source} source */
+/** How the lists are paged. @param {Source} source */
 function paginatorsOf(source) {
   const { pagination = {} } = /** @type {{ pagination?: Record<string, Pagination> }} */ (
     readData(source, 'paginators-1.json') ?? {}
   );
   const spoken = Object.entries(pagination)
-    .filter(([name, { input_token: token }]) => source.operations.includes(name) && typeof token === 'string')
+    .filter(([name]) => source.operations.includes(name))
     .sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(
     spoken.map(([name, { input_token, output_token, limit_key, result_key, more_results }]) => [
       name,
       {
-        inputToken: input_token,
-        outputToken: output_token,
+        inputTokens: [input_token].flat(),
+        outputTokens: [output_token].flat(),
         ...(limit_key && { limitKey: limit_key }),
         resultKeys: [result_key].flat(),
         ...(more_results && { moreResults: more_results }),

@@ -134,13 +134,15 @@ async function serve(region, request, response) {
     headers: request.headers,
     body: new Uint8Array(Buffer.concat(chunks)),
   });
-  response.writeHead(answer.status, { ...answer.headers, 'content-length': answer.body.length }).end(answer.body);
+  const length = request.method === 'HEAD' ? {} : { 'content-length': answer.body.length };
+  response.writeHead(answer.status, { ...answer.headers, ...length }).end(answer.body);
 }
 
 /** Botocore's model of the service without what this one does not have. @param {string} file */
 function lendModel(file) {
   const ours = JSON.parse(readFileSync(join(MODELS, file), 'utf8'));
-  const { command: service, apiVersion: api } = ours;
+  const { apiVersion: api } = ours;
+  const service = file.replace('.json', '');
   const from = join(data, service, api);
   const to = join(models, service, api);
   mkdirSync(to, { recursive: true });

@@ -7,8 +7,10 @@ import type { Protocol } from './protocols/protocol.ts';
 import type { InvalidInput } from './validate.ts';
 
 export interface Paginator {
-  inputToken: string;
-  outputToken: string;
+  /** Mostly one. */
+  inputTokens: string[];
+  /** For each of them: JMESPath into the output, mostly a member. */
+  outputTokens: string[];
   limitKey?: string;
   resultKeys: string[];
   /** Member that says whether there is more; without it, the token does. */

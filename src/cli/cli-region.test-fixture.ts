@@ -15,6 +15,8 @@ import { type FakeProgram, FakeRuntime } from '../lambda/fake-runtime.test-fixtu
 import type { RegionCommand, RegionCore, RegionOutcome } from '../lambda/runtime-host.ts';
 import { createCore } from '../region/core.ts';
 import { EVERY_SERVICE } from '../region/every-service.ts';
+import { ingestCall } from '../region/ingest.ts';
+import { withWholeBody } from '../region/stored-bodies.ts';
 import type { CommandContext, CommandFiles } from './command.ts';
 import { FileError } from './command.ts';
 
@@ -43,6 +45,20 @@ export const storyFiles = (): Record<string, Uint8Array> => ({
   'payload.json': utf8('{"n": 1}'),
   'not-a-zip.txt': utf8('just text'),
   'latin1.txt': Uint8Array.of(0xe4, 0xf6),
+  'part1.bin': new Uint8Array(5 * 1024 * 1024).fill(1),
+  'bucket-policy.json': utf8(
+    JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Allow',
+          Principal: { AWS: 'arn:aws:iam::123456789012:root' },
+          Action: 's3:GetObject',
+          Resource: 'arn:aws:s3:::b-one/*',
+        },
+      ],
+    }),
+  ),
   'alias.json': utf8('{"FunctionName": "f", "Name": "fromjson", "FunctionVersion": "1"}'),
   'list.json': utf8('[1, 2]'),
   'trust.json': utf8(
@@ -60,6 +76,7 @@ export class CliRegion {
   readonly #core: RegionCore;
   readonly #runtime: FakeRuntime;
   readonly #waiting = new Map<string, (response: HttpResponse) => void>();
+  readonly #blobs = new Map<string, Uint8Array>();
   #calls = 0;
 
   constructor() {
@@ -91,29 +108,40 @@ export class CliRegion {
     return this.#core.time.host.now;
   }
 
-  readonly handle: Handle = (request) =>
-    new Promise((resolve) => {
-      this.#advance(SECOND_MS);
-      this.#call(request, resolve);
-    });
+  readonly handle: Handle = async (request) => {
+    this.#advance(SECOND_MS);
+    const call = await this.#read(request);
+    const response = 'status' in call ? call : await this.#call(call);
+    return withWholeBody(response, { get: async (sha256) => this.#blobs.get(sha256) });
+  };
 
   /** What lies in the mailbox, as JSON. */
   async mail(): Promise<string> {
     return JSON.stringify(await coldsparkClient(this.handle).call('ListMail', {}));
   }
 
-  #call(request: HttpRequest, resolve: (response: HttpResponse) => void): void {
+  async #read(request: HttpRequest): Promise<Call | HttpResponse> {
     const service = this.#core.services.get(request.service);
     if (!service) throw new Error(`There is no service ${request.service}.`);
     const parsed = service.parse(request, rootCaller('123456789012'));
-    if ('status' in parsed) {
-      resolve(parsed);
-      return;
-    }
-    const callId = String(this.#calls++);
-    this.#waiting.set(callId, resolve);
-    this.#step({ type: 'call', callId, call: ingested(parsed) }, this.#hostNow);
-    while (this.#waiting.has(callId)) this.#toNextEvent();
+    if ('status' in parsed) return parsed;
+    const { content } = service.traits(parsed);
+    const sink = {
+      put: async () => {},
+      putAll: async (blobs: Iterable<readonly [string, Uint8Array]>) => {
+        for (const [sha256, bytes] of blobs) this.#blobs.set(sha256, bytes);
+      },
+    };
+    return content ? ingestCall(parsed, { content }, sink) : ingested(parsed);
+  }
+
+  #call(call: Call): Promise<HttpResponse> {
+    return new Promise((resolve) => {
+      const callId = String(this.#calls++);
+      this.#waiting.set(callId, resolve);
+      this.#step({ type: 'call', callId, call }, this.#hostNow);
+      while (this.#waiting.has(callId)) this.#toNextEvent();
+    });
   }
 
   #advance(ms: number): void {

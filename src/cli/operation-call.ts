@@ -86,8 +86,10 @@ function bytesOfBase64({ type }: Shape, value: unknown): unknown {
 }
 
 /** The output of an operation as it is shown. */
-export function shownOutput({ output: shape }: OperationModel, output: Output): Output {
+export function shownOutput({ name, output: shape }: OperationModel, output: Output): Output {
   if (!shape) return output;
+  // of us-east-1, where buckets were first, S3 says nothing
+  if (name === 'GetBucketLocation') return { LocationConstraint: null, ...output };
   const payload = shape.payload?.name;
   const { [payload ?? '']: bytes, ...others } = output;
   const shown = mapLeaves(shape, bytes instanceof Uint8Array ? others : output, shownValue) as Output;

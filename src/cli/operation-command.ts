@@ -48,7 +48,9 @@ export async function runOperation(
   if (skeleton !== undefined) return jsonOutput(skeletonOf(operation.input, false));
   const { paginator, outfileMember } = options;
   const givesPageItself =
-    paginator && (paginator.inputToken in input || (paginator.limitKey !== undefined && paginator.limitKey in input));
+    paginator &&
+    (paginator.inputTokens.some((token) => token in input) ||
+      (paginator.limitKey !== undefined && paginator.limitKey in input));
   if (paginator && paging && !givesPageItself) {
     const pages = await readPages(paginator, input, paging, (page) => callOperation(call, page, context));
     if (globals.format !== 'text' && globals.format !== 'yaml-stream') return formatOutput(wholeOutput(pages), shown);
@@ -92,7 +94,7 @@ function pagingOf(
   values: ParsedWords['values'],
 ): PageLimits | undefined {
   if (!paginator) return undefined;
-  const ownTokens = [paginator.inputToken, ...(paginator.limitKey === undefined ? [] : [paginator.limitKey])];
+  const ownTokens = [...paginator.inputTokens, ...(paginator.limitKey === undefined ? [] : [paginator.limitKey])];
   const pagesItself = ownTokens
     .map((token) => `--${optionName(token)}`)
     .some((o) => o !== '--max-items' && values.has(o));

@@ -34,7 +34,7 @@ const INPUT_OPTIONS: readonly Option[] = [
 ];
 
 /** Members that are read from the file whose path is given, without any prefix. */
-export const STREAMED_MEMBERS: ReadonlySet<string> = new Set(['InvokeArgs']);
+export const STREAMED_MEMBERS: ReadonlySet<string> = new Set(['InvokeArgs', 'Body']);
 
 /** `--zip-file` stands in for a member of these structures. */
 const ZIP_OWNERS: Readonly<Record<string, string>> = { CreateFunction: 'Code', PublishLayerVersion: 'Content' };

@@ -2,6 +2,7 @@
  * A list, page after page, cut where `--max-items` says and resumed where `--starting-token` says.
  * https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-pagination.html
  */
+import { search } from 'jmespath';
 import { decodeBase64, encodeBase64 } from '../api/base64.ts';
 import type { Paginator } from '../api/service-definition.ts';
 import { generalFailure } from './failure.ts';
@@ -20,9 +21,11 @@ export interface Pages {
   nextToken: string | undefined;
 }
 
+/** AWS's own token for each member that takes one; none for the first page. */
+type Markers = readonly (string | null)[];
+
 interface Resume {
-  /** AWS's own token; none for the first page. */
-  marker: string | null;
+  markers: Markers;
   /** Items of that page that were shown already. */
   shown: number | undefined;
 }
@@ -33,17 +36,18 @@ export async function readPages(
   limits: PageLimits,
   call: (input: Record<string, unknown>) => Promise<Output>,
 ): Promise<Pages> {
-  const { inputToken, outputToken, limitKey, resultKeys, moreResults } = paginator;
+  const { inputTokens, outputTokens, limitKey, resultKeys, moreResults } = paginator;
   const [primary = '', ...others] = resultKeys;
   const { maxItems, startingToken, pageSize } = limits;
   const pages: Output[] = [];
-  const start = startingToken === undefined ? undefined : resumeAt(startingToken, inputToken);
-  let marker = start?.marker ?? null;
+  const start = startingToken === undefined ? undefined : resumeAt(startingToken, inputTokens);
+  let markers: Markers = start?.markers ?? inputTokens.map(() => null);
   let skipped = start?.shown ?? 0;
   let total = 0;
   for (;;) {
     const sized = limitKey !== undefined && pageSize !== undefined ? { [limitKey]: pageSize } : {};
-    const output = await call({ ...input, ...sized, ...(marker !== null && { [inputToken]: marker }) });
+    const from = inputTokens.map((token, index) => [token, markers[index]]).filter(([, marker]) => marker !== null);
+    const output = await call({ ...input, ...sized, ...Object.fromEntries(from) });
     const page = Object.fromEntries(resultKeys.filter((key) => key in output).map((key) => [key, output[key]]));
     let items = asList(page[primary]);
     if (startingToken !== undefined && pages.length === 0) {
@@ -55,18 +59,21 @@ export async function readPages(
     if (excess > 0) {
       page[primary] = items.slice(0, items.length - excess);
       pages.push(page);
-      return { pages, nextToken: tokenOf(inputToken, { marker, shown: items.length - excess + skipped }) };
+      return { pages, nextToken: tokenOf(inputTokens, { markers, shown: items.length - excess + skipped }) };
     }
     pages.push(page);
     total += items.length;
-    const next = moreResults !== undefined && output[moreResults] !== true ? undefined : output[outputToken];
-    if (typeof next !== 'string' || next === '') return { pages, nextToken: undefined };
-    if (total === maxItems) return { pages, nextToken: tokenOf(inputToken, { marker: next, shown: undefined }) };
-    if (next === marker)
+    const hasMore = moreResults === undefined || output[moreResults] === true;
+    const next = outputTokens.map((token) => (hasMore ? textIn(output, token) : null));
+    if (next.every((marker) => marker === null)) return { pages, nextToken: undefined };
+    if (total === maxItems) return { pages, nextToken: tokenOf(inputTokens, { markers: next, shown: undefined }) };
+    if (next.every((marker, index) => marker === markers[index]))
       throw generalFailure(
-        `Error during pagination: The same next token was received twice: {'${inputToken}': '${next}'}`,
+        `Error during pagination: The same next token was received twice: {${inputTokens
+          .map((token, index) => `'${token}': '${next[index]}'`)
+          .join(', ')}}`,
       );
-    marker = next;
+    markers = next;
   }
 }
 
@@ -84,26 +91,37 @@ export function wholeOutput({ pages, nextToken }: Pages): Output {
 
 const asList = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
-/** Base64 of the JSON that Python would write. */
-function tokenOf(inputToken: string, { marker, shown }: Resume): string {
-  const truncated = shown === undefined ? '' : `, "boto_truncate_amount": ${shown}`;
-  return encodeBase64(new TextEncoder().encode(`{"${inputToken}": ${JSON.stringify(marker)}${truncated}}`));
+/** A member of the output, or what an expression finds in it. */
+function textIn(output: Output, expression: string): string | null {
+  const found: unknown = /^\w+$/.test(expression) ? output[expression] : search(output, expression);
+  return typeof found === 'string' && found !== '' ? found : null;
 }
 
-function resumeAt(token: string, inputToken: string): Resume {
+/** Base64 of the JSON that Python would write. */
+function tokenOf(inputTokens: readonly string[], { markers, shown }: Resume): string {
+  const members = inputTokens.map((token, index) => `"${token}": ${JSON.stringify(markers[index])}`);
+  if (shown !== undefined) members.push(`"boto_truncate_amount": ${shown}`);
+  return encodeBase64(new TextEncoder().encode(`{${members.join(', ')}}`));
+}
+
+function resumeAt(token: string, inputTokens: readonly string[]): Resume {
   try {
     const decoded = JSON.parse(new TextDecoder().decode(decodeBase64(token))) as Record<string, unknown>;
-    const marker = decoded[inputToken];
+    const markers = inputTokens.map((name) => decoded[name]);
     const shown = decoded.boto_truncate_amount;
     return {
-      marker: typeof marker === 'string' ? marker : null,
+      markers: markers.map((marker) => (typeof marker === 'string' ? marker : null)),
       shown: typeof shown === 'number' ? shown : undefined,
     };
   } catch {
     // no token of the CLI's own: AWS's, perhaps with a count behind it, as older versions wrote them
-    const [marker = '', count, ...more] = token.split('___');
-    if (more.length > 0 || (count !== undefined && !/^\d+$/.test(count)))
+    const words = token.split('___');
+    const count = words.length > inputTokens.length ? words.pop() : undefined;
+    if (words.length !== inputTokens.length || (count !== undefined && !/^\d+$/.test(count)))
       throw generalFailure(`Bad starting token: ${token}`);
-    return { marker: marker === 'None' ? null : marker, shown: count === undefined ? undefined : Number(count) };
+    return {
+      markers: words.map((marker) => (marker === 'None' ? null : marker)),
+      shown: count === undefined ? undefined : Number(count),
+    };
   }
 }

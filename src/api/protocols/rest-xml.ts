@@ -62,9 +62,24 @@ function rootOf(body: Uint8Array): XmlElement {
   }
 }
 
+/** As HTTP words them. https://www.rfc-editor.org/rfc/rfc9110#name-status-codes */
+const REASONS: Readonly<Record<number, string>> = {
+  301: 'Moved Permanently',
+  304: 'Not Modified',
+  400: 'Bad Request',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  409: 'Conflict',
+  412: 'Precondition Failed',
+  416: 'Requested Range Not Satisfiable',
+  500: 'Internal Server Error',
+  503: 'Service Unavailable',
+};
+
 /** Of an answer without a body, to HEAD, the status is all there is. */
 function readRefusal({ status, body }: HttpResponse): Refusal {
-  if (body.length === 0) return { code: String(status), message: '' };
+  if (body.length === 0) return { code: String(status), message: REASONS[status] ?? '' };
   const root = rootOf(body);
   const error = root.name === 'Error' ? root : childOf(root, 'Error');
   return { code: childOf(error, 'Code')?.text ?? 'Unknown', message: childOf(error, 'Message')?.text ?? '' };

@@ -40,7 +40,9 @@ export function writeElement(
   format: TimestampFormat | undefined = shape.timestampFormat,
   attributes: Readonly<Record<string, string>> = {},
 ): string {
-  return xmlElement(name, writeContent(shape, value, format), { ...attributes, ...attributesOf(shape, value) });
+  const prefixed = namespaceOf(shape.xmlNamespace?.prefix === undefined ? undefined : shape.xmlNamespace);
+  const all = { ...prefixed, ...attributes, ...attributesOf(shape, value) };
+  return xmlElement(name, writeContent(shape, value, format), all);
 }
 
 function writeContent(shape: Shape, value: unknown, format: TimestampFormat | undefined): string {
