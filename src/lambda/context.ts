@@ -5,7 +5,9 @@ import type { Time } from '../kernel/account-time.ts';
 import type { Caller, Lineage } from '../kernel/caller.ts';
 import type { Pace } from '../kernel/pace.ts';
 import type { Random } from '../kernel/random.ts';
+import type { Neighbours } from '../kernel/service.ts';
 import type { DeliveryPort } from './data-plane/delivery.ts';
+import type { QueueMappings } from './queue-mappings.ts';
 import type { EnvironmentEvent } from './runtime-host.ts';
 import type { ProvisionedConcurrencyConfig } from './state.ts';
 import type { LambdaState } from './tables.ts';
@@ -29,6 +31,9 @@ export interface LambdaContext {
   dataPlane: DataPlane;
   /** Where the outcomes of asynchronous invocations can go. */
   delivery: Pick<DeliveryPort, 'has'>;
+  /** The door to other services. */
+  neighbours: Neighbours;
+  queueMappings: Pick<QueueMappings, 'changed'>;
 }
 
 export interface InvocationRequest {

@@ -18,6 +18,7 @@ import type { Delivery } from './data-plane/delivery.ts';
 import { readZip, sha256Of, zipOf } from './deployment-package.test-fixture.ts';
 import { type FakeProgram, FakeRuntime } from './fake-runtime.test-fixture.ts';
 import { createLambda, type Lambda } from './lambda.ts';
+import { QUEUES_ELSEWHERE } from './queues-elsewhere.test-fixture.ts';
 import type { Effect, RegionCommand, RegionCore, RegionOutcome } from './runtime-host.ts';
 
 export const START_MS = Date.UTC(2026, 2, 1, 10);
@@ -72,7 +73,10 @@ export class TestRegion {
       quotas,
       pace,
       host: { perform: (effect) => outbox.effect(effect) },
-      neighbours: { call: (call, done) => this.lambda.service.run(call, done) },
+      neighbours: {
+        call: (call, done) =>
+          call.service === 'lambda' ? this.lambda.service.run(call, done) : QUEUES_ELSEWHERE.call(call, done),
+      },
       delivery: {
         has: (arn) => this.targets.has(arn),
         deliver: (delivery, _, done) => {

@@ -25,6 +25,7 @@ import { type DeliveryPort, FunctionDelivery, ServiceDelivery } from './data-pla
 import { functionUrls } from './function-url/function-urls.ts';
 import type { InvocationObserver } from './observability/invocation-observer.ts';
 import { LAMBDA_OPERATIONS } from './operations.ts';
+import { QueueMappings } from './queue-mappings.ts';
 import type { RuntimeHost } from './runtime-host.ts';
 import { LAMBDA_TABLES, lambdaState } from './tables.ts';
 
@@ -57,6 +58,7 @@ export interface LambdaPorts {
 /** With the folds of what happened (logs, metrics, decisions), which the services around Lambda read. */
 interface LambdaCore extends LambdaContext {
   dataPlane: LambdaDataPlane;
+  queueMappings: QueueMappings;
 }
 
 export const lambda = defineService<LambdaOperations, LambdaCore, LambdaPorts, typeof LAMBDA_TABLES>({
@@ -66,10 +68,12 @@ export const lambda = defineService<LambdaOperations, LambdaCore, LambdaPorts, t
   context(ports, tables) {
     const { config, time, random, routingRandom = random, quotas = DEFAULT_ACCOUNT_QUOTAS, pace = usualPace() } = ports;
     const state = lambdaState(tables);
-    const others = ports.delivery ?? new ServiceDelivery(config, ports.neighbours, time.account, random);
+    const others = ports.delivery ?? new ServiceDelivery(config, ports.neighbours);
     const delivery = new FunctionDelivery(config, ports.neighbours, state, others);
     const dataPlane = new LambdaDataPlane({ ...ports, state, routingRandom, quotas, delivery });
-    return { config, state, time, random, quotas, pace, dataPlane, delivery };
+    const queueMappings = new QueueMappings(state, dataPlane);
+    const { neighbours } = ports;
+    return { config, state, time, random, quotas, pace, dataPlane, delivery, neighbours, queueMappings };
   },
   restored(context) {
     scheduleSettlements(context);
@@ -84,6 +88,7 @@ export interface Lambda {
   service: RunningService;
   functionUrls: RunningService;
   dataPlane: LambdaDataPlane;
+  queueMappings: QueueMappings;
 }
 
 export function createLambda(ports: LambdaPorts): Lambda {
@@ -94,5 +99,6 @@ export function createLambda(ports: LambdaPorts): Lambda {
     service,
     functionUrls: functionUrls.start(service.context, servicePorts),
     dataPlane: service.context.dataPlane,
+    queueMappings: service.context.queueMappings,
   };
 }

@@ -64,6 +64,7 @@ export function createCore(settings: CoreSettings): ComposedCore {
     service,
     functionUrls: urls,
     dataPlane,
+    queueMappings,
   } = createLambda({
     config,
     outbox,
@@ -104,6 +105,7 @@ export function createCore(settings: CoreSettings): ComposedCore {
     live: dataPlane,
     events: dataPlane,
     chains: dataPlane,
+    queueMappings,
   };
   const ports = {
     changes: outbox,

@@ -99,20 +99,21 @@ export class ObservedRegion {
     return this;
   }
 
-  async withFunction(FunctionName: string): Promise<this> {
-    await this.create(FunctionName);
+  async withFunction(FunctionName: string, Timeout?: number): Promise<this> {
+    await this.create(FunctionName, Timeout);
     this.advance(1000);
     return this;
   }
 
   /** It is Pending. */
-  async create(FunctionName: string): Promise<void> {
+  async create(FunctionName: string, Timeout?: number): Promise<void> {
     await this.lambda.send(
       new CreateFunctionCommand({
         FunctionName,
         Runtime: 'python3.13',
         Handler: 'lambda_function.lambda_handler',
         Role: 'arn:aws:iam::123456789012:role/r',
+        Timeout,
         Code: { ZipFile: new Uint8Array(1) },
       }),
     );

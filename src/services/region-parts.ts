@@ -17,6 +17,8 @@ import type { Random, Seedable } from '../kernel/random.ts';
 import type { ObservationRecorder } from '../kernel/recorder.ts';
 import type { Neighbours } from '../kernel/service.ts';
 
+import type { QueueMappings } from './queue-mappings.ts';
+
 export interface DecisionSource {
   decisions(functionName?: string, requestId?: string, sinceMs?: number): Decision[];
 }
@@ -64,4 +66,5 @@ export interface RegionParts {
   live: LiveSource;
   events: EventSource;
   chains: ChainSource;
+  queueMappings: QueueMappings;
 }

@@ -1,4 +1,5 @@
 /** An account to tell stories about: a clock that is moved, luck with a seed, and a data plane that only takes notes. */
+
 import { ServiceException } from '../../api/errors.ts';
 import type { CreateFunctionRequest, FunctionConfiguration } from '../../api/models/lambda-types.ts';
 import type { DeploymentPackage, PackageRefusal } from '../../api/package.ts';
@@ -17,6 +18,7 @@ import type {
   InvocationResponse,
   LambdaContext,
 } from '../context.ts';
+import { QUEUES_ELSEWHERE } from '../queues-elsewhere.test-fixture.ts';
 import { LAMBDA_TABLES, lambdaState } from '../tables.ts';
 import { createFunction } from './functions.ts';
 
@@ -94,6 +96,8 @@ export function openAccount(seed = 1, startMs = START_MS): Account {
     pace: usualPace(),
     dataPlane,
     delivery: { has: (arn) => !arn.includes('missing') },
+    neighbours: QUEUES_ELSEWHERE,
+    queueMappings: { changed() {} },
   };
   const settle = () => clock.advanceTo(clock.now + 1000);
   return {

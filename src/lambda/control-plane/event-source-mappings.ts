@@ -2,10 +2,11 @@
  * Event source mappings: which function is to be invoked with what a queue or a stream holds.
  * https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventsourcemapping.html
  *
- * Differs from AWS: sources are not looked up and not read; a change takes effect by the next request.
+ * Differs from AWS: only queues are looked up and polled, of other sources a mapping is kept and answered; a change takes
+ * effect by the next request.
  */
-import { functionArn } from '../../api/arn.ts';
-import { invalidParameterValue, resourceConflict, resourceNotFound } from '../../api/errors.ts';
+import { functionArn, queueUrlOfArn } from '../../api/arn.ts';
+import { invalidParameterValue, resourceConflict, resourceNotFound, ServiceException } from '../../api/errors.ts';
 import type {
   CreateEventSourceMappingRequest,
   DeleteEventSourceMappingRequest,
@@ -15,8 +16,11 @@ import type {
   ListEventSourceMappingsResponse,
   UpdateEventSourceMappingRequest,
 } from '../../api/models/lambda-types.ts';
+import type { GetQueueAttributesResult } from '../../api/models/sqs-types.ts';
 import { EVENT_SOURCE_MAPPING_PAGE_SIZE } from '../../api/quotas.ts';
+import { roleCaller } from '../../kernel/caller.ts';
 import { randomUuid } from '../../kernel/random.ts';
+import type { Answer } from '../../kernel/service.ts';
 import { type Arrival, scheduleAll, scheduleSettlement } from '../../kernel/settlement.ts';
 import type { LambdaContext } from '../context.ts';
 import {
@@ -27,7 +31,7 @@ import {
   qualifiedKey,
 } from '../state.ts';
 import { isQueue, readSettings, readTheSame, sourcesOf, updatedSettings } from './event-sources.ts';
-import { readReference } from './function-reference.ts';
+import { readReference, resolveVersion } from './function-reference.ts';
 import { markerPage } from './marker-page.ts';
 import { requireTags } from './tag-limit.ts';
 
@@ -40,6 +44,7 @@ export function createEventSourceMapping(
   const settings = readSettings(input, uuid);
   requireTags(input.Tags ?? {});
   const target = requireTarget(context, input.FunctionName);
+  requireQueue(context, target, settings);
   requireUnmapped(context, target, settings);
   const mapping: EventSourceMapping = {
     uuid,
@@ -71,6 +76,7 @@ export function updateEventSourceMapping(
   const settings = updatedSettings(mapping.settings, input);
   const target = input.FunctionName === undefined ? {} : requireTarget(context, input.FunctionName);
   const enabled = input.Enabled ?? mapping.enabled;
+  if (input.FunctionName !== undefined) requireQueue(context, { ...mapping, ...target }, settings);
   const switched: EventSourceMappingState = enabled ? 'Enabling' : 'Disabling';
   const changed = { ...mapping, ...target, settings, enabled, lastModifiedMs: context.time.account.now };
   return describe(context, beginChange(context, changed, enabled === mapping.enabled ? 'Updating' : switched));
@@ -117,6 +123,7 @@ function beginChange(
   const { state, time } = context;
   const changing = { ...mapping, state: change, settlesAtMs: time.account.now };
   state.eventSourceMappings.set(mapping.uuid, changing);
+  context.queueMappings.changed(changing);
   scheduleSettlement(time.account, state.eventSourceMappings, mapping.uuid, arrivalOf(context));
   return changing;
 }
@@ -126,9 +133,11 @@ const arrivalOf = (context: LambdaContext): Arrival<EventSourceMapping> => ({
   name: ({ functionName }) => `change of a trigger of ${functionName} done`,
 });
 
-function settle({ state }: LambdaContext, { settlesAtMs: _, ...mapping }: Readonly<EventSourceMapping>): void {
-  if (mapping.state === 'Deleting') state.eventSourceMappings.delete(mapping.uuid);
-  else state.eventSourceMappings.set(mapping.uuid, { ...mapping, state: mapping.enabled ? 'Enabled' : 'Disabled' });
+function settle(context: LambdaContext, { settlesAtMs: _, ...mapping }: Readonly<EventSourceMapping>): void {
+  const { eventSourceMappings } = context.state;
+  if (mapping.state === 'Deleting') eventSourceMappings.delete(mapping.uuid);
+  else eventSourceMappings.set(mapping.uuid, { ...mapping, state: mapping.enabled ? 'Enabled' : 'Disabled' });
+  context.queueMappings.changed(mapping);
 }
 
 function requireMapping(context: LambdaContext, uuid: string): Readonly<EventSourceMapping> {
@@ -145,6 +154,36 @@ function requireTarget(context: LambdaContext, name: string): Pick<EventSourceMa
   if (!versions.has(key) && !aliases.has(key)) throw invalidParameterValue('Function does not exist');
   return { functionName, functionArn: functionArn(context.config, functionName, qualifier) };
 }
+
+/** A queue must be there, and hide what a run of the function may take so long. */
+function requireQueue(
+  context: LambdaContext,
+  { functionName, functionArn: arn }: Pick<EventSourceMapping, 'functionName' | 'functionArn'>,
+  { EventSourceArn: queueArn }: EventSourceMappingSettings,
+): void {
+  if (queueArn === undefined || !isQueue(queueArn)) return;
+  const { role, timeoutSeconds } = resolveVersion(context, readReference(context, arn));
+  const input = { QueueUrl: queueUrlOfArn(queueArn), AttributeNames: ['VisibilityTimeout'] };
+  const caller = roleCaller(role, functionName);
+  let answer: Answer | undefined;
+  context.neighbours.call({ service: 'sqs', operation: 'GetQueueAttributes', input, caller }, (answered) => {
+    answer = answered;
+  });
+  if (!answer || answer instanceof ServiceException) throw unreadableQueue(answer);
+  const { VisibilityTimeout } = (answer.output as GetQueueAttributesResult).Attributes ?? {};
+  if (Number(VisibilityTimeout) >= timeoutSeconds) return;
+  throw invalidParameterValue(
+    `Queue visibility timeout: ${VisibilityTimeout} seconds is less than Function timeout: ${timeoutSeconds} seconds`,
+  );
+}
+
+const unreadableQueue = (refusal: ServiceException | undefined) =>
+  invalidParameterValue(
+    refusal?.code === 'AccessDeniedException'
+      ? 'The provided execution role does not have permissions to call ReceiveMessage on SQS'
+      : 'Error occurred while ReceiveMessage. SQS Error Code: AWS.SimpleQueueService.NonExistentQueue. ' +
+          'SQS Error Message: The specified queue does not exist.',
+  );
 
 function requireUnmapped(
   context: LambdaContext,

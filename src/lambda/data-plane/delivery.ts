@@ -9,10 +9,7 @@ import { type ArnScope, functionArn, parseFunctionName, queueUrlOfArn, serviceOf
 import { ServiceException } from '../../api/errors.ts';
 import type { ServiceName } from '../../api/http.ts';
 import type { Caller } from '../../kernel/caller.ts';
-import type { Clock } from '../../kernel/clock.ts';
-import { type Random, randomHex } from '../../kernel/random.ts';
 import type { Answer, Neighbours } from '../../kernel/service.ts';
-import { traceRoot } from '../../kernel/trace-header.ts';
 import type { LambdaState } from '../tables.ts';
 
 /** As SQS and SNS take it. */
@@ -91,14 +88,10 @@ type Look = (scope: ArnScope, name: string, arn: string) => Request | undefined;
 export class ServiceDelivery implements DeliveryPort {
   readonly #scope: ArnScope;
   readonly #neighbours: Neighbours;
-  readonly #clock: Clock;
-  readonly #random: Random;
 
-  constructor(scope: ArnScope, neighbours: Neighbours, clock: Clock, random: Random) {
+  constructor(scope: ArnScope, neighbours: Neighbours) {
     this.#scope = scope;
     this.#neighbours = neighbours;
-    this.#clock = clock;
-    this.#random = random;
   }
 
   has(arn: string, caller: Caller): boolean {
@@ -123,8 +116,7 @@ export class ServiceDelivery implements DeliveryPort {
         throw new Error('A function is none of the services around Lambda.');
       case 'sqs': {
         const { body: MessageBody, attributes: MessageAttributes } = delivery;
-        const MessageSystemAttributes = { AWSTraceHeader: { DataType: 'String', StringValue: this.#traceHeader() } };
-        const input = { QueueUrl: queueUrlOfArn(arn), MessageBody, MessageAttributes, MessageSystemAttributes };
+        const input = { QueueUrl: queueUrlOfArn(arn), MessageBody, MessageAttributes };
         return { operation: 'SendMessage', input };
       }
       case 'sns': {
@@ -145,11 +137,6 @@ export class ServiceDelivery implements DeliveryPort {
 
   #call(service: string, { operation, input }: Request, caller: Caller, done: (answer: Answer) => void): void {
     this.#neighbours.call({ service: service as ServiceName, operation, input, caller }, done);
-  }
-
-  #traceHeader(): string {
-    const root = traceRoot(randomHex(this.#random, 24), this.#clock.now);
-    return `${root};Parent=${randomHex(this.#random, 16)};Sampled=0;Lineage=1:${randomHex(this.#random, 8)}:0`;
   }
 }
 

@@ -10,8 +10,9 @@ import type {
   SendMessageRequest,
   SendMessageResult,
 } from '../../api/models/sqs-types.ts';
-import { type Caller, originOf } from '../../kernel/caller.ts';
+import type { Caller } from '../../kernel/caller.ts';
 import { randomUuid } from '../../kernel/random.ts';
+import { traceHeader } from '../../kernel/trace-header.ts';
 import { userIdOf } from '../../kernel/user-id.ts';
 import { requireBatch, runBatch } from './batch.ts';
 import type { SqsContext } from './context.ts';
@@ -47,7 +48,7 @@ export function sendMessage(context: SqsContext, input: SendMessageRequest, call
     remember(context, queue, message);
     context.backlogs.of(queue.name).put(message);
   }
-  return describe(message, known);
+  return describe(message, input, known);
 }
 
 /** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessageBatch.html */
@@ -70,7 +71,7 @@ export function sendMessageBatch(
       remember(context, queue, message);
       sent.push(message);
     }
-    return describe(message, known);
+    return describe(message, entry, known);
   });
   context.backlogs.of(queue.name).put(...sent);
   return result as SendMessageBatchResult;
@@ -85,21 +86,19 @@ function readMessage(context: SqsContext, queue: QueueRecord, entry: Entry, call
   const attributes = readMessageAttributes(entry.MessageAttributes);
   requireBytes(numberOf(queue, 'MaximumMessageSize'), bytesOf(body) + attributesBytes(attributes));
   const { now } = context.clock;
-  const origin = originOf(caller);
   return {
     queueName: queue.name,
     messageId: randomUuid(context.random),
     order: context.backlogs.nextOrder(),
     body,
     attributes,
-    ...readTraceHeader(system),
+    ...readTraceHeader(context, system, caller),
     senderId: userIdOf(caller, context.neighbours) ?? 'anonymous',
     sentAtMs: now,
     visibleAtMs: now + delaySeconds * 1000,
     receives: 0,
     ...ordering,
     ...(isFifo(queue) && { sequenceNumber: context.backlogs.nextSequence() }),
-    ...(origin && { origin }),
   };
 }
 
@@ -168,23 +167,32 @@ const givenBytes = (attributes: NonNullable<Entry['MessageAttributes']>) =>
     0,
   );
 
-function readTraceHeader(system: NonNullable<Entry['MessageSystemAttributes']>): { traceHeader?: AttributeValue } {
+/** What a function's run has led to carries the chain that it is part of. */
+function readTraceHeader(
+  { random, clock, chains }: SqsContext,
+  system: NonNullable<Entry['MessageSystemAttributes']>,
+  caller: Caller,
+): { traceHeader?: AttributeValue } {
   const [unknown] = Object.keys(system).filter((name) => name !== TRACE_HEADER);
   if (unknown !== undefined) throw invalidParameter(`Message system attribute name '${unknown}' is invalid.`);
   const given = system[TRACE_HEADER];
-  return given ? { traceHeader: readAttribute(TRACE_HEADER, given, 'system') } : {};
+  if (given) return { traceHeader: readAttribute(TRACE_HEADER, given, 'system') };
+  const lineage = chains.lineageOf(caller);
+  return lineage ? { traceHeader: { dataType: 'String', text: traceHeader(random, clock.now, lineage) } } : {};
 }
 
 const TRACE_HEADER = 'AWSTraceHeader';
 
 /** As it was accepted first, when it was before. */
-function describe(message: MessageRecord, known: Accepted | undefined): SendMessageResult {
+function describe(message: MessageRecord, given: Entry, known: Accepted | undefined): SendMessageResult {
   const { messageId, sequenceNumber } = known ?? message;
-  const { traceHeader } = message;
+  const { traceHeader: header } = message;
+  // of what the sender has set
+  const system = given.MessageSystemAttributes?.[TRACE_HEADER] && header ? { [TRACE_HEADER]: header } : {};
   return {
     MD5OfMessageBody: md5OfText(message.body),
     MD5OfMessageAttributes: md5OfAttributes(message.attributes),
-    ...(traceHeader && { MD5OfMessageSystemAttributes: md5OfAttributes({ [TRACE_HEADER]: traceHeader }) }),
+    MD5OfMessageSystemAttributes: md5OfAttributes(system),
     MessageId: messageId,
     SequenceNumber: sequenceNumber,
   };

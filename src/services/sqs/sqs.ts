@@ -20,6 +20,7 @@ import {
   deleteMessageBatch,
 } from './messages-in-flight.ts';
 import { cancelMessageMoveTask, listMessageMoveTasks, resumeMoveTasks, startMessageMoveTask } from './move-tasks.ts';
+import { Pollers } from './pollers/pollers.ts';
 import { getQueueAttributes, setQueueAttributes } from './queue-attributes.ts';
 import { addPermission, removePermission } from './queue-policy.ts';
 import {
@@ -39,7 +40,7 @@ import { sendMessage, sendMessageBatch } from './send.ts';
 import { sqsWire } from './sqs-wire.ts';
 import { SQS_TABLES } from './tables.ts';
 
-type SqsParts = Pick<RegionParts, 'scope' | 'clock' | 'random' | 'neighbours'>;
+type SqsParts = Pick<RegionParts, 'scope' | 'clock' | 'random' | 'neighbours' | 'chains' | 'queueMappings'>;
 
 export const sqs = defineService<SqsOperations, SqsContext, SqsParts, typeof SQS_TABLES>({
   wire: sqsWire(sqsDefinition),
@@ -69,15 +70,17 @@ export const sqs = defineService<SqsOperations, SqsContext, SqsParts, typeof SQS
     UntagQueue: deletes(untagQueue),
   },
   tables: SQS_TABLES,
-  context: ({ scope, clock, random, neighbours }, tables) => ({
-    ...{ scope, clock, random, neighbours },
+  context: ({ scope, clock, random, neighbours, chains, queueMappings: mappings }, tables) => ({
+    ...{ scope, clock, random, neighbours, chains },
     ...tables,
     backlogs: new Backlogs({ clock, ...tables }),
+    pollers: new Pollers({ clock, neighbours, mappings }),
   }),
   restored(context) {
     context.backlogs.restore(context.deduplications.values());
     resumeDeduplications(context);
     resumeDeletedQueues(context);
     resumeMoveTasks(context);
+    context.pollers.begin();
   },
 });

@@ -1,6 +1,5 @@
 /** What SQS keeps. */
 import { QUEUES, queueTopic } from '../../api/topics.ts';
-import type { CallOrigin } from '../../kernel/caller.ts';
 import type { TableDeclaration } from '../../kernel/table.ts';
 
 export interface QueueRecord {
@@ -49,8 +48,6 @@ export interface MessageRecord {
   sequenceNumber?: string;
   /** ARN of the queue from which it came to this one, a dead-letter queue. */
   deadLetterSource?: string;
-  /** What led to it, when a function's run did: so that a loop is noticed. */
-  origin?: CallOrigin;
 }
 
 /** What a FIFO queue has accepted under a deduplication id. */
