@@ -32,6 +32,12 @@ const masked = (text: string) =>
     .replace(/[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/g, '<id>')
     .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(\+00:?00|Z)?/g, '<time>')
     .replace(/csc-[a-z\d]{17}/g, '<id>')
+    .replace(/AROA[A-Z\d]{17}/g, '<id>')
+    // of quota requests, log streams, function URLs, scalable targets
+    .replace(
+      /\b([\da-f]{32}[\da-z]{8}|[\da-f]{32}|[\da-z]{32}(?=\.lambda-url)|(?<=scalable-target\/)[\da-z]{34})\b/g,
+      '<id>',
+    )
     .replace(/[A-Za-z\d+/]{43}=/g, '<hash>');
 
 async function replay({ story, steps }: Golden) {

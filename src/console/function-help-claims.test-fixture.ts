@@ -477,7 +477,7 @@ export const functionClaims: Claim[] = [
   },
   {
     topic: 'settings',
-    says: 'Which version each request through a weighted alias runs, in the order in which requests arrive.',
+    says: 'Which version each request through a weighted alias runs, in the order in which requests arrive there.',
     async ask() {
       const drawn = async () => {
         open({ seed: 2026 });

@@ -394,9 +394,11 @@ export const HELP_TOPICS: Record<HelpTopic, HelpContent> = {
         </p>
         <h3>What does a seed repeat?</h3>
         <p>
-          Which version each request through a weighted alias runs, in the order in which requests arrive. A class that
-          sets the same seed and sends the same requests sees the same split. Durations, ids and times stay what they
-          are.
+          Which version each request through a weighted alias runs, in the order in which requests arrive there. A class
+          that sets the same seed and sends the same requests sees the same split, however fast its machines are.
+          Whoever resets the account first gets the same ids of requests, events, environments and revisions from the
+          same clicks; within one account none comes twice. What handlers ask of AWS at the same time comes in the order
+          in which it comes. Durations and times stay what they are.
         </p>
       </>
     ),

@@ -4,12 +4,11 @@
 export interface Random {
   /** Uniform in (0, 1). */
   next(): number;
-}
-
-/** Luck that can be made to repeat itself. */
-export interface Seedable {
-  /** The same text, the same draws from here on; undefined: fresh luck. */
-  seed(text: string | undefined): void;
+  /**
+   * A stream of that name, of the same seed: what is drawn elsewhere, and when, changes nothing of it. So a seed repeats what
+   * several draw from, however fast the machine is.
+   */
+  of(name: string): Random;
 }
 
 export class SeededRandom implements Random {
@@ -17,13 +16,25 @@ export class SeededRandom implements Random {
   #b = 0;
   #c = 0;
   #d = 0;
+  #seed = 0;
+  readonly #streams = new Map<string, SeededRandom>();
 
   constructor(seed: number) {
     this.reseed(seed);
   }
 
-  /** Begins anew: from here on it draws what a new generator of this seed draws. */
+  of(name: string): SeededRandom {
+    const known = this.#streams.get(name);
+    if (known) return known;
+    const stream = new SeededRandom(streamSeed(this.#seed, name));
+    this.#streams.set(name, stream);
+    return stream;
+  }
+
+  /** Begins anew, with all its streams: from here on it draws what a new generator of this seed draws. */
   reseed(seed: number): void {
+    this.#seed = seed;
+    for (const [name, stream] of this.#streams) stream.reseed(streamSeed(seed, name));
     // splitmix32 spreads a small seed over the whole state
     let s = seed >>> 0;
     const mix = () => {
@@ -54,6 +65,8 @@ export class SeededRandom implements Random {
     return ((result >>> 0) + 0.5) / 4294967296;
   }
 }
+
+const streamSeed = (seed: number, name: string) => hashOf(`${seed >>> 0} ${name}`);
 
 /** FNV-1a over a text's UTF-16 units. */
 export function hashOf(text: string): number {

@@ -93,7 +93,9 @@ export interface Lambda {
 
 export function createLambda(ports: LambdaPorts): Lambda {
   const { outbox: changes, random, reportBug } = ports;
-  const servicePorts = { changes, newRequestId: () => randomUuid(random), reportBug };
+  // who looks at the account often changes no other id
+  const requests = random.of('calls');
+  const servicePorts = { changes, newRequestId: () => randomUuid(requests), reportBug };
   const service = lambda.start(ports, servicePorts);
   return {
     service,

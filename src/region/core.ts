@@ -7,8 +7,9 @@ import { APPLIED_QUOTAS_TABLE, AppliedQuotas } from '../kernel/applied-quotas.ts
 import { MetricStore } from '../kernel/metric-store.ts';
 import { type Change, Outbox } from '../kernel/outbox.ts';
 import { usualPace } from '../kernel/pace.ts';
-import { hashOf, randomUuid, SeededRandom } from '../kernel/random.ts';
+import { randomUuid, SeededRandom } from '../kernel/random.ts';
 import { Recorder } from '../kernel/recorder.ts';
+import { SEEDS_BEGUN_TABLE, SeededLuck } from '../kernel/seeded-luck.ts';
 import type { Neighbours } from '../kernel/service.ts';
 import type { RunningService } from '../kernel/service-declaration.ts';
 import { restoreTables, type Table } from '../kernel/table.ts';
@@ -44,11 +45,8 @@ export interface ComposedCore {
 export function createCore(settings: CoreSettings): ComposedCore {
   const { config, reportBug, time, around } = settings;
   const outbox = new Outbox<Effect>();
-  const random = new SeededRandom(settings.seed);
+  const luck = new SeededLuck(settings.seed, outbox);
   const host = settings.host ?? { perform: (effect) => outbox.effect(effect) };
-  // luck of its own too: the ids of what is made meanwhile must not change which version is drawn next, and a seed that
-  // was used before must not give the same ids again
-  const routingRandom = new SeededRandom(settings.seed + 2);
   const metrics = new MetricStore();
   const applied = new AppliedQuotas(outbox);
   const pace = usualPace();
@@ -69,8 +67,8 @@ export function createCore(settings: CoreSettings): ComposedCore {
     config,
     outbox,
     time,
-    random,
-    routingRandom,
+    random: luck.ids.of('lambda'),
+    routingRandom: luck.draws,
     host,
     neighbours,
     metrics,
@@ -83,17 +81,13 @@ export function createCore(settings: CoreSettings): ComposedCore {
   const recorder = new Recorder(time.host, outbox, [metrics, logs, trace, eventTimelines]);
   // luck of their own: looking at charts and logs must not change what Lambda draws
   const readersRandom = new SeededRandom(settings.seed + 1);
-  const luck = {
-    seed: (text: string | undefined) =>
-      routingRandom.reseed(text === undefined ? Math.floor(random.next() * 2 ** 32) : hashOf(text)),
-  };
   const parts: RegionParts = {
     quotas: applied,
     scope: config,
     time,
     clock: time.account,
     outbox,
-    random,
+    random: luck.ids,
     luck,
     pace,
     neighbours,
@@ -113,7 +107,9 @@ export function createCore(settings: CoreSettings): ComposedCore {
     newRequestId: () => randomUuid(readersRandom),
     flush: () => recorder.flush(),
   };
-  const services = new StartedServices([service, urls], (name) => around.get(name)?.start(parts, ports));
+  const services = new StartedServices([service, urls], (name) =>
+    around.get(name)?.start({ ...parts, random: luck.ids.of(name) }, ports),
+  );
   for (const name of around.keys()) services.get(name);
   return {
     core: {
@@ -128,6 +124,7 @@ export function createCore(settings: CoreSettings): ComposedCore {
       restoreTables([applied.table] as Table<unknown>[], kept);
       // first what was observed: it goes on with what services do when they take over
       recorder.restore(kept);
+      luck.restore(kept);
       for (const each of services.values()) each.restore(kept);
     },
     tables: [
@@ -136,6 +133,7 @@ export function createCore(settings: CoreSettings): ComposedCore {
       ...recorder.tables,
       TIME_TABLE,
       APPLIED_QUOTAS_TABLE.name,
+      SEEDS_BEGUN_TABLE,
     ],
   };
 }

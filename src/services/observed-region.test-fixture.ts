@@ -58,7 +58,8 @@ export class ObservedRegion {
       around: EVERY_SERVICE,
       config: { accountId: '123456789012', region: 'us-east-1', codeLocation: (sha256) => `https://p.test/${sha256}` },
       time: new AccountTime(at(now), timeRecordOf(disk.values())),
-      seed: 1,
+      // each tab has luck of its own
+      seed: 1 + disk.size,
       reportBug: (error) => this.bugs.push(error),
     });
     restore([...disk.values()]);

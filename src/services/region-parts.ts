@@ -13,8 +13,9 @@ import type { LogSource } from '../kernel/log-source.ts';
 import type { MetricStore } from '../kernel/metric-store.ts';
 import type { Outbox } from '../kernel/outbox.ts';
 import type { Pace } from '../kernel/pace.ts';
-import type { Random, Seedable } from '../kernel/random.ts';
+import type { Random } from '../kernel/random.ts';
 import type { ObservationRecorder } from '../kernel/recorder.ts';
+import type { Seedable } from '../kernel/seeded-luck.ts';
 import type { Neighbours } from '../kernel/service.ts';
 
 import type { QueueMappings } from './queue-mappings.ts';

@@ -74,10 +74,12 @@ const arrivalOf = (context: LambdaContext): Arrival<FunctionVersion> => ({
 
 function settle(context: LambdaContext, version: Readonly<FunctionVersion>): void {
   const { settlesAtMs: _, ...settled } = version;
-  context.state.versions.set(qualifiedKey(version.functionName, version.version), {
+  const key = qualifiedKey(version.functionName, version.version);
+  context.state.versions.set(key, {
     ...settled,
     state: 'Active',
     lastUpdateStatus: 'Successful',
-    revisionId: randomUuid(context.random),
+    // what is done meanwhile may come before it or after
+    revisionId: randomUuid(context.random.of(`settling ${key}`)),
   });
 }

@@ -120,7 +120,7 @@ export class LambdaDataPlane implements DataPlane {
     this.#observer = observer;
     const store = new EventTable(state.asyncEvents);
     const invoke = (event: QueuedEvent) => this.#try(event);
-    const destinations = new EventDestinations(config, random, parts.delivery);
+    const destinations = new EventDestinations(config, parts.delivery);
     this.#asyncQueue = new AsyncQueue({
       state,
       accountClock: time.account,
@@ -258,11 +258,11 @@ export class LambdaDataPlane implements DataPlane {
     const target = this.#fleet.target(event.functionName, event.qualifier);
     if (!target) return GONE;
     if (this.#fails(event.functionName)) return 'ServiceException';
-    const invocation = this.#fleet.route(target, event.input, (ended) => {
-      event.ended(ended);
-      ended.forget();
-    });
-    return this.#run(invocation);
+    const ended = (invocation: Invocation) => {
+      event.ended(invocation);
+      invocation.forget();
+    };
+    return this.#run(this.#fleet.route(target, event.input, ended, target.additional && event.luck));
   }
 
   /** Whether this try is one of those that were to end in an error of Lambda's own. */
@@ -301,7 +301,7 @@ export class LambdaDataPlane implements DataPlane {
     return {
       payload,
       clientContext: clientContext === undefined ? undefined : readClientContext(clientContext),
-      requestId: requestId ?? randomUuid(this.#random),
+      requestId: requestId ?? randomUuid(this.#random.of(`invocations of ${functionName}`)),
       invokedFunctionArn: functionArn(this.#config, functionName, qualifier),
       ...(lineage && { lineage }),
     };

@@ -9,7 +9,7 @@ import { functionArn } from '../../api/arn.ts';
 import type { ServiceException } from '../../api/errors.ts';
 import { isoDay, isoTime } from '../../kernel/calendar.ts';
 import { roleCaller } from '../../kernel/caller.ts';
-import { type Random, randomUuid } from '../../kernel/random.ts';
+import { hashOf, randomUuid, SeededRandom } from '../../kernel/random.ts';
 import type { EngineConfig } from '../context.ts';
 import { type EventInvokeConfig, type FunctionVersion, LATEST } from '../state.ts';
 import type { Delivery, DeliveryPort, MessageAttribute } from './delivery.ts';
@@ -32,12 +32,10 @@ export type DeliveryFailure = Pick<ServiceException, 'code' | 'message'>;
 
 export class EventDestinations {
   readonly #config: EngineConfig;
-  readonly #random: Random;
   readonly #port: DeliveryPort;
 
-  constructor(config: EngineConfig, random: Random, port: DeliveryPort) {
+  constructor(config: EngineConfig, port: DeliveryPort) {
     this.#config = config;
-    this.#random = random;
     this.#port = port;
   }
 
@@ -74,14 +72,16 @@ export class EventDestinations {
         resources: [arn, source],
         detail: body,
       };
-    if (service === 's3') return { service, arn, key: this.#key(event.functionName, atMs), body };
+    if (service === 's3') return { service, arn, key: keyOf(event, atMs), body };
     return { service: service === 'sns' ? 'sns' : 'sqs', arn, body };
   }
+}
 
-  #key(functionName: string, atMs: number): string {
-    const second = isoTime(atMs).slice(0, 19).replaceAll(':', '.');
-    return `aws/lambda/async/${functionName}/${isoDay(atMs, '/')}/${second}-${randomUuid(this.#random)}`;
-  }
+function keyOf({ functionName, input }: QueuedEvent, atMs: number): string {
+  const second = isoTime(atMs).slice(0, 19).replaceAll(':', '.');
+  // of the event: which of several ends first says nothing
+  const id = randomUuid(new SeededRandom(hashOf(`record of ${input.requestId}`)));
+  return `aws/lambda/async/${functionName}/${isoDay(atMs, '/')}/${second}-${id}`;
 }
 
 /** JSON text. What the event carried and what was answered are JSON already. */

@@ -24,7 +24,7 @@ import { drawFor, poolFor, type Target, Targets } from './routing.ts';
 export interface FleetParts {
   state: LambdaState;
   clocks: Clocks;
-  /** Luck of weighted aliases. */
+  /** Luck of weighted aliases, a stream each. */
   random: Random;
   runtime: EnvironmentRuntime;
   observer: FleetObserver;
@@ -36,6 +36,8 @@ export class Fleet {
   readonly #state: LambdaState;
   readonly #accountClock: Clock;
   readonly #random: Random;
+  /** By weighted target: its alias's own, so that what others draw changes nothing of it. */
+  readonly #luck = new WeakMap<Target, Random>();
   readonly #assignment: Assignment;
   readonly #targets: Targets;
   /** By function name. */
@@ -60,8 +62,8 @@ export class Fleet {
   }
 
   /** Makes a request an invocation of one version: draws. */
-  route(target: Target, input: InvocationInput, done: InvocationDone): Invocation {
-    const draw = drawFor(target, this.#random);
+  route(target: Target, input: InvocationInput, done: InvocationDone, luck?: Random): Invocation {
+    const draw = target.additional && drawFor(target, luck ?? this.#luckOf(target));
     return new Invocation(target, poolFor(target, draw), draw, input, this.#accountClock.now, done);
   }
 
@@ -116,6 +118,14 @@ export class Fleet {
 
   pools(): Iterable<EnvironmentPool> {
     return this.#pools.values();
+  }
+
+  #luckOf(target: Target): Random {
+    const known = this.#luck.get(target);
+    if (known) return known;
+    const luck = this.#random.of(qualifiedKey(target.functionName, target.qualifier ?? ''));
+    this.#luck.set(target, luck);
+    return luck;
   }
 
   #provision(key: string, pool: EnvironmentPool, provision: Provision = NOT_PROVISIONED): void {

@@ -10,10 +10,10 @@ import type { Time } from '../../kernel/account-time.ts';
 import { isoDay } from '../../kernel/calendar.ts';
 import type { Timer } from '../../kernel/clock.ts';
 import type { Pace } from '../../kernel/pace.ts';
-import type { Random } from '../../kernel/random.ts';
-import { randomHex } from '../../kernel/random.ts';
+import { hashOf, type Random, randomHex, SeededRandom } from '../../kernel/random.ts';
 import type { EngineConfig } from '../context.ts';
 import type { EnvironmentEvent, EnvironmentSpec, InvokeOrder, RuntimeHost } from '../runtime-host.ts';
+import { versionName } from '../state.ts';
 import type { EnvironmentRuntime, ExecutionEnvironment, RuntimeProcess } from './execution-environment.ts';
 import type { Invocation } from './invocation.ts';
 import { runtimeVariables } from './runtime-variables.ts';
@@ -105,12 +105,14 @@ export class HostedRuntime implements EnvironmentRuntime {
   start(environment: ExecutionEnvironment, previous: RuntimeProcess | undefined, now: number): RuntimeProcess {
     const { version } = environment;
     if (environment.id === '') {
-      environment.id = randomHex(this.#random, 32);
+      environment.id = randomHex(this.#random.of(`environments of ${versionName(version)}`), 32);
       environment.logStreamName = `${isoDay(now, '/')}/[${version.version}]${environment.id}`;
     }
     const family = runnableFamily(version.runtime);
     if (!family) invariant(false, `no environment of ${version.runtime} can be started`);
-    const environmentId = `${environment.id}.${randomHex(this.#random, 8)}`;
+    // of the one before it in the same environment, however many others start meanwhile
+    const before = previous instanceof HostedProcess ? previous.environmentId : environment.id;
+    const environmentId = `${environment.id}.${randomHex(new SeededRandom(hashOf(before)), 8)}`;
     const spec: EnvironmentSpec = {
       environmentId,
       ...(previous instanceof HostedProcess && { previousId: previous.environmentId }),

@@ -3,6 +3,7 @@ import type { ClockEvent } from '../../api/account-clock.ts';
 import type { EventCondition, TryRefusal } from '../../api/event-timeline.ts';
 import type { Lineage } from '../../kernel/caller.ts';
 import type { Timer } from '../../kernel/clock.ts';
+import { hashOf, type Random, SeededRandom } from '../../kernel/random.ts';
 import type { AsyncEvent } from '../state.ts';
 import type { FunctionQueue } from './function-queue.ts';
 import type { Invocation, InvocationDone, InvocationInput } from './invocation.ts';
@@ -51,6 +52,12 @@ export class QueuedEvent implements Timer {
 
   get functionName(): string {
     return this.queue.functionName;
+  }
+
+  /** Of the next try that runs, from the event alone: neither who else draws meanwhile nor how often it is refused before
+   * changes anything of it. */
+  get luck(): Random {
+    return new SeededRandom(hashOf(`${this.input.requestId} ${this.invocations}`));
   }
 
   /** The wait after a refusal is over. */

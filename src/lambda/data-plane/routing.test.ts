@@ -18,6 +18,9 @@ class CountingRandom implements Random {
     this.draws++;
     return 0.5;
   }
+  of(): Random {
+    return this;
+  }
 }
 
 const concurrency = new FunctionConcurrency(new AccountConcurrency(awsLimits(DEFAULT_ACCOUNT_QUOTAS)));

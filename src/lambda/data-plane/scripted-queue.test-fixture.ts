@@ -2,6 +2,7 @@
 import { VirtualClock } from '../../kernel/clock.ts';
 import { MetricStore } from '../../kernel/metric-store.ts';
 import { Outbox } from '../../kernel/outbox.ts';
+import type { Random } from '../../kernel/random.ts';
 import { createTables } from '../../kernel/table.ts';
 import { LambdaMetrics } from '../observability/lambda-metrics.ts';
 import { ObserverGroup } from '../observability/observer-group.ts';
@@ -43,7 +44,7 @@ export function openQueue(result: (attempt: number) => Result = () => 'answer', 
   state.functions.set('f', FUNCTION);
   const observer = new ObserverGroup([]);
   const runtime = { start: () => ({ invoke() {}, reset() {}, stop() {} }) };
-  const random = { next: () => 0.5 };
+  const random: Random = { next: () => 0.5, of: () => random };
   const fleet = new Fleet({
     state: simulatedState(),
     clocks: { host: clock, account: clock },

@@ -55,7 +55,7 @@ export const functionUrls = defineService<FunctionUrlOperations, LambdaContext>(
   operations: {
     // nobody knows what a function has done already: it is not run again
     InvokeFunctionUrl: later({ needsRoom: false, repeatable: false }, (context, request, done, caller) => {
-      const requestId = randomUuid(context.random);
+      const requestId = randomUuid(context.random.of('function URLs'));
       answer(context, request, caller, requestId, (response) => done({ output: response, requestId }));
     }),
   },
@@ -101,7 +101,7 @@ function invoke(
   }
   const event = functionUrlEvent(config, request, {
     requestId,
-    traceId: randomHex(random, 32),
+    traceId: randomHex(random.of('function URLs'), 32),
     atMs: time.account.now,
     credential: url.authType === 'AWS_IAM' ? signatureOf(request) : undefined,
   });

@@ -4,7 +4,7 @@ import { invalidParameterValue } from '../../api/errors.ts';
 import { LONGEST_PROVISIONING_SECONDS } from '../../api/quotas.ts';
 import { SETTINGS } from '../../api/topics.ts';
 import { type Pace, usualPace } from '../../kernel/pace.ts';
-import type { Seedable } from '../../kernel/random.ts';
+import type { Seedable } from '../../kernel/seeded-luck.ts';
 import type { Table, TableDeclaration } from '../../kernel/table.ts';
 import { readJson, readTexts } from './json-input.ts';
 

@@ -42,7 +42,7 @@ export function SeedSection() {
         header={
           <Header
             variant="h2"
-            description="With a seed, the same requests through a weighted alias run the same versions in the same order: a whole class sees one chart. It begins anew whenever it is saved and whenever the Region starts. Ids, times and durations are not repeated."
+            description="With a seed, the same requests through a weighted alias run the same versions in the same order: a whole class sees one chart, however fast its machines are. The draws begin anew whenever it is saved and whenever the Region starts. In an account that was reset, the same clicks give the same ids, too. Times and durations are not repeated."
           >
             Seed
           </Header>
