@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type UserConfig } from 'vite';
 import { kernelBundles } from '../scripts/kernel-bundles.ts';
 import { pageSecurity } from '../scripts/page-security.ts';
+import { runtimeLibraries } from '../scripts/runtime-libraries.ts';
 
 const fromRoot = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -13,8 +14,8 @@ export function harnessConfig(folder: string): UserConfig {
     base: './',
     publicDir: false,
     logLevel: 'warn',
-    plugins: [kernelBundles(), pageSecurity()],
-    worker: { format: 'es', plugins: () => [kernelBundles()] },
+    plugins: [kernelBundles(), runtimeLibraries(), pageSecurity()],
+    worker: { format: 'es', plugins: () => [kernelBundles(), runtimeLibraries()] },
     build: {
       target: 'es2023',
       emptyOutDir: true,
