@@ -13,7 +13,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
@@ -40,6 +40,7 @@ const data =
 
 const scratch = mkdtempSync(join(tmpdir(), 'cli-goldens-'));
 const models = join(scratch, 'models');
+writeFileSync(join(scratch, 'config'), '[default]\ns3 =\n  max_concurrent_requests = 1\n');
 for (const file of readdirSync(MODELS).filter((name) => name.endsWith('.json'))) lendModel(file);
 
 const vite = await createViteServer({
@@ -75,7 +76,10 @@ async function record({ name, commands }) {
   const server = createHttpServer((request, response) => void serve(region, request, response));
   await new Promise((resolve) => server.listen(PORT, '127.0.0.1', () => resolve(undefined)));
   const folder = mkdtempSync(join(scratch, 'story-'));
-  for (const [file, bytes] of Object.entries(storyFiles())) writeFileSync(join(folder, file), bytes);
+  for (const [file, bytes] of Object.entries(storyFiles())) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), bytes);
+  }
   /** @type {{ command: string, stdout: string, stderr: string, exitCode: number }[]} */
   const steps = [];
   for (const command of commands) {
@@ -97,6 +101,8 @@ async function type(command, folder) {
     TZ: 'UTC',
     LC_ALL: 'C.UTF-8',
     AWS_PAGER: '',
+    // one transfer after the other, so that they are told of in one order
+    AWS_CONFIG_FILE: join(scratch, 'config'),
     AWS_REGION: 'us-east-1',
     AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
     AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',

@@ -22,6 +22,8 @@ export interface Option {
 
 export interface Positional {
   name: string;
+  /** What messages call it, where that is something else. */
+  title?: string;
   arity: 'one' | 'optional';
   choices?: readonly string[];
 }
@@ -182,7 +184,7 @@ class Parse {
   #requireAll(): void {
     const missing = [
       ...this.#grammar.options.filter((option) => option.required && !this.#values.has(option.name)),
-      ...this.#positionals.filter(({ arity }) => arity === 'one'),
+      ...this.#positionals.filter(({ arity }) => arity === 'one').map(({ name, title = name }) => ({ name: title })),
     ].map(({ name }) => name);
     if (missing.length > 0) throw usageError(`the following arguments are required: ${missing.join(', ')}`);
   }

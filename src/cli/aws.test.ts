@@ -30,7 +30,8 @@ const goldens = readdirSync(GOLDENS).map((file) => JSON.parse(readFileSync(GOLDE
 const masked = (text: string) =>
   text
     .replace(/[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/g, '<id>')
-    .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(\+00:?00|Z)?/g, '<time>')
+    .replace(/\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(\+00:?00|Z)?/g, '<time>')
+    .replace(/\d{8}T\d{6}Z|(?<=%2F)\d{8}(?=%2F)|(?<=Signature=)[\da-f]{64}/g, '<time>')
     .replace(/csc-[a-z\d]{17}/g, '<id>')
     .replace(/AROA[A-Z\d]{17}/g, '<id>')
     // of quota requests, log streams, function URLs, scalable targets
@@ -40,6 +41,13 @@ const masked = (text: string) =>
     )
     .replace(/[A-Za-z\d+/]{43}=/g, '<hash>');
 
+/** Of many transfers the real CLI tells in the order in which they happen to end. */
+function inOrder(command: string, answer: Answer): string {
+  const isMany = /^s3 (sync|rb|cp|rm)\b/.test(command);
+  const stdout = isMany ? answer.stdout.split('\n').sort().join('\n') : answer.stdout;
+  return masked(JSON.stringify({ ...answer, stdout }));
+}
+
 async function replay({ story, steps }: Golden) {
   const region = new CliRegion();
   const files = new MemoryFiles(storyFiles());
@@ -48,9 +56,11 @@ async function replay({ story, steps }: Golden) {
   for (const { command, ...recorded } of steps) {
     files.byPath.delete('out.json');
     let printed = '';
-    const context = storyContext(region, files, (text) => {
+    const print = (text: string) => {
       printed += text;
-    });
+    };
+    files.printed = print;
+    const context = storyContext(region, files, print);
     const typed = await withIds(command, answers, () => region.mail());
     const result = await aws(wordsOf(typed), context);
     answers.push(result.stdout);
@@ -61,7 +71,7 @@ async function replay({ story, steps }: Golden) {
       exitCode: result.exitCode,
       ...(outfile && { outfile: new TextDecoder().decode(outfile) }),
     };
-    if (masked(JSON.stringify(answered)) !== masked(JSON.stringify(recorded)))
+    if (inOrder(command, answered) !== inOrder(command, recorded))
       wrong.push({ command, expected: recorded, answered });
   }
   expect(region.bugs, story).toEqual([]);
@@ -134,7 +144,7 @@ describe('what is not recorded', () => {
   });
 
   test('other services say in one line that they are not here', async () => {
-    for (const line of ['s3 ls', 'ec2 describe-instances', 'dynamodb']) {
+    for (const line of ['ec2 describe-instances', 'dynamodb']) {
       const { stdout, stderr, exitCode } = await run(line);
       expect([stdout, exitCode]).toEqual(['', 255]);
       expect(stderr).toMatch(/^\nThe service \w+ is not here: [^\n]+\n$/);

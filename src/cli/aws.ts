@@ -16,6 +16,7 @@ import { tail } from './logs-tail.ts';
 import { callOperation } from './operation-call.ts';
 import { parseOptions, runOperation, waiterInput } from './operation-command.ts';
 import { optionsOf } from './operation-options.ts';
+import { s3Command } from './s3/s3-command.ts';
 import { CLI_SERVICES, type CliService, operationsOf, waiterOf } from './services.ts';
 import { waitUntil } from './wait.ts';
 
@@ -24,7 +25,8 @@ const VERSION = 'aws-cli/2.9.19 Coldspark/0.1 Browser/any exe/wasm prompt/off';
 
 export async function aws(words: readonly string[], context: CommandContext): Promise<CommandResult> {
   try {
-    return { stdout: await run(words, context), stderr: '', exitCode: 0 };
+    const result = await run(words, context);
+    return typeof result === 'string' ? { stdout: result, stderr: '', exitCode: 0 } : result;
   } catch (error) {
     if (!(error instanceof CommandFailure)) throw error;
     const stderr = error.message && `\n${error.message}\n${hintFor(words, error.message)}`;
@@ -32,12 +34,14 @@ export async function aws(words: readonly string[], context: CommandContext): Pr
   }
 }
 
-async function run(words: readonly string[], context: CommandContext): Promise<string> {
+/** What goes to stdout; of commands that may succeed in part, all that there is. */
+async function run(words: readonly string[], context: CommandContext): Promise<string | CommandResult> {
   if (words.includes('--version') && !words.some((word) => CLI_SERVICES.some(({ command }) => command === word)))
     return `${VERSION}\n`;
   const globals = globalOptions(words, context);
   if (globals.command === 'help') return cliHelp();
   if (globals.command === 'configure') return configure(globals.rest, context, globals.profile);
+  if (globals.command === 's3') return s3Command(globals, context);
   const service = CLI_SERVICES.find(({ command }) => command === globals.command);
   if (!service)
     throw new CommandFailure(

@@ -17,7 +17,7 @@ import { createCore } from '../region/core.ts';
 import { EVERY_SERVICE } from '../region/every-service.ts';
 import { ingestCall } from '../region/ingest.ts';
 import { withWholeBody } from '../region/stored-bodies.ts';
-import type { CommandContext, CommandFiles } from './command.ts';
+import type { CommandContext, CommandFiles, FoundFile } from './command.ts';
 import { FileError } from './command.ts';
 
 const START_MS = Date.UTC(2026, 2, 1, 10);
@@ -45,6 +45,9 @@ export const storyFiles = (): Record<string, Uint8Array> => ({
   'payload.json': utf8('{"n": 1}'),
   'not-a-zip.txt': utf8('just text'),
   'latin1.txt': Uint8Array.of(0xe4, 0xf6),
+  'tree/a.txt': utf8('a'),
+  'tree/b/c.txt': utf8('cc'),
+  'tree/d.bin': Uint8Array.of(1, 2, 3),
   'part1.bin': new Uint8Array(5 * 1024 * 1024).fill(1),
   'bucket-policy.json': utf8(
     JSON.stringify({
@@ -196,25 +199,57 @@ function ingested(call: Call): Call {
   return { ...call, input: read };
 }
 
-/** Files in memory, as a folder without folders. */
+/** Files in memory, by path. */
 export class MemoryFiles implements CommandFiles {
   readonly byPath: Map<string, Uint8Array>;
+  /** Told what is written to standard output. */
+  printed: (text: string) => void = () => {};
+  readonly #folders = new Set(['.']);
 
   constructor(files: Readonly<Record<string, Uint8Array>>) {
     this.byPath = new Map(Object.entries(files));
   }
 
   async read(path: string): Promise<Uint8Array> {
-    const bytes = this.byPath.get(path);
+    const bytes = this.byPath.get(plain(path));
     if (!bytes) throw new FileError(2, 'No such file or directory');
     return bytes;
   }
 
   async write(path: string, bytes: Uint8Array): Promise<void> {
-    if (path.includes('/')) throw new FileError(2, 'No such file or directory');
-    this.byPath.set(path, bytes);
+    if (path === '/dev/stdout') {
+      this.printed(new TextDecoder().decode(bytes));
+      return;
+    }
+    if (path.includes('/') && !this.#folders.has(path.slice(0, path.lastIndexOf('/'))))
+      throw new FileError(2, 'No such file or directory');
+    this.byPath.set(plain(path), bytes);
+  }
+
+  async kindOf(path: string): Promise<'file' | 'folder' | undefined> {
+    if (plain(path) === '' || plain(path) === '.') return 'folder';
+    if (this.byPath.has(plain(path))) return 'file';
+    return (await this.list(path)).length > 0 ? 'folder' : undefined;
+  }
+
+  async list(path: string): Promise<FoundFile[]> {
+    const folder = `${plain(path)}/`;
+    return [...this.byPath]
+      .filter(([name]) => name.startsWith(folder))
+      .map(([name, bytes]) => ({ path: name.slice(folder.length), sizeBytes: bytes.length, modifiedMs: 0 }))
+      .sort((a, b) => (a.path < b.path ? -1 : 1));
+  }
+
+  async makeFolder(path: string): Promise<void> {
+    this.#folders.add(path);
+  }
+
+  async remove(path: string): Promise<void> {
+    this.byPath.delete(plain(path));
   }
 }
+
+const plain = (path: string) => path.replace(/^\.\//, '').replace(/\/$/, '');
 
 /** A context in which nothing waits. */
 export const storyContext = (
@@ -233,6 +268,8 @@ export const storyContext = (
   now: () => region.now,
   sleep: async () => {},
   random: () => 0.5,
+  input: async () => new Uint8Array(),
+  bucketUrl: (bucket) => `https://${bucket}.s3.amazonaws.com`,
   print,
   columns: 80,
 });

@@ -7,7 +7,22 @@ import type { Handle } from '../api/http.ts';
 export interface CommandFiles {
   /** Throws a FileError when there is no such file. */
   read(path: string): Promise<Uint8Array>;
-  write(path: string, bytes: Uint8Array): Promise<void>;
+  /** `modifiedMs`: when it is to have been changed last; else now. */
+  write(path: string, bytes: Uint8Array, modifiedMs?: number): Promise<void>;
+  /** Undefined when there is nothing. */
+  kindOf(path: string): Promise<'file' | 'folder' | undefined>;
+  /** All files below a folder, or the file itself by its name, in the order of their paths below it. */
+  list(path: string): Promise<FoundFile[]>;
+  /** With those around it that are missing. */
+  makeFolder(path: string): Promise<void>;
+  remove(path: string): Promise<void>;
+}
+
+export interface FoundFile {
+  /** Below the folder that was listed. */
+  path: string;
+  sizeBytes: number;
+  modifiedMs: number;
 }
 
 /** What Python's `open` says of a file it cannot open, for example `No such file or directory`. */
@@ -31,6 +46,10 @@ export interface CommandContext {
   sleep(ms: number): Promise<void>;
   /** A draw from [0, 1), for the pauses between attempts. */
   random(): number;
+  /** What is piped into the command. */
+  input(): Promise<Uint8Array>;
+  /** Where a bucket answers: scheme and host. */
+  bucketUrl(bucket: string): string;
   /** Output before the end, of commands that follow something. */
   print(text: string): void;
   /** Width of the terminal, to which tables turn. */

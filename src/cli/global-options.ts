@@ -42,6 +42,7 @@ export interface GlobalOptions {
   paginate: boolean;
   binaryFormat: BinaryFormat;
   profile: string | undefined;
+  endpoint: string | undefined;
 }
 
 export const GLOBAL_OPTION_NAMES = GRAMMAR.options.map(({ name }) => name);
@@ -66,6 +67,7 @@ export function globalOptions(words: readonly string[], { environment }: Command
     paginate: !values.has('--no-paginate'),
     binaryFormat: values.get('--cli-binary-format') === 'raw-in-base64-out' ? 'raw-in-base64-out' : 'base64',
     profile: typeof profile === 'string' && profile !== '' ? profile : undefined,
+    endpoint: typeof endpoint === 'string' ? endpoint : undefined,
   };
 }
 

@@ -29,8 +29,24 @@ export const cliHelp = (): string =>
     '--cli-binary-format base64|raw-in-base64-out',
     '--region, --profile, --color, --debug, --version and others are taken as the AWS CLI takes them',
   ]) +
-  section('AVAILABLE SERVICES', [...CLI_SERVICES.map(({ command }) => `o ${command}`), 'o configure list']) +
+  section('AVAILABLE SERVICES', [...CLI_SERVICES.map(({ command }) => `o ${command}`), 'o s3', 'o configure list']) +
   section('SEE ALSO', [`${REFERENCE}/`]);
+
+/** Of the CLI's own commands over S3. */
+export const s3Help = (subcommands: readonly string[]): string =>
+  section('NAME', ['s3 - Files and objects']) +
+  section('AVAILABLE COMMANDS', [
+    'o ls [<S3Uri>] [--recursive] [--human-readable] [--summarize]',
+    'o cp, mv <from> <to> [--recursive] [--exclude <pattern>] [--include <pattern>] [--dryrun]',
+    'o rm <S3Uri> [--recursive]',
+    'o sync <from> <to> [--delete] [--size-only]',
+    'o mb, rb <S3Uri> [--force]',
+    'o presign <S3Uri> [--expires-in <seconds>]',
+  ]) +
+  section(
+    'SEE ALSO',
+    subcommands.filter((name) => name !== 'website').map((name) => `${REFERENCE}/s3/${name}.html`),
+  );
 
 export const serviceHelp = (service: CliService, subcommands: readonly string[]): string =>
   section('NAME', [`${service.command} - ${service.title}`]) +

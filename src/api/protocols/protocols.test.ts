@@ -409,6 +409,6 @@ describe('XML, as it stands on the wire', () => {
 
   test('the refusal of a HEAD has no body', () => {
     const response = { status: 404, headers: {}, body: new Uint8Array() };
-    expect(restXml.readRefusal(bareModel, response)).toEqual({ code: '404', message: '' });
+    expect(restXml.readRefusal(bareModel, response)).toEqual({ code: '404', message: 'Not Found' });
   });
 });

@@ -6,6 +6,7 @@ import { GLOBAL_OPTION_NAMES } from '../global-options.ts';
 import { subcommandsOf } from '../help.ts';
 import type { Output } from '../operation-call.ts';
 import { optionsOf } from '../operation-options.ts';
+import { S3_SUBCOMMANDS } from '../s3/s3-command.ts';
 import { CLI_SERVICES, type CliService, operationsOf, waiterOf } from '../services.ts';
 import { coldsparkOffers } from './coldspark-command.ts';
 import type { Completions } from './messages.ts';
@@ -38,7 +39,9 @@ async function candidatesFor(before: readonly string[], word: string, sources: C
     return ended(offers === 'functions' ? await functionNames(sources.handle) : offers);
   }
   if (command !== 'aws' || /^fileb?:\/\//.test(word)) return filesFor(word, sources);
-  if (serviceName === undefined) return ended([...CLI_SERVICES.map((service) => service.command), 'configure', 'help']);
+  if (serviceName === undefined)
+    return ended([...CLI_SERVICES.map((service) => service.command), 's3', 'configure', 'help']);
+  if (serviceName === 's3') return subcommand === undefined ? ended(S3_SUBCOMMANDS) : filesFor(word, sources);
   const service = CLI_SERVICES.find((each) => each.command === serviceName);
   if (!service) return [];
   if (subcommand === undefined) return ended(subcommandsOf(service));

@@ -19,6 +19,7 @@ beforeEach(async () => {
   shell = new Shell(
     {
       handle: region.handle,
+      bucketUrl: (bucket) => `http://${bucket}.s3.localhost`,
       wallNow: () => wallMs,
       print: (text) => {
         printed += text;
@@ -314,4 +315,32 @@ test('coldspark --help names all it can, and Tab offers its words and functions'
   expect(await complete('coldspark events f Ret')).toEqual(['RetriesExhausted ']);
   expect(await complete('coldspark fail-tries ')).toEqual(['f ']);
   expect(await complete('coldspark fail-tries f ')).toEqual([]);
+});
+
+test('aws s3 moves files of the shell: folders there and back, what is piped in, and what is printed', async () => {
+  await type('mkdir -p site/img && echo index > site/index.html && echo picture > site/img/a.png; aws s3 mb s3://web');
+  // the second time nothing has changed
+  expect(
+    (await type('aws s3 sync site s3://web/v1 --size-only; aws s3 sync site s3://web/v1 --size-only')).printed,
+  ).toBe('upload: site/img/a.png to s3://web/v1/img/a.png\nupload: site/index.html to s3://web/v1/index.html\n');
+  await type('rm -r site; aws s3 cp s3://web/v1 copy --recursive --quiet');
+  expect((await type('cat copy/img/a.png copy/index.html')).printed).toBe('picture\nindex\n');
+  // what came down is as old as what is up there
+  expect((await type('aws s3 sync s3://web/v1 copy; aws s3 sync copy s3://web/v1')).printed).toBe('');
+  await type('echo piped | aws s3 cp - s3://web/piped.txt');
+  expect((await type('aws s3 cp s3://web/piped.txt - | tr a-z A-Z')).printed).toBe('PIPED\n');
+  expect((await type('aws s3 presign s3://web/piped.txt --expires-in 60')).printed).toMatch(
+    /^http:\/\/web\.s3\.localhost\/piped\.txt\?X-Amz-Algorithm=.*&X-Amz-Expires=60&/,
+  );
+  expect(await type('aws s3 rb s3://web --force > /dev/null; aws s3 ls')).toEqual({ printed: '', exitCode: 0 });
+});
+
+test('more than eight megabytes go in parts, and come back as they were', async () => {
+  const bytes = new Uint8Array(9_000_000).map((_, index) => index >> 16);
+  await shell.restore([{ path: `${HOME}/large`, bytes }]);
+  await type('aws s3 mb s3://big; aws s3 cp large s3://big/large --quiet');
+  const head = 'aws s3api head-object --bucket big --key large --query "[ContentLength,ETag]" --output text';
+  expect((await type(head)).printed).toMatch(/^9000000\t"[0-9a-f]{32}-2"\n$/);
+  await type('aws s3 cp s3://big/large back --quiet');
+  expect(Buffer.compare(kept.get(`${HOME}/back`)?.bytes ?? new Uint8Array(), bytes)).toBe(0);
 });

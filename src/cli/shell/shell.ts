@@ -6,7 +6,7 @@ import { Bash, defineCommand } from 'just-bash/browser';
 import { coldsparkClient } from '../../api/coldspark.ts';
 import type { Handle } from '../../api/http.ts';
 import { aws } from '../aws.ts';
-import { type CommandFiles, FileError } from '../command.ts';
+import { type CommandFiles, FileError, type FoundFile } from '../command.ts';
 import { absentCommands } from './absent-commands.ts';
 import { coldsparkCommand } from './coldspark-command.ts';
 import { complete } from './completion.ts';
@@ -18,6 +18,8 @@ import { unzipCommand, zipCommand } from './zip-commands.ts';
 
 export interface ShellPorts {
   handle: Handle;
+  /** Where a bucket answers programs and browsers: scheme and host. */
+  bucketUrl(bucket: string): string;
   print(text: string): void;
   /** What the wall clock says, in milliseconds since 1970: `Date` says the account's time. */
   wallNow(): number;
@@ -154,7 +156,7 @@ export class Shell {
   }
 
   #aws() {
-    return defineCommand('aws', async (words, { fs, cwd, env }) => {
+    return defineCommand('aws', async (words, { fs, cwd, env, stdin }) => {
       const { signal } = this.#interruption;
       const at = (path: string) => fs.resolvePath(cwd, path);
       let printed = '';
@@ -163,7 +165,7 @@ export class Shell {
           await this.#requireFile(at(path));
           return fs.readFileBuffer(at(path));
         },
-        write: async (path, bytes) => {
+        write: async (path, bytes, modifiedMs) => {
           if (at(path) === '/dev/stdout') {
             printed += new TextDecoder().decode(bytes);
             return;
@@ -171,7 +173,15 @@ export class Shell {
           const folder = at(path).slice(0, at(path).lastIndexOf('/')) || '/';
           if (!(await fs.exists(folder))) throw new FileError(2, 'No such file or directory');
           await fs.writeFile(at(path), bytes);
+          if (modifiedMs !== undefined) await fs.utimes(at(path), new Date(modifiedMs), new Date(modifiedMs));
         },
+        kindOf: async (path) => {
+          if (!(await fs.exists(at(path)))) return undefined;
+          return (await fs.stat(at(path))).isDirectory ? 'folder' : 'file';
+        },
+        list: (path) => this.#filesBelow(at(path)),
+        makeFolder: (path) => fs.mkdir(at(path), { recursive: true }),
+        remove: (path) => fs.rm(at(path)),
       };
       const running = aws(words, {
         handle: this.#ports.handle,
@@ -180,6 +190,8 @@ export class Shell {
         now: Date.now,
         sleep: (ms) => sleepUnless(signal, ms),
         random: Math.random,
+        input: async () => latin1Bytes(String(stdin)),
+        bucketUrl: this.#ports.bucketUrl,
         // with nobody to take it as it comes, it comes at the end
         print: (text) => {
           if (words.includes('--follow')) this.#ports.print(text);
@@ -195,6 +207,20 @@ export class Shell {
         return { stdout: '', stderr: '', exitCode: INTERRUPTED };
       }
     });
+  }
+
+  /** In the order of their paths. */
+  async #filesBelow(folder: string, prefix = ''): Promise<FoundFile[]> {
+    const found: FoundFile[] = [];
+    for (const { name, isDirectory } of await this.#files.readdirWithFileTypes(folder)) {
+      const path = `${folder}/${name}`;
+      if (isDirectory) found.push(...(await this.#filesBelow(path, `${prefix}${name}/`)));
+      else {
+        const { size, mtime } = await this.#files.stat(path);
+        found.push({ path: prefix + name, sizeBytes: size, modifiedMs: mtime.getTime() });
+      }
+    }
+    return found.sort((a, b) => (a.path < b.path ? -1 : 1));
   }
 
   async #requireFile(path: string): Promise<void> {
@@ -231,6 +257,9 @@ export class Shell {
     });
   }
 }
+
+/** Of text that is a string of bytes, as pipes carry them. */
+const latin1Bytes = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
 
 class Interrupted extends Error {}
 

@@ -1,6 +1,7 @@
 /** The shell's worker: bash and the CLI, off the page, so that a tight loop blocks nothing and can be ended. */
 import { type AccountClock, accountNow, dateWithNow } from '../../api/account-clock.ts';
 import type { HttpResponse } from '../../api/http.ts';
+import { bucketHost } from '../../api/s3-host.ts';
 import type { FromShell, ToShell } from './messages.ts';
 import { Shell } from './shell.ts';
 
@@ -59,6 +60,7 @@ function open({ state }: Extract<ToShell, { type: 'start' }>): Shell {
           post({ type: 'request', id, request });
         }),
       wallNow: realNow,
+      bucketUrl: (bucket) => `${location.protocol}//${bucketHost(location.host, bucket)}`,
       print: (text) => post({ type: 'output', text }),
       filesChanged: (changes) => post({ type: 'files', changes }),
       edit: (path, text) =>
