@@ -19,6 +19,8 @@ export const WEIGHTED = 'my-function';
 export const VERSIONED = 'versioned';
 /** As the console creates it, of Node.js. */
 export const PLAIN = 'plain';
+/** A rule of the default bus, every morning and for large orders; its target is PLAIN, which does not let it in. */
+export const RULE = 'large-orders';
 
 const VERSIONED_FUNCTIONS = [FUNCTION, WEIGHTED, VERSIONED];
 
@@ -68,6 +70,8 @@ export async function makeAccount(page: Page): Promise<void> {
     until('updated', FUNCTION),
     `aws lambda create-function-url-config --query AuthType --auth-type AWS_IAM --function-name ${FUNCTION}`,
     `aws lambda invoke --query StatusCode --function-name ${FUNCTION} out.json && cat out.json`,
+    `aws events put-rule --name ${RULE} --schedule-expression 'cron(0 6 * * ? *)' --event-pattern '{"source":["my.shop"],"detail":{"total":[{"numeric":[">",100]}]}}'`,
+    `aws events put-targets --query FailedEntryCount --rule ${RULE} --targets Id=${PLAIN},Arn=arn:aws:lambda:us-east-1:123456789012:function:${PLAIN}`,
     'rm *',
   );
   expect(shown).toMatch(/^200\n"two"$/m);

@@ -2,7 +2,7 @@
  * What each screen shows, in its order: the headings, labels, columns and buttons of AWS's console (those that are there
  * today), as a learner's notes name them. What differs stands in the README.
  */
-import { ALIAS, FUNCTION, LAYER } from './prepared-account.ts';
+import { ALIAS, FUNCTION, LAYER, RULE } from './prepared-account.ts';
 
 type Role =
   | 'heading'
@@ -465,6 +465,68 @@ export const SCREENS: Screen[] = [
       ['button', 'Request increase'],
       ['button', 'Set quota'],
       ['button', 'Traffic, one request at a time'],
+    ],
+  },
+  {
+    name: 'event buses and rules',
+    hash: '#/eventbridge',
+    shows: [
+      ['heading', 'EventBridge'],
+      ['link', 'Send events'],
+      ['heading', /^Event buses \(1\)/],
+      ['button', 'Delete'],
+      ['button', 'Create event bus'],
+      ['heading', /^Rules \(1\)/],
+      ['link', 'Create rule'],
+      ['columnheader', 'Status'],
+      ['columnheader', 'Type'],
+      ['link', RULE],
+    ],
+  },
+  {
+    name: 'rule',
+    hash: `#/eventbridge/rules/${RULE}`,
+    shows: [
+      ['heading', RULE],
+      ['button', 'Delete'],
+      ['button', 'Disable'],
+      ['link', 'Edit'],
+      ['heading', 'Rule details'],
+      ['term', 'Rule ARN'],
+      ['heading', 'Event pattern'],
+      ['heading', 'Event schedule'],
+      ['heading', /^Targets \(1\)/],
+      ['heading', 'Monitoring'],
+      ['term', 'Failed invocations'],
+    ],
+  },
+  {
+    name: 'Create rule',
+    hash: '#/eventbridge/create/rule',
+    shows: [
+      ['heading', 'Create rule'],
+      ['heading', 'Rule detail'],
+      ['textbox', 'Name'],
+      ['radio', /^Rule with an event pattern/],
+      ['radio', /^Schedule/],
+      ['heading', 'Event pattern'],
+      ['button', 'Format JSON'],
+      ['heading', 'Target 1'],
+      ['combobox', 'Lambda function'],
+      ['button', 'Additional settings'],
+      ['button', 'Add another target'],
+      ['button', 'Create rule'],
+    ],
+  },
+  {
+    name: 'Send events',
+    hash: '#/eventbridge/send-events',
+    shows: [
+      ['heading', 'Send events'],
+      ['heading', 'Event details'],
+      ['textbox', 'Event source'],
+      ['textbox', 'Detail type'],
+      ['button', 'Send'],
     ],
   },
   { name: 'settings', hash: '#/settings', shows: [['heading', 'Settings']] },

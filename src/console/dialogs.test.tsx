@@ -24,8 +24,14 @@ import createWrapper from '@cloudscape-design/components/test-utils/dom';
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { type ReactNode, useState } from 'react';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { EventBridgeOperations } from '../api/models/events-types.ts';
+import { serviceClient } from '../api/service-client.ts';
+import { eventsDefinition } from '../api/services/events.ts';
 import { zipOf } from '../lambda/deployment-package.test-fixture.ts';
 import { PageRegion } from './page-region.test-fixture.tsx';
+import { CreateEventBusModal } from './pages/eventbridge/create-event-bus-modal.tsx';
+import { DeleteEventBusModal } from './pages/eventbridge/delete-event-bus-modal.tsx';
+import { DeleteRuleModal } from './pages/eventbridge/delete-rule-modal.tsx';
 import { DeleteAliasModal } from './pages/function/aliases/delete-alias-modal.tsx';
 import { RemoveDestinationModal } from './pages/function/async/remove-destination-modal.tsx';
 import { DeleteFileModal } from './pages/function/code/delete-file-modal.tsx';
@@ -60,6 +66,8 @@ const actedOnDraft = () => {
 };
 const deleteFunction = ({ lambda }: RegionAccess, FunctionName: string) =>
   lambda.send(new DeleteFunctionCommand({ FunctionName }));
+
+const eventsOf = ({ region }: RegionAccess) => serviceClient<EventBridgeOperations>(eventsDefinition, region.handle);
 
 const DIALOGS: Record<string, DialogCase> = {
   'delete-function-modal.tsx': {
@@ -133,6 +141,15 @@ const DIALOGS: Record<string, DialogCase> = {
     of: (layerName, onDismiss) => <DeleteLayerVersionModal version={1} {...{ layerName, onDismiss }} />,
     deletion: ({ lambda }, LayerName) => lambda.send(new DeleteLayerVersionCommand({ LayerName, VersionNumber: 1 })),
   },
+  'create-event-bus-modal.tsx': { of: (_name, onDismiss) => <CreateEventBusModal onDismiss={onDismiss} /> },
+  'delete-event-bus-modal.tsx': {
+    of: (busName, onDismiss) => <DeleteEventBusModal {...{ busName, onDismiss }} />,
+    deletion: (access, Name) => eventsOf(access).call('DeleteEventBus', { Name }),
+  },
+  'delete-rule-modal.tsx': {
+    of: (ruleName, onDismiss) => <DeleteRuleModal busName="default" {...{ ruleName, onDismiss }} />,
+    deletion: (access, Name) => eventsOf(access).call('DeleteRule', { Name }),
+  },
   'reset-account-modal.tsx': { of: (_name, onDismiss) => <ResetAccountModal onDismiss={onDismiss} /> },
   'restore-backup-modal.tsx': { of: (_name, onDismiss) => <RestoreBackupModal onDismiss={onDismiss} /> },
 };
@@ -200,6 +217,8 @@ async function makeResources(name: string): Promise<void> {
     new PublishLayerVersionCommand({ LayerName: name, Content: { ZipFile: zipOf({ 'python/greeting.py': '' }) } }),
   );
   await coldspark.call('PutTestEvent', { functionName: name, name: 'event', body: '{}' });
+  await eventsOf(page.access).call('CreateEventBus', { Name: name });
+  await eventsOf(page.access).call('PutRule', { Name: name, ScheduleExpression: 'rate(1 day)' });
 }
 
 beforeEach(async () => {

@@ -8,6 +8,7 @@ import {
   ACCOUNT,
   ALARMS,
   ANYTHING,
+  EVENT_BUSES,
   FUNCTIONS,
   functionOfTopic,
   LAYERS,
@@ -26,6 +27,7 @@ const KEYS = new Map<string, readonly string[]>([
   [SETTINGS, queryKeys.settings],
   [SCALING, ['scaling']],
   [ALARMS, ['alarms']],
+  [EVENT_BUSES, ['events']],
 ]);
 
 function keyOf(topic: string): readonly string[] | undefined {

@@ -8,6 +8,9 @@ import {
 import createWrapper from '@cloudscape-design/components/test-utils/dom';
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { EventBridgeOperations } from '../api/models/events-types.ts';
+import { serviceClient } from '../api/service-client.ts';
+import { eventsDefinition } from '../api/services/events.ts';
 import { zipOf } from '../lambda/deployment-package.test-fixture.ts';
 import { AddressHistory } from './address-history.ts';
 import { MemoryEntries } from './entries.test-fixture.ts';
@@ -64,6 +67,8 @@ const CHANGES: Record<string, [address: string, change: () => Promise<unknown>]>
   ],
   '/functions/$functionName/edit/layers': ['/functions/f/edit/layers', press('Remove l')],
   '/create/layer': ['/create/layer', type('Name', 'new')],
+  '/eventbridge/create/rule': ['/eventbridge/create/rule', type('Name', 'new')],
+  '/eventbridge/rules/$ruleName/edit': ['/eventbridge/rules/r/edit', type(/^Description/, 'changed')],
 };
 
 let page: PageRegion;
@@ -76,6 +81,8 @@ beforeEach(async () => {
     new PublishLayerVersionCommand({ LayerName: 'l', Content: { ZipFile: zipOf({ 'python/l.py': '' }) } }),
   );
   await lambda.send(new UpdateFunctionConfigurationCommand({ FunctionName: 'f', Layers: [LayerVersionArn] }));
+  const events = serviceClient<EventBridgeOperations>(eventsDefinition, page.access.region.handle);
+  await events.call('PutRule', { Name: 'r', EventPattern: '{"source": ["s"]}' });
   page.service.advance(10_000);
 });
 afterEach(cleanup);

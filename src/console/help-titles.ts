@@ -37,6 +37,7 @@ export const HELP_TITLES = {
   'event-timeline': 'Event timeline',
   'account-concurrency': 'Account concurrency',
   live: 'Live',
+  'event-rules': 'EventBridge rules',
 } as const;
 
 export type HelpTopic = keyof typeof HELP_TITLES;

@@ -5,12 +5,13 @@
 import type { ReactNode } from 'react';
 import { ASYNC_TOPICS } from './async-help-topics.tsx';
 import { CONFIGURATION_TOPICS } from './configuration-help-topics.tsx';
+import { EVENTBRIDGE_TOPICS } from './eventbridge-help-topics.tsx';
 import { FACTS, inWords } from './help-facts.ts';
 import type { HelpTopic } from './help-titles.ts';
 
 export interface HelpContent {
   body: ReactNode;
-  /** Pages of AWS's documentation: text and address below https://docs.aws.amazon.com/lambda/latest/. */
+  /** Pages of AWS's documentation: text and address below https://docs.aws.amazon.com/lambda/latest/, or the whole of it. */
   learnMore: { text: string; page: string }[];
 }
 
@@ -376,6 +377,7 @@ export const HELP_TOPICS: Record<HelpTopic, HelpContent> = {
   },
   ...CONFIGURATION_TOPICS,
   ...ASYNC_TOPICS,
+  ...EVENTBRIDGE_TOPICS,
   settings: {
     body: (
       <>

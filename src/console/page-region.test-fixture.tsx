@@ -11,12 +11,16 @@ import { coldsparkClient, type Region, type RegionStatus } from '../api/coldspar
 import { lambdaClient } from '../api/connect.ts';
 import type { Handle, HttpRequest } from '../api/http.ts';
 import { AppliedQuotas } from '../kernel/applied-quotas.ts';
+import { MetricStore } from '../kernel/metric-store.ts';
 import { usualPace } from '../kernel/pace.ts';
 import { SeededRandom } from '../kernel/random.ts';
 import type { Service } from '../kernel/service.ts';
 import type { FakeProgram } from '../lambda/fake-runtime.test-fixture.ts';
-import { REGION, TestRegion, type TestRegionOptions } from '../lambda/lambda.test-fixture.ts';
+import { ACCOUNT_ID, REGION, TestRegion, type TestRegionOptions } from '../lambda/lambda.test-fixture.ts';
 import { coldspark as coldsparkService } from '../services/coldspark/coldspark.ts';
+import { eventBridge } from '../services/eventbridge/eventbridge.ts';
+import type { RegionParts } from '../services/region-parts.ts';
+import { sqs } from '../services/sqs/sqs.ts';
 import { AddressHistory } from './address-history.ts';
 import { syncWithEngine } from './engine-sync.ts';
 import { MemoryEntries } from './entries.test-fixture.ts';
@@ -61,11 +65,28 @@ export class PageRegion {
       },
       { changes: core.outbox, newRequestId: () => 'id', reportBug: (error) => bugs.push(error) },
     );
-    (core.services as Map<string, Service>).set(coldspark.name, coldspark);
+    const services = core.services as Map<string, Service>;
+    services.set(coldspark.name, coldspark);
+    const around = {
+      scope: { accountId: ACCOUNT_ID, region: REGION },
+      clock: core.time.account,
+      random: new SeededRandom(2),
+      neighbours: { call: (call, done) => services.get(call.service)?.run(call, done) },
+      metrics: new MetricStore(),
+    } satisfies Partial<RegionParts> as unknown as RegionParts;
+    for (const declaration of [eventBridge, sqs]) {
+      const service = declaration.start(around, {
+        changes: core.outbox,
+        newRequestId: () => 'id',
+        reportBug: (error) => bugs.push(error),
+      });
+      services.set(service.name, service);
+    }
     const handle: Handle = async (request) => {
       const zip = this.#packages.get(request.path);
       if (zip) return { status: 200, headers: {}, body: zip };
-      if (!isRead(request)) this.writes.push(`${request.method} ${decodeURIComponent(request.path)}`);
+      if (!isRead(request))
+        this.writes.push(`${request.method} ${targetOf(request) || decodeURIComponent(request.path)}`);
       const response = await this.service.handle(request);
       this.#tell();
       return response;
@@ -139,7 +160,8 @@ export class PageRegion {
   /** Another client of the service, of whose changes the page has not heard yet. */
   quietly(): RegionAccess {
     const { handle } = this.service;
-    return { ...this.access, lambda: lambdaClient(handle, { region: REGION }), coldspark: coldsparkClient(handle) };
+    const region = { ...this.access.region, handle };
+    return { region, lambda: lambdaClient(handle, { region: REGION }), coldspark: coldsparkClient(handle) };
   }
 
   /** Does something to the service as another client does, and lets the page hear of it. */
@@ -157,4 +179,8 @@ export class PageRegion {
   }
 }
 
-const isRead = ({ method, path }: HttpRequest) => method === 'GET' || /\/(Get|List)\w*$/.test(path);
+/** What is asked for in the protocol's header, where all operations have one path. */
+const targetOf = ({ headers }: HttpRequest) => headers['x-amz-target'] ?? '';
+
+const isRead = (request: HttpRequest) =>
+  request.method === 'GET' || /[/.](Get|List|Describe|Test)\w*$/.test(targetOf(request) || request.path);

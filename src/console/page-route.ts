@@ -1,7 +1,7 @@
 /** How a page of the console is declared: one line of data makes its route, its breadcrumbs, its title and its help. */
 import type { ComponentType } from 'react';
 import type { HelpTopic } from './help-titles.ts';
-import { functionPath, functionsPath, layersPath } from './paths.ts';
+import { eventBridgePath, functionPath, functionsPath, layersPath } from './paths.ts';
 
 export interface Crumb {
   text: string;
@@ -124,4 +124,5 @@ export const functionForm = <const Path extends string, Search extends object = 
 ) => functionRoute<Path, Search>(path, { title, help, load, contentType: 'form', ...(search && { search }) });
 
 export const belowFunctions = () => [functionsCrumb];
+export const belowEventBridge = (): Crumb[] => [{ text: 'EventBridge', path: eventBridgePath }];
 export const belowLayers = (): Crumb[] => [{ text: 'Layers', path: layersPath }];

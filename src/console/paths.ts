@@ -92,6 +92,16 @@ export const layersPath = '/layers';
 export const layerPath = (layerName: string) => `/layers/${layerName}`;
 /** Of a layer, or of the next version of one. */
 export const createLayerPath = (layerName?: string) => `/create/layer${layerName ? `?layer=${layerName}` : ''}`;
+export const eventBridgePath = '/eventbridge';
+/** A bus other than the default one is named beside. */
+const onBus = (path: string, busName?: string) =>
+  busName === undefined || busName === 'default' ? path : `${path}?${new URLSearchParams({ bus: busName })}`;
+export const rulesPath = (busName?: string) => onBus(eventBridgePath, busName);
+export const rulePath = (ruleName: string, busName?: string) => onBus(`${eventBridgePath}/rules/${ruleName}`, busName);
+export const createRulePath = (busName?: string) => onBus(`${eventBridgePath}/create/rule`, busName);
+export const editRulePath = (ruleName: string, busName?: string) =>
+  onBus(`${eventBridgePath}/rules/${ruleName}/edit`, busName);
+export const sendEventsPath = (busName?: string) => onBus(`${eventBridgePath}/send-events`, busName);
 /** Without a qualifier, the form asks for it. */
 export const editProvisionedConcurrencyPath = (name: string, qualifier?: string) =>
   `/functions/${name}/edit/provisioned-concurrency${qualifier ? `?qualifier=${qualifier}` : ''}`;

@@ -1,6 +1,14 @@
 /** The console's pages by address: hash routes like the real console's, so that any static host can serve them. */
 import { laterPageTitle } from './later-pages.ts';
-import { belowFunctions, belowLayers, functionForm, functionRoute, pageRoute, texts } from './page-route.ts';
+import {
+  belowEventBridge,
+  belowFunctions,
+  belowLayers,
+  functionForm,
+  functionRoute,
+  pageRoute,
+  texts,
+} from './page-route.ts';
 import { LaterPage } from './pages/later-page.tsx';
 import { SUBTABS, type Subtab, TABS, type Tab } from './paths.ts';
 
@@ -159,6 +167,48 @@ export const routes = [
     help: 'layers',
     load: async () => (await import('./pages/layers/create-layer-page.tsx')).CreateLayerPage,
     search: texts('layer'),
+  }),
+  pageRoute({
+    path: '/eventbridge',
+    title: 'EventBridge',
+    help: 'event-rules',
+    load: async () => (await import('./pages/eventbridge/eventbridge-page.tsx')).EventBridgePage,
+    search: texts('bus'),
+  }),
+  pageRoute({
+    path: '/eventbridge/create/rule',
+    title: 'Create rule',
+    trail: belowEventBridge,
+    contentType: 'form',
+    help: 'event-rules',
+    load: async () => (await import('./pages/eventbridge/rule-form-page.tsx')).CreateRulePage,
+    search: texts('bus'),
+  }),
+  pageRoute({
+    path: '/eventbridge/send-events',
+    title: 'Send events',
+    trail: belowEventBridge,
+    help: 'event-rules',
+    load: async () => (await import('./pages/eventbridge/send-events-page.tsx')).SendEventsPage,
+    search: texts('bus'),
+  }),
+  pageRoute({
+    path: '/eventbridge/rules/$ruleName',
+    title: ({ ruleName = '' }) => ruleName,
+    trail: belowEventBridge,
+    help: 'event-rules',
+    load: async () => (await import('./pages/eventbridge/rule-page.tsx')).RulePage,
+    search: texts('bus'),
+  }),
+  pageRoute({
+    path: '/eventbridge/rules/$ruleName/edit',
+    title: 'Edit rule',
+    of: ({ ruleName = '' }) => ruleName,
+    trail: belowEventBridge,
+    contentType: 'form',
+    help: 'event-rules',
+    load: async () => (await import('./pages/eventbridge/rule-form-page.tsx')).EditRulePage,
+    search: texts('bus'),
   }),
   pageRoute({
     path: '/account-concurrency',

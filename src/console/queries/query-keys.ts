@@ -35,5 +35,11 @@ export const queryKeys = {
     ['metrics', functionName, qualifier ?? '', range] as const,
   scaling: (functionName: string, qualifier: string) => ['scaling', functionName, qualifier] as const,
   alarms: (...names: string[]) => ['alarms', ...names] as const,
+  eventBuses: ['events', 'buses'] as const,
+  rules: (busName: string) => ['events', 'rules', busName] as const,
+  rule: (busName: string, ruleName: string) => ['events', 'rules', busName, ruleName] as const,
+  testedPattern: (pattern: string, event: string) => ['tested-pattern', pattern, event] as const,
+  ruleMetrics: (busName: string, ruleName: string) => ['rule-metrics', busName, ruleName] as const,
+  queueArns: ['queues', 'arns'] as const,
   logs: (functionName: string, group: string, ...what: string[]) => ['logs', functionName, group, ...what] as const,
 };

@@ -1,7 +1,14 @@
 /** The side navigation, in the real console's order. Pages that are not here yet say so when opened. */
 import SideNavigation, { type SideNavigationProps } from '@cloudscape-design/components/side-navigation';
 import { LATER_PAGES, type LaterPageId } from '../later-pages.ts';
-import { accountConcurrencyPath, createFunctionPath, createLayerPath, functionsPath, layersPath } from '../paths.ts';
+import {
+  accountConcurrencyPath,
+  createFunctionPath,
+  createLayerPath,
+  eventBridgePath,
+  functionsPath,
+  layersPath,
+} from '../paths.ts';
 import { useMatch } from '../router.tsx';
 
 const later = (page: LaterPageId): SideNavigationProps.Item => ({
@@ -27,6 +34,11 @@ const ITEMS: SideNavigationProps.Item[] = [
   },
   {
     type: 'section',
+    text: 'Services around Lambda',
+    items: [{ type: 'link', text: 'EventBridge', href: `#${eventBridgePath}` }],
+  },
+  {
+    type: 'section',
     text: 'Related AWS resources',
     items: [later('step-functions-state-machines')],
   },
@@ -41,6 +53,7 @@ const ITEMS: SideNavigationProps.Item[] = [
 export function activeEntry(path: string): string | undefined {
   if (path.startsWith('/later/') || path === accountConcurrencyPath) return path;
   if (path.startsWith(layersPath) || path === createLayerPath()) return layersPath;
+  if (path.startsWith(eventBridgePath)) return eventBridgePath;
   return path.startsWith(functionsPath) || path === createFunctionPath ? functionsPath : undefined;
 }
 

@@ -20,7 +20,7 @@ export function Help() {
           <ul>
             {learnMore.map(({ text, page }) => (
               <li key={page}>
-                <Link external href={AWS_DOCS + page}>
+                <Link external href={new URL(page, AWS_DOCS).href}>
                   {text}
                 </Link>
               </li>

@@ -7,9 +7,9 @@ import type {
   PutScheduledActionRequest,
   ScheduledAction,
 } from '../../api/models/application-autoscaling-types.ts';
+import { isTimeZone, nextTime, parseSchedule } from '../../api/schedule.ts';
 import { byText, isText, nextToken, page, readPageToken } from '../../kernel/page.ts';
 import { randomUuid } from '../../kernel/random.ts';
-import { isTimeZone, nextTime, parseSchedule } from '../../kernel/schedule.ts';
 import { type Arrival, scheduleSettlement } from '../../kernel/settlement.ts';
 import { endActivity, recordActivity } from './activities.ts';
 import { pullIntoBounds } from './capacity.ts';

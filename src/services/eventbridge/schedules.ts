@@ -1,6 +1,6 @@
 /** Rules that run by the clock: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-rule-schedule.html */
 import { validationException } from '../../api/errors.ts';
-import { nextTime, parseSchedule, type Schedule } from '../../kernel/schedule.ts';
+import { nextTime, parseSchedule, type Schedule } from '../../api/schedule.ts';
 import { type Arrival, scheduleSettlement } from '../../kernel/settlement.ts';
 import { type EventBridgeContext, type RuleRecord, ruleArn, ruleKey } from './context.ts';
 import { sendToTargets } from './deliveries.ts';

@@ -3,7 +3,7 @@
  * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html
  * https://docs.aws.amazon.com/autoscaling/application/userguide/scheduled-scaling-using-cron-expressions.html
  */
-import { civilDay, midnight } from './calendar.ts';
+import { civilDay, midnight } from './civil-day.ts';
 
 export type Schedule =
   | { type: 'at' /** As a clock on the wall shows it. */; wallMs: number }
