@@ -338,6 +338,28 @@ async function neighbours() {
       /\(ResourceNotFoundException\) when calling the GetFunction operation.*: Function not found/,
     );
   });
+  await check('aws events and boto3 make a rule whose events lie in a queue', async () => {
+    const arn = 'arn:aws:sqs:us-east-1:123456789012:large-orders';
+    const Statement = [
+      { Effect: 'Allow', Principal: { Service: 'events.amazonaws.com' }, Action: 'sqs:SendMessage', Resource: arn },
+    ];
+    const attributes = JSON.stringify({ Policy: JSON.stringify({ Version: '2012-10-17', Statement }) });
+    writeFileSync(join(folder, 'queue.json'), attributes);
+    writeFileSync(join(folder, 'pattern.json'), '{"source":["shop"],"detail":{"total":[{"numeric":[">",100]}]}}');
+    await shell('aws sqs create-queue --queue-name large-orders --attributes file://queue.json');
+    await shell('aws events put-rule --name large-orders --event-pattern file://pattern.json');
+    await shell(`aws events put-targets --rule large-orders --targets Id=queue,Arn=${arn},InputPath=$.detail`);
+    const bodies = await boto3(`
+events = boto3.client("events", endpoint_url="${ENDPOINT}")
+sqs = boto3.client("sqs", endpoint_url="${ENDPOINT}")
+entry = lambda total: {"Source": "shop", "DetailType": "order", "Detail": json.dumps({"total": total})}
+answer = events.put_events(Entries=[entry(250), entry(3), {"Source": "shop", "DetailType": "order", "Detail": "none"}])
+assert answer["FailedEntryCount"] == 1, answer
+url = sqs.get_queue_url(QueueName="large-orders")["QueueUrl"]
+messages = sqs.receive_message(QueueUrl=url, WaitTimeSeconds=5, MaxNumberOfMessages=10).get("Messages", [])
+print(json.dumps([message["Body"] for message in messages]))`);
+    expect(bodies).toEqual(['{"total":250}']);
+  });
   await check('other services say that they are not here', async () => {
     const failure = await shell('aws dynamodb list-tables').catch((error) => error.stderr);
     expect(failure).toContain('Coldspark has no service "dynamodb".');

@@ -4,9 +4,11 @@ import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { ARN_SCOPE } from '../../api/account.ts';
 import { parseFunctionName } from '../../api/arn.ts';
 import type { EventBridgeOperations as Operations, Target } from '../../api/models/events-types.ts';
+import type { SnsOperations } from '../../api/models/sns-types.ts';
 import type { SqsOperations } from '../../api/models/sqs-types.ts';
 import { serviceClient } from '../../api/service-client.ts';
 import { eventsDefinition } from '../../api/services/events.ts';
+import { snsDefinition } from '../../api/services/sns.ts';
 import { sqsDefinition } from '../../api/services/sqs.ts';
 import { targetServiceOf } from '../domain/target-service.ts';
 import { type RegionAccess, useRegion } from '../region.ts';
@@ -15,6 +17,7 @@ import { queryKeys } from './query-keys.ts';
 export const DEFAULT_BUS = 'default';
 
 const clientOf = ({ region }: RegionAccess) => serviceClient<Operations>(eventsDefinition, region.handle);
+const topicsOf = ({ region }: RegionAccess) => serviceClient<SnsOperations>(snsDefinition, region.handle);
 const queuesOf = ({ region }: RegionAccess) => serviceClient<SqsOperations>(sqsDefinition, region.handle);
 
 /** Every page of a list. */
@@ -100,6 +103,19 @@ export function useQueueArns() {
   });
 }
 
+/** ARNs of topics, for whoever chooses one. */
+export function useTopicArns() {
+  const access = useRegion();
+  return useQuery({
+    queryKey: queryKeys.topicArns,
+    queryFn: () =>
+      readAll(async (NextToken) => {
+        const page = await topicsOf(access).call('ListTopics', { NextToken });
+        return { items: page.Topics?.flatMap(({ TopicArn }) => TopicArn ?? []), NextToken: page.NextToken };
+      }),
+  });
+}
+
 /** An operation with its input. */
 type Change = { [O in keyof Operations]: { operation: O; input: Operations[O]['input'] } }[keyof Operations];
 
@@ -160,6 +176,7 @@ async function letIn(access: RegionAccess, arn: string, ruleArn: string, sid: st
     const service = targetServiceOf(arn);
     if (service === 'lambda') await letInvoke(access, arn, ruleArn, sid);
     if (service === 'sqs') await letSend(access, arn, ruleArn, sid);
+    if (service === 'sns') await letPublish(access, arn, ruleArn, sid);
   } catch (error) {
     const name = error instanceof Error && 'code' in error ? String(error.code) : (error as Error).name;
     if (!/ResourceConflict|NotFound|NonExistent|DoesNotExist/.test(name)) throw error;
@@ -184,18 +201,30 @@ async function letSend(access: RegionAccess, arn: string, ruleArn: string, Sid: 
   const queues = queuesOf(access);
   const { QueueUrl = '' } = await queues.call('GetQueueUrl', { QueueName: arn.split(':').at(-1) ?? '' });
   const { Attributes = {} } = await queues.call('GetQueueAttributes', { QueueUrl, AttributeNames: ['Policy'] });
-  const policy = JSON.parse(Attributes.Policy ?? '{"Version":"2012-10-17","Statement":[]}') as {
-    Statement: { Sid?: string }[];
-  };
-  const statement = {
-    Sid,
+  const Policy = withRule(Attributes.Policy, { Sid, Action: 'sqs:SendMessage', Resource: arn }, ruleArn);
+  await queues.call('SetQueueAttributes', { QueueUrl, Attributes: { Policy } });
+}
+
+async function letPublish(access: RegionAccess, TopicArn: string, ruleArn: string, Sid: string): Promise<void> {
+  const topics = topicsOf(access);
+  const { Attributes = {} } = await topics.call('GetTopicAttributes', { TopicArn });
+  const AttributeValue = withRule(Attributes.Policy, { Sid, Action: 'sns:Publish', Resource: TopicArn }, ruleArn);
+  await topics.call('SetTopicAttributes', { TopicArn, AttributeName: 'Policy', AttributeValue });
+}
+
+/** A policy with a statement for the rule, in place of one that has its name. */
+function withRule(
+  policy: string | undefined,
+  statement: { Sid: string; Action: string; Resource: string },
+  ruleArn: string,
+) {
+  const document = JSON.parse(policy ?? '{"Version":"2012-10-17","Statement":[]}') as { Statement: { Sid?: string }[] };
+  const added = {
+    ...statement,
     Effect: 'Allow',
     Principal: { Service: 'events.amazonaws.com' },
-    Action: 'sqs:SendMessage',
-    Resource: arn,
     Condition: { ArnEquals: { 'aws:SourceArn': ruleArn } },
   };
-  const Statement = [...policy.Statement.filter((other) => other.Sid !== Sid), statement];
-  const Policy = JSON.stringify({ ...policy, Statement });
-  await queues.call('SetQueueAttributes', { QueueUrl, Attributes: { Policy } });
+  const Statement = [document.Statement].flat().filter(({ Sid }) => Sid !== statement.Sid);
+  return JSON.stringify({ ...document, Statement: [...Statement, added] });
 }

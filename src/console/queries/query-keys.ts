@@ -41,5 +41,6 @@ export const queryKeys = {
   testedPattern: (pattern: string, event: string) => ['tested-pattern', pattern, event] as const,
   ruleMetrics: (busName: string, ruleName: string) => ['rule-metrics', busName, ruleName] as const,
   queueArns: ['queues', 'arns'] as const,
+  topicArns: ['topics', 'arns'] as const,
   logs: (functionName: string, group: string, ...what: string[]) => ['logs', functionName, group, ...what] as const,
 };

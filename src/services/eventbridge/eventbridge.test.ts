@@ -11,10 +11,12 @@ import {
 import { AddPermissionCommand } from '@aws-sdk/client-lambda';
 import { afterEach, expect, test } from 'vitest';
 import type { EventBridgeOperations } from '../../api/models/events-types.ts';
+import type { SnsOperations } from '../../api/models/sns-types.ts';
 import type { SqsOperations } from '../../api/models/sqs-types.ts';
 import { staysInPage } from '../../api/sdk-transport.ts';
 import { serviceClient } from '../../api/service-client.ts';
 import { eventsDefinition } from '../../api/services/events.ts';
+import { snsDefinition } from '../../api/services/sns.ts';
 import { sqsDefinition } from '../../api/services/sqs.ts';
 import { minute, ObservedRegion, start } from '../observed-region.test-fixture.ts';
 
@@ -446,6 +448,32 @@ test('a pattern is tried without a rule', async () => {
   expect(await story.call('TestEventPattern', { EventPattern: PATTERN, Event: JSON.stringify(event) })).toEqual({
     Result: true,
   });
+});
+
+test('a topic whose policy lets the rule in tells its subscribers', async () => {
+  const story = new Story();
+  const queues = serviceClient<SqsOperations>(sqsDefinition, story.region.handle);
+  const topics = serviceClient<SnsOperations>(snsDefinition, story.region.handle);
+  const { QueueUrl = '' } = await queues.call('CreateQueue', { QueueName: 'told' });
+  const { TopicArn = '' } = await topics.call('CreateTopic', { Name: 'news' });
+  const Endpoint = 'arn:aws:sqs:us-east-1:123456789012:told';
+  const allow = (Service: string, Action: string, Resource: string) =>
+    JSON.stringify({ Statement: [{ Effect: 'Allow', Principal: { Service }, Action, Resource }] });
+  const toQueue = { Policy: allow('sns.amazonaws.com', 'sqs:SendMessage', Endpoint) };
+  await queues.call('SetQueueAttributes', { QueueUrl, Attributes: toQueue });
+  await topics.call('SetTopicAttributes', {
+    TopicArn,
+    AttributeName: 'Policy',
+    AttributeValue: allow('events.amazonaws.com', 'sns:Publish', TopicArn),
+  });
+  const Attributes = { RawMessageDelivery: 'true' };
+  await topics.call('Subscribe', { TopicArn, Protocol: 'sqs', Endpoint, Attributes });
+  await story.call('PutRule', { Name: 'big', EventPattern: PATTERN });
+  await story.call('PutTargets', { Rule: 'big', Targets: [{ Id: 't', Arn: TopicArn, InputPath: '$.detail.total' }] });
+  await story.call('PutEvents', { Entries: [ORDER] });
+  story.region.advance(1000);
+  const { Messages } = await queues.call('ReceiveMessage', { QueueUrl });
+  expect(Messages?.map(({ Body }) => Body)).toEqual(['250']);
 });
 
 test('a queue takes events that its policy lets in; others lie in the target’s dead-letter queue', async () => {

@@ -1,6 +1,5 @@
 /** What EventBridge asks of other services, as the rule for which it does. */
 import { ServiceException } from '../../api/errors.ts';
-import type { ServiceName } from '../../api/http.ts';
 import type { ServiceCaller } from '../../kernel/caller.ts';
 import { type DeliveryRecord, type EventBridgeContext, ruleArn } from './context.ts';
 import { type DeliveryError, errorOf } from './delivery-errors.ts';
@@ -78,7 +77,7 @@ function call(
   done: Delivered,
 ): void {
   const caller = callerOf(context, delivery);
-  context.neighbours.call({ service: service as ServiceName, operation, input, caller }, (answer) =>
+  context.neighbours.call({ service, operation, input, caller }, (answer) =>
     done(answer instanceof ServiceException ? errorOf(answer) : undefined),
   );
 }

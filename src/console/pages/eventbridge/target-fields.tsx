@@ -16,7 +16,7 @@ import {
   targetProblem,
 } from '../../domain/rule-target.ts';
 import { TARGETS } from '../../domain/target-service.ts';
-import { useEventBuses, useQueueArns } from '../../queries/eventbridge.ts';
+import { useEventBuses, useQueueArns, useTopicArns } from '../../queries/eventbridge.ts';
 import { useFunctions } from '../../queries/functions.ts';
 import { GroupField } from '../../widgets/group-field.tsx';
 
@@ -55,7 +55,7 @@ export function TargetFields({ target, onChange, tried }: TargetFieldsProps) {
       </FormField>
       <FormField
         label={TARGETS[target.service].type}
-        constraintText="Its ARN. When it is saved, the rule is let in by the policy of a function or a queue."
+        constraintText="Its ARN. When it is saved, the rule is let in by the policy of the function, queue or topic."
         errorText={problem.arn}
       >
         <Autosuggest
@@ -171,6 +171,7 @@ export function TargetFields({ target, onChange, tried }: TargetFieldsProps) {
 function useTargetArns(service: RuleTargetService): string[] {
   const functions = useFunctions();
   const queues = useQueueArns();
+  const topics = useTopicArns();
   const buses = useEventBuses();
   switch (service) {
     case 'lambda':
@@ -179,7 +180,7 @@ function useTargetArns(service: RuleTargetService): string[] {
       return queues.data ?? [];
     case 'events':
       return (buses.data ?? []).flatMap(({ Arn }) => Arn ?? []);
-    default:
-      return [];
+    case 'sns':
+      return topics.data ?? [];
   }
 }
