@@ -3,33 +3,54 @@
  * 100 requests a second, Poisson; 2 s each, exponential, 2.5 s when cold; an alias 90/10. The queue over skipped time. And
  * the region in one thread, skipping over events that are tried again. Prints rows and their values as JSON.
  */
+import { VirtualClock } from '../src/kernel/clock.ts';
+import { MetricStore } from '../src/kernel/metric-store.ts';
+import type { ExecutionEnvironment } from '../src/lambda/data-plane/execution-environment.ts';
 import { exponential, simulate } from '../src/lambda/data-plane/simulated-fleet.test-fixture.ts';
 import { SimulatedQueue } from '../src/lambda/data-plane/simulated-queue.test-fixture.ts';
 import { DecisionTrace } from '../src/lambda/observability/decision-trace.ts';
 import { EnvironmentLivesObserver } from '../src/lambda/observability/environment-lives.ts';
+import type { InvocationObserver } from '../src/lambda/observability/invocation-observer.ts';
+import { LambdaMetrics } from '../src/lambda/observability/lambda-metrics.ts';
 import { LiveSampler } from '../src/lambda/observability/live-samples.ts';
+import { LogStreams } from '../src/lambda/observability/log-streams.ts';
 import { TurnedRegion } from '../src/region/turned-region.test-fixture.ts';
 
-const REQUESTS = 1_000_000;
+const REQUESTS = 500_000;
 const W1 = { perSecond: 100, service: { draw: exponential, warmMs: 2000, coldMs: 2500 }, weight: 0.1 };
 
-simulate({ ...W1, requests: REQUESTS / 10, seed: 0 });
-const rates: number[] = [];
-for (let seed = 1; seed <= 7; seed++) {
-  const started = performance.now();
-  const { answered } = simulate({ ...W1, requests: REQUESTS, seed });
-  if (answered !== REQUESTS) throw new Error(`${answered} of ${REQUESTS} were answered`);
-  rates.push((REQUESTS * 1000) / (performance.now() - started));
+/** Whose log streams are to have names. */
+class Names implements InvocationObserver {
+  #environments = 0;
+
+  initStarted(environment: ExecutionEnvironment): void {
+    environment.logStreamName = `environment ${++this.#environments}`;
+  }
 }
 
-/** The same, and the region's folds that tell what happens now and why. */
-const observed: number[] = [];
-for (let seed = 1; seed <= 7; seed++) {
-  const observers = [new LiveSampler(), new DecisionTrace(), new EnvironmentLivesObserver()];
-  const started = performance.now();
-  simulate({ ...W1, requests: REQUESTS, observers, seed });
-  observed.push((REQUESTS * 1000) / (performance.now() - started));
+const live = () => [new LiveSampler(), new DecisionTrace(), new EnvironmentLivesObserver()];
+const counted = () => [...live(), new LambdaMetrics(new MetricStore(), new VirtualClock())];
+/** Those that look on, from none to all that a region has. */
+const OBSERVERS: Record<string, (() => InvocationObserver[]) | undefined> = {
+  'sim-w1, alias and series on': undefined,
+  'the same, and live samples, decisions, environments': live,
+  'the same, and metrics': counted,
+  'the same, and logs': () => [new Names(), ...counted(), new LogStreams('us-east-1')],
+};
+
+/** Requests a second of processor time: the machine may have other things to do. */
+function rate(observers: (() => InvocationObserver[]) | undefined, seed: number): number {
+  const before = process.cpuUsage();
+  const { answered } = simulate({ ...W1, requests: REQUESTS, seed, ...(observers && { observers: observers() }) });
+  if (answered !== REQUESTS) throw new Error(`${answered} of ${REQUESTS} were answered`);
+  const { user, system } = process.cpuUsage(before);
+  return (REQUESTS * 1_000_000) / (user + system);
 }
+
+const rates = Object.entries(OBSERVERS).map(([name, observers]) => ({ name, observers, measured: [] as number[] }));
+for (const { observers } of rates) rate(observers, 0);
+// in turns, so that what the machine does meanwhile befalls all of them
+for (let seed = 1; seed <= 7; seed++) for (const { observers, measured } of rates) measured.push(rate(observers, seed));
 
 /** A thousand events that no concurrency is left for, and six hours that are skipped: until the last of them has ended. */
 function skipQueue(seed: number): number {
@@ -119,8 +140,7 @@ const scalingSkips: number[] = [];
 for (let i = 0; i < 5; i++) scalingSkips.push(await skipScaling());
 console.log(
   JSON.stringify({
-    'sim-w1, alias and series on, requests a second': rates,
-    'sim-w1, live samples, decisions and environments on as well, requests a second': observed,
+    ...Object.fromEntries(rates.map(({ name, measured }) => [`${name}, requests a second`, measured])),
     'queue and fleet: 6 h skipped, 1,000 events waiting, ms': [1, 2, 3, 4, 5].map(skipQueue),
     'the whole region: a 6-hour skip, 1,000 waiting events, ms': skips,
     'the whole region: a 24-hour skip of auto scaling, ms': scalingSkips,

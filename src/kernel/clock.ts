@@ -30,6 +30,8 @@ export class VirtualClock implements Clock {
   #timers: (Timer | undefined)[] = [];
   #count = 0;
   #scheduled = 0;
+  /** Whether the timer at the root has just fired: what it schedules takes its place, which spares moving another there. */
+  #rootIsFree = false;
 
   constructor(now = 0) {
     this.#now = now;
@@ -41,6 +43,7 @@ export class VirtualClock implements Clock {
 
   /** When the earliest timer is due, or undefined. */
   get nextAtMs(): number | undefined {
+    this.#fillRoot();
     return this.#count === 0 ? undefined : this.#at[0];
   }
 
@@ -48,6 +51,7 @@ export class VirtualClock implements Clock {
   get nextEvent(): ClockEvent | undefined {
     let next: ClockEvent | undefined;
     let nextOrder = 0;
+    this.#fillRoot();
     for (let index = 0; index < this.#count; index++) {
       const event = this.#timers[index]?.coming?.(this.#at[index] as number);
       if (!event) continue;
@@ -62,6 +66,11 @@ export class VirtualClock implements Clock {
   schedule(atMs: number, timer: Timer): void {
     // it would stay at the root of the heap, and no timer would fire any more
     invariant(!Number.isNaN(atMs), 'a timer has a time');
+    if (this.#rootIsFree) {
+      this.#rootIsFree = false;
+      this.#sink(atMs, this.#scheduled++, timer);
+      return;
+    }
     if (this.#count === this.#at.length) this.#grow();
     let hole = this.#count++;
     while (hole > 0) {
@@ -75,6 +84,7 @@ export class VirtualClock implements Clock {
 
   /** Fires everything due up to and including `nowMs`, in order, and stops there. Time never runs backwards. */
   advanceTo(nowMs: number): void {
+    this.#fillRoot();
     while (this.#count > 0 && (this.#at[0] as number) <= nowMs) this.#fireEarliest();
     this.moveTo(nowMs);
   }
@@ -86,28 +96,40 @@ export class VirtualClock implements Clock {
 
   /** Jumps to the earliest timer and fires it; false when none is left. */
   step(): boolean {
+    this.#fillRoot();
     if (this.#count === 0) return false;
     this.#fireEarliest();
     return true;
   }
 
   #fireEarliest(): void {
+    const timer = this.#timers[0] as Timer;
+    // a timer scheduled for the past fires now, without turning time back
+    this.#now = Math.max(this.#now, this.#at[0] as number);
+    this.#rootIsFree = true;
+    timer.fire(this.#now);
+    this.#fillRoot();
+  }
+
+  #fillRoot(): void {
+    if (!this.#rootIsFree) return;
+    this.#rootIsFree = false;
+    const last = --this.#count;
+    const timer = this.#timers[last] as Timer;
+    if (last > 0) this.#sink(this.#at[last] as number, this.#order[last] as number, timer);
+    this.#timers[last] = undefined;
+  }
+
+  /** Finds the place of a timer from the root, which is free, downwards. */
+  #sink(at: number, order: number, timer: Timer): void {
     const ats = this.#at;
     const orders = this.#order;
-    const timers = this.#timers;
-    const timer = timers[0] as Timer;
-    // a timer scheduled for the past fires now, without turning time back
-    this.#now = Math.max(this.#now, ats[0] as number);
-    const last = --this.#count;
-    const at = ats[last] as number;
-    const order = orders[last] as number;
-    const moved = timers[last] as Timer;
-    timers[last] = undefined;
+    const count = this.#count;
     let hole = 0;
-    for (let child = 1; child < last; child = hole * CHILDREN + 1) {
+    for (let child = 1; child < count; child = hole * CHILDREN + 1) {
       // the earliest of the children
       let childAt = ats[child] as number;
-      const end = Math.min(child + CHILDREN, last);
+      const end = Math.min(child + CHILDREN, count);
       for (let other = child + 1; other < end; other++) {
         const otherAt = ats[other] as number;
         if (otherAt > childAt || (otherAt === childAt && (orders[other] as number) > (orders[child] as number)))
@@ -119,8 +141,7 @@ export class VirtualClock implements Clock {
       this.#move(child, hole);
       hole = child;
     }
-    if (last > 0) this.#put(hole, at, order, moved);
-    timer.fire(this.#now);
+    this.#put(hole, at, order, timer);
   }
 
   #move(from: number, to: number): void {

@@ -47,14 +47,13 @@ export class Metric {
     return this.#minutes;
   }
 
-  add(value: number, atMs: number): void {
-    const startMs = atMs - (atMs % MINUTE_MS);
-    if (startMs !== this.#startMs) this.#enter(startMs);
-    if (this.#flush !== this.#store.flushes) {
-      this.#flush = this.#store.flushes;
-      this.#store.touch(startMs);
-    }
-    this.#minute.add(value);
+  add(value: number, atMs: number, samples = 1): void {
+    if (samples > 0) this.#at(atMs).add(value, samples);
+  }
+
+  /** Many samples of that minute. */
+  merge(samples: StatisticSet, atMs: number): void {
+    if (samples.sampleCount > 0) this.#at(atMs).merge(samples);
   }
 
   restore(startMs: number, record: StatisticSetRecord): void {
@@ -65,6 +64,16 @@ export class Metric {
   drop(startMs: number): void {
     this.#minutes.delete(startMs);
     if (startMs === this.#startMs) this.#startMs = Number.NaN;
+  }
+
+  /** The minute of that time, which is about to change. */
+  #at(atMs: number): StatisticSet {
+    if (!(atMs >= this.#startMs && atMs < this.#startMs + MINUTE_MS)) this.#enter(atMs - (atMs % MINUTE_MS));
+    if (this.#flush !== this.#store.flushes) {
+      this.#flush = this.#store.flushes;
+      this.#store.touch(this.#startMs);
+    }
+    return this.#minute;
   }
 
   #enter(startMs: number): void {
@@ -124,11 +133,17 @@ export class MetricStore implements MetricSource, RecordedFold {
   readonly #minutes = new Set<number>();
   /** Minutes that are newer than their record, or gone before it. */
   readonly #dirty = new Set<number>();
+  readonly #holders: (() => void)[] = [];
   #flushes = 0;
 
   /** How often what was new was handed over. */
   get flushes(): number {
     return this.#flushes;
+  }
+
+  /** Somebody holds samples back, to bring many at once: is asked for them before anything is read. */
+  heldBack(bring: () => void): void {
+    this.#holders.push(bring);
   }
 
   /** The one metric of that name; it can be read of once it has a sample. */
@@ -142,10 +157,12 @@ export class MetricStore implements MetricSource, RecordedFold {
   }
 
   find(namespace: string, name: string, dimensions: Dimensions): Metric | undefined {
+    this.#gather();
     return this.#metrics.get(idOf(namespace, name, dimensions));
   }
 
   *metrics(namespace?: string): IterableIterator<Metric> {
+    this.#gather();
     for (const metric of this.#metrics.values()) {
       if (metric.minutes.size > 0 && (namespace === undefined || metric.namespace === namespace)) yield metric;
     }
@@ -194,6 +211,7 @@ export class MetricStore implements MetricSource, RecordedFold {
   // ── keeping ──────────────────────────────────────────────────────────────────────────────────────────────────
 
   flush(observations: Observations): void {
+    this.#gather();
     this.#flushes++;
     for (const startMs of this.#dirty) {
       const record = this.#minutes.has(startMs) ? this.#record(startMs) : undefined;
@@ -210,6 +228,10 @@ export class MetricStore implements MetricSource, RecordedFold {
         this.metric(namespace, name, dimensions, unit).restore(startMs, statistics);
       }
     }
+  }
+
+  #gather(): void {
+    for (const bring of this.#holders) bring();
   }
 
   #record(startMs: number): MinuteRecord {

@@ -18,6 +18,9 @@ export class Assignment implements EnvironmentOwner {
   readonly #clocks: Clocks;
   readonly #runtime: EnvironmentRuntime;
   readonly #observer: FleetObserver;
+  /** Of environments: those that are free again, and how many there are. */
+  readonly #freeSeats: number[] = [];
+  #seats = 0;
 
   constructor(clocks: Clocks, runtime: EnvironmentRuntime, observer: FleetObserver) {
     this.#clocks = clocks;
@@ -60,7 +63,8 @@ export class Assignment implements EnvironmentOwner {
   }
 
   #create(pool: EnvironmentPool, version: FunctionVersion, type: InitializationType): ExecutionEnvironment {
-    return new ExecutionEnvironment(pool, version, type, this.#clocks, this.#runtime, this);
+    const seat = this.#freeSeats.pop() ?? this.#seats++;
+    return new ExecutionEnvironment(pool, version, type, seat, this.#clocks, this.#runtime, this);
   }
 
   initStarted(environment: ExecutionEnvironment, now: number): void {
@@ -107,6 +111,7 @@ export class Assignment implements EnvironmentOwner {
 
   stopped(environment: ExecutionEnvironment, now: number): void {
     this.#observer.stopped(environment, now);
+    this.#freeSeats.push(environment.seat);
   }
 }
 

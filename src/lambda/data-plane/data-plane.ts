@@ -28,11 +28,11 @@ import type {
 import { DecisionTrace } from '../observability/decision-trace.ts';
 import { EnvironmentLivesObserver } from '../observability/environment-lives.ts';
 import { EventTimelines } from '../observability/event-timeline.ts';
-import type { InvocationObserver } from '../observability/invocation-observer.ts';
+import type { FleetObserver, InvocationObserver } from '../observability/invocation-observer.ts';
 import { LambdaMetrics } from '../observability/lambda-metrics.ts';
 import { LiveSampler } from '../observability/live-samples.ts';
 import { LogStreams } from '../observability/log-streams.ts';
-import { ObserverGroup } from '../observability/observer-group.ts';
+import { ObserverGroup, ToldAfterwards } from '../observability/observer-group.ts';
 import type { EnvironmentEvent, RuntimeHost } from '../runtime-host.ts';
 import { type FunctionVersion, LATEST, type ProvisionedConcurrencyConfig } from '../state.ts';
 import type { LambdaState } from '../tables.ts';
@@ -91,7 +91,7 @@ export class LambdaDataPlane implements DataPlane {
   readonly #asyncQueue: AsyncQueue;
   readonly #afterwards: Afterwards;
   readonly #state: LambdaState;
-  readonly #observer: ObserverGroup;
+  readonly #observer: FleetObserver;
 
   constructor(parts: DataPlaneParts) {
     const { config, state, time, random, routingRandom = random, host, observers = [] } = parts;
@@ -102,18 +102,16 @@ export class LambdaDataPlane implements DataPlane {
     this.logStreams = new LogStreams(config.region);
     this.#runtime = new HostedRuntime(config, random, host, time, parts.pace ?? usualPace());
     this.#afterwards = parts.afterwards ?? AT_ONCE;
-    const observer = new ObserverGroup(
-      [
-        this.logStreams,
-        new LambdaMetrics(this.metrics, time.account, this.#afterwards),
-        this.decisionTrace,
-        this.#liveSampler,
-        this.#environmentLives,
-        this.eventTimelines,
-        ...observers,
-      ],
-      this.#afterwards,
-    );
+    const group = new ObserverGroup([
+      this.logStreams,
+      new LambdaMetrics(this.metrics, time.account, this.#afterwards),
+      this.decisionTrace,
+      this.#liveSampler,
+      this.#environmentLives,
+      this.eventTimelines,
+      ...observers,
+    ]);
+    const observer = new ToldAfterwards(group, this.#afterwards);
     const { limits = awsLimits(parts.quotas ?? DEFAULT_ACCOUNT_QUOTAS) } = parts;
     this.#fleet = new Fleet({ state, clocks: time, random: routingRandom, runtime: this.#runtime, observer, limits });
     this.#state = state;

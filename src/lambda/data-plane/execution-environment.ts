@@ -30,26 +30,25 @@ import {
  * `Vacant`: no runtime. `Starting`: ordered from the host, which may take as long as it must; nothing is measured yet.
  * `Initialising`: the runtime loads the function's code.
  */
-export type EnvironmentState = 'Vacant' | 'Starting' | 'Initialising' | 'Idle' | 'Busy' | 'Stopped';
+const STATES = ['Vacant', 'Starting', 'Initialising', 'Idle', 'Busy', 'Stopped'] as const;
+export type EnvironmentState = (typeof STATES)[number];
 
-const BIT: Record<EnvironmentState, number> = {
-  Vacant: 1,
-  Starting: 2,
-  Initialising: 4,
-  Idle: 8,
-  Busy: 16,
-  Stopped: 32,
-};
+const bitOf = (name: EnvironmentState) => 1 << STATES.indexOf(name);
 
-/** The states that may come next, as their bits. */
-const NEXT: Record<EnvironmentState, number> = {
-  Vacant: BIT.Starting | BIT.Stopped,
-  Starting: BIT.Initialising | BIT.Vacant | BIT.Stopped,
-  Initialising: BIT.Idle | BIT.Busy | BIT.Vacant | BIT.Stopped,
-  Idle: BIT.Busy | BIT.Vacant | BIT.Stopped,
-  Busy: BIT.Idle | BIT.Vacant | BIT.Stopped,
-  Stopped: 0,
-};
+/** `next`: the bits of those that may come after it. */
+const stateOf = (name: EnvironmentState, ...next: EnvironmentState[]) => ({
+  name,
+  bit: bitOf(name),
+  next: next.reduce((bits, each) => bits | bitOf(each), 0),
+});
+
+const VACANT = stateOf('Vacant', 'Starting', 'Stopped');
+const STARTING = stateOf('Starting', 'Initialising', 'Vacant', 'Stopped');
+const INITIALISING = stateOf('Initialising', 'Idle', 'Busy', 'Vacant', 'Stopped');
+const IDLE = stateOf('Idle', 'Busy', 'Vacant', 'Stopped');
+const BUSY = stateOf('Busy', 'Idle', 'Vacant', 'Stopped');
+const STOPPED = stateOf('Stopped');
+type State = typeof VACANT;
 
 /** AWS's words. */
 export type InitializationType = 'on-demand' | 'provisioned-concurrency';
@@ -112,13 +111,15 @@ export class ExecutionEnvironment implements Timer {
   /** 32 hexadecimal digits, given by the runtime when it starts; a modelled one needs none. */
   id = '';
   logStreamName = '';
+  /** A small number of its own while it lives, so that folds find what they keep of it in a list. */
+  readonly seat: number;
   initPhase: InitPhase = 'init';
   idleSinceMs = 0;
   maxMemoryUsedMb = 0;
   readonly #clocks: Clocks;
   readonly #runtime: EnvironmentRuntime;
   readonly #owner: EnvironmentOwner;
-  #state: EnvironmentState = 'Vacant';
+  #state: State = VACANT;
   /** None while the environment is vacant. */
   #process: RuntimeProcess | undefined;
   /** Of a vacant environment, the one it had last. */
@@ -137,6 +138,7 @@ export class ExecutionEnvironment implements Timer {
     pool: EnvironmentPool,
     version: FunctionVersion,
     initializationType: InitializationType,
+    seat: number,
     clocks: Clocks,
     runtime: EnvironmentRuntime,
     owner: EnvironmentOwner,
@@ -144,6 +146,7 @@ export class ExecutionEnvironment implements Timer {
     this.pool = pool;
     this.version = version;
     this.initializationType = initializationType;
+    this.seat = seat;
     this.#clocks = clocks;
     this.#runtime = runtime;
     this.#owner = owner;
@@ -154,7 +157,7 @@ export class ExecutionEnvironment implements Timer {
   }
 
   get state(): EnvironmentState {
-    return this.#state;
+    return this.#state.name;
   }
 
   get invocation(): Invocation | undefined {
@@ -170,13 +173,13 @@ export class ExecutionEnvironment implements Timer {
   accept(invocation: Invocation, now: number): void {
     invariant(!this.#invocation, 'an environment runs one invocation at a time');
     this.#invocation = invocation;
-    if (this.#state === 'Idle') this.#run(invocation, now, now);
-    else if (this.#state === 'Vacant') this.#start(now);
+    if (this.#state === IDLE) this.#run(invocation, now, now);
+    else if (this.#state === VACANT) this.#start(now);
   }
 
   initStarted(now: number): void {
-    if (this.#state !== 'Starting') return;
-    this.#become('Initialising');
+    if (this.#state !== STARTING) return;
+    this.#become(INITIALISING);
     this.#initStartedAtMs = now;
     this.#setDeadline(this.#initLimitMs());
     this.#owner.initStarted(this, now);
@@ -184,7 +187,7 @@ export class ExecutionEnvironment implements Timer {
 
   initSucceeded(maxMemoryUsedMb: number, now: number): void {
     this.initStarted(now);
-    if (this.#state !== 'Initialising') return;
+    if (this.#state !== INITIALISING) return;
     this.#observeMemory(maxMemoryUsedMb);
     const durationMs = now - this.#initStartedAtMs;
     const ownPhase = this.initPhase === 'init';
@@ -196,12 +199,12 @@ export class ExecutionEnvironment implements Timer {
       return;
     }
     this.#deadlineMs = Number.POSITIVE_INFINITY;
-    this.#become('Idle');
+    this.#become(IDLE);
   }
 
   initFailed(error: string, errorType: string, maxMemoryUsedMb: number, now: number): void {
     this.initStarted(now);
-    if (this.#state !== 'Initialising') return;
+    if (this.#state !== INITIALISING) return;
     this.#observeMemory(maxMemoryUsedMb);
     this.#resetProcess();
     this.#initFailed('error', error, errorType, undefined, now);
@@ -212,8 +215,8 @@ export class ExecutionEnvironment implements Timer {
     if (!invocation) return;
     this.#observeMemory(maxMemoryUsedMb);
     if (exceedsBytes(payload, RESPONSE_PAYLOAD_BYTES))
-      this.#end(invocation, 'Idle', 'error', responseTooLargePayload(), RESPONSE_TOO_LARGE, undefined, now);
-    else this.#end(invocation, 'Idle', 'success', payload, undefined, undefined, now);
+      this.#end(invocation, IDLE, 'error', responseTooLargePayload(), RESPONSE_TOO_LARGE, undefined, now);
+    else this.#end(invocation, IDLE, 'success', payload, undefined, undefined, now);
   }
 
   /** `processEnded`: the runtime goes with its failure. */
@@ -229,18 +232,18 @@ export class ExecutionEnvironment implements Timer {
     if (!invocation) return;
     this.#observeMemory(maxMemoryUsedMb);
     if (processEnded) this.#resetProcess();
-    this.#end(invocation, processEnded ? 'Vacant' : 'Idle', 'failure', error, errorType, undefined, now);
+    this.#end(invocation, processEnded ? VACANT : IDLE, 'failure', error, errorType, undefined, now);
   }
 
   logged(text: string, now: number): void {
-    if (this.#state !== 'Stopped') this.#owner.logged(this, text, now);
+    if (this.#state !== STOPPED) this.#owner.logged(this, text, now);
   }
 
   /** The runtime is gone. */
   exited(exit: RuntimeExit, maxMemoryUsedMb: number, now: number): void {
     this.#leaveProcess();
-    if (this.#state === 'Idle') this.#become('Vacant');
-    if (this.#state === 'Vacant' || this.#state === 'Stopped') return;
+    if (this.#state === IDLE) this.#become(VACANT);
+    if (this.#state === VACANT || this.#state === STOPPED) return;
     this.initStarted(now);
     this.#observeMemory(maxMemoryUsedMb);
     const errorType = exitErrorType(exit.outOfMemory);
@@ -251,7 +254,7 @@ export class ExecutionEnvironment implements Timer {
   /** The host took the worker of what it knew as idle, or has none for what nobody waits for: an order that crossed
    * this was not run. */
   reclaimed(now: number): void {
-    if (this.#state === 'Vacant' || this.#state === 'Stopped') return;
+    if (this.#state === VACANT || this.#state === STOPPED) return;
     const invocation = this.#invocation;
     this.#process = undefined;
     this.#invocation = undefined;
@@ -280,14 +283,14 @@ export class ExecutionEnvironment implements Timer {
   }
 
   #start(now: number): void {
-    this.#become('Starting');
+    this.#become(STARTING);
     this.#process = this.#runtime.start(this, this.#previous, now);
     this.#previous = undefined;
   }
 
   /** `startedAtMs`: when the time that Duration and the timeout count began. */
   #run(invocation: Invocation, startedAtMs: number, now: number): void {
-    this.#become('Busy');
+    this.#become(BUSY);
     this.#startedAtMs = startedAtMs;
     const leftMs = startedAtMs + invocation.version.timeoutSeconds * 1000 - now;
     this.#setDeadline(leftMs);
@@ -319,8 +322,8 @@ export class ExecutionEnvironment implements Timer {
     exit: RuntimeExit | undefined,
     now: number,
   ): void {
-    if (this.#state === 'Busy' && this.#invocation)
-      this.#end(this.#invocation, 'Vacant', status, payload, errorType, exit, now);
+    if (this.#state === BUSY && this.#invocation)
+      this.#end(this.#invocation, VACANT, status, payload, errorType, exit, now);
     else this.#initFailed(status, payload, errorType, exit, now);
   }
 
@@ -333,7 +336,7 @@ export class ExecutionEnvironment implements Timer {
     now: number,
   ): void {
     const invocation = this.#invocation;
-    this.#become('Vacant');
+    this.#become(VACANT);
     this.#deadlineMs = Number.POSITIVE_INFINITY;
     const durationMs = now - this.#initStartedAtMs;
     if (status === 'timeout') this.#owner.initEnded(this, durationMs, 'timeout', undefined, now);
@@ -351,13 +354,13 @@ export class ExecutionEnvironment implements Timer {
     }
     this.#startedAtMs = this.#initStartedAtMs;
     this.#owner.invocationStarted(this, invocation, now);
-    this.#end(invocation, 'Vacant', status, payload, errorType, exit, now);
+    this.#end(invocation, VACANT, status, payload, errorType, exit, now);
   }
 
   /** `payload`: JSON text, an answer or an error payload. */
   #end(
     invocation: Invocation,
-    next: 'Idle' | 'Vacant',
+    next: State,
     status: InvocationStatus,
     payload: string,
     errorType: string | undefined,
@@ -395,7 +398,7 @@ export class ExecutionEnvironment implements Timer {
   /** The invocation that an answer is for; none when it is late, repeated or made up. */
   #answered(requestId: string): Invocation | undefined {
     const invocation = this.#invocation;
-    return this.#state === 'Busy' && invocation?.input.requestId === requestId ? invocation : undefined;
+    return this.#state === BUSY && invocation?.input.requestId === requestId ? invocation : undefined;
   }
 
   #observeMemory(megabytes: number): void {
@@ -417,12 +420,13 @@ export class ExecutionEnvironment implements Timer {
 
   #leave(now: number): void {
     this.#deadlineMs = Number.POSITIVE_INFINITY;
-    this.#become('Stopped');
+    this.#become(STOPPED);
     this.#owner.stopped(this, now);
   }
 
-  #become(next: EnvironmentState): void {
-    if ((NEXT[this.#state] & BIT[next]) === 0) invariant(false, `an environment goes from ${this.#state} to ${next}`);
+  #become(next: State): void {
+    if ((this.#state.next & next.bit) === 0)
+      invariant(false, `an environment goes from ${this.#state.name} to ${next.name}`);
     this.#state = next;
   }
 }

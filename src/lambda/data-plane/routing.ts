@@ -46,6 +46,8 @@ export class Targets {
   readonly #poolOf: (version: FunctionVersion) => EnvironmentPool;
   /** By function name, then by qualifier. */
   readonly #cached = new Map<string, Map<string | undefined, Cached>>();
+  /** Found last: mostly the next request names the same. */
+  #last: Cached | undefined;
   #retirements = 0;
 
   constructor(state: LambdaState, poolOf: (version: FunctionVersion) => EnvironmentPool) {
@@ -55,11 +57,13 @@ export class Targets {
 
   /** Undefined when there is no such function, version or alias. */
   find(functionName: string, qualifier: string | undefined): Target | undefined {
-    const cached = this.#cached.get(functionName)?.get(qualifier);
+    const last = this.#last;
+    const isLast = last?.target.functionName === functionName && last.target.qualifier === qualifier;
+    const cached = isLast ? last : this.#cached.get(functionName)?.get(qualifier);
     const { aliases, versions } = this.#state;
     const revision = aliases.revision + versions.revision + this.#retirements;
-    if (cached?.revision === revision) return cached.target;
-    return this.#look(functionName, qualifier, revision, cached);
+    this.#last = cached?.revision === revision ? cached : this.#look(functionName, qualifier, revision, cached?.target);
+    return this.#last?.target;
   }
 
   /** A pool was given up: whatever leads there is looked at again. */
@@ -69,24 +73,26 @@ export class Targets {
 
   forget(functionName: string): void {
     this.#cached.delete(functionName);
+    this.#last = undefined;
   }
 
+  /** `known`: what it stood for, and may still. */
   #look(
     functionName: string,
     qualifier: string | undefined,
     revision: number,
-    cached: Cached | undefined,
-  ): Target | undefined {
-    const target = this.#resolve(functionName, qualifier);
+    known: Target | undefined,
+  ): Cached | undefined {
+    const found = this.#resolve(functionName, qualifier);
     const ofFunction = this.#cached.get(functionName) ?? new Map<string | undefined, Cached>();
-    if (!target) {
+    if (!found) {
       ofFunction.delete(qualifier);
       return undefined;
     }
-    const kept = cached && isSame(cached.target, target) ? cached.target : target;
-    ofFunction.set(qualifier, { target: kept, revision });
+    const cached = { target: known && isSame(known, found) ? known : found, revision };
+    ofFunction.set(qualifier, cached);
     this.#cached.set(functionName, ofFunction);
-    return kept;
+    return cached;
   }
 
   #resolve(functionName: string, qualifier: string | undefined): Target | undefined {

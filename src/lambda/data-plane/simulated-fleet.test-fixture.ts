@@ -146,16 +146,22 @@ class SecondSeries {
 }
 
 class VersionSeries {
+  readonly pool: EnvironmentPool;
   readonly invocations = new SecondSeries();
   readonly errors = new SecondSeries();
   readonly coldStarts = new SecondSeries();
+
+  constructor(pool: EnvironmentPool) {
+    this.pool = pool;
+  }
 }
 
 /** What a chart of a simulation shows, by second: of everything, and of each version. */
 export class FleetSeries extends SilentObserver {
   readonly throttles = new SecondSeries();
   readonly concurrency = new SecondSeries();
-  readonly versions = new Map<EnvironmentPool, VersionSeries>();
+  /** A handful: they are found faster by looking at each than by a hash. */
+  readonly versions: VersionSeries[] = [];
   environments = 0;
   /** Integrals over time. */
   busyMs = 0;
@@ -189,19 +195,18 @@ export class FleetSeries extends SilentObserver {
     this.environments--;
   }
 
-  sum(of: keyof VersionSeries, version?: string): number {
+  sum(of: Exclude<keyof VersionSeries, 'pool'>, version?: string): number {
     let sum = 0;
-    for (const [pool, series] of this.versions) {
-      if (version === undefined || pool.version.version === version) sum += series[of].sum;
+    for (const series of this.versions) {
+      if (version === undefined || series.pool.version.version === version) sum += series[of].sum;
     }
     return sum;
   }
 
   #of(pool: EnvironmentPool): VersionSeries {
-    const known = this.versions.get(pool);
-    if (known) return known;
-    const series = new VersionSeries();
-    this.versions.set(pool, series);
+    for (const series of this.versions) if (series.pool === pool) return series;
+    const series = new VersionSeries(pool);
+    this.versions.push(series);
     return series;
   }
 

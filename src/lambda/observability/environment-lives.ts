@@ -75,7 +75,8 @@ class Life {
 }
 
 export class EnvironmentLivesObserver implements InvocationObserver {
-  readonly #living = new Map<ExecutionEnvironment, Life>();
+  /** By the seat of the environment. */
+  readonly #living: (Life | undefined)[] = [];
   /** The last ones, in a ring. */
   readonly #ended: Life[] = [];
   #next = 0;
@@ -85,7 +86,7 @@ export class EnvironmentLivesObserver implements InvocationObserver {
   }
 
   initEnded(environment: ExecutionEnvironment, _durationMs: number, status: InitStatus, _: unknown, now: number): void {
-    const init = this.#living.get(environment)?.inits.at(-1);
+    const init = this.#living[environment.seat]?.inits.at(-1);
     if (!init) return;
     init.endMs = now;
     init.status = status;
@@ -105,9 +106,9 @@ export class EnvironmentLivesObserver implements InvocationObserver {
   }
 
   stopped(environment: ExecutionEnvironment, now: number): void {
-    const life = this.#living.get(environment);
+    const life = this.#living[environment.seat];
     if (!life) return;
-    this.#living.delete(environment);
+    this.#living[environment.seat] = undefined;
     life.ended = { atMs: now, end: endOf(environment, now) };
     this.#ended[this.#next] = life;
     this.#next = (this.#next + 1) % KEPT_LIVES;
@@ -115,7 +116,8 @@ export class EnvironmentLivesObserver implements InvocationObserver {
 
   /** Of one function; of one version, if it is named. */
   read(functionName: string, version: string | undefined, idleLifetimeMs: number, now: number): EnvironmentLives {
-    const environments = [...this.#ended, ...this.#living.values()]
+    const environments = [...this.#ended, ...this.#living]
+      .filter((life) => life !== undefined)
       .filter(
         ({ environment: { version: of } }) =>
           of.functionName === functionName && (version === undefined || of.version === version),
@@ -126,10 +128,10 @@ export class EnvironmentLivesObserver implements InvocationObserver {
   }
 
   #of(environment: ExecutionEnvironment, now: number): Life {
-    const known = this.#living.get(environment);
+    const known = this.#living[environment.seat];
     if (known) return known;
     const life = new Life(environment, now);
-    this.#living.set(environment, life);
+    this.#living[environment.seat] = life;
     return life;
   }
 }

@@ -16,6 +16,8 @@ export class LogChunk {
   characters = 0;
   /** Whether there is a record of it. */
   stored = false;
+  /** Whether it is newer than its record, or gone before it. */
+  dirty = false;
 
   constructor(stream: LogStream, first: number, openedAtMs: number) {
     this.stream = stream;

@@ -56,6 +56,7 @@ const keyOf = ({ stream, first }: LogChunk) => `${stream.groupName}\n${stream.na
 
 /** An environment's place in the log. */
 interface Writer {
+  readonly environment: ExecutionEnvironment;
   stream: LogStream;
   /** What `stream.written` was when the invocation began to write. */
   mark: number;
@@ -71,9 +72,10 @@ export class LogStreams implements InvocationObserver, LogSource, RecordedFold {
   /** Every chunk, the oldest first. */
   readonly #chunks = new Set<LogChunk>();
   #characters = 0;
-  /** Chunks that are newer than their record, or gone before it. */
+  /** In order, those that are. */
   readonly #dirty = new Set<LogChunk>();
-  readonly #writers = new WeakMap<ExecutionEnvironment, Writer>();
+  /** By the seat of the environment; of one that is gone until another has its seat. */
+  readonly #writers: Writer[] = [];
 
   constructor(region: string) {
     this.#region = region;
@@ -94,12 +96,12 @@ export class LogStreams implements InvocationObserver, LogSource, RecordedFold {
 
   /** The last 4 KB that the environment's current or latest invocation wrote. */
   tail(environment: ExecutionEnvironment): string {
-    const writer = this.#writers.get(environment);
+    const writer = this.#known(environment);
     return writer ? writer.stream.tail(writer.mark, TAIL_BYTES) : '';
   }
 
   assigned(_invocation: Invocation, environment: ExecutionEnvironment): void {
-    const writer = this.#writers.get(environment);
+    const writer = this.#known(environment);
     if (!writer) return;
     writer.mark = writer.stream.written;
     writer.budget = LOG_INVOCATION_CHARACTERS;
@@ -120,7 +122,7 @@ export class LogStreams implements InvocationObserver, LogSource, RecordedFold {
     errorType: string | undefined,
     now: number,
   ): void {
-    const writer = this.#writers.get(environment);
+    const writer = this.#known(environment);
     if (!writer || status === 'success') return;
     const line = initReportLine(environment, durationMs, status, errorType, now);
     this.#write(writer.stream, line, now);
@@ -131,7 +133,7 @@ export class LogStreams implements InvocationObserver, LogSource, RecordedFold {
   }
 
   logged(environment: ExecutionEnvironment, text: string, now: number): void {
-    const writer = this.#writers.get(environment);
+    const writer = this.#known(environment);
     if (!writer || writer.budget < 0) return;
     const kept = text.slice(0, writer.budget);
     writer.budget -= text.length;
@@ -148,14 +150,14 @@ export class LogStreams implements InvocationObserver, LogSource, RecordedFold {
 
   displaced(invocation: Invocation, environment: ExecutionEnvironment, now: number): void {
     const line = startLine(invocation, now);
-    const chunk = this.#writers.get(environment)?.stream.retract(line);
+    const chunk = this.#known(environment)?.stream.retract(line);
     if (!chunk) return;
     this.#characters -= line.length;
     this.#soil(chunk);
   }
 
   ended(invocation: Invocation, environment: ExecutionEnvironment, exit: RuntimeExit | undefined, now: number): void {
-    const writer = this.#writers.get(environment);
+    const writer = this.#known(environment);
     if (!writer) return;
     for (const line of interruptionLines(invocation, exit, now)) this.#write(writer.stream, line, now);
     for (const line of endLines(invocation, now)) this.#write(writer.stream, line, now);
@@ -168,6 +170,7 @@ export class LogStreams implements InvocationObserver, LogSource, RecordedFold {
       const kept = this.#chunks.has(chunk);
       if (kept || chunk.stored) outbox.observation(this.table, keyOf(chunk), kept ? this.#record(chunk) : undefined);
       chunk.stored = kept;
+      chunk.dirty = false;
     }
     this.#dirty.clear();
   }
@@ -207,26 +210,32 @@ export class LogStreams implements InvocationObserver, LogSource, RecordedFold {
 
   /** An environment's place comes into being with the first thing there is to write. */
   #writer(environment: ExecutionEnvironment, now: number): Writer {
-    const known = this.#writers.get(environment);
+    const known = this.#known(environment);
     if (known) return known;
     const { version } = environment;
     const stream = new LogStream(version.logGroup, environment.logStreamName, Math.floor(now));
-    const writer: Writer = { stream, mark: 0, budget: LOG_INVOCATION_CHARACTERS };
-    this.#writers.set(environment, writer);
+    const writer: Writer = { environment, stream, mark: 0, budget: LOG_INVOCATION_CHARACTERS };
+    this.#writers[environment.seat] = writer;
     return writer;
   }
 
+  #known(environment: ExecutionEnvironment): Writer | undefined {
+    const writer = this.#writers[environment.seat];
+    return writer?.environment === environment ? writer : undefined;
+  }
+
   #write(stream: LogStream, message: string, now: number): void {
-    this.#list(stream, now);
     const chunk = stream.append(message, now);
-    this.#chunks.add(chunk);
+    if (chunk.events.length === 1) this.#list(chunk, now);
     this.#characters += message.length;
     this.#soil(chunk);
     this.#makeRoom(stream);
   }
 
   /** A stream is in its group while it has events: again, when what it had is dropped or deleted and it writes on. */
-  #list(stream: LogStream, now: number): void {
+  #list(chunk: LogChunk, now: number): void {
+    this.#chunks.add(chunk);
+    const { stream } = chunk;
     const { streams } = this.#group(stream.groupName, Math.floor(now));
     if (streams.has(stream.name)) return;
     streams.set(stream.name, stream);
@@ -260,6 +269,8 @@ export class LogStreams implements InvocationObserver, LogSource, RecordedFold {
   }
 
   #soil(chunk: LogChunk): void {
+    if (chunk.dirty) return;
+    chunk.dirty = true;
     if (this.#dirty.size === 0) this.onDirty();
     this.#dirty.add(chunk);
   }

@@ -1,122 +1,124 @@
-/**
- * Many observers as one: each is told what it has a method for. Of what an invocation's caller or its environment waits
- * behind they are told afterwards, but before anything else they are told of and before concurrency is given again: they
- * see everything as it was.
- */
-import { type Afterwards, AT_ONCE } from '../../kernel/afterwards.ts';
+/** Observers made of others: many as one, and one that is told afterwards. */
+import type { Afterwards } from '../../kernel/afterwards.ts';
 import type { FleetObserver, InvocationObserver } from './invocation-observer.ts';
 
-type Told<Event extends keyof InvocationObserver> = Parameters<FleetObserver[Event]>;
+/** What every invocation has. All else is rarer, and each of these makers treats it alike. */
+type OfEachInvocation = 'requested' | 'assigned' | 'started' | 'ended';
+type Told<Event extends keyof FleetObserver> = Parameters<FleetObserver[Event]>;
+type Rarer = Exclude<keyof FleetObserver, OfEachInvocation>;
 
-export class ObserverGroup implements FleetObserver {
-  readonly #members: readonly InvocationObserver[];
-  readonly #afterwards: Afterwards;
+abstract class RarerEvents implements Pick<FleetObserver, Rarer> {
+  readonly throttled: FleetObserver['throttled'];
+  readonly initStarted: FleetObserver['initStarted'];
+  readonly initEnded: FleetObserver['initEnded'];
+  readonly logged: FleetObserver['logged'];
+  readonly displaced: FleetObserver['displaced'];
+  readonly stopped: FleetObserver['stopped'];
+  readonly eventAccepted: FleetObserver['eventAccepted'];
+  readonly eventResumed: FleetObserver['eventResumed'];
+  readonly eventStarted: FleetObserver['eventStarted'];
+  readonly eventRefused: FleetObserver['eventRefused'];
+  readonly eventInvoked: FleetObserver['eventInvoked'];
+  readonly eventRetried: FleetObserver['eventRetried'];
+  readonly eventEnded: FleetObserver['eventEnded'];
+  readonly eventGone: FleetObserver['eventGone'];
+  readonly eventDelivered: FleetObserver['eventDelivered'];
+  readonly recursionStopped: FleetObserver['recursionStopped'];
 
-  constructor(members: readonly InvocationObserver[], afterwards = AT_ONCE) {
-    this.#members = members;
-    this.#afterwards = afterwards;
+  constructor(tell: <Event extends Rarer>(event: Event) => FleetObserver[Event]) {
+    this.throttled = tell('throttled');
+    this.initStarted = tell('initStarted');
+    this.initEnded = tell('initEnded');
+    this.logged = tell('logged');
+    this.displaced = tell('displaced');
+    this.stopped = tell('stopped');
+    this.eventAccepted = tell('eventAccepted');
+    this.eventResumed = tell('eventResumed');
+    this.eventStarted = tell('eventStarted');
+    this.eventRefused = tell('eventRefused');
+    this.eventInvoked = tell('eventInvoked');
+    this.eventRetried = tell('eventRetried');
+    this.eventEnded = tell('eventEnded');
+    this.eventGone = tell('eventGone');
+    this.eventDelivered = tell('eventDelivered');
+    this.recursionStopped = tell('recursionStopped');
+  }
+}
+
+/** Many as one: each is told what it has a method for. */
+export class ObserverGroup extends RarerEvents implements FleetObserver {
+  readonly #requested: readonly Pick<FleetObserver, 'requested'>[];
+  readonly #assigned: readonly Pick<FleetObserver, 'assigned'>[];
+  readonly #started: readonly Pick<FleetObserver, 'started'>[];
+  readonly #ended: readonly Pick<FleetObserver, 'ended'>[];
+
+  constructor(members: readonly InvocationObserver[]) {
+    // a simulation tells of millions, and most members have a method for few of them
+    const hearing = <Event extends keyof FleetObserver>(event: Event) =>
+      members.filter((member) => member[event] !== undefined) as Pick<FleetObserver, Event>[];
+    super((event) => {
+      const heard = hearing(event).map((member) => member[event].bind(member) as (...told: unknown[]) => void);
+      return (...told: unknown[]) => {
+        for (const hear of heard) hear(...told);
+      };
+    });
+    this.#requested = hearing('requested');
+    this.#assigned = hearing('assigned');
+    this.#started = hearing('started');
+    this.#ended = hearing('ended');
+  }
+
+  requested(...[invocation]: Told<'requested'>): void {
+    for (const member of this.#requested) member.requested(invocation);
   }
 
   assigned(...[invocation, environment, now]: Told<'assigned'>): void {
-    this.#afterwards.leave(() => {
-      for (const member of this.#members) member.assigned?.(invocation, environment, now);
-    });
+    for (const member of this.#assigned) member.assigned(invocation, environment, now);
   }
 
   started(...[invocation, environment, now]: Told<'started'>): void {
-    this.#afterwards.leave(() => {
-      for (const member of this.#members) member.started?.(invocation, environment, now);
-    });
+    for (const member of this.#started) member.started(invocation, environment, now);
   }
 
   ended(...[invocation, environment, exit, now]: Told<'ended'>): void {
-    this.#afterwards.leave(() => {
-      for (const member of this.#members) member.ended?.(invocation, environment, exit, now);
+    for (const member of this.#ended) member.ended(invocation, environment, exit, now);
+  }
+}
+
+/**
+ * Of what an invocation's caller or its environment waits behind, the observer is told afterwards, but before anything
+ * else it is told of and before concurrency is given again: it sees everything as it was.
+ */
+export class ToldAfterwards extends RarerEvents implements FleetObserver {
+  readonly #observer: FleetObserver;
+  readonly #afterwards: Afterwards;
+
+  constructor(observer: FleetObserver, afterwards: Afterwards) {
+    super((event) => {
+      const hear = observer[event].bind(observer) as (...told: unknown[]) => void;
+      return (...told: unknown[]) => {
+        afterwards.catchUp();
+        hear(...told);
+      };
     });
+    this.#observer = observer;
+    this.#afterwards = afterwards;
   }
 
-  requested(...told: Told<'requested'>): void {
+  requested(...[invocation]: Told<'requested'>): void {
     this.#afterwards.catchUp();
-    for (const member of this.#members) member.requested?.(...told);
+    this.#observer.requested(invocation);
   }
 
-  throttled(...told: Told<'throttled'>): void {
-    this.#afterwards.catchUp();
-    for (const member of this.#members) member.throttled?.(...told);
+  assigned(...[invocation, environment, now]: Told<'assigned'>): void {
+    this.#afterwards.leave(() => this.#observer.assigned(invocation, environment, now));
   }
 
-  initStarted(...told: Told<'initStarted'>): void {
-    this.#afterwards.catchUp();
-    for (const member of this.#members) member.initStarted?.(...told);
+  started(...[invocation, environment, now]: Told<'started'>): void {
+    this.#afterwards.leave(() => this.#observer.started(invocation, environment, now));
   }
 
-  initEnded(...told: Told<'initEnded'>): void {
-    this.#afterwards.catchUp();
-    for (const member of this.#members) member.initEnded?.(...told);
-  }
-
-  logged(...told: Told<'logged'>): void {
-    this.#afterwards.catchUp();
-    for (const member of this.#members) member.logged?.(...told);
-  }
-
-  displaced(...told: Told<'displaced'>): void {
-    this.#afterwards.catchUp();
-    for (const member of this.#members) member.displaced?.(...told);
-  }
-
-  stopped(...told: Told<'stopped'>): void {
-    this.#afterwards.catchUp();
-    for (const member of this.#members) member.stopped?.(...told);
-  }
-
-  eventAccepted(...told: Told<'eventAccepted'>): void {
-    this.#afterwards.catchUp();
-    for (const member of this.#members) member.eventAccepted?.(...told);
-  }
-
-  eventResumed(...told: Told<'eventResumed'>): void {
-    this.#afterwards.catchUp();
-    for (const member of this.#members) member.eventResumed?.(...told);
-  }
-
-  eventStarted(...told: Told<'eventStarted'>): void {
-    this.#afterwards.catchUp();
-    for (const member of this.#members) member.eventStarted?.(...told);
-  }
-
-  eventRefused(...told: Told<'eventRefused'>): void {
-    this.#afterwards.catchUp();
-    for (const member of this.#members) member.eventRefused?.(...told);
-  }
-
-  eventInvoked(...told: Told<'eventInvoked'>): void {
-    this.#afterwards.catchUp();
-    for (const member of this.#members) member.eventInvoked?.(...told);
-  }
-
-  eventRetried(...told: Told<'eventRetried'>): void {
-    this.#afterwards.catchUp();
-    for (const member of this.#members) member.eventRetried?.(...told);
-  }
-
-  eventEnded(...told: Told<'eventEnded'>): void {
-    this.#afterwards.catchUp();
-    for (const member of this.#members) member.eventEnded?.(...told);
-  }
-
-  eventGone(...told: Told<'eventGone'>): void {
-    this.#afterwards.catchUp();
-    for (const member of this.#members) member.eventGone?.(...told);
-  }
-
-  eventDelivered(...told: Told<'eventDelivered'>): void {
-    this.#afterwards.catchUp();
-    for (const member of this.#members) member.eventDelivered?.(...told);
-  }
-
-  recursionStopped(...told: Told<'recursionStopped'>): void {
-    this.#afterwards.catchUp();
-    for (const member of this.#members) member.recursionStopped?.(...told);
+  ended(...[invocation, environment, exit, now]: Told<'ended'>): void {
+    this.#afterwards.leave(() => this.#observer.ended(invocation, environment, exit, now));
   }
 }

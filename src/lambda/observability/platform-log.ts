@@ -21,10 +21,11 @@ const rounded = (ms: number) => Number(ms.toFixed(3));
 const inLine = (errorType: string) =>
   Array.from(errorType.slice(0, MAXIMUM_ERROR_TYPE_LENGTH), (c) => (c < ' ' ? ' ' : c)).join('');
 
-function jsonLine(version: FunctionVersion, now: number, type: string, record: object): string | undefined {
-  if (version.logFormat !== 'JSON') return undefined;
-  return `${JSON.stringify({ time: `${isoTime(now)}Z`, type, record })}\n`;
-}
+/** Whether its lines are JSON. */
+const isJson = ({ logFormat }: FunctionVersion) => logFormat === 'JSON';
+
+const jsonLine = (now: number, type: string, record: object) =>
+  `${JSON.stringify({ time: `${isoTime(now)}Z`, type, record })}\n`;
 
 /** `python:3.13.v1`. */
 const runtimeVersion = (runtime: string) => runtime.replace(/^([a-z]+)(.*?)(\.x)?$/, '$1:$2.v1');
@@ -33,18 +34,15 @@ export function initStartLine(environment: ExecutionEnvironment, region: string,
   const { version, initializationType } = environment;
   const name = runtimeVersion(version.runtime);
   const arn = runtimeVersionArn(region, version.runtime);
-  const record = {
+  if (!isJson(version)) return `INIT_START Runtime Version: ${name}\tRuntime Version ARN: ${arn}\n`;
+  return jsonLine(now, 'platform.initStart', {
     initializationType,
     phase: 'init',
     runtimeVersion: name,
     runtimeVersionArn: arn,
     functionName: version.functionName,
     functionVersion: version.version,
-  };
-  return (
-    jsonLine(version, now, 'platform.initStart', record) ??
-    `INIT_START Runtime Version: ${name}\tRuntime Version ARN: ${arn}\n`
-  );
+  });
 }
 
 /** Written when Init did not succeed. */
@@ -56,23 +54,22 @@ export function initReportLine(
   now: number,
 ): string {
   const { version, initializationType, initPhase: phase } = environment;
-  const record = {
-    initializationType,
-    phase,
-    status,
-    ...(errorType !== undefined && { errorType }),
-    metrics: { durationMs: rounded(durationMs) },
-  };
+  if (isJson(version))
+    return jsonLine(now, 'platform.initReport', {
+      initializationType,
+      phase,
+      status,
+      ...(errorType !== undefined && { errorType }),
+      metrics: { durationMs: rounded(durationMs) },
+    });
   const fields = [`INIT_REPORT Init Duration: ${milliseconds(durationMs)}`, `Phase: ${phase}`, `Status: ${status}`];
   if (errorType !== undefined) fields.push(`Error Type: ${inLine(errorType)}`);
-  return jsonLine(version, now, 'platform.initReport', record) ?? `${fields.join('\t')}\n`;
+  return `${fields.join('\t')}\n`;
 }
 
-export function startLine({ version, input }: Invocation, now: number): string {
-  return (
-    jsonLine(version, now, 'platform.start', { requestId: input.requestId, version: version.version }) ??
-    `START RequestId: ${input.requestId} Version: ${version.version}\n`
-  );
+export function startLine({ version, input: { requestId } }: Invocation, now: number): string {
+  if (isJson(version)) return jsonLine(now, 'platform.start', { requestId, version: version.version });
+  return `START RequestId: ${requestId} Version: ${version.version}\n`;
 }
 
 /** What stands before END when the platform ended the invocation. */
@@ -89,28 +86,27 @@ export function interruptionLines({ version, input, status }: Invocation, exit: 
 /** END and REPORT. In JSON format there is no END. */
 export function endLines(invocation: Invocation, now: number): string[] {
   const { version, input, durationMs, billedDurationMs, initDurationMs, maxMemoryUsedMb, status } = invocation;
-  const json = jsonLine(version, now, 'platform.report', {
-    requestId: input.requestId,
-    metrics: {
-      durationMs: rounded(durationMs),
-      billedDurationMs,
-      memorySizeMB: version.memorySizeMb,
-      maxMemoryUsedMB: maxMemoryUsedMb,
-      ...(initDurationMs !== undefined && { initDurationMs: rounded(initDurationMs) }),
-    },
-    status,
-    ...(invocation.errorType !== undefined && { errorType: invocation.errorType }),
-  });
-  if (json !== undefined) return [json];
-  const fields = [
-    `REPORT RequestId: ${input.requestId}`,
-    `Duration: ${milliseconds(durationMs)}`,
-    `Billed Duration: ${billedDurationMs} ms`,
-    `Memory Size: ${version.memorySizeMb} MB`,
-    `Max Memory Used: ${maxMemoryUsedMb} MB`,
+  const { requestId } = input;
+  if (isJson(version))
+    return [
+      jsonLine(now, 'platform.report', {
+        requestId,
+        metrics: {
+          durationMs: rounded(durationMs),
+          billedDurationMs,
+          memorySizeMB: version.memorySizeMb,
+          maxMemoryUsedMB: maxMemoryUsedMb,
+          ...(initDurationMs !== undefined && { initDurationMs: rounded(initDurationMs) }),
+        },
+        status,
+        ...(invocation.errorType !== undefined && { errorType: invocation.errorType }),
+      }),
+    ];
+  const init = initDurationMs === undefined ? '' : `Init Duration: ${milliseconds(initDurationMs)}\t`;
+  return [
+    `END RequestId: ${requestId}\n`,
+    `REPORT RequestId: ${requestId}\tDuration: ${milliseconds(durationMs)}\tBilled Duration: ${billedDurationMs} ms\tMemory Size: ${version.memorySizeMb} MB\tMax Memory Used: ${maxMemoryUsedMb} MB\t${init}${statusFields(invocation)}\n`,
   ];
-  if (initDurationMs !== undefined) fields.push(`Init Duration: ${milliseconds(initDurationMs)}`);
-  return [`END RequestId: ${input.requestId}\n`, `${fields.join('\t')}\t${statusFields(invocation)}\n`];
 }
 
 /** Only what the platform ended has a status in the text format; a handler's own error has none. */

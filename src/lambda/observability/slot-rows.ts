@@ -13,9 +13,9 @@ export class SlotRows {
   #slots = new Float64Array(FIRST_ROWS);
   #cells: Float64Array;
   #count = 0;
-  /** Of the last row, where its numbers begin. */
+  /** Of the last row, where its numbers begin, and when its slot ends. */
   #offset = 0;
-  #slot = -1;
+  #endMs = Number.NEGATIVE_INFINITY;
 
   constructor(columns: number) {
     this.#columns = columns;
@@ -24,8 +24,7 @@ export class SlotRows {
 
   /** Where the numbers of this moment begin. A new row goes on with what was in flight. */
   at(nowMs: number): number {
-    const slot = Math.floor(nowMs / LIVE_SLOT_MS);
-    if (slot > this.#slot) this.#open(slot);
+    if (nowMs >= this.#endMs) this.#open(Math.floor(nowMs / LIVE_SLOT_MS));
     return this.#offset;
   }
 
@@ -36,8 +35,9 @@ export class SlotRows {
   /** So many are in flight from this moment on. */
   reach(nowMs: number, inFlight: number): void {
     const row = this.at(nowMs);
-    if (inFlight > (this.#cells[row + MOST] as number)) this.#cells[row + MOST] = inFlight;
-    this.#cells[row + LAST] = inFlight;
+    const cells = this.#cells;
+    if (inFlight > (cells[row + MOST] as number)) cells[row + MOST] = inFlight;
+    cells[row + LAST] = inFlight;
   }
 
   /** Those of slots that end after a time, oldest first. */
@@ -53,7 +53,7 @@ export class SlotRows {
   #open(slot: number): void {
     if (this.#count === this.#slots.length) this.#makeRoom(slot);
     const last = this.#count === 0 ? 0 : (this.#cells[this.#offset + LAST] as number);
-    this.#slot = slot;
+    this.#endMs = (slot + 1) * LIVE_SLOT_MS;
     this.#slots[this.#count] = slot;
     this.#offset = this.#count * this.#columns;
     this.#count++;
