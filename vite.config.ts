@@ -58,7 +58,7 @@ export default defineConfig({
     fontsAsFiles(),
     leanCloudscapePlugin(),
     leanMonaco(),
-    firstScreenLinks(),
+    firstScreenLinks('console', 'list', 'function', 'code'),
     kernelBundles(),
     runtimeLibraries(),
     // what tests run of the kernels
@@ -96,11 +96,15 @@ export default defineConfig({
         'sandbox-frame': inside('./sandbox-frame.html'),
       },
       output: {
-        codeSplitting: firstScreenChunks(
-          inside('./src/main.tsx'),
-          inside('./src/console/mount.tsx'),
-          inside('./src/console/widgets/data-table.tsx'),
-        ),
+        codeSplitting: firstScreenChunks({
+          entry: inside('./src/main.tsx'),
+          frame: [inside('./src/console/mount.tsx'), inside('./src/console/widgets/data-table.tsx')],
+          screens: {
+            list: inside('./src/console/pages/functions/functions-page.tsx'),
+            function: inside('./src/console/pages/function/function-page.tsx'),
+            code: inside('./src/console/pages/function/code/code-tab.tsx'),
+          },
+        }),
       },
     },
   },

@@ -1,31 +1,60 @@
 /**
- * The frame around every page, with its tables, as one script and one style sheet that index.html names: they load beside
- * the entry, and not one after the other when it has run. What only some screens need is cut as the bundler does it.
+ * What the first screens need, as few files: the frame around every page with its tables, which index.html names, so that
+ * they load beside the entry and not one after the other when it has run; then a function's page; then its code. What
+ * only other screens need is cut as the bundler does it.
  */
 import type { Plugin, Rolldown } from 'vite';
 
 const CONSOLE = 'console';
-/** Imported through modules that name all there is: only the bundler knows which of them the first screen uses. */
+/** Imported through modules that name all there is: only the bundler knows which of them a screen uses. */
 const BARRELS = /[\\/](?:@smithy|@aws-sdk|date-fns)[\\/]|utils[\\/]date-time[\\/]/;
+/** A few lines each. */
+const COMMANDS = /client-lambda[\\/]dist-es[\\/]commands[\\/]/;
 
-/** For `build.rolldownOptions.output.codeSplitting`: by the paths of the page's entry and of what every
- * first screen needs then. */
-export function firstScreenChunks(entry: string, ...first: string[]): Rolldown.CodeSplittingOptions {
-  let modules: Set<string> | undefined;
+export interface FirstScreens {
+  /** The page's entry. */
+  entry: string;
+  /** What every screen needs. */
+  frame: string[];
+  /** By the names of their files: screens whose needs come on top, in this order. */
+  screens: Record<string, string>;
+}
+
+/** For `build.rolldownOptions.output.codeSplitting`. */
+export function firstScreenChunks({ entry, frame, screens }: FirstScreens): Rolldown.CodeSplittingOptions {
+  const stages: Stage[] = [
+    { name: CONSOLE, modules: frame },
+    ...Object.entries(screens).map(([name, screen]) => ({ name, modules: [screen] })),
+  ];
+  const own = new Set(Object.values(screens));
+  let chunks: Map<string, string> | undefined;
+  const chunkOf = (id: string, context: Rolldown.ChunkingContext) => {
+    chunks ??= chunksOf([{ name: '', modules: [entry] }, ...stages], context);
+    if (COMMANDS.test(id)) return CONSOLE;
+    return BARRELS.test(id) || own.has(id) ? undefined : chunks.get(id);
+  };
   return {
-    groups: [
-      {
-        name(id, context) {
-          modules ??= difference(staticImports(first, context), staticImports([entry], context));
-          return modules.has(id) && !BARRELS.test(id) ? CONSOLE : null;
-        },
-        priority: 1,
-      },
-    ],
+    groups: stages.map(({ name }, at) => ({
+      name: (id, context) => (chunkOf(id, context) === name ? name : null),
+      debugName: name,
+      // what a module imports comes with it, but for what is further up
+      priority: stages.length - at,
+    })),
   };
 }
 
-const difference = (all: Set<string>, without: Set<string>) => new Set([...all].filter((id) => !without.has(id)));
+interface Stage {
+  name: string;
+  modules: string[];
+}
+
+/** Each module belongs to the first that imports it. */
+function chunksOf(stages: Stage[], context: Rolldown.ChunkingContext): Map<string, string> {
+  const chunks = new Map<string, string>();
+  for (const { name, modules } of stages)
+    for (const id of staticImports(modules, context)) if (!chunks.has(id)) chunks.set(id, name);
+  return chunks;
+}
 
 function staticImports(entries: string[], context: Rolldown.ChunkingContext): Set<string> {
   const found = new Set(entries);
@@ -33,9 +62,20 @@ function staticImports(entries: string[], context: Rolldown.ChunkingContext): Se
   return found;
 }
 
-export function firstScreenLinks(): Plugin {
+/** Nearly all of it runs at once: browsers that know the words compile it while it comes, beside the page's thread. */
+const COMPILE_AHEAD = '//# allFunctionsCalledOnLoad\n';
+
+/** `ahead`: the names of the files whose scripts begin with COMPILE_AHEAD. https://v8.dev/blog/explicit-compile-hints */
+export function firstScreenLinks(...ahead: string[]): Plugin {
   return {
     name: 'first-screen-links',
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        for (const chunk of Object.values(bundle))
+          if (chunk.type === 'chunk' && ahead.includes(chunk.name)) chunk.code = COMPILE_AHEAD + chunk.code;
+      },
+    },
     transformIndexHtml: {
       order: 'post',
       handler(_html, { bundle, path }) {
