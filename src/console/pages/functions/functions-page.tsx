@@ -129,7 +129,8 @@ export function FunctionsPage() {
       <DataTable
         {...collectionProps}
         variant="full-page"
-        stickyHeader
+        // it is drawn twice for that: not for the first sight of it
+        stickyHeader={items.length > 0}
         enableKeyboardNavigation
         selectionType="single"
         onRowClick={({ detail }) => actions.setSelectedItems([detail.item])}
