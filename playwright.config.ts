@@ -1,8 +1,8 @@
 import { defineConfig, devices } from 'playwright/test';
-import { CHROMIUM_FLAGS, findChromium } from './scripts/chromium.mjs';
+import { CHROMIUM_FLAGS, findHeadlessShell } from './scripts/chromium.mjs';
 
 const port = Number(process.env.E2E_PORT ?? 4620);
-const executablePath = findChromium();
+const executablePath = findHeadlessShell();
 
 export default defineConfig({
   testDir: 'e2e',

@@ -298,7 +298,7 @@ test('the JavaScript SDK drives the region, and every tab shows its calls', { ta
 
 test('the package behind Code.Location is there for a program, and not for a page', async ({
   context,
-  browser,
+  wholeChromium,
   devtools,
 }) => {
   await openConnectedTab(context);
@@ -311,7 +311,7 @@ test('the package behind Code.Location is there for a program, and not for a pag
   expect(missing.status).toBe(404);
 
   const { origin, server } = await openEmptyPage();
-  const page = await browser.newPage();
+  const page = await wholeChromium.newPage();
   await page.goto(origin);
   const loaded = page.waitForResponse(location);
   const noIcon = page.waitForEvent('console', (message) => message.text().includes('404'));

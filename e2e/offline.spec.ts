@@ -230,7 +230,8 @@ test('a browser that refuses service workers, and one with a full disk: the page
   await full.close();
 });
 
-test('a browser that can install pages can install this one', async ({ page }) => {
+test('a browser that can install pages can install this one', async ({ wholeChromium, baseURL }) => {
+  const page = await wholeChromium.newPage({ ...(baseURL && { baseURL }) });
   await page.goto('./#/functions');
   const session = await page.context().newCDPSession(page);
   const manifest = await session.send('Page.getAppManifest');

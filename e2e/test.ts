@@ -3,13 +3,17 @@
  * more, in any page, frame or worker, unless the journey states them.
  */
 import {
+  type Browser,
   type BrowserContext,
   type BrowserContextOptions,
   test as base,
+  chromium,
   expect,
+  type LaunchOptions,
   type Page,
   type PlaywrightTestOptions,
 } from 'playwright/test';
+import { findChromium } from '../scripts/chromium.mjs';
 import { type Account, makeAccount, prepareAccount } from './prepared-account.ts';
 
 /** What a browser says by itself: Firefox when a worker is terminated while WebAssembly runs in it. */
@@ -72,6 +76,8 @@ export class Devtools {
 
 interface OfTest {
   devtools: Devtools;
+  /** For what the headless shell has not: icons of pages, installing them. */
+  wholeChromium: Browser;
   /** What the browser keeps when the test begins, if anything. */
   account: Account | undefined;
   /**
@@ -98,6 +104,12 @@ const optionsOf = ({ baseURL, viewport, contextOptions }: Partial<PlaywrightTest
   ...(viewport ? { viewport } : {}),
 });
 
+/** Started so, it is the whole browser, not its headless shell. */
+export function inWhole(options: LaunchOptions): LaunchOptions {
+  const executablePath = findChromium();
+  return { ...options, ...(executablePath && { executablePath }) };
+}
+
 export const test = base.extend<OfTest, OfWorker>({
   serviceWorker: [false, { option: true }],
   devtools: [
@@ -117,6 +129,12 @@ export const test = base.extend<OfTest, OfWorker>({
     },
     { auto: true },
   ],
+  wholeChromium: async ({ launchOptions, devtools }, use) => {
+    const whole = await chromium.launch(inWhole(launchOptions));
+    whole.on('context', (context) => devtools.watch(context));
+    await use(whole);
+    await whole.close();
+  },
   account: [undefined, { option: true }],
   // as the option `storageState` it would ask for a context of its own
   context: async ({ context, account }, use, { project }) => {

@@ -7,7 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureChromium } from './chromium.mjs';
+import { ensureChromium, ensureHeadlessShell } from './chromium.mjs';
 
 const reports = mkdtempSync(join(tmpdir(), 'coldspark-test-'));
 let passed = 0;
@@ -76,17 +76,18 @@ countSuite(
 
 check('build', ['vite', 'build', '--logLevel', 'warn']);
 
-let browser;
+let hasBrowser = false;
 try {
-  browser = ensureChromium();
+  ensureChromium();
+  ensureHeadlessShell();
+  hasBrowser = true;
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
 }
-if (browser) {
+if (hasBrowser) {
   const e2e = join(reports, 'e2e.json');
   countSuite(
     run('end-to-end tests', ['playwright', 'test', '--reporter=list,json'], {
-      CHROMIUM_PATH: browser,
       PLAYWRIGHT_JSON_OUTPUT_NAME: e2e,
     }),
     e2e,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import type { EnvironmentEvent, RuntimeFamily } from '../../src/lambda/runtime-host.ts';
-import { test as base, expect } from '../test.ts';
+import { test as base, expect, inWhole } from '../test.ts';
 import type { HostConfiguration } from './host.ts';
 import { type AttackServer, buildHarness, type StaticSite, SUB_PATH, serveAttacker, serveStatic } from './servers.ts';
 
@@ -210,6 +210,12 @@ export const test = base.extend<OfTest, OfWorker>({
   timezoneId,
   // what a page of these tests runs ends with its test
   reuseContext: [false, { scope: 'worker' }],
+  // handlers break out of the browser that people use
+  launchOptions: [
+    async ({ launchOptions, browserName }, use) =>
+      use(browserName === 'chromium' ? inWhole(launchOptions) : launchOptions),
+    { scope: 'worker' },
+  ],
   workbench: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern
     async ({}, use) => {
