@@ -22,6 +22,11 @@ export const PLAIN = 'plain';
 /** A rule of the default bus, every morning and for large orders; its target is PLAIN, which does not let it in. */
 export const RULE = 'large-orders';
 
+/** The alias of FUNCTION subscribes, which nobody lets it invoke, and an address that has not said yes. */
+export const TOPIC = 'news';
+const TOPIC_ARN = `arn:aws:sns:us-east-1:123456789012:${TOPIC}`;
+const FUNCTION_ARN = `arn:aws:lambda:us-east-1:123456789012:function:${FUNCTION}`;
+
 const VERSIONED_FUNCTIONS = [FUNCTION, WEIGHTED, VERSIONED];
 
 const CREATE = 'aws lambda create-function --runtime nodejs22.x --handler index.handler --query State --role';
@@ -72,9 +77,13 @@ export async function makeAccount(page: Page): Promise<void> {
     `aws lambda invoke --query StatusCode --function-name ${FUNCTION} out.json && cat out.json`,
     `aws events put-rule --name ${RULE} --schedule-expression 'cron(0 6 * * ? *)' --event-pattern '{"source":["my.shop"],"detail":{"total":[{"numeric":[">",100]}]}}'`,
     `aws events put-targets --query FailedEntryCount --rule ${RULE} --targets Id=${PLAIN},Arn=arn:aws:lambda:us-east-1:123456789012:function:${PLAIN}`,
+    `aws sns create-topic --query TopicArn --name ${TOPIC} --attributes DisplayName=Shop --tags Key=team,Value=orders`,
+    `aws sns subscribe --query SubscriptionArn --topic-arn ${TOPIC_ARN} --protocol lambda --notification-endpoint ${FUNCTION_ARN}:${ALIAS} --attributes '${JSON.stringify({ FilterPolicy: '{"kind":["book"]}' })}'`,
+    `aws sns subscribe --query SubscriptionArn --topic-arn ${TOPIC_ARN} --protocol email --notification-endpoint somebody@example.com`,
     'rm *',
   );
   expect(shown).toMatch(/^200\n"two"$/m);
+  expect(shown).toMatch(/^"arn:aws:sns:.*:news:[\w-]+"\n(.*\n)*"pending confirmation"$/m);
   await page.getByRole('button', { name: 'Close terminal' }).click();
   // what was recorded is on disk once it has been read
   await page.goto(`./#/functions/${FUNCTION}?tab=monitoring`);

@@ -2,7 +2,7 @@
  * What each screen shows, in its order: the headings, labels, columns and buttons of AWS's console (those that are there
  * today), as a learner's notes name them. What differs stands in the README.
  */
-import { ALIAS, FUNCTION, LAYER, RULE } from './prepared-account.ts';
+import { ALIAS, FUNCTION, LAYER, RULE, TOPIC } from './prepared-account.ts';
 
 type Role =
   | 'heading'
@@ -527,6 +527,105 @@ export const SCREENS: Screen[] = [
       ['textbox', 'Event source'],
       ['textbox', 'Detail type'],
       ['button', 'Send'],
+    ],
+  },
+  {
+    name: 'topics',
+    hash: '#/sns',
+    shows: [
+      ['heading', /^Topics \(1\)/],
+      ['link', 'Mailbox'],
+      ['link', 'Create topic'],
+      ['columnheader', /^Name/],
+      ['columnheader', /^Type/],
+      ['columnheader', /^ARN/],
+    ],
+  },
+  {
+    name: 'create topic',
+    hash: '#/sns/create/topic',
+    shows: [
+      ['heading', 'Create topic'],
+      ['heading', 'Details'],
+      ['radio', /^Standard/],
+      ['radio', /^FIFO \(first-in, first-out\)/],
+      ['textbox', 'Name'],
+      ['textbox', 'Display name – optional'],
+      ['button', /^Access policy – optional/],
+      ['button', 'Tags – optional'],
+      ['button', 'Create topic'],
+    ],
+  },
+  {
+    name: 'topic',
+    hash: `#/sns/topics/${TOPIC}`,
+    shows: [
+      ['heading', TOPIC],
+      ['link', 'Edit'],
+      ['button', 'Delete'],
+      ['link', 'Publish message'],
+      ['heading', 'Details'],
+      ['term', 'Display name'],
+      ['term', 'Topic owner'],
+      ['heading', /^Subscriptions \(2\)/],
+      ['link', 'Create subscription'],
+      ['columnheader', 'Endpoint'],
+      ['columnheader', 'Protocol'],
+      ['columnheader', 'Status'],
+      ['columnheader', 'Filter policy'],
+      ['heading', 'Monitoring'],
+      ['term', 'Notifications failed'],
+      ['button', /^Access policy/],
+    ],
+  },
+  {
+    name: 'edit topic',
+    hash: `#/sns/topics/${TOPIC}/edit`,
+    shows: [
+      ['heading', 'Edit topic'],
+      ['button', 'Save changes'],
+    ],
+  },
+  {
+    name: 'create subscription',
+    hash: `#/sns/topics/${TOPIC}/create/subscription`,
+    shows: [
+      ['heading', 'Create subscription'],
+      ['textbox', 'Topic ARN'],
+      ['button', /^Protocol/],
+      ['combobox', 'Endpoint'],
+      ['button', /^Subscription filter policy – optional/],
+      ['button', /^Redrive policy \(dead-letter queue\) – optional/],
+      ['button', 'Create subscription'],
+    ],
+  },
+  {
+    name: 'publish message',
+    hash: `#/sns/topics/${TOPIC}/publish`,
+    shows: [
+      ['heading', 'Publish message to topic'],
+      ['heading', 'Message details'],
+      ['textbox', 'Subject – optional'],
+      ['heading', 'Message body'],
+      ['radio', /^Identical payload for all delivery protocols/],
+      ['radio', /^Custom payload for each delivery protocol/],
+      ['textbox', 'Message body to send to the endpoint'],
+      ['heading', 'Message attributes'],
+      ['button', 'Add attribute'],
+      ['button', 'Publish message'],
+    ],
+  },
+  {
+    name: 'mailbox',
+    hash: '#/sns/mailbox',
+    shows: [
+      ['heading', 'Mailbox'],
+      ['button', 'Delete all'],
+      ['heading', /^Messages \(1\)/],
+      ['columnheader', 'Subject'],
+      ['columnheader', 'To'],
+      ['heading', 'AWS Notification - Subscription Confirmation'],
+      ['button', 'Confirm subscription'],
     ],
   },
   { name: 'settings', hash: '#/settings', shows: [['heading', 'Settings']] },

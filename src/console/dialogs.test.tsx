@@ -25,8 +25,10 @@ import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react
 import { type ReactNode, useState } from 'react';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { EventBridgeOperations } from '../api/models/events-types.ts';
+import type { SnsOperations } from '../api/models/sns-types.ts';
 import { serviceClient } from '../api/service-client.ts';
 import { eventsDefinition } from '../api/services/events.ts';
+import { snsDefinition } from '../api/services/sns.ts';
 import { zipOf } from '../lambda/deployment-package.test-fixture.ts';
 import { PageRegion } from './page-region.test-fixture.tsx';
 import { CreateEventBusModal } from './pages/eventbridge/create-event-bus-modal.tsx';
@@ -46,6 +48,10 @@ import { DeleteVersionModal } from './pages/function/versions/delete-version-mod
 import { PublishVersionModal } from './pages/function/versions/publish-version-modal.tsx';
 import { DeleteLayerVersionModal } from './pages/layers/delete-layer-version-modal.tsx';
 import { RestoreBackupModal } from './pages/settings/restore-backup-modal.tsx';
+import { ClearMailboxModal } from './pages/sns/clear-mailbox-modal.tsx';
+import { DeleteSubscriptionModal } from './pages/sns/delete-subscription-modal.tsx';
+import { DeleteTopicModal } from './pages/sns/delete-topic-modal.tsx';
+import { topicArn } from './queries/sns.ts';
 import type { RegionAccess } from './region.ts';
 import { useSession } from './session.ts';
 import { useAddress } from './use-address.ts';
@@ -68,6 +74,9 @@ const deleteFunction = ({ lambda }: RegionAccess, FunctionName: string) =>
   lambda.send(new DeleteFunctionCommand({ FunctionName }));
 
 const eventsOf = ({ region }: RegionAccess) => serviceClient<EventBridgeOperations>(eventsDefinition, region.handle);
+const snsOf = ({ region }: RegionAccess) => serviceClient<SnsOperations>(snsDefinition, region.handle);
+/** Of each topic. */
+const subscriptions = new Map<string, string>();
 
 const DIALOGS: Record<string, DialogCase> = {
   'delete-function-modal.tsx': {
@@ -150,6 +159,15 @@ const DIALOGS: Record<string, DialogCase> = {
     of: (ruleName, onDismiss) => <DeleteRuleModal busName="default" {...{ ruleName, onDismiss }} />,
     deletion: (access, Name) => eventsOf(access).call('DeleteRule', { Name }),
   },
+  'delete-topic-modal.tsx': {
+    of: (topicName, onDismiss) => <DeleteTopicModal {...{ topicName, onDismiss }} />,
+    deletion: (access, name) => snsOf(access).call('DeleteTopic', { TopicArn: topicArn(name) }),
+  },
+  'delete-subscription-modal.tsx': {
+    of: (name, onDismiss) => <DeleteSubscriptionModal arn={subscriptions.get(name) ?? ''} onDismiss={onDismiss} />,
+    deletion: (access, name) => snsOf(access).call('Unsubscribe', { SubscriptionArn: subscriptions.get(name) ?? '' }),
+  },
+  'clear-mailbox-modal.tsx': { of: (_name, onDismiss) => <ClearMailboxModal onDismiss={onDismiss} /> },
   'reset-account-modal.tsx': { of: (_name, onDismiss) => <ResetAccountModal onDismiss={onDismiss} /> },
   'restore-backup-modal.tsx': { of: (_name, onDismiss) => <RestoreBackupModal onDismiss={onDismiss} /> },
 };
@@ -219,6 +237,10 @@ async function makeResources(name: string): Promise<void> {
   await coldspark.call('PutTestEvent', { functionName: name, name: 'event', body: '{}' });
   await eventsOf(page.access).call('CreateEventBus', { Name: name });
   await eventsOf(page.access).call('PutRule', { Name: name, ScheduleExpression: 'rate(1 day)' });
+  const sns = snsOf(page.access);
+  const { TopicArn = '' } = await sns.call('CreateTopic', { Name: name });
+  const { SubscriptionArn = '' } = await sns.call('Subscribe', { TopicArn, Protocol: 'sms', Endpoint: '+15550100' });
+  subscriptions.set(name, SubscriptionArn);
 }
 
 beforeEach(async () => {

@@ -12,9 +12,11 @@ import {
   FUNCTIONS,
   functionOfTopic,
   LAYERS,
+  MAIL,
   ROLES,
   SCALING,
   SETTINGS,
+  SNS_TOPICS,
   WHOLE_ACCOUNT,
 } from '../api/topics.ts';
 import { queryKeys } from './queries/query-keys.ts';
@@ -28,6 +30,8 @@ const KEYS = new Map<string, readonly string[]>([
   [SCALING, ['scaling']],
   [ALARMS, ['alarms']],
   [EVENT_BUSES, ['events']],
+  [SNS_TOPICS, queryKeys.topics],
+  [MAIL, queryKeys.mail],
 ]);
 
 function keyOf(topic: string): readonly string[] | undefined {

@@ -9,8 +9,10 @@ import createWrapper from '@cloudscape-design/components/test-utils/dom';
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { EventBridgeOperations } from '../api/models/events-types.ts';
+import type { SnsOperations } from '../api/models/sns-types.ts';
 import { serviceClient } from '../api/service-client.ts';
 import { eventsDefinition } from '../api/services/events.ts';
+import { snsDefinition } from '../api/services/sns.ts';
 import { zipOf } from '../lambda/deployment-package.test-fixture.ts';
 import { AddressHistory } from './address-history.ts';
 import { MemoryEntries } from './entries.test-fixture.ts';
@@ -69,9 +71,21 @@ const CHANGES: Record<string, [address: string, change: () => Promise<unknown>]>
   '/create/layer': ['/create/layer', type('Name', 'new')],
   '/eventbridge/create/rule': ['/eventbridge/create/rule', type('Name', 'new')],
   '/eventbridge/rules/$ruleName/edit': ['/eventbridge/rules/r/edit', type(/^Description/, 'changed')],
+  '/sns/create/topic': ['/sns/create/topic', type('Name', 'new')],
+  '/sns/topics/$topicName/edit': ['/sns/topics/t/edit', type(/^Display name/, 'changed')],
+  '/sns/topics/$topicName/publish': ['/sns/topics/t/publish', type(/^Subject/, 'new')],
+  '/sns/topics/$topicName/create/subscription': [
+    '/sns/topics/t/create/subscription',
+    type('Endpoint', 'arn:aws:lambda:us-east-1:123456789012:function:f'),
+  ],
+  '/sns/topics/$topicName/subscriptions/$subscriptionId': [
+    '/sns/topics/t/subscriptions/<id>',
+    async () => fireEvent.click(await screen.findByRole('checkbox', { name: /^Enable raw message delivery/ })),
+  ],
 };
 
 let page: PageRegion;
+let subscriptionId = '';
 beforeEach(async () => {
   page = new PageRegion();
   await page.createFunction('f');
@@ -83,6 +97,11 @@ beforeEach(async () => {
   await lambda.send(new UpdateFunctionConfigurationCommand({ FunctionName: 'f', Layers: [LayerVersionArn] }));
   const events = serviceClient<EventBridgeOperations>(eventsDefinition, page.access.region.handle);
   await events.call('PutRule', { Name: 'r', EventPattern: '{"source": ["s"]}' });
+  const sns = serviceClient<SnsOperations>(snsDefinition, page.access.region.handle);
+  const { TopicArn = '' } = await sns.call('CreateTopic', { Name: 't' });
+  const Endpoint = 'arn:aws:sqs:us-east-1:123456789012:q';
+  const { SubscriptionArn = '' } = await sns.call('Subscribe', { TopicArn, Protocol: 'sqs', Endpoint });
+  subscriptionId = SubscriptionArn.slice(TopicArn.length + 1);
   page.service.advance(10_000);
 });
 afterEach(cleanup);
@@ -93,7 +112,8 @@ test('these are all of them', () => {
   expect(forms.sort()).toEqual(Object.keys(CHANGES).sort());
 });
 
-test.each(Object.entries(CHANGES))('%s asks once it was changed, and not before', async (_path, [address, change]) => {
+test.each(Object.entries(CHANGES))('%s asks once it was changed, and not before', async (_path, [given, change]) => {
+  const address = given.replace('<id>', subscriptionId);
   const history = new AddressHistory(new MemoryEntries([address]), '/home');
   await act(async () => {
     page.render(

@@ -38,6 +38,7 @@ export const HELP_TITLES = {
   'account-concurrency': 'Account concurrency',
   live: 'Live',
   'event-rules': 'EventBridge rules',
+  topics: 'SNS topics',
 } as const;
 
 export type HelpTopic = keyof typeof HELP_TITLES;

@@ -11,15 +11,16 @@ import { coldsparkClient, type Region, type RegionStatus } from '../api/coldspar
 import { lambdaClient } from '../api/connect.ts';
 import type { Handle, HttpRequest } from '../api/http.ts';
 import { AppliedQuotas } from '../kernel/applied-quotas.ts';
-import { MetricStore } from '../kernel/metric-store.ts';
 import { usualPace } from '../kernel/pace.ts';
 import { SeededRandom } from '../kernel/random.ts';
 import type { Service } from '../kernel/service.ts';
 import type { FakeProgram } from '../lambda/fake-runtime.test-fixture.ts';
 import { ACCOUNT_ID, REGION, TestRegion, type TestRegionOptions } from '../lambda/lambda.test-fixture.ts';
+import { cloudWatch } from '../services/cloudwatch/cloudwatch.ts';
 import { coldspark as coldsparkService } from '../services/coldspark/coldspark.ts';
 import { eventBridge } from '../services/eventbridge/eventbridge.ts';
 import type { RegionParts } from '../services/region-parts.ts';
+import { sns } from '../services/sns/sns.ts';
 import { sqs } from '../services/sqs/sqs.ts';
 import { AddressHistory } from './address-history.ts';
 import { syncWithEngine } from './engine-sync.ts';
@@ -72,9 +73,11 @@ export class PageRegion {
       clock: core.time.account,
       random: new SeededRandom(2),
       neighbours: { call: (call, done) => services.get(call.service)?.run(call, done) },
-      metrics: new MetricStore(),
+      metrics: this.service.lambda.dataPlane.metrics,
+      chains: this.service.lambda.dataPlane,
+      recorder: { flush: () => undefined },
     } satisfies Partial<RegionParts> as unknown as RegionParts;
-    for (const declaration of [eventBridge, sqs]) {
+    for (const declaration of [cloudWatch, eventBridge, sqs, sns]) {
       const service = declaration.start(around, {
         changes: core.outbox,
         newRequestId: () => 'id',
@@ -85,8 +88,7 @@ export class PageRegion {
     const handle: Handle = async (request) => {
       const zip = this.#packages.get(request.path);
       if (zip) return { status: 200, headers: {}, body: zip };
-      if (!isRead(request))
-        this.writes.push(`${request.method} ${targetOf(request) || decodeURIComponent(request.path)}`);
+      if (!isRead(request)) this.writes.push(`${request.method} ${operationOf(request)}`);
       const response = await this.service.handle(request);
       this.#tell();
       return response;
@@ -179,8 +181,11 @@ export class PageRegion {
   }
 }
 
-/** What is asked for in the protocol's header, where all operations have one path. */
-const targetOf = ({ headers }: HttpRequest) => headers['x-amz-target'] ?? '';
+/** As the protocol says it: in a header or a form, where all operations have one path. */
+const operationOf = ({ headers, body, path }: HttpRequest) =>
+  headers['x-amz-target'] ??
+  new URLSearchParams(new TextDecoder().decode(body)).get('Action') ??
+  decodeURIComponent(path);
 
 const isRead = (request: HttpRequest) =>
-  request.method === 'GET' || /[/.](Get|List|Describe|Test)\w*$/.test(targetOf(request) || request.path);
+  request.method === 'GET' || /(^|[/.])(Get|List|Describe|Test)\w*$/.test(operationOf(request));

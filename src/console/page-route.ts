@@ -1,7 +1,7 @@
 /** How a page of the console is declared: one line of data makes its route, its breadcrumbs, its title and its help. */
 import type { ComponentType } from 'react';
 import type { HelpTopic } from './help-titles.ts';
-import { eventBridgePath, functionPath, functionsPath, layersPath } from './paths.ts';
+import { eventBridgePath, functionPath, functionsPath, layersPath, snsPath, topicPath } from './paths.ts';
 
 export interface Crumb {
   text: string;
@@ -126,3 +126,20 @@ export const functionForm = <const Path extends string, Search extends object = 
 export const belowFunctions = () => [functionsCrumb];
 export const belowEventBridge = (): Crumb[] => [{ text: 'EventBridge', path: eventBridgePath }];
 export const belowLayers = (): Crumb[] => [{ text: 'Layers', path: layersPath }];
+export const belowTopics = (): Crumb[] => [{ text: 'Topics', path: snsPath }];
+
+/** A form about one topic. */
+export const topicForm = <const Path extends string>(
+  path: Path,
+  title: string,
+  load: PageDeclaration<`/sns/topics/$topicName/${Path}`, object>['load'],
+) =>
+  pageRoute<`/sns/topics/$topicName/${Path}`>({
+    path: `/sns/topics/$topicName/${path}`,
+    title,
+    of: ({ topicName = '' }) => topicName,
+    trail: ({ topicName = '' }) => [...belowTopics(), { text: topicName, path: topicPath(topicName) }],
+    contentType: 'form',
+    help: 'topics',
+    load,
+  });

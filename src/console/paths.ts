@@ -102,6 +102,15 @@ export const createRulePath = (busName?: string) => onBus(`${eventBridgePath}/cr
 export const editRulePath = (ruleName: string, busName?: string) =>
   onBus(`${eventBridgePath}/rules/${ruleName}/edit`, busName);
 export const sendEventsPath = (busName?: string) => onBus(`${eventBridgePath}/send-events`, busName);
+export const snsPath = '/sns';
+export const createTopicPath = `${snsPath}/create/topic`;
+export const mailboxPath = `${snsPath}/mailbox`;
+export const topicPath = (name: string) => `${snsPath}/topics/${name}`;
+export const editTopicPath = (name: string) => `${topicPath(name)}/edit`;
+export const publishMessagePath = (name: string) => `${topicPath(name)}/publish`;
+/** With a subscription's id, that one is edited. */
+export const subscriptionFormPath = (name: string, id?: string) =>
+  `${topicPath(name)}/${id === undefined ? 'create/subscription' : `subscriptions/${id}`}`;
 /** Without a qualifier, the form asks for it. */
 export const editProvisionedConcurrencyPath = (name: string, qualifier?: string) =>
   `/functions/${name}/edit/provisioned-concurrency${qualifier ? `?qualifier=${qualifier}` : ''}`;

@@ -4,10 +4,12 @@ import {
   belowEventBridge,
   belowFunctions,
   belowLayers,
+  belowTopics,
   functionForm,
   functionRoute,
   pageRoute,
   texts,
+  topicForm,
 } from './page-route.ts';
 import { LaterPage } from './pages/later-page.tsx';
 import { SUBTABS, type Subtab, TABS, type Tab } from './paths.ts';
@@ -210,6 +212,51 @@ export const routes = [
     load: async () => (await import('./pages/eventbridge/rule-form-page.tsx')).EditRulePage,
     search: texts('bus'),
   }),
+  pageRoute({
+    path: '/sns',
+    title: 'Topics',
+    contentType: 'table',
+    help: 'topics',
+    load: async () => (await import('./pages/sns/topics-page.tsx')).TopicsPage,
+  }),
+  pageRoute({
+    path: '/sns/create/topic',
+    title: 'Create topic',
+    trail: belowTopics,
+    contentType: 'form',
+    help: 'topics',
+    load: async () => (await import('./pages/sns/create-topic-page.tsx')).CreateTopicPage,
+  }),
+  pageRoute({
+    path: '/sns/mailbox',
+    title: 'Mailbox',
+    trail: belowTopics,
+    help: 'topics',
+    load: async () => (await import('./pages/sns/mailbox-page.tsx')).MailboxPage,
+  }),
+  pageRoute({
+    path: '/sns/topics/$topicName',
+    title: ({ topicName = '' }) => topicName,
+    trail: belowTopics,
+    help: 'topics',
+    load: async () => (await import('./pages/sns/topic-page.tsx')).TopicPage,
+  }),
+  topicForm('edit', 'Edit topic', async () => (await import('./pages/sns/edit-topic-page.tsx')).EditTopicPage),
+  topicForm(
+    'publish',
+    'Publish message',
+    async () => (await import('./pages/sns/publish-message-page.tsx')).PublishMessagePage,
+  ),
+  topicForm(
+    'create/subscription',
+    'Create subscription',
+    async () => (await import('./pages/sns/subscription-form-page.tsx')).CreateSubscriptionPage,
+  ),
+  topicForm(
+    'subscriptions/$subscriptionId',
+    'Edit subscription',
+    async () => (await import('./pages/sns/subscription-form-page.tsx')).EditSubscriptionPage,
+  ),
   pageRoute({
     path: '/account-concurrency',
     title: 'Account concurrency',

@@ -9,3 +9,17 @@ export async function* pages<Page extends { NextMarker?: string | undefined }>(
     marker = page.NextMarker;
   } while (marker);
 }
+
+/** Every page of a list that goes on at a NextToken. */
+export async function readAll<T>(
+  read: (NextToken: string | undefined) => Promise<{ items?: T[] | undefined; NextToken?: string | undefined }>,
+): Promise<T[]> {
+  const all: T[] = [];
+  let token: string | undefined;
+  do {
+    const { items = [], NextToken } = await read(token);
+    all.push(...items);
+    token = NextToken;
+  } while (token !== undefined);
+  return all;
+}

@@ -8,6 +8,7 @@ import {
   eventBridgePath,
   functionsPath,
   layersPath,
+  snsPath,
 } from '../paths.ts';
 import { useMatch } from '../router.tsx';
 
@@ -35,7 +36,10 @@ const ITEMS: SideNavigationProps.Item[] = [
   {
     type: 'section',
     text: 'Services around Lambda',
-    items: [{ type: 'link', text: 'EventBridge', href: `#${eventBridgePath}` }],
+    items: [
+      { type: 'link', text: 'EventBridge', href: `#${eventBridgePath}` },
+      { type: 'link', text: 'SNS', href: `#${snsPath}` },
+    ],
   },
   {
     type: 'section',
@@ -54,6 +58,7 @@ export function activeEntry(path: string): string | undefined {
   if (path.startsWith('/later/') || path === accountConcurrencyPath) return path;
   if (path.startsWith(layersPath) || path === createLayerPath()) return layersPath;
   if (path.startsWith(eventBridgePath)) return eventBridgePath;
+  if (path.startsWith(snsPath)) return snsPath;
   return path.startsWith(functionsPath) || path === createFunctionPath ? functionsPath : undefined;
 }
 

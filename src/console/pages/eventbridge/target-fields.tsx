@@ -1,5 +1,4 @@
 /** One target of a rule, as a form: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html */
-import Autosuggest from '@cloudscape-design/components/autosuggest';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
@@ -16,8 +15,11 @@ import {
   targetProblem,
 } from '../../domain/rule-target.ts';
 import { TARGETS } from '../../domain/target-service.ts';
-import { useEventBuses, useQueueArns, useTopicArns } from '../../queries/eventbridge.ts';
+import { useEventBuses } from '../../queries/eventbridge.ts';
 import { useFunctions } from '../../queries/functions.ts';
+import { useQueueArns } from '../../queries/queue-arns.ts';
+import { topicArn, useTopics } from '../../queries/sns.ts';
+import { ArnInput } from '../../widgets/arn-input.tsx';
 import { GroupField } from '../../widgets/group-field.tsx';
 
 interface TargetFieldsProps {
@@ -55,16 +57,14 @@ export function TargetFields({ target, onChange, tried }: TargetFieldsProps) {
       </FormField>
       <FormField
         label={TARGETS[target.service].type}
-        constraintText="Its ARN. When it is saved, the rule is let in by the policy of the function, queue or topic."
+        constraintText="Its ARN. When it is saved, the rule is let in by the policy of a function, a queue or a topic."
         errorText={problem.arn}
       >
-        <Autosuggest
+        <ArnInput
           value={target.arn}
           placeholder={TARGETS[target.service].example}
-          options={arns.map((value) => ({ value }))}
-          filteringType={arns.includes(target.arn) ? 'manual' : 'auto'}
-          enteredTextLabel={(text) => `Use: "${text}"`}
-          onChange={({ detail }) => set({ arn: detail.value })}
+          arns={arns}
+          onChange={(arn) => set({ arn })}
         />
       </FormField>
       {target.service === 'sqs' && target.arn.endsWith('.fifo') && (
@@ -152,13 +152,11 @@ export function TargetFields({ target, onChange, tried }: TargetFieldsProps) {
             label="Dead-letter queue – optional"
             constraintText="The ARN of a standard SQS queue, for events that the target did not get."
           >
-            <Autosuggest
+            <ArnInput
               value={target.deadLetterArn}
               placeholder={TARGETS.sqs.example}
-              options={(queues.data ?? []).map((value) => ({ value }))}
-              filteringType={queues.data?.includes(target.deadLetterArn) ? 'manual' : 'auto'}
-              enteredTextLabel={(text) => `Use: "${text}"`}
-              onChange={({ detail }) => set({ deadLetterArn: detail.value })}
+              arns={queues.data ?? []}
+              onChange={(deadLetterArn) => set({ deadLetterArn })}
             />
           </FormField>
         </SpaceBetween>
@@ -171,16 +169,16 @@ export function TargetFields({ target, onChange, tried }: TargetFieldsProps) {
 function useTargetArns(service: RuleTargetService): string[] {
   const functions = useFunctions();
   const queues = useQueueArns();
-  const topics = useTopicArns();
   const buses = useEventBuses();
+  const topics = useTopics();
   switch (service) {
     case 'lambda':
       return (functions.data ?? []).flatMap(({ FunctionArn }) => FunctionArn ?? []);
     case 'sqs':
       return queues.data ?? [];
+    case 'sns':
+      return (topics.data ?? []).map(topicArn);
     case 'events':
       return (buses.data ?? []).flatMap(({ Arn }) => Arn ?? []);
-    case 'sns':
-      return topics.data ?? [];
   }
 }
