@@ -39,10 +39,15 @@ export const functionOfTopic = (topic: string) =>
 /** Asynchronous invocations of one function that wait. */
 export const asyncEventsTopic = (functionName: string) => `async-events:${functionName}`;
 
+const QUEUE = 'queue:';
+
 /** The list of SQS's queues. */
 export const QUEUES = 'queues';
 /** One queue: its attributes, and what lies in it. */
-export const queueTopic = (queueName: string) => `queue:${queueName}`;
+export const queueTopic = (queueName: string) => `${QUEUE}${queueName}`;
+
+/** The queue of a topic, or undefined when it is no queue's. */
+export const queueOfTopic = (topic: string) => (topic.startsWith(QUEUE) ? topic.slice(QUEUE.length) : undefined);
 
 /** The list of S3's buckets. */
 export const S3_BUCKETS = 's3-buckets';

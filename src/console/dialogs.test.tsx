@@ -7,8 +7,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import {
   CreateAliasCommand,
+  CreateEventSourceMappingCommand,
   CreateFunctionUrlConfigCommand,
   DeleteAliasCommand,
+  DeleteEventSourceMappingCommand,
   DeleteFunctionCommand,
   DeleteFunctionEventInvokeConfigCommand,
   DeleteFunctionUrlConfigCommand,
@@ -26,9 +28,11 @@ import { type ReactNode, useState } from 'react';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { EventBridgeOperations } from '../api/models/events-types.ts';
 import type { SnsOperations } from '../api/models/sns-types.ts';
+import type { SqsOperations } from '../api/models/sqs-types.ts';
 import { serviceClient } from '../api/service-client.ts';
 import { eventsDefinition } from '../api/services/events.ts';
 import { snsDefinition } from '../api/services/sns.ts';
+import { sqsDefinition } from '../api/services/sqs.ts';
 import { zipOf } from '../lambda/deployment-package.test-fixture.ts';
 import { PageRegion } from './page-region.test-fixture.tsx';
 import { CreateEventBusModal } from './pages/eventbridge/create-event-bus-modal.tsx';
@@ -51,6 +55,10 @@ import { RestoreBackupModal } from './pages/settings/restore-backup-modal.tsx';
 import { ClearMailboxModal } from './pages/sns/clear-mailbox-modal.tsx';
 import { DeleteSubscriptionModal } from './pages/sns/delete-subscription-modal.tsx';
 import { DeleteTopicModal } from './pages/sns/delete-topic-modal.tsx';
+import { DeleteQueueModal } from './pages/sqs/delete-queue-modal.tsx';
+import { DeleteTriggerModal } from './pages/sqs/delete-trigger-modal.tsx';
+import { PurgeQueueModal } from './pages/sqs/purge-queue-modal.tsx';
+import { queueArnOf, queueUrlOf } from './queries/queues.ts';
 import { topicArn } from './queries/sns.ts';
 import type { RegionAccess } from './region.ts';
 import { useSession } from './session.ts';
@@ -77,6 +85,10 @@ const eventsOf = ({ region }: RegionAccess) => serviceClient<EventBridgeOperatio
 const snsOf = ({ region }: RegionAccess) => serviceClient<SnsOperations>(snsDefinition, region.handle);
 /** Of each topic. */
 const subscriptions = new Map<string, string>();
+const deleteQueue = ({ region }: RegionAccess, queueName: string) =>
+  serviceClient<SqsOperations>(sqsDefinition, region.handle).call('DeleteQueue', { QueueUrl: queueUrlOf(queueName) });
+/** Ids of the triggers of queues, by name. */
+const triggers = new Map<string, string | undefined>();
 
 const DIALOGS: Record<string, DialogCase> = {
   'delete-function-modal.tsx': {
@@ -168,6 +180,20 @@ const DIALOGS: Record<string, DialogCase> = {
     deletion: (access, name) => snsOf(access).call('Unsubscribe', { SubscriptionArn: subscriptions.get(name) ?? '' }),
   },
   'clear-mailbox-modal.tsx': { of: (_name, onDismiss) => <ClearMailboxModal onDismiss={onDismiss} /> },
+  'delete-queue-modal.tsx': {
+    of: (queueName, onDismiss) => <DeleteQueueModal {...{ queueName, onDismiss }} />,
+    deletion: deleteQueue,
+  },
+  'purge-queue-modal.tsx': {
+    of: (queueName, onDismiss) => <PurgeQueueModal {...{ queueName, onDismiss }} />,
+    deletion: deleteQueue,
+  },
+  'delete-trigger-modal.tsx': {
+    of: (queueName, onDismiss) => (
+      <DeleteTriggerModal uuid={triggers.get(queueName) ?? ''} {...{ queueName, onDismiss }} />
+    ),
+    deletion: ({ lambda }, name) => lambda.send(new DeleteEventSourceMappingCommand({ UUID: triggers.get(name) })),
+  },
   'reset-account-modal.tsx': { of: (_name, onDismiss) => <ResetAccountModal onDismiss={onDismiss} /> },
   'restore-backup-modal.tsx': { of: (_name, onDismiss) => <RestoreBackupModal onDismiss={onDismiss} /> },
 };
@@ -241,6 +267,12 @@ async function makeResources(name: string): Promise<void> {
   const { TopicArn = '' } = await sns.call('CreateTopic', { Name: name });
   const { SubscriptionArn = '' } = await sns.call('Subscribe', { TopicArn, Protocol: 'sms', Endpoint: '+15550100' });
   subscriptions.set(name, SubscriptionArn);
+  await serviceClient<SqsOperations>(sqsDefinition, page.access.region.handle).call('CreateQueue', { QueueName: name });
+  const { UUID } = await lambda.send(
+    new CreateEventSourceMappingCommand({ FunctionName, EventSourceArn: queueArnOf(name) }),
+  );
+  triggers.set(name, UUID);
+  page.service.advance(0);
 }
 
 beforeEach(async () => {
@@ -262,7 +294,7 @@ async function open(dialog: DialogCase) {
 
 /** Types what a confirmation wants, chooses a file, and presses the dialog's own button. */
 async function carryOut(shown: HTMLElement): Promise<void> {
-  const word = /type (confirm|reset) in/.exec(shown.textContent ?? '')?.[1];
+  const word = /type (confirm|reset|purge) in/.exec(shown.textContent ?? '')?.[1];
   if (word) fireEvent.change(screen.getByPlaceholderText(word), { target: { value: word } });
   const upload = shown.querySelector<HTMLInputElement>('input[type=file]');
   if (upload) fireEvent.change(upload, { target: { files: [new File([Uint8Array.of(1)], 'file.zip')] } });

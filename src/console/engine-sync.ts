@@ -13,6 +13,8 @@ import {
   functionOfTopic,
   LAYERS,
   MAIL,
+  QUEUES,
+  queueOfTopic,
   ROLES,
   SCALING,
   SETTINGS,
@@ -25,6 +27,7 @@ const KEYS = new Map<string, readonly string[]>([
   [FUNCTIONS, queryKeys.functions],
   [ACCOUNT, queryKeys.account],
   [LAYERS, queryKeys.layers],
+  [QUEUES, queryKeys.queues],
   [ROLES, queryKeys.roles],
   [SETTINGS, queryKeys.settings],
   [SCALING, ['scaling']],
@@ -36,7 +39,9 @@ const KEYS = new Map<string, readonly string[]>([
 
 function keyOf(topic: string): readonly string[] | undefined {
   const functionName = functionOfTopic(topic);
-  return functionName === undefined ? KEYS.get(topic) : queryKeys.function(functionName);
+  if (functionName !== undefined) return queryKeys.function(functionName);
+  const queueName = queueOfTopic(topic);
+  return queueName === undefined ? KEYS.get(topic) : queryKeys.queue(queueName);
 }
 
 /** Returns the unsubscribe. */

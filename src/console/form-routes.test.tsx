@@ -10,9 +10,11 @@ import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { EventBridgeOperations } from '../api/models/events-types.ts';
 import type { SnsOperations } from '../api/models/sns-types.ts';
+import type { SqsOperations } from '../api/models/sqs-types.ts';
 import { serviceClient } from '../api/service-client.ts';
 import { eventsDefinition } from '../api/services/events.ts';
 import { snsDefinition } from '../api/services/sns.ts';
+import { sqsDefinition } from '../api/services/sqs.ts';
 import { zipOf } from '../lambda/deployment-package.test-fixture.ts';
 import { AddressHistory } from './address-history.ts';
 import { MemoryEntries } from './entries.test-fixture.ts';
@@ -82,6 +84,10 @@ const CHANGES: Record<string, [address: string, change: () => Promise<unknown>]>
     '/sns/topics/t/subscriptions/<id>',
     async () => fireEvent.click(await screen.findByRole('checkbox', { name: /^Enable raw message delivery/ })),
   ],
+  '/create/queue': ['/create/queue', type('Name', 'new')],
+  '/queues/$queueName/edit': ['/queues/q/edit', type('Delivery delay', '5')],
+  '/queues/$queueName/redrive': ['/queues/q/redrive', choose(/^Redrive to a custom destination/)],
+  '/queues/$queueName/trigger': ['/queues/q/trigger', type(/^Batch size/, '5')],
 };
 
 let page: PageRegion;
@@ -102,6 +108,7 @@ beforeEach(async () => {
   const Endpoint = 'arn:aws:sqs:us-east-1:123456789012:q';
   const { SubscriptionArn = '' } = await sns.call('Subscribe', { TopicArn, Protocol: 'sqs', Endpoint });
   subscriptionId = SubscriptionArn.slice(TopicArn.length + 1);
+  await serviceClient<SqsOperations>(sqsDefinition, page.access.region.handle).call('CreateQueue', { QueueName: 'q' });
   page.service.advance(10_000);
 });
 afterEach(cleanup);

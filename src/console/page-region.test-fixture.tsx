@@ -76,6 +76,7 @@ export class PageRegion {
       metrics: this.service.lambda.dataPlane.metrics,
       chains: this.service.lambda.dataPlane,
       recorder: { flush: () => undefined },
+      queueMappings: this.service.lambda.queueMappings,
     } satisfies Partial<RegionParts> as unknown as RegionParts;
     for (const declaration of [cloudWatch, eventBridge, sqs, sns]) {
       const service = declaration.start(around, {
@@ -83,12 +84,13 @@ export class PageRegion {
         newRequestId: () => 'id',
         reportBug: (error) => bugs.push(error),
       });
+      service.restore([]);
       services.set(service.name, service);
     }
     const handle: Handle = async (request) => {
       const zip = this.#packages.get(request.path);
       if (zip) return { status: 200, headers: {}, body: zip };
-      if (!isRead(request)) this.writes.push(`${request.method} ${operationOf(request)}`);
+      if (!isRead(request)) this.writes.push(writeOf(request));
       const response = await this.service.handle(request);
       this.#tell();
       return response;
@@ -189,3 +191,7 @@ const operationOf = ({ headers, body, path }: HttpRequest) =>
 
 const isRead = (request: HttpRequest) =>
   request.method === 'GET' || /(^|[/.])(Get|List|Describe|Test)\w*$/.test(operationOf(request));
+
+/** By address; where all operations have one, by operation and input. */
+const writeOf = (request: HttpRequest) =>
+  `${request.method} ${operationOf(request)} ${request.path === '/' ? new TextDecoder().decode(request.body) : ''}`;

@@ -1,7 +1,16 @@
 /** How a page of the console is declared: one line of data makes its route, its breadcrumbs, its title and its help. */
 import type { ComponentType } from 'react';
 import type { HelpTopic } from './help-titles.ts';
-import { eventBridgePath, functionPath, functionsPath, layersPath, snsPath, topicPath } from './paths.ts';
+import {
+  eventBridgePath,
+  functionPath,
+  functionsPath,
+  layersPath,
+  queuePath,
+  queuesPath,
+  snsPath,
+  topicPath,
+} from './paths.ts';
 
 export interface Crumb {
   text: string;
@@ -143,3 +152,8 @@ export const topicForm = <const Path extends string>(
     help: 'topics',
     load,
   });
+export const belowQueues = (): Crumb[] => [{ text: 'Queues', path: queuesPath }];
+export const belowQueue = ({ queueName = '' }: Params): Crumb[] => [
+  ...belowQueues(),
+  { text: queueName, path: queuePath(queueName) },
+];

@@ -111,6 +111,15 @@ export const publishMessagePath = (name: string) => `${topicPath(name)}/publish`
 /** With a subscription's id, that one is edited. */
 export const subscriptionFormPath = (name: string, id?: string) =>
   `${topicPath(name)}/${id === undefined ? 'create/subscription' : `subscriptions/${id}`}`;
+export const queuesPath = '/queues';
+export const createQueuePath = '/create/queue';
+export const queuePath = (queueName: string) => `/queues/${queueName}`;
+export const editQueuePath = (queueName: string) => `/queues/${queueName}/edit`;
+/** Where messages of a queue are sent, received and read. */
+export const queueMessagesPath = (queueName: string) => `/queues/${queueName}/messages`;
+export const startRedrivePath = (queueName: string) => `/queues/${queueName}/redrive`;
+/** The function that a queue is to feed. */
+export const configureTriggerPath = (queueName: string) => `/queues/${queueName}/trigger`;
 /** Without a qualifier, the form asks for it. */
 export const editProvisionedConcurrencyPath = (name: string, qualifier?: string) =>
   `/functions/${name}/edit/provisioned-concurrency${qualifier ? `?qualifier=${qualifier}` : ''}`;
@@ -126,8 +135,11 @@ export function qualifierPath(name: string, qualifier: string): string {
   return isVersionNumber(qualifier) ? versionPath(name, qualifier) : aliasPath(name, qualifier);
 }
 
+/** Kinds of resources that have pages of their own. */
+const NAMED: ReadonlySet<string> = new Set(['functions', 'layers', 'queues']);
+
 /** What a page is about, by its path: a function with its versions, aliases and forms; a layer; else the page alone. */
 export function resourceOf(path: string): string {
   const [, kind = '', name = ''] = path.split('?', 1)[0]?.split('/') ?? [];
-  return kind === 'functions' || kind === 'layers' ? `/${kind}/${name}` : `/${kind}`;
+  return NAMED.has(kind) ? `/${kind}/${name}` : `/${kind}`;
 }

@@ -74,8 +74,11 @@ export class TestRegion {
       pace,
       host: { perform: (effect) => outbox.effect(effect) },
       neighbours: {
-        call: (call, done) =>
-          call.service === 'lambda' ? this.lambda.service.run(call, done) : QUEUES_ELSEWHERE.call(call, done),
+        call: (call, done) => {
+          const called = this.core.services.get(call.service);
+          if (called) called.run(call, done);
+          else QUEUES_ELSEWHERE.call(call, done);
+        },
       },
       delivery: {
         has: (arn) => this.targets.has(arn),

@@ -1,6 +1,14 @@
 /** Lambda's tables, each as what it is: which changes are announced to whom, which packages and records it names. */
-import { servicesOf } from '../api/arn.ts';
-import { ACCOUNT, asyncEventsTopic, CODE_SIGNING_CONFIGS, FUNCTIONS, functionTopic, LAYERS } from '../api/topics.ts';
+import { serviceOfArn, servicesOf } from '../api/arn.ts';
+import {
+  ACCOUNT,
+  asyncEventsTopic,
+  CODE_SIGNING_CONFIGS,
+  FUNCTIONS,
+  functionTopic,
+  LAYERS,
+  queueTopic,
+} from '../api/topics.ts';
 import type { TableDeclaration, TableIndex, TablesOf } from '../kernel/table.ts';
 import {
   type Alias,
@@ -98,7 +106,10 @@ const layerVersions: TableDeclaration<LayerVersion> = {
 const eventSourceMappings: TableDeclaration<EventSourceMapping> = {
   name: 'eventSourceMappings',
   kind: 'resource',
-  topics: ofFunction,
+  topics: ({ functionName, settings: { EventSourceArn = '' } }) =>
+    serviceOfArn(EventSourceArn) === 'sqs'
+      ? [functionTopic(functionName), queueTopic(EventSourceArn.split(':').at(-1) ?? '')]
+      : [functionTopic(functionName)],
   calls: ({ settings }) => servicesOf(settings.EventSourceArn),
 };
 

@@ -55,6 +55,8 @@ export interface TurnedRegionOptions {
   programs: Readonly<Record<string, FakeProgram>>;
   /** How long a commit takes. */
   commitMs?: () => number;
+  /** Sees what reaches the disk, before it is there. */
+  writing?: (batch: readonly Change[]) => void;
 }
 
 export class TurnedRegion {
@@ -72,14 +74,18 @@ export class TurnedRegion {
   told: AccountClock | undefined;
   readonly #programs: Readonly<Record<string, FakeProgram>>;
   readonly #commitMs: () => number;
+  readonly #writing: (batch: readonly Change[]) => void;
   readonly #waiting = new Map<string, (response: HttpResponse) => void>();
   #calls = 0;
+  /** No two of them draw the same ids. */
+  #cores = 0;
   #leadership: Leadership;
   /** The latest times of the account that anybody has seen, and when by the host's; each later than the one before. */
   readonly #seen: { hostMs: number; accountMs: number }[] = [];
 
-  constructor({ programs, commitMs = () => 0 }: TurnedRegionOptions) {
+  constructor({ programs, commitMs = () => 0, writing = () => {} }: TurnedRegionOptions) {
     this.#programs = programs;
+    this.#writing = writing;
     this.#commitMs = commitMs;
     this.#leadership = this.#lead();
   }
@@ -198,7 +204,8 @@ export class TurnedRegion {
         leadership.time = time;
         this.#watchTimers(time);
         const config = { accountId: ACCOUNT_ID, region: 'us-east-1', codeLocation: () => '' };
-        const { core, restore } = createCore({ around: EVERY_SERVICE, config, time, seed: this.hostMs, reportBug });
+        const seed = ++this.#cores;
+        const { core, restore } = createCore({ around: EVERY_SERVICE, config, time, seed, reportBug });
         const effect = core.outbox.effect.bind(core.outbox);
         core.outbox.effect = (ordered) => {
           this.#ordered(leadership, ordered);
@@ -256,6 +263,7 @@ export class TurnedRegion {
   }
 
   #write(batch: readonly Change[]): void {
+    this.#writing(batch);
     for (const change of batch) {
       const id = `${change.table} ${change.key}`;
       if (change.table === 'asyncEvents') this.#writeEvent(change);

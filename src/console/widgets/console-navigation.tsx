@@ -5,9 +5,11 @@ import {
   accountConcurrencyPath,
   createFunctionPath,
   createLayerPath,
+  createQueuePath,
   eventBridgePath,
   functionsPath,
   layersPath,
+  queuesPath,
   snsPath,
 } from '../paths.ts';
 import { useMatch } from '../router.tsx';
@@ -39,6 +41,7 @@ const ITEMS: SideNavigationProps.Item[] = [
     items: [
       { type: 'link', text: 'EventBridge', href: `#${eventBridgePath}` },
       { type: 'link', text: 'SNS', href: `#${snsPath}` },
+      { type: 'link', text: 'SQS', href: `#${queuesPath}` },
     ],
   },
   {
@@ -59,6 +62,7 @@ export function activeEntry(path: string): string | undefined {
   if (path.startsWith(layersPath) || path === createLayerPath()) return layersPath;
   if (path.startsWith(eventBridgePath)) return eventBridgePath;
   if (path.startsWith(snsPath)) return snsPath;
+  if (path.startsWith(queuesPath) || path === createQueuePath) return queuesPath;
   return path.startsWith(functionsPath) || path === createFunctionPath ? functionsPath : undefined;
 }
 
