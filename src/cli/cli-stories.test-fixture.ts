@@ -28,6 +28,10 @@ const TOPIC = 'arn:aws:sns:us-east-1:123456789012:orders';
 /** The token of the last confirmation that came by mail. */
 const MAILED = '<mail-token>';
 
+const QUEUE = 'https://sqs.us-east-1.amazonaws.com/123456789012/q';
+const DEAD = 'https://sqs.us-east-1.amazonaws.com/123456789012/dead';
+const NO_QUEUE = 'https://sqs.us-east-1.amazonaws.com/123456789012/none';
+
 /** Every operation: one success, one error. */
 const OPERATION_STORIES: readonly CliStory[] = [
   {
@@ -207,6 +211,7 @@ const OPERATION_STORIES: readonly CliStory[] = [
     commands: [
       `${CREATE} ${QUIET}`,
       'lambda wait function-active-v2 --function-name f',
+      'sqs create-queue --queue-name q --query QueueUrl',
       'lambda create-event-source-mapping --function-name f --event-source-arn arn:aws:sqs:us-east-1:123456789012:q --batch-size 5',
       'lambda create-event-source-mapping --function-name missing --event-source-arn arn:aws:sqs:us-east-1:123456789012:q',
       'lambda list-event-source-mappings --function-name f',
@@ -235,6 +240,55 @@ const OPERATION_STORIES: readonly CliStory[] = [
       'lambda put-function-code-signing-config --function-name f --code-signing-config-arn arn:aws:lambda:us-east-1:123456789012:code-signing-config:csc-00000000000000000',
       'lambda get-function-code-signing-config --function-name missing',
       'lambda delete-function-code-signing-config --function-name missing',
+    ],
+  },
+  {
+    name: 'queues',
+    commands: [
+      `sqs create-queue --queue-name q --attributes VisibilityTimeout=0`,
+      `sqs create-queue --queue-name 'a queue'`,
+      'sqs create-queue --queue-name dead',
+      'sqs get-queue-url --queue-name q',
+      'sqs get-queue-url --queue-name none',
+      'sqs list-queues --queue-name-prefix q',
+      'sqs list-queues --max-results 1001',
+      `sqs set-queue-attributes --queue-url ${QUEUE} --attributes '{"RedrivePolicy":"{\\"deadLetterTargetArn\\":\\"arn:aws:sqs:us-east-1:123456789012:dead\\",\\"maxReceiveCount\\":\\"1\\"}"}'`,
+      `sqs set-queue-attributes --queue-url ${QUEUE} --attributes DelaySeconds=901`,
+      `sqs get-queue-attributes --queue-url ${QUEUE} --attribute-names VisibilityTimeout RedrivePolicy`,
+      `sqs get-queue-attributes --queue-url ${NO_QUEUE} --attribute-names All`,
+      `sqs list-dead-letter-source-queues --queue-url ${DEAD}`,
+      `sqs list-dead-letter-source-queues --queue-url ${NO_QUEUE}`,
+      `sqs tag-queue --queue-url ${QUEUE} --tags a=1`,
+      `sqs tag-queue --queue-url ${NO_QUEUE} --tags a=1`,
+      `sqs list-queue-tags --queue-url ${QUEUE}`,
+      `sqs list-queue-tags --queue-url ${NO_QUEUE}`,
+      `sqs untag-queue --queue-url ${QUEUE} --tag-keys a`,
+      `sqs untag-queue --queue-url ${NO_QUEUE} --tag-keys a`,
+      `sqs add-permission --queue-url ${QUEUE} --label send --aws-account-ids 111122223333 --actions SendMessage`,
+      `sqs add-permission --queue-url ${NO_QUEUE} --label send --aws-account-ids 111122223333 --actions SendMessage`,
+      `sqs remove-permission --queue-url ${QUEUE} --label send`,
+      `sqs remove-permission --queue-url ${QUEUE} --label none`,
+      `sqs send-message --queue-url ${QUEUE} --message-body hello --query MD5OfMessageBody`,
+      `sqs send-message --queue-url ${NO_QUEUE} --message-body hello`,
+      `sqs send-message-batch --queue-url ${QUEUE} --entries Id=a,MessageBody=one Id=b,MessageBody=two --query Successful[].Id`,
+      `sqs send-message-batch --queue-url ${NO_QUEUE} --entries Id=a,MessageBody=one`,
+      `sqs receive-message --queue-url ${QUEUE} --query Messages[].Body`,
+      `sqs receive-message --queue-url ${QUEUE} --max-number-of-messages 11`,
+      `sqs change-message-visibility --queue-url ${QUEUE} --receipt-handle nonsense --visibility-timeout 1`,
+      `sqs change-message-visibility-batch --queue-url ${QUEUE} --entries Id=a,ReceiptHandle=nonsense,VisibilityTimeout=1`,
+      `sqs change-message-visibility-batch --queue-url ${NO_QUEUE} --entries Id=a,ReceiptHandle=nonsense,VisibilityTimeout=1`,
+      `sqs delete-message --queue-url ${QUEUE} --receipt-handle nonsense`,
+      `sqs delete-message-batch --queue-url ${QUEUE} --entries Id=a,ReceiptHandle=nonsense`,
+      `sqs delete-message-batch --queue-url ${NO_QUEUE} --entries Id=a,ReceiptHandle=nonsense`,
+      'sqs start-message-move-task --source-arn arn:aws:sqs:us-east-1:123456789012:dead --query TaskHandle --output text --max-number-of-messages-per-second 1',
+      'sqs start-message-move-task --source-arn arn:aws:sqs:us-east-1:123456789012:q',
+      'sqs list-message-move-tasks --source-arn arn:aws:sqs:us-east-1:123456789012:dead --query Results[].Status',
+      'sqs list-message-move-tasks --source-arn arn:aws:sqs:us-east-1:123456789012:none',
+      'sqs cancel-message-move-task --task-handle bm9uc2Vuc2U=',
+      `sqs purge-queue --queue-url ${QUEUE}`,
+      `sqs purge-queue --queue-url ${QUEUE}`,
+      `sqs delete-queue --queue-url ${QUEUE}`,
+      `sqs delete-queue --queue-url ${QUEUE}`,
     ],
   },
   {
