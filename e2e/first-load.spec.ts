@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright/test';
-import { type Account, PLAIN } from './prepared-account.ts';
+import { type Account, PLAIN, plainAccount } from './prepared-account.ts';
 import { expect, test } from './test.ts';
 
 const KIB = 1024;
@@ -49,12 +49,13 @@ async function weigh(browser: Browser, hash: string, heading: RegExp, storageSta
   return { screen, later };
 }
 
-test('each screen stays within its budget of bytes', async ({ browser, preparedAccount }) => {
+test('each screen stays within its budget of bytes', async ({ browser, page }) => {
+  const account = await plainAccount(page);
   const list = await weigh(browser, '#/functions', /^Functions/);
   expect(list.screen, 'list of an empty account').toBeLessThan(448 * KIB);
-  const functionPage = await weigh(browser, `#/functions/${PLAIN}?tab=aliases`, /^Aliases/, preparedAccount);
+  const functionPage = await weigh(browser, `#/functions/${PLAIN}?tab=aliases`, /^Aliases/, account);
   expect(functionPage.screen, 'function page').toBeLessThan(510 * KIB);
-  const code = await weigh(browser, `#/functions/${PLAIN}?tab=code`, /^Code source/, preparedAccount);
+  const code = await weigh(browser, `#/functions/${PLAIN}?tab=code`, /^Code source/, account);
   expect(code.screen, 'Code tab').toBeLessThan(1416 * KIB);
   expect(code.later, 'waits for the screen').toEqual([]);
 });

@@ -44,15 +44,24 @@ const until = (state: 'active' | 'updated', name: string) =>
 const halfEach = (name: string) =>
   `aws lambda create-alias --query Name --name ${ALIAS} --function-version 1 --routing-config AdditionalVersionWeights={"2"=0.5} --function-name ${name}`;
 
+const HELLO = "export const handler = async () => ({ statusCode: 200, body: JSON.stringify('Hello from Lambda!') });\n";
+
+/** One with PLAIN alone: what stands around Lambda is loaded where there are records of it. */
+export async function plainAccount(page: Page): Promise<Account> {
+  await page.goto('./#/functions');
+  const terminal = new TerminalPage(page);
+  await terminal.open();
+  expect(await terminal.run(packed(HELLO), create(PLAIN), until('active', PLAIN), 'rm *')).toContain('Pending');
+  return page.context().storageState({ indexedDB: true });
+}
+
 /** Makes it in the page's browser. */
 export async function makeAccount(page: Page): Promise<void> {
   await page.goto('./#/functions');
   const terminal = new TerminalPage(page);
   await terminal.open();
-  const hello =
-    "export const handler = async () => ({ statusCode: 200, body: JSON.stringify('Hello from Lambda!') });\n";
   const shown = await terminal.run(
-    packed(hello),
+    packed(HELLO),
     create(PLAIN),
     create(FUNCTION, '--environment Variables={STAGE=dev}'),
     packed(NODEJS.source('one')),
