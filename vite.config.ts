@@ -58,7 +58,7 @@ export default defineConfig({
     fontsAsFiles(),
     leanCloudscapePlugin(),
     leanMonaco(),
-    firstScreenLinks('console', 'list', 'function', 'code'),
+    firstScreenLinks('console', 'common', 'list', 'function', 'code'),
     kernelBundles(),
     runtimeLibraries(),
     // what tests run of the kernels
@@ -104,6 +104,7 @@ export default defineConfig({
             function: inside('./src/console/pages/function/function-page.tsx'),
             code: inside('./src/console/pages/function/code/code-tab.tsx'),
           },
+          aside: inside('./src/console/widgets/terminal-panel/terminal.tsx'),
         }),
       },
     },

@@ -17,11 +17,11 @@ function gzipBytes(paths: Iterable<string>): number {
   return files.reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0);
 }
 
-/** Until a second passes without a new request. The script of a worker may look unfinished to Playwright for ever. */
-async function untilQuiet(page: Page, requested: Set<string>): Promise<void> {
+/** Until that time passes without a new request. The script of a worker may look unfinished to Playwright for ever. */
+async function untilQuiet(page: Page, requested: Set<string>, quietMs = 1_000): Promise<void> {
   for (let before = -1; requested.size > before; ) {
     before = requested.size;
-    await page.waitForTimeout(1_000);
+    await page.waitForTimeout(quietMs);
   }
 }
 
@@ -65,7 +65,8 @@ test('the terminal loads when it opens, not before, within its budget', async ({
   page.on('request', (request) => requested.add(new URL(request.url()).pathname));
   await page.goto('./#/functions');
   await expect(page.getByRole('heading', { name: /^Functions/ }).first()).toBeVisible();
-  await untilQuiet(page, requested);
+  // what waits for a quiet page has come
+  await untilQuiet(page, requested, 5_000);
   const before = new Set(requested);
   await page.getByRole('button', { name: 'Terminal', exact: true }).click();
   await expect(page.getByRole('region', { name: 'Terminal', exact: true }).locator('.xterm-rows')).toContainText('~ $');

@@ -6,6 +6,7 @@
 import type { Plugin, Rolldown } from 'vite';
 
 const CONSOLE = 'console';
+const COMMON = 'common';
 /** Imported through modules that name all there is: only the bundler knows which of them a screen uses. */
 const BARRELS = /[\\/](?:@smithy|@aws-sdk|date-fns)[\\/]|utils[\\/]date-time[\\/]/;
 /** A few lines each. */
@@ -18,18 +19,21 @@ export interface FirstScreens {
   frame: string[];
   /** By the names of their files: screens whose needs come on top, in this order. */
   screens: Record<string, string>;
+  /** What can be opened on every screen: what it has in common with screens is a file of its own. */
+  aside: string;
 }
 
 /** For `build.rolldownOptions.output.codeSplitting`. */
-export function firstScreenChunks({ entry, frame, screens }: FirstScreens): Rolldown.CodeSplittingOptions {
+export function firstScreenChunks({ entry, frame, screens, aside }: FirstScreens): Rolldown.CodeSplittingOptions {
   const stages: Stage[] = [
     { name: CONSOLE, modules: frame },
+    { name: COMMON, modules: [] },
     ...Object.entries(screens).map(([name, screen]) => ({ name, modules: [screen] })),
   ];
   const own = new Set(Object.values(screens));
   let chunks: Map<string, string> | undefined;
   const chunkOf = (id: string, context: Rolldown.ChunkingContext) => {
-    chunks ??= chunksOf([{ name: '', modules: [entry] }, ...stages], context);
+    chunks ??= withCommon(chunksOf([{ name: '', modules: [entry] }, ...stages], context), screens, [aside], context);
     if (COMMANDS.test(id)) return CONSOLE;
     return BARRELS.test(id) || own.has(id) ? undefined : chunks.get(id);
   };
@@ -53,6 +57,17 @@ function chunksOf(stages: Stage[], context: Rolldown.ChunkingContext): Map<strin
   const chunks = new Map<string, string>();
   for (const { name, modules } of stages)
     for (const id of staticImports(modules, context)) if (!chunks.has(id)) chunks.set(id, name);
+  return chunks;
+}
+
+/** Of the screens' modules, those that what stands aside imports too are common. */
+function withCommon(
+  chunks: Map<string, string>,
+  screens: Record<string, string>,
+  aside: string[],
+  context: Rolldown.ChunkingContext,
+): Map<string, string> {
+  for (const id of staticImports(aside, context)) if ((chunks.get(id) ?? '') in screens) chunks.set(id, COMMON);
   return chunks;
 }
 
