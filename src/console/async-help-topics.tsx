@@ -78,12 +78,13 @@ export const ASYNC_TOPICS = {
         </p>
         <p>
           It is Coldspark's own. AWS tells the end alone, and only where a destination or a dead-letter queue is set.
-          The last {inWords(FACTS.eventsKept)} events are kept, in the memory of the tab that runs the service.
+          The last {inWords(FACTS.eventsKept)} events are kept. In the terminal: <code>coldspark events</code>.
         </p>
         <h3>Next tries that end in an error</h3>
         <p>
           A switch to see what Lambda does about an error of its own: so many of the next tries of asynchronous events
-          fail before the function is reached. They are no invocations and no errors of the function.
+          fail before the function is reached. They are no invocations and no errors of the function. In the terminal:{' '}
+          <code>coldspark fail-tries</code>.
         </p>
       </>
     ),

@@ -194,4 +194,42 @@ export const CONFIGURATION_TOPICS = {
     ),
     learnMore: [{ text: 'Provisioned concurrency', page: 'dg/provisioned-concurrency.html' }],
   },
+  'auto-scaling': {
+    body: (
+      <>
+        <p>
+          Functions scale by themselves: each request for which no environment is free starts one. Application Auto
+          Scaling moves only how many are provisioned, of a published version or an alias, between a minimum and a
+          maximum.
+        </p>
+        <h3>Target tracking</h3>
+        <p>
+          A policy brings alarms of CloudWatch, above and below. Out it goes when three datapoints of a minute, one
+          after the other, lie above the target; in, when fifteen lie below nine tenths of it. So a burst of less than
+          three minutes is not seen, whatever spills over. The predefined metric is the average of a minute; one of your
+          own needs both dimensions, FunctionName and Resource with the name and the alias.
+        </p>
+        <h3>It never scales in</h3>
+        <p>
+          Without requests the metric has no datapoint, the alarm is INSUFFICIENT_DATA, and nothing moves. A scheduled
+          action in the evening lowers the maximum and pulls the capacity in.
+        </p>
+        <h3>Schedules</h3>
+        <p>
+          They set bounds, not the capacity: that is pulled into them. With 0 the configuration is deleted, and a
+          deployment that updates it is refused with ProvisionedConcurrencyConfigNotFoundException. Whoever replaces a
+          schedule by a policy keeps the capacity that the schedule left.
+        </p>
+        <h3>Deployments</h3>
+        <p>
+          A template that names a number of provisioned concurrency sets it back with each deployment, in the middle of
+          the load too. Leave it to the scaling.
+        </p>
+      </>
+    ),
+    learnMore: [
+      { text: 'Provisioned concurrency', page: 'dg/provisioned-concurrency.html' },
+      { text: 'Function scaling', page: 'dg/lambda-concurrency.html' },
+    ],
+  },
 };

@@ -30,6 +30,7 @@ export const HELP_TITLES = {
   tags: 'Tags',
   concurrency: 'Concurrency',
   'provisioned-concurrency': 'Provisioned concurrency',
+  'auto-scaling': 'Auto scaling',
   'recursive-loop-detection': 'Recursive loop detection',
   settings: 'Settings',
   'async-invocation': 'Asynchronous invocation',

@@ -40,6 +40,11 @@ const NOT_THE_SERVICES: Record<string, string> = {
   '10 % is not one in ten': 'a heading',
   '1,769 MB are worth one vCPU.': 'about AWS’s processors: a browser has no share of one to give',
   'an account that is new on AWS often begins with 10.': 'about AWS’s accounts, not this one',
+  'Out it goes when three datapoints of a minute, one after the other, lie above the target;':
+    'of Application Auto Scaling, held by application-autoscaling.test.ts',
+  'in, when fifteen lie below nine tenths of it.': 'the same',
+  'So a burst of less than three minutes is not seen, whatever spills over.': 'the same',
+  'With 0 the configuration is deleted, and a deployment that updates it is refused': 'the same',
   'An account that begins with 10 must ask for more than 1,000;': 'of Service Quotas, held by service-quotas.test.ts',
 };
 

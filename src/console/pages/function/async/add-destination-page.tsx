@@ -155,7 +155,8 @@ function DestinationForm({ functionName, qualifier, config, given, edits }: Dest
                   value: 'mapping',
                   label: 'Event source mapping',
                   disabled: true,
-                  description: 'Nothing here reads a queue or a stream yet.',
+                  description:
+                    'Of streams alone, which are not here. What fails of an SQS queue goes to the dead-letter queue of its own redrive policy.',
                 },
               ]}
             />
@@ -215,7 +216,8 @@ function DestinationForm({ functionName, qualifier, config, given, edits }: Dest
           </FormField>
           <Box color="text-body-secondary" variant="p">
             Lambda sends the record as the function’s execution role, which must be allowed to. On AWS an ARN is called
-            invalid, too, where the role may not send there.
+            invalid, too, where the role may not send there. A dead-letter queue (Asynchronous invocation, Edit) is the
+            older way: it gets the event alone, and where both are set, both get theirs.
           </Box>
         </SpaceBetween>
       </Container>

@@ -168,7 +168,7 @@ function AsyncInvocationForm(props: EditAsyncInvocationPageProps & Settings) {
           <FormField
             label="Retry attempts"
             description="The maximum number of times to retry when the function returns an error."
-            constraintText="Throttles and errors of Lambda’s own do not count: after those an event is tried until its maximum age."
+            constraintText="Of asynchronous invocations alone: who invokes synchronously, as the Test tab does, gets the error and may try again. Throttles and errors of Lambda’s own do not count: after those an event is tried until its maximum age."
             errorText={refusal.at('maximumRetryAttempts')}
           >
             <Select
@@ -183,7 +183,7 @@ function AsyncInvocationForm(props: EditAsyncInvocationPageProps & Settings) {
             <FormField
               label="Dead-letter queue service"
               description="You can send unprocessed events from an asynchronous invocation to an Amazon SQS queue or an Amazon SNS topic."
-              constraintText="It gets the event alone. A destination on failure (Configuration, Destinations) gets a record with the response, and can be a function, too. Where both are set, both get it."
+              constraintText="It gets the event alone. A destination on failure (Configuration, Destinations) gets a record with the response, and can be a function, too: for something new, choose that. Where both are set, both get it. Neither is the redrive policy of an SQS queue, which is for messages that whoever reads the queue fails on."
             >
               <Select
                 selectedOption={{ value: service, label: service === 'none' ? 'None' : TARGETS[service].service }}

@@ -7,11 +7,13 @@ import Container from '@cloudscape-design/components/container';
 import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
 import Input from '@cloudscape-design/components/input';
+import Link from '@cloudscape-design/components/link';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
+import { minimumUnreservedConcurrency } from '../../../../api/quotas.ts';
 import { readWholeNumber } from '../../../domain/whole-number.ts';
-import { configurationPath, functionPath } from '../../../paths.ts';
+import { accountConcurrencyPath, configurationPath, functionPath } from '../../../paths.ts';
 import { useReserveConcurrency } from '../../../queries/concurrency.ts';
 import { useProvisionedConcurrency } from '../../../queries/provisioned-concurrency.ts';
 import { useGoWhenDone } from '../../../use-go.ts';
@@ -93,7 +95,7 @@ function ConcurrencyForm({ functionName, account }: { functionName: string; acco
                   value: 'reserve',
                   label: 'Reserve concurrency',
                   description:
-                    'A guarantee and a ceiling at once, for the whole function: $LATEST, all versions and aliases together. It is taken from what all other functions share.',
+                    'A guarantee and a ceiling at once, for the whole function: $LATEST, all versions and aliases together. It is taken from what all other functions share. It keeps nothing warm: that is what provisioned concurrency is for.',
                 },
               ]}
               onChange={({ detail }) => setReserves(detail.value === 'reserve')}
@@ -106,7 +108,7 @@ function ConcurrencyForm({ functionName, account }: { functionName: string; acco
               warningText={
                 wanted === 0 ? 'With 0 every invocation is throttled: the function does not run at all.' : ''
               }
-              constraintText={`You can reserve at most ${reservable(account)}. With ${wanted ?? 0}, ${unreservedAfter(account, wanted)} stay unreserved for all other functions.`}
+              constraintText={<Reservable account={account} wanted={wanted} />}
             >
               <div className="quantities">
                 <Input
@@ -122,4 +124,20 @@ function ConcurrencyForm({ functionName, account }: { functionName: string; acco
       </Container>
     </EditForm>
   );
+}
+
+/** The sum; and where it can come to nothing, what helps. */
+function Reservable({ account, wanted }: { account: AccountConcurrency; wanted: number | undefined }) {
+  const { limit } = account;
+  const isSmall = minimumUnreservedConcurrency({ concurrentExecutions: limit }) === limit;
+  if (isSmall)
+    return (
+      <>
+        {`You can reserve at most 0: an account whose quota is ${limit} must leave all of it unreserved, and AWS refuses whatever you reserve. Have the quota raised first: `}
+        <Link fontSize="inherit" href={`#${accountConcurrencyPath}`}>
+          Account concurrency
+        </Link>
+      </>
+    );
+  return `You can reserve at most ${reservable(account)}. With ${wanted ?? 0}, ${unreservedAfter(account, wanted)} stay unreserved for all other functions.`;
 }

@@ -154,7 +154,10 @@ function ProvisionedConcurrencyForm(props: ProvisionedConcurrencyFormProps) {
         }
       >
         <SpaceBetween size="l">
-          <GroupField label="Qualifier type">
+          <GroupField
+            label="Qualifier type"
+            description="$LATEST has none: Lambda provisions published versions, directly or by an alias. A caller that names another qualifier, or the function alone, starts cold all the same."
+          >
             <RadioGroup
               value={type}
               items={[
@@ -198,7 +201,12 @@ function ProvisionedConcurrencyForm(props: ProvisionedConcurrencyFormProps) {
           <Box color="text-body-secondary" variant="p">
             The environments are initialized before anyone calls. What is provisioned is set aside from the{' '}
             {account.reserved === undefined ? "account's unreserved concurrency" : "function's reserved concurrency"} at
-            once; requests beyond it run on demand.
+            once, also while it is idle: whatever else runs there has so much less, and may be throttled. Requests
+            beyond it run on demand.
+          </Box>
+          <Box color="text-body-secondary" variant="p">
+            It takes AWS's minute or two until it is ready; requests start cold until then. It limits nothing and needs
+            no reservation: reserved concurrency is another setting, of the whole function.
           </Box>
         </SpaceBetween>
       </Container>

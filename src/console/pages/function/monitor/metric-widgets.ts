@@ -61,7 +61,10 @@ export const invocationWidgets = (qualified: boolean): MetricWidget[] => [
       },
     ],
   },
-  one('Throttles', 'Count', { ...sumOf('throttles', 'Throttles'), colour: ERROR_COLOUR }),
+  {
+    ...one('Throttles', 'Count', { ...sumOf('throttles', 'Throttles'), colour: ERROR_COLOUR }),
+    note: 'Refused before anything ran: neither Invocations nor Errors, and no log.',
+  },
   {
     ...one('Total concurrent executions', 'Count', CONCURRENCY),
     ...(qualified && { note: 'Of the whole function: all its versions and aliases.' }),

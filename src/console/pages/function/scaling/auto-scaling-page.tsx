@@ -54,8 +54,8 @@ export function AutoScalingPage({ functionName, qualifier }: AutoScalingPageProp
       header={
         <Header
           variant="h1"
-          info={<InfoLink topic="provisioned-concurrency" />}
-          description="Provisioned concurrency that follows its use, or the clock. AWS's Lambda console has no such page: there, Application Auto Scaling is set up with the AWS CLI, an SDK or a template."
+          info={<InfoLink topic="auto-scaling" />}
+          description="Provisioned concurrency that follows its use, or the clock. Without it functions scale as well, on demand and with cold starts: this moves only what is ready ahead. AWS's Lambda console has no such page: there, Application Auto Scaling is set up with the AWS CLI, an SDK or a template."
         >
           Auto scaling
         </Header>

@@ -15,7 +15,11 @@ const NAME = 'utilization';
 /** The predefined metric is the average; a metric of one's own may be the maximum. */
 const METRICS = [
   { value: 'Average', label: 'Average utilization', description: 'Predefined: the mean over the requests of a minute' },
-  { value: 'Maximum', label: 'Maximum utilization', description: 'Customized: sees short peaks within a minute' },
+  {
+    value: 'Maximum',
+    label: 'Maximum utilization',
+    description: 'Customized: sees short peaks within a minute. Its dimensions are both FunctionName and Resource',
+  },
 ] as const;
 
 function specification(functionName: string, qualifier: string, metric: string) {
@@ -78,7 +82,7 @@ export function PolicySection({ functionName, qualifier, policies }: PolicySecti
       header={
         <Header
           variant="h2"
-          description="Out when the utilization is above the target for three minutes one after the other; in, in small steps, when it is below nine tenths of it for fifteen. A shorter burst is not seen, and without requests there is no datapoint: nothing moves."
+          description="Out when the utilization is above the target for three minutes one after the other; in, in small steps, when it is below nine tenths of it for fifteen. A shorter burst is not seen; what is provisioned for it takes a minute or two more. Without requests there is no datapoint, the alarms have INSUFFICIENT_DATA, and nothing moves: what was scaled out stays for the night, unless a scheduled action brings it in."
         >
           Target tracking policy
         </Header>

@@ -46,7 +46,7 @@ export function ScheduledActionsSection({ functionName, qualifier, actions }: Sc
         <Header
           variant="h2"
           counter={`(${actions.length})`}
-          description="At their time they set the bounds, and the capacity is pulled into them. The policy goes on between the new ones."
+          description="At their time they set the bounds, and the capacity is pulled into them. The policy goes on between the new ones. Bounds of 0 delete the configuration: whatever updates it then, as a deployment does, is refused with ProvisionedConcurrencyConfigNotFoundException. Deleting an action brings no capacity back."
         >
           Scheduled actions
         </Header>

@@ -43,7 +43,7 @@ export function TargetSection({ functionName, qualifier, target, config }: Targe
           variant="h2"
           description={
             target
-              ? 'A capacity outside the bounds is pulled into them.'
+              ? 'A capacity outside the bounds is pulled into them. A deployment that names a number of its own sets the capacity back to it: leave the number out of the template.'
               : 'Nothing scales this version or alias yet. Registered, its provisioned concurrency is pulled between the two bounds at once.'
           }
         >

@@ -182,7 +182,8 @@ export function TestTab({ functionName, qualifier }: TestTabProps) {
                     {
                       value: 'RequestResponse',
                       label: 'Synchronous',
-                      description: 'Executes the Lambda function and waits for the response.',
+                      description:
+                        'Executes the Lambda function and waits for the response. An error comes back here: nothing is retried, and no destination or dead-letter queue hears of it.',
                     },
                     {
                       value: 'Event',
