@@ -18,6 +18,7 @@ export const queryKeys = {
   layerVersion: (arn: string) => ['layers', 'arn', arn] as const,
   provisionedConcurrency: (functionName: string) => ['function', functionName, 'provisioned-concurrency'] as const,
   eventInvokeConfigs: (functionName: string) => ['function', functionName, 'event-invoke-configs'] as const,
+  targets: (service: string) => ['targets', service] as const,
   recursion: (functionName: string) => ['function', functionName, 'recursion'] as const,
   queues: ['queues'] as const,
   queue: (queueName: string) => ['queue', queueName] as const,

@@ -4,7 +4,6 @@
  */
 import type { FunctionEventInvokeConfig } from '@aws-sdk/client-lambda';
 import Alert from '@cloudscape-design/components/alert';
-import Autosuggest from '@cloudscape-design/components/autosuggest';
 import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import FormField from '@cloudscape-design/components/form-field';
@@ -23,7 +22,6 @@ import {
   useSaveEventInvokeConfig,
   withDestination,
 } from '../../../queries/event-invoke-configs.ts';
-import { useFunctions } from '../../../queries/functions.ts';
 import { useGoWhenDone } from '../../../use-go.ts';
 import { EditForm } from '../../../widgets/edit-form.tsx';
 import { EditPage } from '../../../widgets/edit-page.tsx';
@@ -31,6 +29,7 @@ import { flashFunctionUpdated } from '../../../widgets/function-updated.tsx';
 import { GroupField } from '../../../widgets/group-field.tsx';
 import { InfoLink } from '../../../widgets/info-link.tsx';
 import { useRefusal } from '../../../widgets/use-refusal.ts';
+import { TargetInput } from './target-input.tsx';
 
 interface AddDestinationPageProps {
   functionName: string;
@@ -71,6 +70,13 @@ const ITEMS: { value: DestinationCondition; label: string; description: string }
   },
 ];
 
+const CONSTRAINTS: Record<Exclude<TargetService, 'lambda'>, string> = {
+  sqs: 'A standard queue of this account, or its ARN.',
+  sns: 'A standard topic of this account, or its ARN.',
+  events: 'An event bus of this account, or its ARN.',
+  s3: 'A bucket of this account, or its ARN. Each record is an object.',
+};
+
 /** In the console's order. A bucket takes failures alone. */
 const TYPES: readonly TargetService[] = ['sqs', 'sns', 'lambda', 'events', 's3'];
 
@@ -92,7 +98,6 @@ function DestinationForm({ functionName, qualifier, config, given, edits }: Dest
   const [tried, setTried] = useState(false);
   const save = useSaveEventInvokeConfig(before !== null);
   const go = useGoWhenDone();
-  const functions = useFunctions();
   const backPath = configurationPath(qualifierPath(functionName, qualifier ?? '$LATEST'), 'destinations');
   const refusal = useRefusal(
     save.error,
@@ -100,9 +105,6 @@ function DestinationForm({ functionName, qualifier, config, given, edits }: Dest
     { InvalidParameterValueException: 'destinationConfig' },
   );
   const replaced = set(condition);
-  // beside what was refused no list opens over the words
-  const isListed = service === 'lambda' && refusal.at('destinationConfig') === '';
-  const others = (functions.data ?? []).filter(({ FunctionName }) => FunctionName !== functionName);
   const types = TYPES.filter((type) => type !== 's3' || condition === 'OnFailure');
 
   const submit = async () => {
@@ -191,27 +193,17 @@ function DestinationForm({ functionName, qualifier, config, given, edits }: Dest
             constraintText={
               service === 'lambda'
                 ? 'A function of this account, or the ARN of one with a version or an alias. Without a qualifier it is $LATEST that gets the record.'
-                : `The ARN of an ${TARGETS[service].type}. Coldspark has none yet: Lambda finds none, and says that the ARN is invalid.`
+                : CONSTRAINTS[service]
             }
             errorText={tried && arn.trim() === '' ? 'Enter the ARN of a destination.' : refusal.at('destinationConfig')}
           >
-            <Autosuggest
-              value={arn}
-              ariaLabel="Destination"
-              placeholder={TARGETS[service].example}
-              options={
-                isListed
-                  ? others.map(({ FunctionArn = '', FunctionName }) => ({
-                      value: FunctionArn,
-                      ...(FunctionName && { description: FunctionName }),
-                    }))
-                  : []
-              }
-              hideEnteredTextOption={!isListed}
-              filteringType={others.some(({ FunctionArn }) => FunctionArn === arn) ? 'manual' : 'auto'}
-              empty={isListed ? 'No other function yet' : undefined}
-              enteredTextLabel={(text) => `Use: "${text}"`}
-              onChange={({ detail }) => setArn(detail.value)}
+            <TargetInput
+              service={service}
+              label="Destination"
+              arn={arn}
+              functionName={functionName}
+              refused={refusal.at('destinationConfig') !== ''}
+              onChange={setArn}
             />
           </FormField>
           <Box color="text-body-secondary" variant="p">

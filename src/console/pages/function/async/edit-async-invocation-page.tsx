@@ -29,6 +29,7 @@ import { flashFunctionUpdated } from '../../../widgets/function-updated.tsx';
 import { InfoLink } from '../../../widgets/info-link.tsx';
 import { useRefusal } from '../../../widgets/use-refusal.ts';
 import { EVENT_AGE_RANGE, type EventAgeFields, eventAgeFields, eventAgeProblem, readEventAge } from './event-age.ts';
+import { TargetInput } from './target-input.tsx';
 import './async.css';
 
 interface EditAsyncInvocationPageProps {
@@ -191,20 +192,26 @@ function AsyncInvocationForm(props: EditAsyncInvocationPageProps & Settings) {
                   { value: 'none', label: 'None' },
                   ...DEAD_LETTER_SERVICES.map((value) => ({ value, label: TARGETS[value].service })),
                 ]}
-                onChange={({ detail }) => setService(detail.selectedOption.value as typeof service)}
+                onChange={({ detail }) => {
+                  setService(detail.selectedOption.value as typeof service);
+                  setTarget(targetServiceOf(before) === detail.selectedOption.value ? before : '');
+                }}
               />
             </FormField>
           )}
           {!qualifier && service !== 'none' && (
             <FormField
               label={TARGETS[service].type}
-              constraintText="Its ARN. The function’s execution role must be allowed to send to it. Coldspark has no queues and topics yet: Lambda finds none."
+              constraintText={`A standard ${service === 'sns' ? 'topic' : 'queue'} of this account, or its ARN. On AWS the function’s execution role must be allowed to send to it.`}
               errorText={tried && deadLetterArn === '' ? 'Enter an ARN.' : refusal.at('deadLetterConfig')}
             >
-              <Input
-                value={target}
-                placeholder={TARGETS[service].example}
-                onChange={({ detail }) => setTarget(detail.value)}
+              <TargetInput
+                service={service}
+                label={TARGETS[service].type}
+                arn={target}
+                functionName={functionName}
+                refused={refusal.at('deadLetterConfig') !== ''}
+                onChange={setTarget}
               />
             </FormField>
           )}
