@@ -114,6 +114,16 @@ test('a skip fires one timer after the other, waits for what it starts, and goes
   expect(story.time.read()).not.toHaveProperty('skip');
 });
 
+test('a skip fires what is due on its way, also at its very end, and nothing beyond', () => {
+  const story = new Story().at(HOUR_MS, 'at the end').at(HOUR_MS + 1, 'beyond').at(60_000, 'on the way');
+  story.time.skipBy(HOUR_MS);
+  story.pass(0);
+  expect(story.fired).toEqual(['on the way 60000', `at the end ${HOUR_MS}`]);
+  expect(story.accountMs).toBe(HOUR_MS);
+  story.pass(1);
+  expect(story.fired.at(-1)).toBe(`beyond ${HOUR_MS + 1}`);
+});
+
 test('a skip can be stopped, goes on under a pause, and two of them add up', () => {
   const story = new Story().at(60_000, 'retry', () => story.time.workBegan());
   story.time.skipBy(HOUR_MS);

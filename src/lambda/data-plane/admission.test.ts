@@ -303,6 +303,35 @@ describe('rates', () => {
     expect(acceptedOf(fn, 12)).toEqual({ accepted: 2, reason: UNRESERVED });
   });
 
+  test('a quota that is turned takes the rate of requests with it', () => {
+    let accountConcurrency = 10;
+    const whole = new AccountConcurrency({
+      ...awsLimits(DEFAULT_ACCOUNT_QUOTAS),
+      get accountConcurrency() {
+        return accountConcurrency;
+      },
+    });
+    const fn = new FunctionConcurrency(whole);
+    /** Requests of no length, as many as are let in within this second. */
+    const servedAt = (now: number) => {
+      let served = 0;
+      while (served < 1000 && fn.acquire(holder(), false, now) === undefined) {
+        served++;
+        fn.release();
+      }
+      return served;
+    };
+    expect(servedAt(0)).toBe(100);
+    accountConcurrency = 50;
+    whole.readQuota();
+    expect(servedAt(1000)).toBe(500);
+    accountConcurrency = 10;
+    whole.readQuota();
+    // what was spent stays spent: it is refilled at the rate there is now
+    expect(servedAt(4000)).toBe(0);
+    expect(servedAt(11_000)).toBe(100);
+  });
+
   test('a quota turned below what is reserved and provisioned is the limit of all of it', () => {
     let accountConcurrency = 200;
     const whole = new AccountConcurrency({

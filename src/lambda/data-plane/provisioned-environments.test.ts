@@ -89,6 +89,14 @@ test('until it is READY, what is set aside is the version’s on demand, and nob
   expect(response(answer).executedVersion).toBe('1');
 });
 
+test('what comes beyond it before anything is READY spills over nothing', () => {
+  const one = story({ status: 'IN_PROGRESS', settlesAtMs: 1e15 });
+  for (let request = 0; request < 3; request++) {
+    one.invoke({ qualifier: '1' });
+    expect(startsOf(one)).toEqual({ start: 'cold', spillover: false });
+  }
+});
+
 test('a worker that the host has no room for, or takes, is started with the invocation that needs it', () => {
   const one = story();
   for (const effect of [...one.effects]) {
