@@ -115,7 +115,10 @@ test('a skip fires one timer after the other, waits for what it starts, and goes
 });
 
 test('a skip fires what is due on its way, also at its very end, and nothing beyond', () => {
-  const story = new Story().at(HOUR_MS, 'at the end').at(HOUR_MS + 1, 'beyond').at(60_000, 'on the way');
+  const story = new Story()
+    .at(HOUR_MS, 'at the end')
+    .at(HOUR_MS + 1, 'beyond')
+    .at(60_000, 'on the way');
   story.time.skipBy(HOUR_MS);
   story.pass(0);
   expect(story.fired).toEqual(['on the way 60000', `at the end ${HOUR_MS}`]);
