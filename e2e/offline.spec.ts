@@ -22,8 +22,11 @@ async function servePreview(port = 0): Promise<RunningServer> {
   return { origin: `http://127.0.0.1:${address.port}`, close: () => server.close() };
 }
 
-/** What devtools show when the host is gone: of the worker's own script, of the bridge. */
-const HOST_GONE = [/(ERR|NS_ERROR)_CONNECTION_REFUSED/, /An unknown error occurred when fetching the script/];
+/** What devtools show when the host is gone: of the worker's own script, of the bridge, of an answer that was under way. */
+const HOST_GONE = [
+  /(ERR|NS_ERROR)_(CONNECTION_REFUSED|EMPTY_RESPONSE)/,
+  /An unknown error occurred when fetching the script/,
+];
 
 const note = (page: Page, text: string) => page.getByRole('status').getByRole('link', { name: text, exact: true });
 const asked = (page: Page) => page.getByRole('dialog', { name: 'Leave this page?' });
