@@ -14,7 +14,8 @@ interface Configuration {
 
 type ClientClass = new (configuration: never) => object;
 
-const send = async ({ service, method, path, query, headers, body }: HttpRequest) =>
+/** Without the name of a host: whoever names one must sign, and who asks is known here without. */
+const send = async ({ service, method, path, query, headers: { host: _, ...headers }, body }: HttpRequest) =>
   coldspark.awsRequest({ service, method, path, query, headers, body });
 
 /** A client's class under its name, whose clients speak to the service. */

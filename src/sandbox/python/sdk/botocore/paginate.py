@@ -23,8 +23,9 @@ class PageIterator:
 
     def __init__(self, method, description, params, config):
         self._method = method
-        self._token_in = description["inputToken"]
-        self._token_out = description["outputToken"]
+        # some lists go on at two: a key and a version, for example
+        self._tokens_in = description["inputTokens"]
+        self._tokens_out = description["outputTokens"]
         self._limit_key = description.get("limitKey")
         self._more = description.get("moreResults")
         self.result_keys = description["resultKeys"]
@@ -40,9 +41,8 @@ class PageIterator:
             params[self._limit_key] = self._page_size
         skip = 0
         if self._start is not None:
-            token, skip = _read_token(self._start)
-            if token is not None:
-                params[self._token_in] = token
+            tokens, skip = _read_token(self._start)
+            self._go_on_at(params, tokens)
         left = self._max_items
         previous = None
         while True:
@@ -53,22 +53,23 @@ class PageIterator:
             items = self._items(page)
             if left is not None and len(items) > left:
                 self._cut(page, 0, left)
-                self.resume_token = _write_token(params.get(self._token_in), left)
+                self.resume_token = _write_token([params.get(name) for name in self._tokens_in], left)
                 yield page
                 return
             yield page
             if left is not None:
                 left -= len(items)
-            token = self._next(page)
-            if token is None:
+            tokens = self._next(page)
+            if tokens is None:
                 return
-            if token == previous:
-                raise PaginationError(message=f"The same next token was received twice: {{'{self._token_in}': {token!r}}}")
+            if tokens == previous:
+                received = dict(zip(self._tokens_in, tokens))
+                raise PaginationError(message=f"The same next token was received twice: {received}")
             if left == 0:
-                self.resume_token = _write_token(token, 0)
+                self.resume_token = _write_token(tokens, 0)
                 return
-            previous = token
-            params[self._token_in] = token
+            previous = tokens
+            self._go_on_at(params, tokens)
 
     def search(self, expression):
         for page in self:
@@ -105,11 +106,19 @@ class PageIterator:
             page = page[part]
         page[last] = found[start:] if count is None else found[start : start + count]
 
+    def _go_on_at(self, params, tokens):
+        for name, token in zip(self._tokens_in, tokens):
+            if token is None:
+                params.pop(name, None)
+            else:
+                params[name] = token
+
     def _next(self, page):
         if self._more and not _at(page, self._more):
             return None
-        # the first that is there: `NextMarker || Contents[-1].Key`
-        return search(self._token_out, page) or None
+        # an expression: `NextMarker || Contents[-1].Key`
+        tokens = [search(expression, page) or None for expression in self._tokens_out]
+        return tokens if any(tokens) else None
 
 
 def _at(page, key):
@@ -118,14 +127,14 @@ def _at(page, key):
     return page
 
 
-def _write_token(token, taken):
-    written = json.dumps({"token": token, "boto_truncate_amount": taken})
+def _write_token(tokens, taken):
+    written = json.dumps({"tokens": tokens, "boto_truncate_amount": taken})
     return base64.b64encode(written.encode()).decode()
 
 
 def _read_token(text):
     try:
         read = json.loads(base64.b64decode(text))
-        return read["token"], read["boto_truncate_amount"]
+        return read["tokens"], read["boto_truncate_amount"]
     except (ValueError, KeyError, TypeError):
-        return text, 0
+        return [text], 0
