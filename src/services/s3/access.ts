@@ -33,7 +33,9 @@ export function requireAccess(
   const bucket = Bucket === undefined ? undefined : buckets.get(Bucket);
   const resource = bucketArn(Bucket ?? '*', Key);
   if (caller.type === 'anonymous') {
-    if (bucket ? isGrantedToEverybody(bucket, action, resource) : Bucket !== undefined) return;
+    // that a bucket is not there the operation says; nobody who is unknown makes one
+    const missing = Bucket !== undefined && !bucket && action !== 's3:CreateBucket';
+    if (bucket ? isGrantedToEverybody(bucket, action, resource) : missing) return;
     throw accessDenied();
   }
   const statements = bucket?.policy?.statements;

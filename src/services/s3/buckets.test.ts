@@ -105,6 +105,13 @@ test('settings are set, read and taken away; what is not set is said', async () 
   expect(await region.client.call('GetBucketOwnershipControls', { Bucket })).toEqual(controls);
 });
 
+test('nobody unknown makes a bucket, or is told of one that is not there more than that', async () => {
+  const headers = { host: 'made.s3.localhost' };
+  const answered = async (method: string) =>
+    (await region.handle(request(method, '/made', { headers }), ANONYMOUS)).status;
+  expect([await answered('PUT'), await answered('GET')]).toEqual([403, 404]);
+});
+
 describe('a policy', () => {
   const statement = (more: object) => ({
     Effect: 'Allow',
