@@ -53,7 +53,7 @@ export const DIFFERENCES: readonly Difference[] = [
   {
     subject: 'SQS',
     differences: [
-      'There is one store: a message is received once where AWS may deliver it twice, counts are exact, and a change holds at once. ReceiveRequestAttemptId is taken and not used, groups of a standard queue order nothing, and nothing is encrypted, throttled or counted in CloudWatch.',
+      'There is one store: a message is received once where AWS may deliver it twice, counts are exact, and a change holds at once. ReceiveRequestAttemptId is taken and not used, groups of a standard queue order nothing, and nothing is encrypted, throttled or counted in CloudWatch. A queue’s URL names AWS’s host; any host is taken, but a client that sends to that URL itself would leave for AWS. A receive that waits goes on waiting while the account’s clock is paused.',
     ],
   },
   {
@@ -91,7 +91,7 @@ export const DIFFERENCES: readonly Difference[] = [
   {
     subject: 'Function page',
     differences: [
-      'Triggers are shown where they belong; their screens come later. AWS’s own layers do not exist.',
+      'A queue, a topic or a rule is made a trigger on its own page, under Services around Lambda; a function’s page neither adds nor shows one yet. Buckets have no pages yet, their notifications are set by command. There is no API Gateway and no load balancer. AWS’s own layers do not exist.',
       'Configuration: general configuration, permissions (the role), the function URL (its Try it is ours), environment variables, tags, reserved and provisioned concurrency work. The other sections say what they will be.',
       'The helpers for encryption in transit explain themselves; there is no AWS KMS.',
       'Edit runtime settings is a dialog, not a page. A save sends no RevisionId: the last one wins.',

@@ -45,7 +45,12 @@ export function FunctionDiagram(props: FunctionDiagramProps) {
         </div>
       </div>
       <div className="diagram-source">
-        <Button iconName="add-plus" wrapText={false} disabled disabledReason="Triggers are not part of Coldspark yet.">
+        <Button
+          iconName="add-plus"
+          wrapText={false}
+          disabled
+          disabledReason="A queue, a topic or a rule is made a trigger on its own page, under Services around Lambda."
+        >
           Add trigger
         </Button>
       </div>

@@ -10,7 +10,8 @@ export type LaterSubtab = Exclude<
 >;
 
 const TEXTS: Record<LaterSubtab, string> = {
-  triggers: 'Triggers, such as a queue or a bucket whose events invoke the function, are not part of Coldspark yet.',
+  triggers:
+    'Triggers are not shown here yet. A queue, a topic or a rule is made one on its own page, under Services around Lambda; a bucket by command, with its notifications.',
   vpc: 'The account has no VPC: connecting a function to a private network is not part of Coldspark yet.',
   databases: 'The account has no RDS database: connecting one is not part of Coldspark yet.',
   monitor:
