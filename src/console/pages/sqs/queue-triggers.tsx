@@ -83,6 +83,8 @@ export function QueueTriggers({ queueName }: { queueName: string }) {
           {
             id: 'state',
             header: 'Status',
+            // its longest word beside the icon
+            minWidth: 120,
             cell: ({ State }) => <StatusIndicator type={STATUS[State ?? ''] ?? 'pending'}>{State}</StatusIndicator>,
           },
           { id: 'batch', header: 'Batch size', cell: ({ BatchSize }) => BatchSize },
