@@ -51,5 +51,11 @@ export const queueOfTopic = (topic: string) => (topic.startsWith(QUEUE) ? topic.
 
 /** The list of S3's buckets. */
 export const S3_BUCKETS = 's3-buckets';
+
+const BUCKET = 's3-bucket:';
+
 /** A bucket, its settings and its objects. */
-export const bucketTopic = (bucket: string) => `s3-bucket:${bucket}`;
+export const bucketTopic = (bucket: string) => `${BUCKET}${bucket}`;
+
+/** The bucket of a topic, or undefined when it is no bucket's. */
+export const bucketOfTopic = (topic: string) => (topic.startsWith(BUCKET) ? topic.slice(BUCKET.length) : undefined);

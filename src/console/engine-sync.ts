@@ -8,6 +8,7 @@ import {
   ACCOUNT,
   ALARMS,
   ANYTHING,
+  bucketOfTopic,
   EVENT_BUSES,
   FUNCTIONS,
   functionOfTopic,
@@ -16,6 +17,7 @@ import {
   QUEUES,
   queueOfTopic,
   ROLES,
+  S3_BUCKETS,
   SCALING,
   SETTINGS,
   SNS_TOPICS,
@@ -28,6 +30,7 @@ const KEYS = new Map<string, readonly string[]>([
   [ACCOUNT, queryKeys.account],
   [LAYERS, queryKeys.layers],
   [QUEUES, queryKeys.queues],
+  [S3_BUCKETS, queryKeys.buckets],
   [ROLES, queryKeys.roles],
   [SETTINGS, queryKeys.settings],
   [SCALING, ['scaling']],
@@ -41,7 +44,9 @@ function keyOf(topic: string): readonly string[] | undefined {
   const functionName = functionOfTopic(topic);
   if (functionName !== undefined) return queryKeys.function(functionName);
   const queueName = queueOfTopic(topic);
-  return queueName === undefined ? KEYS.get(topic) : queryKeys.queue(queueName);
+  if (queueName !== undefined) return queryKeys.queue(queueName);
+  const bucket = bucketOfTopic(topic);
+  return bucket === undefined ? KEYS.get(topic) : queryKeys.bucket(bucket);
 }
 
 /** Returns the unsubscribe. */

@@ -40,6 +40,7 @@ export const HELP_TITLES = {
   live: 'Live',
   'event-rules': 'EventBridge rules',
   topics: 'SNS topics',
+  buckets: 'S3 buckets',
 } as const;
 
 export type HelpTopic = keyof typeof HELP_TITLES;

@@ -8,6 +8,7 @@ import { CONFIGURATION_TOPICS } from './configuration-help-topics.tsx';
 import { EVENTBRIDGE_TOPICS } from './eventbridge-help-topics.tsx';
 import { FACTS, inWords } from './help-facts.ts';
 import type { HelpTopic } from './help-titles.ts';
+import { S3_TOPICS } from './s3-help-topics.tsx';
 import { SNS_TOPICS } from './sns-help-topics.tsx';
 
 export interface HelpContent {
@@ -379,6 +380,7 @@ export const HELP_TOPICS: Record<HelpTopic, HelpContent> = {
   ...CONFIGURATION_TOPICS,
   ...ASYNC_TOPICS,
   ...EVENTBRIDGE_TOPICS,
+  ...S3_TOPICS,
   ...SNS_TOPICS,
   settings: {
     body: (

@@ -9,17 +9,21 @@ import type { ReactNode } from 'react';
 import { UNKNOWN_BRIDGE } from '../api/bridge.ts';
 import { coldsparkClient, type Region, type RegionStatus } from '../api/coldspark.ts';
 import { lambdaClient } from '../api/connect.ts';
-import type { Handle, HttpRequest } from '../api/http.ts';
+import type { Handle, HttpRequest, HttpResponse } from '../api/http.ts';
 import { AppliedQuotas } from '../kernel/applied-quotas.ts';
+import { rootCaller } from '../kernel/caller.ts';
 import { usualPace } from '../kernel/pace.ts';
 import { SeededRandom } from '../kernel/random.ts';
 import type { Service } from '../kernel/service.ts';
 import type { FakeProgram } from '../lambda/fake-runtime.test-fixture.ts';
 import { ACCOUNT_ID, REGION, TestRegion, type TestRegionOptions } from '../lambda/lambda.test-fixture.ts';
+import { ingestCall } from '../region/ingest.ts';
+import { withWholeBody } from '../region/stored-bodies.ts';
 import { cloudWatch } from '../services/cloudwatch/cloudwatch.ts';
 import { coldspark as coldsparkService } from '../services/coldspark/coldspark.ts';
 import { eventBridge } from '../services/eventbridge/eventbridge.ts';
 import type { RegionParts } from '../services/region-parts.ts';
+import { s3 } from '../services/s3/s3.ts';
 import { sns } from '../services/sns/sns.ts';
 import { sqs } from '../services/sqs/sqs.ts';
 import { AddressHistory } from './address-history.ts';
@@ -43,6 +47,8 @@ export class PageRegion {
   readonly history = new AddressHistory(this.entries, '/home');
   /** What the console asked for, apart from reads. */
   readonly writes: string[] = [];
+  /** Of objects, by content. */
+  readonly blobs = new Map<string, Uint8Array>();
   readonly #packages = new Map<string, Uint8Array>();
   readonly #listeners = new Set<(topics: string[]) => void>();
 
@@ -78,7 +84,7 @@ export class PageRegion {
       recorder: { flush: () => undefined },
       queueMappings: this.service.lambda.queueMappings,
     } satisfies Partial<RegionParts> as unknown as RegionParts;
-    for (const declaration of [cloudWatch, eventBridge, sqs, sns]) {
+    for (const declaration of [cloudWatch, eventBridge, s3, sqs, sns]) {
       const service = declaration.start(around, {
         changes: core.outbox,
         newRequestId: () => 'id',
@@ -91,7 +97,7 @@ export class PageRegion {
       const zip = this.#packages.get(request.path);
       if (zip) return { status: 200, headers: {}, body: zip };
       if (!isRead(request)) this.writes.push(writeOf(request));
-      const response = await this.service.handle(request);
+      const response = await (request.service === 's3' ? this.#s3(request) : this.service.handle(request));
       this.#tell();
       return response;
     };
@@ -138,6 +144,19 @@ export class PageRegion {
       </QueryClientProvider>
     );
     return render(content, { wrapper });
+  }
+
+  /** Whose bytes are kept before what names them runs. */
+  async #s3(request: HttpRequest): Promise<HttpResponse> {
+    const service = this.service.core.services.get('s3') as Service;
+    const parsed = service.parse(request, rootCaller(ACCOUNT_ID));
+    if ('status' in parsed) return parsed;
+    const put = async (sha256: string, bytes: Uint8Array) => void this.blobs.set(sha256, bytes);
+    const putAll = async (blobs: Iterable<readonly [string, Uint8Array]>) => {
+      for (const [sha256, bytes] of blobs) await put(sha256, bytes);
+    };
+    const response = await this.service.run(await ingestCall(parsed, service.traits(parsed), { put, putAll }));
+    return withWholeBody(response, { get: async (sha256) => this.blobs.get(sha256) });
   }
 
   get #status(): RegionStatus {
@@ -190,7 +209,7 @@ const operationOf = ({ headers, body, path }: HttpRequest) =>
   decodeURIComponent(path);
 
 const isRead = (request: HttpRequest) =>
-  request.method === 'GET' || /(^|[/.])(Get|List|Describe|Test)\w*$/.test(operationOf(request));
+  ['GET', 'HEAD'].includes(request.method) || /(^|[/.])(Get|List|Describe|Test)\w*$/.test(operationOf(request));
 
 /** By address; where all operations have one, by operation and input. */
 const writeOf = (request: HttpRequest) =>

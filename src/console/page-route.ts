@@ -2,6 +2,7 @@
 import type { ComponentType } from 'react';
 import type { HelpTopic } from './help-titles.ts';
 import {
+  bucketsPath,
   eventBridgePath,
   functionPath,
   functionsPath,
@@ -152,6 +153,7 @@ export const topicForm = <const Path extends string>(
     help: 'topics',
     load,
   });
+export const belowBuckets = (): Crumb[] => [{ text: 'Buckets', path: bucketsPath }];
 export const belowQueues = (): Crumb[] => [{ text: 'Queues', path: queuesPath }];
 export const belowQueue = ({ queueName = '' }: Params): Crumb[] => [
   ...belowQueues(),

@@ -120,6 +120,8 @@ export const queueMessagesPath = (queueName: string) => `/queues/${queueName}/me
 export const startRedrivePath = (queueName: string) => `/queues/${queueName}/redrive`;
 /** The function that a queue is to feed. */
 export const configureTriggerPath = (queueName: string) => `/queues/${queueName}/trigger`;
+export const bucketsPath = '/buckets';
+export const createBucketPath = '/create/bucket';
 /** Without a qualifier, the form asks for it. */
 export const editProvisionedConcurrencyPath = (name: string, qualifier?: string) =>
   `/functions/${name}/edit/provisioned-concurrency${qualifier ? `?qualifier=${qualifier}` : ''}`;

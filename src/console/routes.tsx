@@ -1,6 +1,7 @@
 /** The console's pages by address: hash routes like the real console's, so that any static host can serve them. */
 import { laterPageTitle } from './later-pages.ts';
 import {
+  belowBuckets,
   belowEventBridge,
   belowFunctions,
   belowLayers,
@@ -263,6 +264,21 @@ export const routes = [
     trail: belowQueue,
     contentType: 'form',
     load: async () => (await import('./pages/sqs/configure-trigger-page.tsx')).ConfigureTriggerPage,
+  }),
+  pageRoute({
+    path: '/buckets',
+    title: 'Buckets',
+    contentType: 'table',
+    help: 'buckets',
+    load: async () => (await import('./pages/s3/buckets-page.tsx')).BucketsPage,
+  }),
+  pageRoute({
+    path: '/create/bucket',
+    title: 'Create bucket',
+    trail: belowBuckets,
+    contentType: 'form',
+    help: 'buckets',
+    load: async () => (await import('./pages/s3/create-bucket-page.tsx')).CreateBucketPage,
   }),
   pageRoute({
     path: '/sns',

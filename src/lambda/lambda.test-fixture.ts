@@ -104,6 +104,9 @@ export class TestRegion {
 
   readonly handle: Handle = (request) => new Promise((resolve) => this.#call(request, resolve));
 
+  /** A call whose bytes are stored. */
+  readonly run = (call: Call): Promise<HttpResponse> => new Promise((resolve) => this.#run(call, resolve));
+
   /** Lets time pass: timers and modelled handlers fire on the way, in order. */
   advance(ms: number): void {
     const end = this.core.time.account.now + ms;
@@ -125,9 +128,13 @@ export class TestRegion {
       resolve(parsed);
       return;
     }
+    this.#run(ingested(parsed), resolve);
+  }
+
+  #run(call: Call, resolve: (response: HttpResponse) => void): void {
     const callId = String(this.#calls++);
     this.#waiting.set(callId, resolve);
-    this.#step({ type: 'call', callId, call: ingested(parsed) }, this.core.time.account.now);
+    this.#step({ type: 'call', callId, call }, this.core.time.account.now);
     if (!this.timeRuns) return;
     while (this.#waiting.has(callId) && this.#nextAtMs() < Number.POSITIVE_INFINITY) this.#toNextEvent();
   }

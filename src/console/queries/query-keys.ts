@@ -25,6 +25,8 @@ export const queryKeys = {
   queueTriggers: (queueName: string) => ['queue', queueName, 'triggers'] as const,
   moveTasks: (queueName: string) => ['queue', queueName, 'move-tasks'] as const,
   deadLetterSources: (queueName: string) => ['queue', queueName, 'dead-letter-sources'] as const,
+  buckets: ['buckets'] as const,
+  bucket: (bucket: string, ...what: string[]) => ['bucket', bucket, ...what] as const,
   account: ['account'] as const,
   quotaRequests: ['account', 'quota-requests'] as const,
   roles: ['roles'] as const,

@@ -8,6 +8,8 @@ test('a page lights up the entry it belongs to, or none', () => {
   expect(activeEntry('/layers/greeting')).toBe('/layers');
   expect(activeEntry('/create/queue')).toBe('/queues');
   expect(activeEntry('/queues/orders/messages')).toBe('/queues');
+  expect(activeEntry('/create/bucket')).toBe('/buckets');
+  expect(activeEntry('/buckets/photos/object')).toBe('/buckets');
   expect(activeEntry('/later/replicas')).toBe('/later/replicas');
   expect(activeEntry('/account-concurrency')).toBe('/account-concurrency');
   expect(activeEntry('/settings')).toBeUndefined();

@@ -3,6 +3,8 @@ import SideNavigation, { type SideNavigationProps } from '@cloudscape-design/com
 import { LATER_PAGES, type LaterPageId } from '../later-pages.ts';
 import {
   accountConcurrencyPath,
+  bucketsPath,
+  createBucketPath,
   createFunctionPath,
   createLayerPath,
   createQueuePath,
@@ -40,6 +42,7 @@ const ITEMS: SideNavigationProps.Item[] = [
     text: 'Services around Lambda',
     items: [
       { type: 'link', text: 'EventBridge', href: `#${eventBridgePath}` },
+      { type: 'link', text: 'S3', href: `#${bucketsPath}` },
       { type: 'link', text: 'SNS', href: `#${snsPath}` },
       { type: 'link', text: 'SQS', href: `#${queuesPath}` },
     ],
@@ -62,6 +65,7 @@ export function activeEntry(path: string): string | undefined {
   if (path.startsWith(layersPath) || path === createLayerPath()) return layersPath;
   if (path.startsWith(eventBridgePath)) return eventBridgePath;
   if (path.startsWith(snsPath)) return snsPath;
+  if (path.startsWith(bucketsPath) || path === createBucketPath) return bucketsPath;
   if (path.startsWith(queuesPath) || path === createQueuePath) return queuesPath;
   return path.startsWith(functionsPath) || path === createFunctionPath ? functionsPath : undefined;
 }
