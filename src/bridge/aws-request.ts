@@ -1,11 +1,12 @@
 /**
  * Which requests of a server that also serves the page are AWS's, and for which service. A signed request says so in
- * its credential scope, one to a function URL in its `Host`.
+ * its credential scope, one to a function URL, an API or a load balancer in its `Host`.
  */
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { ADVANCE_CLOCK_PATH, CLOCK_PATH } from '../api/bridge.ts';
 import { credentialOf } from '../api/credential-scope.ts';
-import type { HttpRequest, ServiceName } from '../api/http.ts';
+import type { FrontDoor } from '../api/front-door.ts';
+import type { HeaderLine, HttpRequest, ServiceName } from '../api/http.ts';
 import { bucketBeforeHost } from '../api/s3-host.ts';
 
 /** Every operation of Lambda is below the date of its API's version. */
@@ -82,9 +83,15 @@ export function s3RequestHead(request: Incoming): Omit<HttpRequest, 'body'> {
 const pathOf = (url: string) => url.replace(/\?.*$/s, '');
 const searchOf = (url: string) => url.replace(/^[^?]*/, '');
 
-/** A request to a function URL: the function sees its path, query and headers as they were sent. */
-export function functionUrlRequestHead({ method = 'GET', url = '/', headers }: Incoming): Omit<HttpRequest, 'body'> {
-  return { service: 'function-url', method, path: url, query: {}, headers: plainHeaders(headers, HOP_HEADERS) };
+/** A request at a front door: a function sees its path, query and headers as they were sent. */
+export function frontDoorRequestHead(
+  door: FrontDoor,
+  { method = 'GET', url = '/', headers, rawHeaders }: Incoming & Pick<IncomingMessage, 'rawHeaders'>,
+): Omit<HttpRequest, 'body'> {
+  const headerLines = rawHeaders
+    .flatMap((name, index): HeaderLine[] => (index % 2 === 0 ? [[name, rawHeaders[index + 1] ?? '']] : []))
+    .filter(([name]) => !HOP_HEADERS.has(name.toLowerCase()));
+  return { service: door, method, path: url, query: {}, headers: plainHeaders(headers, HOP_HEADERS), headerLines };
 }
 
 function plainHeaders(headers: IncomingHttpHeaders, dropped: ReadonlySet<string>): Record<string, string> {

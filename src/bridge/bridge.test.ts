@@ -260,6 +260,20 @@ describe('a function URL', () => {
     });
   });
 
+  test.each([
+    ['a1b2c3d4e5.execute-api.localhost', 'execute-api'],
+    ['shop.elb.localhost', 'elb'],
+  ])('and so are an API and a load balancer, which see headers as they were sent: %s', async (host, door) => {
+    const tab = await server.openTab();
+    const headers = { Host: host, 'tEsT-HEADeR': 'aValUE', Connection: 'keep-alive' };
+    expect((await server.send({ path: '/stage/a%2Fb?x=1', headers })).body).toBe(`${door} GET /stage/a%2Fb?x=1 0`);
+    expect(tab.heard[0]?.headerLines).toEqual([
+      ['Host', host],
+      ['tEsT-HEADeR', 'aValUE'],
+    ]);
+    expect((await server.send({ headers: { host, origin: `http://${host}` } })).status).toBe(403);
+  });
+
   test('answers no page of any origin, and gives its own page neither token nor socket', async () => {
     const tab = await server.openTab();
     for (const host of HOSTS) {

@@ -17,11 +17,12 @@ import {
   SOCKET_PROTOCOL,
   TOKEN_HEADER,
 } from '../api/bridge.ts';
+import { addressedBy } from '../api/front-door.ts';
 import type { HttpRequest, ServiceName } from '../api/http.ts';
 import { isAwsService } from '../api/services.ts';
 import {
   clockRequestHead,
-  functionUrlRequestHead,
+  frontDoorRequestHead,
   isAwsRequest,
   isClockRequest,
   isPackageRequest,
@@ -31,11 +32,10 @@ import {
 } from './aws-request.ts';
 import {
   isForS3,
-  isFunctionUrl,
   isOfBrowser,
   isOwnPage,
   isOwnSocket,
-  refusalOfFunctionUrl,
+  refusalAtFrontDoor,
   refusalOfProgram,
   refusalOfS3,
 } from './caller.ts';
@@ -79,10 +79,11 @@ export class Bridge {
   /** Answers a request that is the bridge's, or returns false: then it is the page's. */
   handle(request: IncomingMessage, response: ServerResponse): boolean {
     // first: what a function answers is a page of that Host, which must get neither the token nor a file of the console
-    if (isFunctionUrl(request)) {
-      const reason = refusalOfFunctionUrl(request);
+    const addressed = addressedBy(request.headers.host);
+    if (addressed) {
+      const reason = refusalAtFrontDoor(request);
       if (reason !== undefined) refuse(request, response, accessDenied(reason));
-      else void this.#forward(functionUrlRequestHead(request), request, response);
+      else void this.#forward(frontDoorRequestHead(addressed.door, request), request, response);
       return true;
     }
     if (isForS3(request)) {

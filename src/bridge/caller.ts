@@ -5,7 +5,7 @@
  * https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Sec-Fetch-Site
  */
 import type { IncomingMessage } from 'node:http';
-import { functionUrlId } from '../api/function-url.ts';
+import { addressedBy } from '../api/front-door.ts';
 import { s3HostBucket } from '../api/s3-host.ts';
 
 const LOOPBACK_HOST = /^(localhost|[a-z0-9-]+(\.[a-z0-9-]+)*\.localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
@@ -19,11 +19,8 @@ export function refusalOfProgram(caller: Caller): string | undefined {
   return isOfPage(caller) ? 'Coldspark answers no requests of web pages.' : undefined;
 }
 
-/** Whether it is for a function URL: then its Host says so, and is no name of this computer's own. */
-export const isFunctionUrl = ({ headers }: Pick<Caller, 'headers'>) => functionUrlId(headers.host) !== undefined;
-
-/** On AWS pages call function URLs; here they do not, whatever its CORS says: any page could. */
-export function refusalOfFunctionUrl(caller: Caller): string | undefined {
+/** On AWS pages call function URLs, APIs and load balancers; here they do not, whatever CORS says: any page could. */
+export function refusalAtFrontDoor(caller: Caller): string | undefined {
   if (!isFromHere(caller)) return 'Coldspark answers on this computer only.';
   return isOfPage(caller) ? 'Coldspark answers no requests of web pages.' : undefined;
 }
@@ -61,4 +58,7 @@ const isFromHere = ({ socket }: Caller) => LOOPBACK_ADDRESS.test(socket.remoteAd
 
 /** A page that a function answered, or that is an object, is of a Host of its own, however local. */
 const isLocal = (caller: Caller) =>
-  LOOPBACK_HOST.test(caller.headers.host ?? '') && !isFunctionUrl(caller) && !isForS3(caller) && isFromHere(caller);
+  LOOPBACK_HOST.test(caller.headers.host ?? '') &&
+  !addressedBy(caller.headers.host) &&
+  !isForS3(caller) &&
+  isFromHere(caller);

@@ -4,7 +4,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { errorResponse } from '../api/error-response.ts';
-import { functionUrlId } from '../api/function-url.ts';
+import { addressedBy } from '../api/front-door.ts';
 import type { HttpResponse } from '../api/http.ts';
 import { xmlElement, xmlText } from '../api/protocols/xml.ts';
 import { s3HostBucket } from '../api/s3-host.ts';
@@ -49,9 +49,9 @@ export const noTab = (host: string | undefined): Refusal => ({
   message: `No Coldspark tab is open: open http://${pageHost(host)}/ in a browser and try again.`,
 });
 
-/** Where the console is: at the Host of a function URL or of S3 it is not. */
+/** Where the console is: at the Host of a front door or of S3 it is not. */
 const pageHost = (host = 'localhost') =>
-  functionUrlId(host) === undefined && s3HostBucket(host) === undefined
+  addressedBy(host) === undefined && s3HostBucket(host) === undefined
     ? host
     : `localhost${/:\d+$/.exec(host)?.[0] ?? ''}`;
 
@@ -92,9 +92,9 @@ function inXml({ status, code, message }: Refusal): HttpResponse {
   };
 }
 
-/** Lambda's paths begin with a date, function URLs are known by their Host, other JSON protocols name themselves; what is left (IAM, STS, S3) reads XML. */
+/** Lambda's paths begin with a date, front doors are known by their Host, other JSON protocols name themselves; what is left (IAM, STS, S3) reads XML. */
 const readsJson = ({ url = '/', headers }: IncomingMessage) =>
   isDated(url) ||
   isClockRequest({ url }) ||
-  functionUrlId(headers.host) !== undefined ||
+  addressedBy(headers.host) !== undefined ||
   headers['content-type']?.includes('json') === true;

@@ -1,17 +1,17 @@
 /** Puts the bridge before Vite's own server, in development and in `npm start`, on the port the page comes from. */
 import type { Connect, HttpServer, Plugin, PreviewServer, ViteDevServer } from 'vite';
-import { FUNCTION_URL_DOMAIN } from '../api/function-url.ts';
+import { FRONT_DOOR_DOMAINS } from '../api/front-door.ts';
 import { Bridge } from './bridge.ts';
 
 /** SDKs keep connections for the next call; one that closes under them is an error of that call. */
 const KEEP_ALIVE_MS = 65_000;
 
-const OPTIONS = { cors: false, allowedHosts: [FUNCTION_URL_DOMAIN] };
+const OPTIONS = { cors: false, allowedHosts: FRONT_DOOR_DOMAINS };
 
 export function bridge(): Plugin {
   return {
     name: 'bridge',
-    // Vite would let pages of other local ports read what this server says, and refuse the Host of a function URL
+    // Vite would let pages of other local ports read what this server says, and refuse the Host of a front door
     config: () => ({ server: OPTIONS, preview: OPTIONS }),
     configureServer: mount,
     configurePreviewServer: mount,

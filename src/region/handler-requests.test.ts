@@ -80,6 +80,7 @@ test.each([
   { service: 'coldspark', method: 'GET', path: '/packages/abc.zip' },
   { service: 'coldspark', path: '/CheckPython' },
   { service: 'function-url', method: 'GET', headers: { host: 'abc.lambda-url.us-east-1.on.aws' } },
+  { service: 'execute-api', method: 'GET', headers: { host: 'abc.execute-api.us-east-1.amazonaws.com' } },
   { service: 'dynamodb' },
   { service: '__proto__' },
   { service: 'constructor' },

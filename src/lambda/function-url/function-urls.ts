@@ -6,10 +6,10 @@
 import { functionArn } from '../../api/arn.ts';
 import { type Credential, credentialOf } from '../../api/credential-scope.ts';
 import { ServiceException } from '../../api/errors.ts';
-import { functionUrlId } from '../../api/function-url.ts';
 import type { HttpResponse } from '../../api/http.ts';
 import { authorize } from '../../kernel/authorize.ts';
 import { ANONYMOUS, type Caller } from '../../kernel/caller.ts';
+import { receivedRequest } from '../../kernel/front-door/received-request.ts';
 import { randomHex, randomUuid } from '../../kernel/random.ts';
 import { defineService, later } from '../../kernel/service-declaration.ts';
 import type { Wire } from '../../kernel/wire.ts';
@@ -31,11 +31,10 @@ const functionUrlWire: Wire = {
   failure: new ServiceException('InternalServerErrorException', 500, 'The request cannot be processed.'),
   spokenIn: () => ({}),
   operationOf: () => OPERATION,
-  read({ method, path, headers, body }) {
-    const urlId = functionUrlId(headers.host);
-    if (urlId === undefined) throw new ServiceException('AccessDeniedException', 403, '');
-    const [, rawPath = '', rawQueryString = ''] = /^([^?]*)\??(.*)$/s.exec(path) ?? [];
-    const request: FunctionUrlRequest = { urlId, method, rawPath: rawPath || '/', rawQueryString, headers, body };
+  read(received) {
+    const { name: urlId, ...rest } = receivedRequest(received);
+    if (urlId === '') throw new ServiceException('AccessDeniedException', 403, '');
+    const request: FunctionUrlRequest = { urlId, ...rest };
     return { operation: OPERATION, input: { ...request }, isAnonymous: signatureOf(request) === undefined };
   },
   /** An answer is the function's response as it stands. */
