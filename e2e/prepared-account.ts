@@ -27,6 +27,9 @@ export const TOPIC = 'news';
 const TOPIC_ARN = `arn:aws:sns:us-east-1:123456789012:${TOPIC}`;
 const FUNCTION_ARN = `arn:aws:lambda:us-east-1:123456789012:function:${FUNCTION}`;
 
+/** Lets a bucket invoke FUNCTION. */
+export const STATEMENT = 'photos';
+
 const VERSIONED_FUNCTIONS = [FUNCTION, WEIGHTED, VERSIONED];
 
 const CREATE = 'aws lambda create-function --runtime nodejs22.x --handler index.handler --query State --role';
@@ -83,6 +86,7 @@ export async function makeAccount(page: Page): Promise<void> {
     `aws lambda update-function-configuration --query Version --layers arn:aws:lambda:us-east-1:123456789012:layer:${LAYER}:1 --function-name ${FUNCTION}`,
     until('updated', FUNCTION),
     `aws lambda create-function-url-config --query AuthType --auth-type AWS_IAM --function-name ${FUNCTION}`,
+    `aws lambda add-permission --query Statement --statement-id ${STATEMENT} --action lambda:InvokeFunction --principal s3.amazonaws.com --source-arn arn:aws:s3:::photos --source-account 123456789012 --function-name ${FUNCTION}`,
     `aws lambda invoke --query StatusCode --function-name ${FUNCTION} out.json && cat out.json`,
     'rm *',
   );

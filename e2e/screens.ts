@@ -2,7 +2,7 @@
  * What each screen shows, in its order: the headings, labels, columns and buttons of AWS's console (those that are there
  * today), as a learner's notes name them. What differs stands in the README.
  */
-import { ALIAS, FUNCTION, LAYER, RULE, TOPIC } from './prepared-account.ts';
+import { ALIAS, FUNCTION, LAYER, RULE, STATEMENT, TOPIC } from './prepared-account.ts';
 
 type Role =
   | 'heading'
@@ -261,6 +261,41 @@ export const SCREENS: Screen[] = [
       ['radio', /^On success/],
       ['button', /^Destination type/],
       ['combobox', 'Destination'],
+      ['button', 'Save'],
+    ],
+  },
+  {
+    name: 'Configuration, permissions',
+    hash: configuration('permissions'),
+    shows: [
+      ['heading', 'Execution role'],
+      ['link', 'Edit'],
+      ['term', 'Role name'],
+      ['term', 'Resource summary'],
+      ['heading', /^Resource-based policy statements \(1\)/],
+      ['button', 'View policy document'],
+      ['button', 'Delete'],
+      ['link', 'Add permissions'],
+      ['columnheader', 'Statement ID'],
+      ['columnheader', 'Principal'],
+      ['columnheader', 'Conditions'],
+      ['columnheader', 'Action'],
+      ['radio', `Select ${STATEMENT}`],
+    ],
+  },
+  {
+    name: 'Add permissions',
+    hash: `#/functions/${FUNCTION}/add/permissions`,
+    shows: [
+      ['heading', 'Add permissions'],
+      ['radio', /^AWS service/],
+      ['radio', /^AWS account/],
+      ['radio', /^Function URL/],
+      ['button', /^Service/],
+      ['textbox', 'Statement ID'],
+      ['textbox', 'Principal'],
+      ['textbox', 'Source ARN'],
+      ['button', /^Action/],
       ['button', 'Save'],
     ],
   },

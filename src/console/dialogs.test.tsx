@@ -6,6 +6,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import {
+  AddPermissionCommand,
   CreateAliasCommand,
   CreateEventSourceMappingCommand,
   CreateFunctionUrlConfigCommand,
@@ -20,6 +21,7 @@ import {
   PublishVersionCommand,
   PutFunctionEventInvokeConfigCommand,
   PutProvisionedConcurrencyConfigCommand,
+  RemovePermissionCommand,
   UpdateFunctionCodeCommand,
 } from '@aws-sdk/client-lambda';
 import createWrapper from '@cloudscape-design/components/test-utils/dom';
@@ -47,6 +49,7 @@ import { UploadZipModal } from './pages/function/code/upload-zip-modal.tsx';
 import { RemoveProvisionedConcurrencyModal } from './pages/function/configuration/remove-provisioned-concurrency-modal.tsx';
 import { ThrottleModal } from './pages/function/configuration/throttle-modal.tsx';
 import { DeleteFunctionUrlModal } from './pages/function/function-url/delete-function-url-modal.tsx';
+import { DeleteStatementModal } from './pages/function/permissions/delete-statement-modal.tsx';
 import { DeleteTestEventModal } from './pages/function/test/delete-test-event-modal.tsx';
 import { DeleteVersionModal } from './pages/function/versions/delete-version-modal.tsx';
 import { PublishVersionModal } from './pages/function/versions/publish-version-modal.tsx';
@@ -124,6 +127,13 @@ const DIALOGS: Record<string, DialogCase> = {
     ),
     deletion: ({ lambda }, FunctionName) =>
       lambda.send(new DeleteFunctionEventInvokeConfigCommand({ FunctionName, Qualifier: '1' })),
+  },
+  'delete-statement-modal.tsx': {
+    of: (functionName, onDismiss) => (
+      <DeleteStatementModal qualifier="1" statementId="topic" {...{ functionName, onDismiss }} />
+    ),
+    deletion: ({ lambda }, FunctionName) =>
+      lambda.send(new RemovePermissionCommand({ FunctionName, Qualifier: '1', StatementId: 'topic' })),
   },
   'delete-function-url-modal.tsx': {
     of: (functionName, onDismiss) => <DeleteFunctionUrlModal alias={undefined} {...{ functionName, onDismiss }} />,
@@ -250,6 +260,15 @@ async function makeResources(name: string): Promise<void> {
       FunctionName,
       Qualifier: '1',
       DestinationConfig: { OnFailure: { Destination: QUEUE } },
+    }),
+  );
+  await lambda.send(
+    new AddPermissionCommand({
+      FunctionName,
+      Qualifier: '1',
+      StatementId: 'topic',
+      Action: 'lambda:InvokeFunction',
+      Principal: 'sns.amazonaws.com',
     }),
   );
   const second = page.service.zip(`${name} changed`, () => 'second');

@@ -62,6 +62,7 @@ const CHANGES: Record<string, [address: string, change: () => Promise<unknown>]>
     type('Maximum age hours', '1'),
   ],
   '/functions/$functionName/add/destination': ['/functions/f/add/destination', choose(/^On success/)],
+  '/functions/$functionName/add/permissions': ['/functions/f/add/permissions', type('Statement ID', 'topic')],
   '/functions/$functionName/add/layer': [
     '/functions/f/add/layer',
     async () => {

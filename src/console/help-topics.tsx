@@ -8,6 +8,7 @@ import { CONFIGURATION_TOPICS } from './configuration-help-topics.tsx';
 import { EVENTBRIDGE_TOPICS } from './eventbridge-help-topics.tsx';
 import { FACTS, inWords } from './help-facts.ts';
 import type { HelpTopic } from './help-titles.ts';
+import { PERMISSION_TOPICS } from './permission-help-topics.tsx';
 import { S3_TOPICS } from './s3-help-topics.tsx';
 import { SNS_TOPICS } from './sns-help-topics.tsx';
 
@@ -382,6 +383,7 @@ export const HELP_TOPICS: Record<HelpTopic, HelpContent> = {
   ...EVENTBRIDGE_TOPICS,
   ...S3_TOPICS,
   ...SNS_TOPICS,
+  ...PERMISSION_TOPICS,
   settings: {
     body: (
       <>

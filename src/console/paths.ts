@@ -75,6 +75,9 @@ export const editFunctionUrlPath = (name: string, alias?: string) =>
 /** Of the function, a version or an alias. */
 export const editAsyncInvocationPath = (name: string, qualifier?: string) =>
   `/functions/${name}/edit/asynchronous-invocation${qualifier ? `?qualifier=${qualifier}` : ''}`;
+/** Of the policy of the function, a version or an alias. */
+export const addPermissionsPath = (name: string, qualifier?: string) =>
+  `/functions/${name}/add/permissions${qualifier ? `?qualifier=${qualifier}` : ''}`;
 /** Of the function, a version or an alias; with a condition, that which it has is edited. */
 export const addDestinationPath = (
   name: string,

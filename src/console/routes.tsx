@@ -119,6 +119,13 @@ export const routes = [
     async () => (await import('./pages/function/async/add-destination-page.tsx')).AddDestinationPage,
     texts('qualifier', 'condition'),
   ),
+  functionForm(
+    'add/permissions',
+    'Add permissions',
+    'resource-policy',
+    async () => (await import('./pages/function/permissions/add-permissions-page.tsx')).AddPermissionsPage,
+    texts('qualifier'),
+  ),
   functionRoute('auto-scaling', {
     title: 'Auto scaling',
     help: 'provisioned-concurrency',

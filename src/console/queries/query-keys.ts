@@ -18,6 +18,8 @@ export const queryKeys = {
   layerVersion: (arn: string) => ['layers', 'arn', arn] as const,
   provisionedConcurrency: (functionName: string) => ['function', functionName, 'provisioned-concurrency'] as const,
   eventInvokeConfigs: (functionName: string) => ['function', functionName, 'event-invoke-configs'] as const,
+  policy: (functionName: string, qualifier: string | undefined) =>
+    ['function', functionName, 'policy', qualifier ?? ''] as const,
   targets: (service: string) => ['targets', service] as const,
   recursion: (functionName: string) => ['function', functionName, 'recursion'] as const,
   queues: ['queues'] as const,

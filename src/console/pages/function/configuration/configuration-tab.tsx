@@ -16,11 +16,11 @@ import { AliasDetails } from '../aliases/alias-details.tsx';
 import { AsyncInvocationSection } from '../async/async-invocation-section.tsx';
 import { DestinationsSection } from '../async/destinations-section.tsx';
 import { FunctionUrlSection } from '../function-url/function-url-section.tsx';
+import { PermissionsSection } from '../permissions/permissions-section.tsx';
 import { ConcurrencySection } from './concurrency-section.tsx';
 import { EnvironmentVariablesSection } from './environment-variables-section.tsx';
 import { GeneralConfigurationSection } from './general-configuration-section.tsx';
 import { LaterSection, type LaterSubtab } from './later-section.tsx';
-import { PermissionsSection } from './permissions-section.tsx';
 import { QualifierNote } from './qualifier-note.tsx';
 import { TagsSection } from './tags-section.tsx';
 import './configuration.css';
@@ -69,7 +69,9 @@ export function ConfigurationTab({ functionName, version, alias, subtab = 'gener
         <GeneralConfigurationSection {...section} configuration={configuration ?? {}} ofAlias={alias !== undefined} />
       </>
     ),
-    permissions: () => <PermissionsSection {...section} configuration={configuration ?? {}} />,
+    permissions: () => (
+      <PermissionsSection functionName={functionName} qualifier={qualifier} configuration={configuration ?? {}} />
+    ),
     destinations: () => <DestinationsSection functionName={functionName} qualifier={qualifier} />,
     url: () => (
       <FunctionUrlSection functionName={functionName} {...(version && { version })} {...(alias && { alias })} />

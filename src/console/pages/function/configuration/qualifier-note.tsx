@@ -29,6 +29,8 @@ export function QualifierNote({ functionName, version, alias, subtab }: Qualifie
   const whereToEdit = (
     <>
       What you edit on the page of the function {functionLink} changes $LATEST only.
+      {subtab === 'permissions' &&
+        ' The statements below are its own: they are added and deleted here, without a new version.'}
       {subtab === 'envVars' &&
         ' To let callers of an alias see another value, change it there, publish a new version, and point the alias to it.'}
     </>
