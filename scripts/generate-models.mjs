@@ -473,6 +473,29 @@ const SOURCES = [
     documentation: 'https://docs.aws.amazon.com/sns/latest/api/API_Operations.html',
     corrections: [],
   },
+  {
+    name: 'elbv2',
+    version: '2015-12-01',
+    title: 'LoadBalancing',
+    operations: [
+      ...['CreateLoadBalancer', 'DescribeLoadBalancers', 'DeleteLoadBalancer'],
+      ...['CreateTargetGroup', 'DescribeTargetGroups', 'ModifyTargetGroup', 'DeleteTargetGroup'],
+      ...['DescribeTargetGroupAttributes', 'ModifyTargetGroupAttributes'],
+      ...['RegisterTargets', 'DeregisterTargets', 'DescribeTargetHealth'],
+      ...['CreateListener', 'DescribeListeners', 'ModifyListener', 'DeleteListener'],
+      ...['CreateRule', 'DescribeRules', 'ModifyRule', 'DeleteRule', 'SetRulePriorities'],
+      ...['AddTags', 'DescribeTags', 'RemoveTags'],
+    ],
+    documentation: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Operations.html',
+    corrections: [
+      // Actions that ask who somebody is are refused by their type.
+      ({ shapes }) => {
+        const action = members(shapes, 'Action');
+        for (const name of ['AuthenticateOidcConfig', 'AuthenticateCognitoConfig', 'JwtValidationConfig'])
+          delete action[name];
+      },
+    ],
+  },
 ];
 
 /** @param {Record<string, Shape>} shapes @param {string} name */

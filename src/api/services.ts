@@ -5,6 +5,7 @@
 import type { ServiceDefinition } from './service-definition.ts';
 import { applicationAutoScalingDefinition } from './services/application-autoscaling.ts';
 import { cloudWatchDefinition } from './services/cloudwatch.ts';
+import { elbv2Definition } from './services/elbv2.ts';
 import { eventsDefinition } from './services/events.ts';
 import { iamDefinition } from './services/iam.ts';
 import { lambdaDefinition } from './services/lambda.ts';
@@ -28,6 +29,7 @@ export const SERVICES = {
   sqs: sqsDefinition,
   events: eventsDefinition,
   sns: snsDefinition,
+  elasticloadbalancing: elbv2Definition,
 } satisfies Record<string, ServiceDefinition>;
 
 export type AwsServiceName = keyof typeof SERVICES;

@@ -24,6 +24,8 @@ export const SCALING = 'scaling';
 export const EVENT_BUSES = 'event-buses';
 /** SNS's topics and who subscribes to them. */
 export const SNS_TOPICS = 'sns-topics';
+/** Load balancers, their listeners and rules, and target groups. */
+export const LOAD_BALANCERS = 'load-balancers';
 /** What SNS has sent to people. */
 export const MAIL = 'mail';
 

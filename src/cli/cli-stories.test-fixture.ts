@@ -28,6 +28,9 @@ const TOPIC = 'arn:aws:sns:us-east-1:123456789012:orders';
 /** The token of the last confirmation that came by mail. */
 const MAILED = '<mail-token>';
 
+/** Of the default VPC. */
+const SUBNETS = 'subnet-0c01d000000000001 subnet-0c01d000000000002';
+
 const QUEUE = 'https://sqs.us-east-1.amazonaws.com/123456789012/q';
 const DEAD = 'https://sqs.us-east-1.amazonaws.com/123456789012/dead';
 const NO_QUEUE = 'https://sqs.us-east-1.amazonaws.com/123456789012/none';
@@ -502,6 +505,64 @@ const OPERATION_STORIES: readonly CliStory[] = [
     ],
   },
   {
+    name: 'load balancers',
+    commands: [
+      `${CREATE} ${QUIET}`,
+      'lambda wait function-active-v2 --function-name f',
+      `elbv2 create-load-balancer --name shop --subnets ${SUBNETS} --tags Key=team,Value=a`,
+      'elbv2 create-load-balancer --name shop --subnets subnet-0c01d000000000001',
+      'elbv2 wait load-balancer-available --names shop',
+      'elbv2 describe-load-balancers --names shop',
+      'elbv2 describe-load-balancers --names missing',
+      'elbv2 create-target-group --name targets --target-type lambda',
+      'elbv2 create-target-group --name targets --target-type lambda --port 80',
+      'elbv2 describe-target-groups --query TargetGroups[].TargetType',
+      'elbv2 describe-target-groups --names missing',
+      'elbv2 modify-target-group --target-group-arn <target-group> --health-check-path /health',
+      'elbv2 modify-target-group --target-group-arn <target-group> --health-check-timeout-seconds 120',
+      'elbv2 describe-target-group-attributes --target-group-arn <target-group>',
+      'elbv2 describe-target-group-attributes --target-group-arn missing',
+      'elbv2 modify-target-group-attributes --target-group-arn <target-group> --attributes Key=lambda.multi_value_headers.enabled,Value=true',
+      'elbv2 modify-target-group-attributes --target-group-arn <target-group> --attributes Key=slow_start.duration_seconds,Value=30',
+      `elbv2 register-targets --target-group-arn <target-group> --targets Id=${FUNCTION_ARN}`,
+      'lambda add-permission --function-name f --statement-id elb --action lambda:InvokeFunction --principal elasticloadbalancing.amazonaws.com --source-arn <target-group>',
+      `elbv2 register-targets --target-group-arn <target-group> --targets Id=${FUNCTION_ARN}`,
+      'elbv2 describe-target-health --target-group-arn <target-group>',
+      'elbv2 describe-target-health --target-group-arn missing',
+      'elbv2 create-listener --load-balancer-arn <load-balancer> --protocol HTTP --port 80 --default-actions Type=forward,TargetGroupArn=<target-group>',
+      'elbv2 create-listener --load-balancer-arn <load-balancer> --protocol HTTP --port 80 --default-actions Type=forward,TargetGroupArn=<target-group>',
+      'elbv2 describe-target-health --target-group-arn <target-group> --query TargetHealthDescriptions[].TargetHealth.State --output text',
+      'elbv2 describe-listeners --load-balancer-arn <load-balancer> --query Listeners[].Port',
+      'elbv2 describe-listeners',
+      'elbv2 modify-listener --listener-arn <listener> --port 8080 --query Listeners[].Port',
+      'elbv2 modify-listener --listener-arn <listener> --protocol HTTPS',
+      `elbv2 create-rule --listener-arn <listener> --priority 10 --conditions Field=path-pattern,Values=/old/* --actions '[{"Type":"redirect","RedirectConfig":{"Path":"/new","StatusCode":"HTTP_301"}}]'`,
+      'elbv2 create-rule --listener-arn <listener> --priority 10 --conditions Field=path-pattern,Values=/a --actions Type=forward,TargetGroupArn=<target-group>',
+      'elbv2 describe-rules --rule-arns <rule> --output table',
+      'elbv2 describe-rules',
+      'elbv2 modify-rule --rule-arn <rule> --conditions Field=host-header,Values=*.example.com --query Rules[].Conditions[].Field',
+      'elbv2 modify-rule --rule-arn <rule>',
+      'elbv2 set-rule-priorities --rule-priorities RuleArn=<rule>,Priority=5 --query Rules[].Priority',
+      'elbv2 set-rule-priorities --rule-priorities RuleArn=missing,Priority=5',
+      'elbv2 add-tags --resource-arns <listener> --tags Key=team,Value=b',
+      'elbv2 add-tags --resource-arns <listener> --tags Key=team,Value=b Key=team,Value=c',
+      'elbv2 describe-tags --resource-arns <listener> --query TagDescriptions[].Tags',
+      'elbv2 describe-tags --resource-arns missing',
+      'elbv2 remove-tags --resource-arns <listener> --tag-keys team',
+      'elbv2 remove-tags --resource-arns missing --tag-keys team',
+      'elbv2 delete-target-group --target-group-arn <target-group>',
+      'elbv2 delete-rule --rule-arn <rule>',
+      'elbv2 delete-rule --rule-arn <rule>',
+      'elbv2 delete-listener --listener-arn <listener>',
+      'elbv2 delete-listener --listener-arn <listener>',
+      `elbv2 deregister-targets --target-group-arn <target-group> --targets Id=${FUNCTION_ARN}`,
+      `elbv2 deregister-targets --target-group-arn missing --targets Id=${FUNCTION_ARN}`,
+      'elbv2 delete-target-group --target-group-arn <target-group>',
+      'elbv2 delete-load-balancer --load-balancer-arn missing',
+      'elbv2 delete-load-balancer --load-balancer-arn <load-balancer>',
+    ],
+  },
+  {
     name: 'auto scaling',
     commands: [
       `${CREATE} ${QUIET}`,
@@ -954,6 +1015,10 @@ export const wordsOf = (line: string): string[] =>
   );
 
 const NAMED: readonly [name: string, found: RegExp][] = [
+  ['<load-balancer>', /"LoadBalancerArn": "([^"]+)"/],
+  ['<target-group>', /"TargetGroupArn": "([^"]+)"/],
+  ['<listener>', /"ListenerArn": "([^"]+)"/],
+  ['<rule>', /"RuleArn": "([^"]+)"/],
   ['<mapping>', /"UUID": "([^"]+)"/],
   ['<upload>', /"UploadId": "([\w.]+)"/],
   ['<signing>', /"CodeSigningConfigArn": "([^"]+)"/],

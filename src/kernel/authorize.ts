@@ -153,7 +153,7 @@ function isMet(operator: string, value: string | undefined, wanted: readonly str
 }
 
 /** `*` stands for any text, `?` for one character. */
-function isLike(pattern: string, text: string): boolean {
+export function isLike(pattern: string, text: string): boolean {
   let at = 0;
   let from = 0;
   let star = -1;

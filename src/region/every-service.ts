@@ -2,6 +2,7 @@
 import { applicationAutoScaling } from '../services/application-autoscaling/application-autoscaling.ts';
 import { cloudWatch } from '../services/cloudwatch/cloudwatch.ts';
 import { coldspark } from '../services/coldspark/coldspark.ts';
+import { elasticLoadBalancing } from '../services/elastic-load-balancing/elastic-load-balancing.ts';
 import { eventBridge } from '../services/eventbridge/eventbridge.ts';
 import { iam } from '../services/iam/iam.ts';
 import { cloudWatchLogs } from '../services/logs/logs.ts';
@@ -25,5 +26,6 @@ export const EVERY_SERVICE: LoadedServices = new Map(
     eventBridge,
     s3,
     sns,
+    elasticLoadBalancing,
   ].map((each) => [each.name, each]),
 );

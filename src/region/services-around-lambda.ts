@@ -74,6 +74,14 @@ export const SERVICES_AROUND_LAMBDA: readonly LaterService[] = [
     calls: ['coldspark', 'sqs'],
     load: () => import('../services/sns/sns.ts').then(({ sns }) => sns),
   },
+  {
+    name: 'elasticloadbalancing',
+    tables: ['loadBalancers', 'targetGroups', 'listeners', 'listenerRules'],
+    load: () =>
+      import('../services/elastic-load-balancing/elastic-load-balancing.ts').then(
+        ({ elasticLoadBalancing }) => elasticLoadBalancing,
+      ),
+  },
 ];
 
 /** Those that are loaded, by name. */

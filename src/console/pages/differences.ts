@@ -82,6 +82,14 @@ export const DIFFERENCES: readonly Difference[] = [
     ],
   },
   {
+    subject: 'Elastic Load Balancing',
+    differences: [
+      'Application Load Balancers with functions as targets, and nothing else: Network and Gateway Load Balancers, other targets, certificates and hence HTTPS, authentication, stickiness, transforms, trust stores, attributes of load balancers and access logs are missing; conditions know no source IP and no regular expressions; a function’s health is not checked. Node.js has no client of it.',
+      'There is no EC2: subnets are the six of one default VPC, subnet-0c01d000000000001 (us-east-1a) to subnet-0c01d000000000006 (us-east-1f), with one security group, sg-0c01d000000000001; nothing of it lets anybody in or keeps anybody out. A load balancer is active ten seconds after it was made; AWS takes minutes.',
+      'No request reaches a listener yet.',
+    ],
+  },
+  {
     subject: 'Create function',
     differences: [
       'Only Author from scratch. Blueprints and container images come later.',
@@ -91,7 +99,7 @@ export const DIFFERENCES: readonly Difference[] = [
   {
     subject: 'Function page',
     differences: [
-      'A queue, a topic or a rule is made a trigger on its own page, under Services around Lambda; a function’s page neither adds nor shows one yet. Objects and notifications of a bucket have no page yet; they are set by command. There is no API Gateway and no load balancer. AWS’s own layers do not exist.',
+      'A queue, a topic or a rule is made a trigger on its own page, under Services around Lambda; a function’s page neither adds nor shows one yet. Objects and notifications of a bucket have no page yet; they are set by command. There is no API Gateway, and load balancers have no page. AWS’s own layers do not exist.',
       'Configuration: general configuration, permissions (the role’s policies are asked by nobody; a statement is deleted and added again, not edited), destinations, asynchronous invocation, the function URL (its Try it is ours), environment variables, tags, reserved and provisioned concurrency work. The other sections say what they will be.',
       'The helpers for encryption in transit explain themselves; there is no AWS KMS.',
       'Edit runtime settings is a dialog, not a page. A save sends no RevisionId: the last one wins.',
