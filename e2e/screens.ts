@@ -265,6 +265,22 @@ export const SCREENS: Screen[] = [
     ],
   },
   {
+    name: 'Configuration, triggers of an alias',
+    hash: `#/functions/${FUNCTION}/aliases/${ALIAS}?tab=configure&subtab=triggers`,
+    shows: [
+      // nobody lets the topic in
+      ['button', 'Add permission'],
+      ['heading', /^Triggers \(1\)/],
+      ['button', 'Disable'],
+      ['button', 'Edit'],
+      ['button', 'Delete'],
+      ['columnheader', 'Trigger'],
+      ['columnheader', 'State'],
+      ['columnheader', 'Details'],
+      ['link', TOPIC],
+    ],
+  },
+  {
     name: 'Configuration, permissions',
     hash: configuration('permissions'),
     shows: [

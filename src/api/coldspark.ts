@@ -179,6 +179,14 @@ export interface ColdsparkOperations {
    * does after a 5xx. Kept with the function until they are used up. */
   GetFailingTries: { input: { functionName: string }; output: FailingTriesSetting };
   PutFailingTries: { input: FailingTriesSetting; output: FailingTriesSetting };
+  /** Of the services around Lambda, those that the region has loaded: no other one has records. Asking does not load any. */
+  ListServicesInUse: { input: Record<string, never>; output: { services: string[] } };
+  /** Whether a service of AWS may invoke a function, a version or an alias on behalf of a resource, by what the policy says
+   * now; the refusal in AWS's words when it may not. Nothing is invoked. */
+  TestInvokePermission: {
+    input: { functionArn: string; principal: string; sourceArn: string };
+    output: { refusal?: string };
+  };
   ListTestEvents: { input: { functionName: string }; output: { events: TestEvent[] } };
   PutTestEvent: { input: TestEvent; output: TestEvent };
   DeleteTestEvent: { input: { functionName: string; name: string }; output: Record<string, never> };

@@ -36,6 +36,7 @@ import { eventsDefinition } from '../api/services/events.ts';
 import { snsDefinition } from '../api/services/sns.ts';
 import { sqsDefinition } from '../api/services/sqs.ts';
 import { zipOf } from '../lambda/deployment-package.test-fixture.ts';
+import type { Trigger } from './domain/trigger.ts';
 import { PageRegion } from './page-region.test-fixture.tsx';
 import { CreateEventBusModal } from './pages/eventbridge/create-event-bus-modal.tsx';
 import { DeleteEventBusModal } from './pages/eventbridge/delete-event-bus-modal.tsx';
@@ -51,6 +52,7 @@ import { ThrottleModal } from './pages/function/configuration/throttle-modal.tsx
 import { DeleteFunctionUrlModal } from './pages/function/function-url/delete-function-url-modal.tsx';
 import { DeleteStatementModal } from './pages/function/permissions/delete-statement-modal.tsx';
 import { DeleteTestEventModal } from './pages/function/test/delete-test-event-modal.tsx';
+import { RemoveTriggerModal } from './pages/function/triggers/remove-trigger-modal.tsx';
 import { DeleteVersionModal } from './pages/function/versions/delete-version-modal.tsx';
 import { PublishVersionModal } from './pages/function/versions/publish-version-modal.tsx';
 import { DeleteLayerVersionModal } from './pages/layers/delete-layer-version-modal.tsx';
@@ -92,6 +94,18 @@ const deleteQueue = ({ region }: RegionAccess, queueName: string) =>
   serviceClient<SqsOperations>(sqsDefinition, region.handle).call('DeleteQueue', { QueueUrl: queueUrlOf(queueName) });
 /** Ids of the triggers of queues, by name. */
 const triggers = new Map<string, string | undefined>();
+
+/** As its function shows it. */
+const triggerOf = (name: string): Trigger => ({
+  source: 'sqs',
+  id: triggers.get(name) ?? '',
+  name,
+  mapping: {},
+  sourceArn: queueArnOf(name),
+  targetArn: `arn:aws:lambda:us-east-1:123456789012:function:${name}`,
+  state: 'Enabled',
+  details: [],
+});
 
 const DIALOGS: Record<string, DialogCase> = {
   'delete-function-modal.tsx': {
@@ -201,6 +215,12 @@ const DIALOGS: Record<string, DialogCase> = {
   'delete-trigger-modal.tsx': {
     of: (queueName, onDismiss) => (
       <DeleteTriggerModal uuid={triggers.get(queueName) ?? ''} {...{ queueName, onDismiss }} />
+    ),
+    deletion: ({ lambda }, name) => lambda.send(new DeleteEventSourceMappingCommand({ UUID: triggers.get(name) })),
+  },
+  'remove-trigger-modal.tsx': {
+    of: (functionName, onDismiss) => (
+      <RemoveTriggerModal qualifier={undefined} trigger={triggerOf(functionName)} {...{ functionName, onDismiss }} />
     ),
     deletion: ({ lambda }, name) => lambda.send(new DeleteEventSourceMappingCommand({ UUID: triggers.get(name) })),
   },

@@ -41,6 +41,7 @@ export const HELP_TITLES = {
   'event-rules': 'EventBridge rules',
   topics: 'SNS topics',
   buckets: 'S3 buckets',
+  triggers: 'Triggers',
   'resource-policy': 'Resource-based policy statements',
 } as const;
 

@@ -8,9 +8,9 @@ import { CONFIGURATION_TOPICS } from './configuration-help-topics.tsx';
 import { EVENTBRIDGE_TOPICS } from './eventbridge-help-topics.tsx';
 import { FACTS, inWords } from './help-facts.ts';
 import type { HelpTopic } from './help-titles.ts';
-import { PERMISSION_TOPICS } from './permission-help-topics.tsx';
 import { S3_TOPICS } from './s3-help-topics.tsx';
 import { SNS_TOPICS } from './sns-help-topics.tsx';
+import { TRIGGER_TOPICS } from './trigger-help-topics.tsx';
 
 export interface HelpContent {
   body: ReactNode;
@@ -383,7 +383,7 @@ export const HELP_TOPICS: Record<HelpTopic, HelpContent> = {
   ...EVENTBRIDGE_TOPICS,
   ...S3_TOPICS,
   ...SNS_TOPICS,
-  ...PERMISSION_TOPICS,
+  ...TRIGGER_TOPICS,
   settings: {
     body: (
       <>

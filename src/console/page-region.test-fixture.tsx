@@ -57,6 +57,7 @@ export class PageRegion {
   constructor(options?: TestRegionOptions) {
     this.service = new TestRegion(options);
     const { core, bugs } = this.service;
+    const services = core.services as Map<string, Service>;
     const coldspark = coldsparkService.start(
       {
         outbox: core.outbox,
@@ -69,10 +70,12 @@ export class PageRegion {
         events: this.service.lambda.dataPlane,
         time: core.time,
         quotas: new AppliedQuotas(core.outbox),
+        scope: { accountId: ACCOUNT_ID, region: REGION },
+        neighbours: { call: (call, done) => services.get(call.service)?.run(call, done) },
+        servicesInUse: () => [...services.keys()],
       },
       { changes: core.outbox, newRequestId: () => 'id', reportBug: (error) => bugs.push(error) },
     );
-    const services = core.services as Map<string, Service>;
     services.set(coldspark.name, coldspark);
     const around = {
       scope: { accountId: ACCOUNT_ID, region: REGION },

@@ -91,6 +91,7 @@ export function createCore(settings: CoreSettings): ComposedCore {
     luck,
     pace,
     neighbours,
+    servicesInUse: () => [...services.keys()],
     recorder,
     metrics,
     alarmActions: new AlarmActions(),

@@ -55,6 +55,8 @@ export interface RegionParts {
   /** How fast AWS goes where it gives no number. */
   pace: Pace;
   neighbours: Neighbours;
+  /** Names of the services that are there. */
+  servicesInUse(): string[];
   /** The account's own numbers, where they were turned. */
   quotas: AppliedQuotas;
   recorder: ObservationRecorder;

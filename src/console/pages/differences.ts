@@ -99,8 +99,8 @@ export const DIFFERENCES: readonly Difference[] = [
   {
     subject: 'Function page',
     differences: [
-      'A queue, a topic or a rule is made a trigger on its own page, under Services around Lambda; a function’s page neither adds nor shows one yet. Objects and notifications of a bucket have no page yet; they are set by command. There is no API Gateway, and load balancers have no page. AWS’s own layers do not exist.',
-      'Configuration: general configuration, permissions (the role’s policies are asked by nobody; a statement is deleted and added again, not edited), destinations, asynchronous invocation, the function URL (its Try it is ours), environment variables, tags, reserved and provisioned concurrency work. The other sections say what they will be.',
+      'A function’s page shows its triggers and deletes them; a queue, a topic or a rule is made one on its own page, under Services around Lambda. Who is let in is asked of the policy for each trigger, and one that is not says so. Objects and notifications of a bucket have no page yet; they are set by command. There is no API Gateway, and load balancers have no page. AWS’s own layers do not exist.',
+      'Configuration: general configuration, triggers, permissions (the role’s policies are asked by nobody; a statement is deleted and added again, not edited), destinations, asynchronous invocation, the function URL (its Try it is ours), environment variables, tags, reserved and provisioned concurrency work. The other sections say what they will be.',
       'The helpers for encryption in transit explain themselves; there is no AWS KMS.',
       'Edit runtime settings is a dialog, not a page. A save sends no RevisionId: the last one wins.',
       'Syntax problems are found by what runs the code here: syntax that is too new for the chosen runtime is not one.',

@@ -15,7 +15,7 @@ export const s3Client = ({ region }: Pick<RegionAccess, 'region'>): ServiceClien
 export const bucketArn = (bucket: string, key?: string) =>
   `arn:aws:s3:::${bucket}${key === undefined ? '' : `/${key}`}`;
 
-const listBuckets = (access: RegionAccess): Promise<Bucket[]> =>
+export const listBuckets = (access: RegionAccess): Promise<Bucket[]> =>
   readAll(async (ContinuationToken) => {
     const page = await s3Client(access).call('ListBuckets', { ContinuationToken });
     return { items: page.Buckets, NextToken: page.ContinuationToken };

@@ -1,7 +1,7 @@
 /** EventBridge's buses and rules: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_Operations.html */
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import type { EventBridgeOperations as Operations, Target } from '../../api/models/events-types.ts';
-import { serviceClient } from '../../api/service-client.ts';
+import { type ServiceClient, serviceClient } from '../../api/service-client.ts';
 import { eventsDefinition } from '../../api/services/events.ts';
 import { takesGrant } from '../domain/grant.ts';
 import { type RegionAccess, useRegion } from '../region.ts';
@@ -11,17 +11,18 @@ import { queryKeys } from './query-keys.ts';
 
 export const DEFAULT_BUS = 'default';
 
-const clientOf = ({ region }: RegionAccess) => serviceClient<Operations>(eventsDefinition, region.handle);
+export const eventBridgeClient = ({ region }: RegionAccess): ServiceClient<Operations> =>
+  serviceClient<Operations>(eventsDefinition, region.handle);
 
 export const listEventBuses = (access: RegionAccess) =>
   readAll(async (NextToken) => {
-    const page = await clientOf(access).call('ListEventBuses', { NextToken });
+    const page = await eventBridgeClient(access).call('ListEventBuses', { NextToken });
     return { items: page.EventBuses, NextToken: page.NextToken };
   });
 
 export const listRules = (access: RegionAccess, EventBusName: string) =>
   readAll(async (NextToken) => {
-    const page = await clientOf(access).call('ListRules', { EventBusName, NextToken });
+    const page = await eventBridgeClient(access).call('ListRules', { EventBusName, NextToken });
     return { items: page.Rules, NextToken: page.NextToken };
   });
 
@@ -35,8 +36,8 @@ export function useRules(busName: string) {
   return useQuery({ queryKey: queryKeys.rules(busName), queryFn: () => listRules(access, busName) });
 }
 
-async function readRule(access: RegionAccess, busName: string, ruleName: string) {
-  const client = clientOf(access);
+export async function readRule(access: RegionAccess, busName: string, ruleName: string) {
+  const client = eventBridgeClient(access);
   const [rule, { Targets = [] }] = await Promise.all([
     client.call('DescribeRule', { Name: ruleName, EventBusName: busName }),
     client.call('ListTargetsByRule', { Rule: ruleName, EventBusName: busName }),
@@ -60,7 +61,8 @@ export function useTestedPattern(EventPattern: string, Event: string) {
   const access = useRegion();
   return useQuery({
     queryKey: queryKeys.testedPattern(EventPattern, Event),
-    queryFn: async () => (await clientOf(access).call('TestEventPattern', { EventPattern, Event })).Result ?? false,
+    queryFn: async () =>
+      (await eventBridgeClient(access).call('TestEventPattern', { EventPattern, Event })).Result ?? false,
     retry: false,
     placeholderData: keepPreviousData,
     gcTime: 0,
@@ -73,14 +75,16 @@ type Change = { [O in keyof Operations]: { operation: O; input: Operations[O]['i
 /** Changes something of it; the region tells what else changed. */
 export function useChangeEvents() {
   const access = useRegion();
-  return useMutation({ mutationFn: ({ operation, input }: Change) => clientOf(access).call(operation, input) });
+  return useMutation({
+    mutationFn: ({ operation, input }: Change) => eventBridgeClient(access).call(operation, input),
+  });
 }
 
 export function useSendEvent() {
   const access = useRegion();
   return useMutation({
     mutationFn: async (input: Operations['PutEvents']['input']) => {
-      const [entry] = (await clientOf(access).call('PutEvents', input)).Entries ?? [];
+      const [entry] = (await eventBridgeClient(access).call('PutEvents', input)).Entries ?? [];
       if (entry?.ErrorMessage !== undefined) throw new EntryRefusal(entry.ErrorMessage);
       return entry?.EventId ?? '';
     },
@@ -104,7 +108,7 @@ export function useSaveRule() {
   const access = useRegion();
   return useMutation({
     mutationFn: async ({ put, targets, before }: RuleToSave) => {
-      const client = clientOf(access);
+      const client = eventBridgeClient(access);
       const { RuleArn = '' } = await client.call('PutRule', put);
       const rule = { Rule: put.Name, EventBusName: put.EventBusName };
       const gone = before.filter((id) => !targets.some(({ Id }) => Id === id));

@@ -20,6 +20,7 @@ export const queryKeys = {
   eventInvokeConfigs: (functionName: string) => ['function', functionName, 'event-invoke-configs'] as const,
   policy: (functionName: string, qualifier: string | undefined) =>
     ['function', functionName, 'policy', qualifier ?? ''] as const,
+  servicesInUse: ['services-in-use'] as const,
   targets: (service: string) => ['targets', service] as const,
   recursion: (functionName: string) => ['function', functionName, 'recursion'] as const,
   queues: ['queues'] as const,

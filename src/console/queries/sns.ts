@@ -2,7 +2,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { ARN_SCOPE } from '../../api/account.ts';
 import type { SnsOperations as Operations, PublishInput, SubscribeInput, Tag } from '../../api/models/sns-types.ts';
-import { serviceClient } from '../../api/service-client.ts';
+import { type ServiceClient, serviceClient } from '../../api/service-client.ts';
 import { snsDefinition } from '../../api/services/sns.ts';
 import type { Grant } from '../domain/grant.ts';
 import { type RegionAccess, useRegion } from '../region.ts';
@@ -12,7 +12,8 @@ import { queryKeys } from './query-keys.ts';
 
 export const SNS_PRINCIPAL = 'sns.amazonaws.com';
 
-const clientOf = ({ region }: RegionAccess) => serviceClient<Operations>(snsDefinition, region.handle);
+export const snsClient = ({ region }: RegionAccess): ServiceClient<Operations> =>
+  serviceClient<Operations>(snsDefinition, region.handle);
 
 export const topicArn = (name: string) => `arn:aws:sns:${ARN_SCOPE.region}:${ARN_SCOPE.accountId}:${name}`;
 export const nameOfTopic = (arn: string) => arn.slice(arn.lastIndexOf(':') + 1);
@@ -21,7 +22,7 @@ export const isFifoTopic = (name: string) => name.endsWith('.fifo');
 /** Their names. */
 export const listTopics = async (access: RegionAccess): Promise<string[]> => {
   const topics = await readAll(async (NextToken) => {
-    const page = await clientOf(access).call('ListTopics', { NextToken });
+    const page = await snsClient(access).call('ListTopics', { NextToken });
     return { items: page.Topics, NextToken: page.NextToken };
   });
   return topics.map(({ TopicArn = '' }) => nameOfTopic(TopicArn));
@@ -38,7 +39,7 @@ export function useTopic(name: string) {
   return useQuery({
     queryKey: queryKeys.topic(name),
     queryFn: async () =>
-      (await clientOf(access).call('GetTopicAttributes', { TopicArn: topicArn(name) })).Attributes ?? {},
+      (await snsClient(access).call('GetTopicAttributes', { TopicArn: topicArn(name) })).Attributes ?? {},
     retry: false,
   });
 }
@@ -48,7 +49,7 @@ export function useTopicTags(name: string) {
   return useQuery({
     queryKey: queryKeys.topicTags(name),
     queryFn: async (): Promise<Tag[]> =>
-      (await clientOf(access).call('ListTagsForResource', { ResourceArn: topicArn(name) })).Tags ?? [],
+      (await snsClient(access).call('ListTagsForResource', { ResourceArn: topicArn(name) })).Tags ?? [],
     retry: false,
   });
 }
@@ -77,7 +78,7 @@ async function readSubscriptions(
     listed.map(async ({ SubscriptionArn: arn = '', Protocol = '', Endpoint = '', TopicArn = '' }) => {
       const isConfirmed = arn.startsWith('arn:');
       const answer = isConfirmed
-        ? await clientOf(access).call('GetSubscriptionAttributes', { SubscriptionArn: arn })
+        ? await snsClient(access).call('GetSubscriptionAttributes', { SubscriptionArn: arn })
         : { Attributes: {} };
       return {
         ...(isConfirmed && { arn }),
@@ -91,11 +92,11 @@ type Listed = NonNullable<Operations['ListSubscriptions']['output']['Subscriptio
 
 export const listSubscriptionsByTopic = (access: RegionAccess, name: string) =>
   readSubscriptions(access, (NextToken) =>
-    clientOf(access).call('ListSubscriptionsByTopic', { TopicArn: topicArn(name), NextToken }),
+    snsClient(access).call('ListSubscriptionsByTopic', { TopicArn: topicArn(name), NextToken }),
   );
 
 export const listSubscriptions = (access: RegionAccess) =>
-  readSubscriptions(access, (NextToken) => clientOf(access).call('ListSubscriptions', { NextToken }));
+  readSubscriptions(access, (NextToken) => snsClient(access).call('ListSubscriptions', { NextToken }));
 
 export function useSubscriptions(name: string) {
   const access = useRegion();
@@ -114,14 +115,14 @@ export function useChangeSns() {
   const access = useRegion();
   return useMutation({
     mutationFn: async (changes: readonly Change[]) => {
-      for (const { operation, input } of changes) await clientOf(access).call(operation, input);
+      for (const { operation, input } of changes) await snsClient(access).call(operation, input);
     },
   });
 }
 
 export function usePublish() {
   const access = useRegion();
-  return useMutation({ mutationFn: (input: PublishInput) => clientOf(access).call('Publish', input) });
+  return useMutation({ mutationFn: (input: PublishInput) => snsClient(access).call('Publish', input) });
 }
 
 /** Subscribes, and lets the topic in where that is wanted. The grants come first: what they name may not be there. */
@@ -130,7 +131,7 @@ export function useSubscribe() {
   return useMutation({
     mutationFn: async ({ input, grants }: { input: SubscribeInput; grants: readonly Grant[] }) => {
       for (const grant of grants) await addGrant(access, grant);
-      return clientOf(access).call('Subscribe', input);
+      return snsClient(access).call('Subscribe', input);
     },
   });
 }

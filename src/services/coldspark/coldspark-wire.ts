@@ -14,6 +14,8 @@ import { readSettings } from './settings.ts';
 
 /** How the body of each operation is read. */
 const INPUTS: Readonly<Record<ColdsparkOperation | 'GetBackup' | 'RestoreBackup', (body: Uint8Array) => Members>> = {
+  ListServicesInUse: () => ({}),
+  TestInvokePermission: (body) => readTexts(body, ['functionArn', 'principal', 'sourceArn']),
   ListTestEvents: (body) => readTexts(body, ['functionName']),
   PutTestEvent: (body) => readTexts(body, ['functionName', 'name', 'body'], ['sharing']),
   DeleteTestEvent: (body) => readTexts(body, ['functionName', 'name']),

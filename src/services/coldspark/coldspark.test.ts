@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { coldsparkClient, type Decision } from '../../api/coldspark.ts';
+import { ServiceException } from '../../api/errors.ts';
 import type { EventTimelineRequest } from '../../api/event-timeline.ts';
 import type { HttpRequest, HttpResponse } from '../../api/http.ts';
 import type { LiveAccount, LiveSamplesRequest } from '../../api/live-samples.ts';
@@ -10,6 +11,7 @@ import { at } from '../../kernel/one-clock.test-fixture.ts';
 import { Outbox } from '../../kernel/outbox.ts';
 import { usualPace } from '../../kernel/pace.ts';
 import { SeededRandom } from '../../kernel/random.ts';
+import type { Call } from '../../kernel/service.ts';
 import { coldspark } from './coldspark.ts';
 
 const START_MS = Date.UTC(2026, 2, 1, 10);
@@ -48,7 +50,11 @@ const DECISION: Decision = {
   },
 };
 
+const LET_IN = 'arn:aws:sns:us-east-1:123456789012:news';
+const REFUSAL = new ServiceException('AccessDeniedException', 403, 'is not authorized to perform');
+
 function openService() {
+  const calls: Call[] = [];
   const outbox = new Outbox();
   const bugs: unknown[] = [];
   const seeds: (string | undefined)[] = [];
@@ -93,6 +99,14 @@ function openService() {
       },
       time,
       quotas,
+      scope: { accountId: '123456789012', region: 'us-east-1' },
+      neighbours: {
+        call(call, done) {
+          calls.push(call);
+          done(call.caller.type === 'service' && call.caller.sourceArn === LET_IN ? { output: {} } : REFUSAL);
+        },
+      },
+      servicesInUse: () => ['lambda', 'sqs'],
     },
     { changes: outbox, newRequestId: () => 'id', reportBug: (error) => bugs.push(error) },
   );
@@ -117,6 +131,7 @@ function openService() {
     asked,
     samplesAsked,
     timelinesAsked,
+    calls,
     handle,
     client,
     put,
@@ -135,6 +150,26 @@ test('decisions are told of all, of a function, and of a request', async () => {
     ['f', undefined],
     [undefined, 'r'],
   ]);
+});
+
+test('whether a service may invoke is asked of Lambda as that service, and nothing runs', async () => {
+  const { client, calls } = openService();
+  const functionArn = 'arn:aws:lambda:us-east-1:123456789012:function:f:prod';
+  const principal = 'sns.amazonaws.com';
+  expect(await client.call('TestInvokePermission', { functionArn, principal, sourceArn: LET_IN })).toEqual({});
+  expect(await client.call('TestInvokePermission', { functionArn, principal, sourceArn: `${LET_IN}2` })).toEqual({
+    refusal: 'is not authorized to perform',
+  });
+  expect(calls[0]).toEqual({
+    service: 'lambda',
+    operation: 'Invoke',
+    input: { FunctionName: functionArn, InvocationType: 'DryRun' },
+    caller: { type: 'service', service: principal, accountId: '123456789012', sourceArn: LET_IN },
+  });
+});
+
+test('services in use are told as the region has them', async () => {
+  expect(await openService().client.call('ListServicesInUse', {})).toEqual({ services: ['lambda', 'sqs'] });
 });
 
 test('live samples are told of all, of a function, and since a time', async () => {

@@ -1,16 +1,18 @@
 /** Our own small contract as a service of the region: api/coldspark.ts says what each operation does. */
+import type { ArnScope } from '../../api/arn.ts';
 import type { ColdsparkOperations, PutMailRequest, TestEvent } from '../../api/coldspark.ts';
 import { invariant } from '../../api/errors.ts';
 import type { AccountTime } from '../../kernel/account-time.ts';
 import type { AppliedQuotas } from '../../kernel/applied-quotas.ts';
 import type { Change, Outbox } from '../../kernel/outbox.ts';
 import type { ObservationRecorder } from '../../kernel/recorder.ts';
-import { READS } from '../../kernel/service.ts';
+import { type Neighbours, READS } from '../../kernel/service.ts';
 import { defineService, deletes, later, reads, uploads, writes } from '../../kernel/service-declaration.ts';
 import type { DecisionSource, EventSource, LiveSource, RegionParts } from '../region-parts.ts';
 import { putAccountConcurrency } from './account-concurrency.ts';
 import { AccountClockOperations } from './clock.ts';
 import { coldsparkWire } from './coldspark-wire.ts';
+import { invokeRefusal } from './invoke-permission.ts';
 import { MAIL_TABLE, Mailbox } from './mail.ts';
 import { SETTINGS_TABLE, Settings } from './settings.ts';
 import { TEST_EVENTS_TABLE, TestEvents } from './test-events.ts';
@@ -27,11 +29,26 @@ export interface ColdsparkContext {
   clock: AccountClockOperations;
   quotas: AppliedQuotas;
   time: AccountTime;
+  neighbours: Neighbours;
+  scope: ArnScope;
+  servicesInUse(): string[];
 }
 
 export type ColdsparkParts = Pick<
   RegionParts,
-  'outbox' | 'random' | 'luck' | 'pace' | 'recorder' | 'trace' | 'live' | 'events' | 'time' | 'quotas'
+  | 'outbox'
+  | 'random'
+  | 'luck'
+  | 'pace'
+  | 'recorder'
+  | 'trace'
+  | 'live'
+  | 'events'
+  | 'time'
+  | 'quotas'
+  | 'neighbours'
+  | 'scope'
+  | 'servicesInUse'
 >;
 
 /**
@@ -59,6 +76,11 @@ export const coldspark = defineService<
 >({
   wire: coldsparkWire,
   operations: {
+    ListServicesInUse: reads(({ servicesInUse }) => ({ services: servicesInUse() })),
+    TestInvokePermission: reads((context, input) => {
+      const refusal = invokeRefusal(context, input);
+      return refusal === undefined ? {} : { refusal };
+    }),
     ListTestEvents: reads(({ testEvents }, input) => testEvents.list(input)),
     PutTestEvent: writes(({ testEvents }, input) => testEvents.put(input as TestEvent)),
     DeleteTestEvent: deletes(({ testEvents }, input) => testEvents.delete(input)),
@@ -94,18 +116,12 @@ export const coldspark = defineService<
     }, 'file'),
   },
   tables: COLDSPARK_TABLES,
-  context: ({ outbox, random, luck, pace, recorder, trace, live, events, time, quotas }, tables) => ({
+  context: (parts, tables) => ({
     testEvents: new TestEvents(tables.testEvents),
-    settings: new Settings(tables.settings, luck, pace),
-    mailbox: new Mailbox(tables.mail, time.account, random),
-    outbox,
-    recorder,
-    trace,
-    live,
-    events,
-    clock: new AccountClockOperations(time),
-    time,
-    quotas,
+    ...parts,
+    settings: new Settings(tables.settings, parts.luck, parts.pace),
+    mailbox: new Mailbox(tables.mail, parts.time.account, parts.random),
+    clock: new AccountClockOperations(parts.time),
   }),
   restored: ({ settings }) => settings.apply(),
 });

@@ -17,6 +17,7 @@ import { AsyncInvocationSection } from '../async/async-invocation-section.tsx';
 import { DestinationsSection } from '../async/destinations-section.tsx';
 import { FunctionUrlSection } from '../function-url/function-url-section.tsx';
 import { PermissionsSection } from '../permissions/permissions-section.tsx';
+import { TriggersSection } from '../triggers/triggers-section.tsx';
 import { ConcurrencySection } from './concurrency-section.tsx';
 import { EnvironmentVariablesSection } from './environment-variables-section.tsx';
 import { GeneralConfigurationSection } from './general-configuration-section.tsx';
@@ -69,6 +70,7 @@ export function ConfigurationTab({ functionName, version, alias, subtab = 'gener
         <GeneralConfigurationSection {...section} configuration={configuration ?? {}} ofAlias={alias !== undefined} />
       </>
     ),
+    triggers: () => <TriggersSection functionName={functionName} qualifier={qualifier} />,
     permissions: () => (
       <PermissionsSection functionName={functionName} qualifier={qualifier} configuration={configuration ?? {}} />
     ),

@@ -6,12 +6,10 @@ import type { Subtab } from '../../../paths.ts';
 
 export type LaterSubtab = Exclude<
   Subtab,
-  'general' | 'permissions' | 'destinations' | 'url' | 'envVars' | 'tags' | 'concurrency' | 'async'
+  'general' | 'triggers' | 'permissions' | 'destinations' | 'url' | 'envVars' | 'tags' | 'concurrency' | 'async'
 >;
 
 const TEXTS: Record<LaterSubtab, string> = {
-  triggers:
-    'Triggers are not shown here yet. A queue, a topic or a rule is made one on its own page, under Services around Lambda; a bucket by command, with its notifications.',
   vpc: 'The account has no VPC: connecting a function to a private network is not part of Coldspark yet.',
   databases: 'The account has no RDS database: connecting one is not part of Coldspark yet.',
   monitor:

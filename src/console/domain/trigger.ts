@@ -1,0 +1,101 @@
+/**
+ * Triggers: what invokes a function, a version or an alias by itself. Each stands with the service that calls, in words of
+ * its own; here they read alike. https://docs.aws.amazon.com/lambda/latest/dg/lambda-services.html
+ */
+import type { EventSourceMappingConfiguration } from '@aws-sdk/client-lambda';
+import { ARN_SCOPE } from '../../api/account.ts';
+import type { Grant } from './grant.ts';
+import { conditionsOf, type PolicyStatement } from './policy-statement.ts';
+
+/** In the console's order. `principal`: who invokes, where it is not Lambda itself that reads the source. */
+export const TRIGGER_SOURCES = {
+  s3: { label: 'S3', principal: 's3.amazonaws.com' },
+  sqs: { label: 'SQS', principal: undefined },
+  sns: { label: 'SNS', principal: 'sns.amazonaws.com' },
+  events: { label: 'EventBridge (CloudWatch Events)', principal: 'events.amazonaws.com' },
+} as const;
+export type TriggerSource = keyof typeof TRIGGER_SOURCES;
+
+interface AnyTrigger {
+  /** Of this trigger alone. */
+  id: string;
+  /** Of the bucket, queue, topic or rule. */
+  name: string;
+  sourceArn: string;
+  /** What it calls, as it names that. */
+  targetArn: string;
+  state: string;
+  details: readonly Detail[];
+}
+
+export type Detail = readonly [label: string, value: string];
+
+export type Trigger = AnyTrigger &
+  (
+    | { source: 's3'; notificationId: string }
+    | { source: 'sqs'; mapping: EventSourceMappingConfiguration }
+    | { source: 'sns'; subscriptionArn: string }
+    | { source: 'events'; busName: string; targetId: string }
+  );
+
+/** Events of S3, as the console names them. https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-event-types-and-destinations.html */
+export const S3_EVENTS: Readonly<Record<string, string>> = {
+  's3:ObjectCreated:*': 'All object create events',
+  's3:ObjectCreated:Put': 'PUT',
+  's3:ObjectCreated:Post': 'POST',
+  's3:ObjectCreated:Copy': 'COPY',
+  's3:ObjectCreated:CompleteMultipartUpload': 'Multipart upload completed',
+  's3:ObjectRemoved:*': 'All object removal events',
+  's3:ObjectRemoved:Delete': 'Permanently deleted',
+  's3:ObjectRemoved:DeleteMarkerCreated': 'Delete marker created',
+  's3:ObjectTagging:*': 'All object tagging events',
+  's3:ObjectTagging:Put': 'Object tags added',
+  's3:ObjectTagging:Delete': 'Object tags deleted',
+};
+
+/** Only what was set, in the order given. */
+export const detailsOf = (...given: readonly (readonly [string, string | number | undefined])[]): Detail[] =>
+  given.flatMap(([label, value]) => (value === undefined || value === '' ? [] : [[label, String(value)] as const]));
+
+/** The statements that let the trigger in and nothing else: none while another trigger needs them, too. */
+export function statementsOnlyFor(
+  trigger: Trigger,
+  triggers: readonly Trigger[],
+  statements: readonly PolicyStatement[],
+): PolicyStatement[] {
+  const { principal } = TRIGGER_SOURCES[trigger.source];
+  const needed = triggers.some((other) => other.id !== trigger.id && other.sourceArn === trigger.sourceArn);
+  if (principal === undefined || needed) return [];
+  return statements.filter(
+    (statement) =>
+      statement.Principal !== '*' &&
+      statement.Principal.Service === principal &&
+      conditionsOf(statement).some(
+        ({ key, value }) => key.toLowerCase() === 'aws:sourcearn' && value === trigger.sourceArn,
+      ),
+  );
+}
+
+/** What lets it in at what it calls; undefined where Lambda itself reads the source. */
+export function grantFor({ source, name, sourceArn, targetArn }: TriggerCall): Grant | undefined {
+  const { principal } = TRIGGER_SOURCES[source];
+  if (principal === undefined) return undefined;
+  return {
+    targetArn,
+    principal,
+    sourceArn,
+    // a bucket's ARN does not say whose it is
+    ...(source === 's3' && { sourceAccount: ARN_SCOPE.accountId }),
+    statementId: `${source}-${name}`.replaceAll('.', '-').slice(0, STATEMENT_ID_LENGTH),
+  };
+}
+
+const STATEMENT_ID_LENGTH = 100;
+
+/** Who is to call what. */
+export interface TriggerCall {
+  source: TriggerSource;
+  name: string;
+  sourceArn: string;
+  targetArn: string;
+}
