@@ -125,6 +125,17 @@ export const startRedrivePath = (queueName: string) => `/queues/${queueName}/red
 export const configureTriggerPath = (queueName: string) => `/queues/${queueName}/trigger`;
 export const bucketsPath = '/buckets';
 export const createBucketPath = '/create/bucket';
+export const BUCKET_TABS = ['objects', 'properties', 'permissions'] as const;
+/** The `tab` parameter of a bucket's page. */
+export type BucketTab = (typeof BUCKET_TABS)[number];
+/** A bucket, or what of its keys begins with the prefix, like a folder. */
+export const bucketPath = (bucket: string, of: { prefix?: string; tab?: BucketTab } = {}) => {
+  const search = new URLSearchParams(Object.entries(of).filter(([, value]) => value !== '')).toString();
+  return `${bucketsPath}/${bucket}${search && `?${search}`}`;
+};
+/** One object; with a version, that one. */
+export const objectPath = (bucket: string, key: string, version?: string) =>
+  `${bucketsPath}/${bucket}/object?${new URLSearchParams({ key, ...(version !== undefined && { version }) })}`;
 /** Without a qualifier, the form asks for it. */
 export const editProvisionedConcurrencyPath = (name: string, qualifier?: string) =>
   `/functions/${name}/edit/provisioned-concurrency${qualifier ? `?qualifier=${qualifier}` : ''}`;
@@ -141,7 +152,7 @@ export function qualifierPath(name: string, qualifier: string): string {
 }
 
 /** Kinds of resources that have pages of their own. */
-const NAMED: ReadonlySet<string> = new Set(['functions', 'layers', 'queues']);
+const NAMED: ReadonlySet<string> = new Set(['functions', 'layers', 'queues', 'buckets']);
 
 /** What a page is about, by its path: a function with its versions, aliases and forms; a layer; else the page alone. */
 export function resourceOf(path: string): string {

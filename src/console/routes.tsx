@@ -280,6 +280,14 @@ export const routes = [
     load: async () => (await import('./pages/s3/buckets-page.tsx')).BucketsPage,
   }),
   pageRoute({
+    path: '/buckets/$bucketName',
+    title: ({ bucketName = '' }) => bucketName,
+    trail: belowBuckets,
+    help: 'buckets',
+    load: async () => (await import('./pages/s3/bucket-page.tsx')).BucketPage,
+    search: texts('prefix'),
+  }),
+  pageRoute({
     path: '/create/bucket',
     title: 'Create bucket',
     trail: belowBuckets,

@@ -26,6 +26,14 @@ export function useBuckets() {
   return useQuery({ queryKey: queryKeys.buckets, queryFn: () => listBuckets(access) });
 }
 
+export function useVersioning(bucket: string) {
+  const access = useRegion();
+  return useQuery({
+    queryKey: queryKeys.bucket(bucket, 'versioning'),
+    queryFn: () => s3Client(access).call('GetBucketVersioning', { Bucket: bucket }),
+  });
+}
+
 /** Asks for one of S3's operations; the region tells what has changed. */
 export function useS3Operation<O extends keyof Operations>(operation: O) {
   const access = useRegion();
@@ -75,7 +83,7 @@ export function useEmptyBucket() {
   });
 }
 
-interface NamedObject {
+export interface NamedObject {
   Key: string;
   /** The current version where it is left out. */
   VersionId?: string | undefined;

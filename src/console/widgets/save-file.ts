@@ -1,6 +1,7 @@
 /** Hands bytes to the browser as a download. */
-export function saveFile(name: string, bytes: Uint8Array<ArrayBufferLike>): void {
-  const url = URL.createObjectURL(new Blob([new Uint8Array(bytes)]));
+export function saveFile(name: string, content: Uint8Array<ArrayBufferLike> | Blob): void {
+  const blob = content instanceof Blob ? content : new Blob([new Uint8Array(content)]);
+  const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

@@ -3,11 +3,12 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
 import Header from '@cloudscape-design/components/header';
+import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import TextFilter from '@cloudscape-design/components/text-filter';
 import { useState } from 'react';
 import { errorMessage } from '../../errors.ts';
-import { createBucketPath } from '../../paths.ts';
+import { bucketPath, createBucketPath } from '../../paths.ts';
 import { bucketArn, useBuckets } from '../../queries/buckets.ts';
 import { DataTable } from '../../widgets/data-table.tsx';
 import { InfoLink } from '../../widgets/info-link.tsx';
@@ -82,7 +83,13 @@ export function BucketsPage() {
           </Header>
         }
         columnDefinitions={[
-          { id: 'name', header: 'Name', isRowHeader: true, minWidth: 160, cell: ({ Name }) => Name },
+          {
+            id: 'name',
+            header: 'Name',
+            isRowHeader: true,
+            minWidth: 160,
+            cell: ({ Name = '' }) => <Link href={`#${bucketPath(Name)}`}>{Name}</Link>,
+          },
           { id: 'region', header: 'AWS Region', cell: ({ BucketRegion }) => BucketRegion },
           {
             id: 'created',

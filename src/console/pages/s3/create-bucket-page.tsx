@@ -10,7 +10,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import TagEditor, { type TagEditorProps } from '@cloudscape-design/components/tag-editor';
 import { useState } from 'react';
 import { ARN_SCOPE } from '../../../api/account.ts';
-import { bucketsPath } from '../../paths.ts';
+import { bucketPath, bucketsPath } from '../../paths.ts';
 import { useBuckets, useCreateBucket } from '../../queries/buckets.ts';
 import { flash } from '../../session.ts';
 import { useGoWhenDone } from '../../use-go.ts';
@@ -45,7 +45,7 @@ export function CreateBucketPage() {
     } catch {
       return; // the form shows creation.error
     }
-    go(bucketsPath);
+    go(bucketPath(name));
     flash({
       type: 'success',
       content: (

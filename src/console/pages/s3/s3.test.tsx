@@ -7,6 +7,8 @@ import type { S3Operations } from '../../../api/models/s3-types.ts';
 import { type ServiceClient, serviceClient } from '../../../api/service-client.ts';
 import { s3Definition } from '../../../api/services/s3.ts';
 import { PageRegion } from '../../page-region.test-fixture.tsx';
+import { useUploads } from '../../uploads.ts';
+import { BucketPage } from './bucket-page.tsx';
 import { BucketsPage } from './buckets-page.tsx';
 import { CreateBucketPage } from './create-bucket-page.tsx';
 
@@ -14,6 +16,7 @@ let page: PageRegion;
 let s3: ServiceClient<S3Operations>;
 
 beforeEach(() => {
+  useUploads.setState({ uploads: [] });
   page = new PageRegion();
   s3 = serviceClient<S3Operations>(s3Definition, page.access.region.handle);
 });
@@ -46,7 +49,7 @@ test('a bucket is created that keeps versions', async () => {
   await type('Bucket name', 'photos');
   await choose(/^Enable/);
   await press('Create bucket');
-  await waitFor(() => expect(page.history.href).toBe('/buckets'));
+  await waitFor(() => expect(page.history.href).toBe('/buckets/photos'));
   expect(await s3.call('GetBucketVersioning', { Bucket: 'photos' })).toEqual({ Status: 'Enabled' });
 });
 
@@ -96,4 +99,94 @@ test('buckets are found by their name', async () => {
   await type('Find buckets by name', 'thumb');
   expect(screen.queryByText('photos')).toBeNull();
   expect(screen.getByText('thumbnails')).toBeTruthy();
+});
+
+const rows = () =>
+  createWrapper()
+    .findAllTables()
+    .at(-1)
+    ?.findRows()
+    .map(
+      (_, index) =>
+        createWrapper()
+          .findAllTables()
+          .at(-1)
+          ?.findBodyCell(index + 1, 2)
+          ?.getElement().textContent,
+    );
+const dropped = (...files: File[]) => ({ dataTransfer: { types: ['Files'], items: [], files } });
+
+test('files that are dropped into a folder are uploaded there, and what is refused can be tried again', async () => {
+  await s3.call('CreateBucket', { Bucket: 'photos' });
+  page.render(<BucketPage bucketName="photos" prefix="2026/" />);
+  const zone = await screen.findByText('Drop files or folders here, or choose Upload files.');
+  const Statement = [{ Effect: 'Deny', Principal: '*', Action: 's3:PutObject', Resource: 'arn:aws:s3:::photos/*' }];
+  await s3.call('PutBucketPolicy', { Bucket: 'photos', Policy: JSON.stringify({ Statement }) });
+  await act(async () => {
+    fireEvent.drop(zone, dropped(new File(['<script>'], '<img src=x onerror=alert(1)>.txt'), new File(['b'], 'b')));
+  });
+  await waitFor(() => expect(screen.getAllByText('Failed: Access Denied').length).toBe(2));
+  await s3.call('DeleteBucketPolicy', { Bucket: 'photos' });
+  await press('Retry failed');
+  await waitFor(async () =>
+    expect((await s3.call('ListObjectsV2', { Bucket: 'photos' })).Contents?.map(({ Key }) => Key)).toEqual([
+      '2026/<img src=x onerror=alert(1)>.txt',
+      '2026/b',
+    ]),
+  );
+  await waitFor(() => expect(rows()).toEqual(['<img src=x onerror=alert(1)>.txt', 'b']));
+});
+
+test('keys are shown as folders, found by prefix and turned page by page', async () => {
+  await s3.call('CreateBucket', { Bucket: 'photos' });
+  for (const key of ['a', 'folder/one', 'folder/two', 'z%20 +ü']) await put('photos', key);
+  page.render(<BucketPage bucketName="photos" />);
+  await waitFor(() => expect(rows()).toEqual(['folder/', 'a', 'z%20 +ü']));
+  await type('Find objects by prefix', 'folder/t');
+  await waitFor(() => expect(rows()).toEqual(['folder/two']));
+  await type('Find objects by prefix', '');
+  for (let i = 0; i < 100; i++) await put('photos', `many/${String(i).padStart(3, '0')}`);
+  await put('photos', 'many/last');
+  cleanup();
+  page.render(<BucketPage bucketName="photos" prefix="many/" />);
+  await waitFor(() => expect(rows()?.[99]).toBe('099'));
+  await press('Next page');
+  await waitFor(() => expect(rows()).toEqual(['last']));
+  await press('Previous page');
+  await waitFor(() => expect(rows()?.length).toBe(100));
+});
+
+test('with versions shown, a deleted object is brought back by deleting its marker', async () => {
+  await s3.call('CreateBucket', { Bucket: 'photos' });
+  await s3.call('PutBucketVersioning', { Bucket: 'photos', VersioningConfiguration: { Status: 'Enabled' } });
+  await put('photos', 'a');
+  page.render(<BucketPage bucketName="photos" />);
+  fireEvent.click(await screen.findByRole('checkbox', { name: 'Select a' }));
+  await press('Delete');
+  await confirm('delete', 'Delete');
+  await screen.findByText('No objects');
+  fireEvent.click(screen.getByRole('checkbox', { name: 'Show versions' }));
+  await screen.findByText('Delete marker');
+  const [marker] = await screen.findAllByRole('checkbox', { name: /^Select a \(/ });
+  if (marker) fireEvent.click(marker);
+  await press('Delete');
+  await confirm('permanently delete', 'Delete');
+  await waitFor(async () => expect((await s3.call('ListObjectsV2', { Bucket: 'photos' })).KeyCount).toBe(1));
+});
+
+test('a folder is created, and deleted with all that is in it', async () => {
+  await s3.call('CreateBucket', { Bucket: 'photos' });
+  page.render(<BucketPage bucketName="photos" />);
+  await press('Create folder');
+  act(() => dialog()?.findContent().findInput()?.setInputValue('2026'));
+  const create = dialog()?.findFooter()?.findAllButtons().at(-1);
+  await act(async () => create?.click());
+  await put('photos', '2026/deep/one');
+  await put('photos', 'stays');
+  fireEvent.click(await screen.findByRole('checkbox', { name: 'Select 2026/' }));
+  await press('Delete');
+  await confirm('permanently delete', 'Delete');
+  await waitFor(async () =>
+    expect((await s3.call('ListObjectsV2', { Bucket: 'photos' })).Contents).toMatchObject([{ Key: 'stays' }]),
+  );
 });
