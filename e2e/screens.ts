@@ -20,6 +20,8 @@ export interface Screen {
   name: string;
   hash: string;
   shows: [Role, string | RegExp][];
+  /** axe looks at what stands around every page too: bars, navigation, footer. */
+  frame?: true;
 }
 
 const TABS: Screen['shows'] = [
@@ -56,6 +58,7 @@ export const SCREENS: Screen[] = [
   {
     name: 'functions list',
     hash: '#/functions',
+    frame: true,
     shows: [
       ['heading', /^Functions \(4\)/],
       ['button', 'Actions'],
@@ -89,6 +92,7 @@ export const SCREENS: Screen[] = [
   {
     name: 'function page, Code tab',
     hash: `#/functions/${FUNCTION}`,
+    frame: true,
     shows: [
       ...FUNCTION_HEADER,
       ['heading', 'Code source'],
