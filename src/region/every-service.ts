@@ -2,6 +2,7 @@
 import { applicationAutoScaling } from '../services/application-autoscaling/application-autoscaling.ts';
 import { cloudWatch } from '../services/cloudwatch/cloudwatch.ts';
 import { coldspark } from '../services/coldspark/coldspark.ts';
+import { loadBalancerDoor } from '../services/elastic-load-balancing/door.ts';
 import { elasticLoadBalancing } from '../services/elastic-load-balancing/elastic-load-balancing.ts';
 import { eventBridge } from '../services/eventbridge/eventbridge.ts';
 import { iam } from '../services/iam/iam.ts';
@@ -27,5 +28,6 @@ export const EVERY_SERVICE: LoadedServices = new Map(
     s3,
     sns,
     elasticLoadBalancing,
+    loadBalancerDoor,
   ].map((each) => [each.name, each]),
 );

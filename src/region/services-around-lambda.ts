@@ -82,6 +82,11 @@ export const SERVICES_AROUND_LAMBDA: readonly LaterService[] = [
         ({ elasticLoadBalancing }) => elasticLoadBalancing,
       ),
   },
+  {
+    name: 'elb',
+    calls: ['elasticloadbalancing'],
+    load: () => import('../services/elastic-load-balancing/door.ts').then(({ loadBalancerDoor }) => loadBalancerDoor),
+  },
 ];
 
 /** Those that are loaded, by name. */

@@ -8,12 +8,14 @@
  */
 import type { LoadBalancingOperations } from '../../api/models/elbv2-types.ts';
 import { elbv2Definition } from '../../api/services/elbv2.ts';
+import { type ReceiveOperation, receives } from '../../kernel/front-door/front-door.ts';
 import { WRITES } from '../../kernel/service.ts';
 import { defineService, deletes, later, reads, writes } from '../../kernel/service-declaration.ts';
 import { scheduleAll } from '../../kernel/settlement.ts';
 import { awsWire } from '../../kernel/wire.ts';
 import type { RegionParts } from '../region-parts.ts';
 import { LOAD_BALANCING_TABLES, type LoadBalancingContext } from './context.ts';
+import { receive } from './front-door.ts';
 import { createListener, deleteListener, describeListeners, modifyListener } from './listeners.ts';
 import {
   createLoadBalancer,
@@ -28,7 +30,7 @@ import { createTargetGroup, deleteTargetGroup, describeTargetGroups, modifyTarge
 import { deregisterTargets, describeTargetHealth, registerTargets } from './targets.ts';
 
 export const elasticLoadBalancing = defineService<
-  LoadBalancingOperations,
+  LoadBalancingOperations & ReceiveOperation,
   LoadBalancingContext,
   RegionParts,
   typeof LOAD_BALANCING_TABLES
@@ -56,6 +58,7 @@ export const elasticLoadBalancing = defineService<
     ModifyRule: writes(modifyRule),
     ModifyTargetGroup: writes(modifyTargetGroup),
     ModifyTargetGroupAttributes: writes(modifyTargetGroupAttributes),
+    ReceiveRequest: receives(receive),
     RegisterTargets: later(WRITES, registerTargets),
     RemoveTags: deletes(removeTags),
     SetRulePriorities: writes(setRulePriorities),
