@@ -5,9 +5,12 @@
  * and the two message pairs that no invocation can do without.
  */
 import { build, launch, openPage, serve } from './harness.mjs';
+import { processorTime } from './processor-time.mjs';
 
 const COUNT = 2000;
 const WARM_COUNT = 4000;
+
+/** @typedef {{ count: number, warm: number }} Counts */
 
 const FLOOR = 'floor: the sum of the three above that are marked *, p50 ms';
 const RELAYED = 'relay: the three in a row, no region, no code, p50 ms';
@@ -15,6 +18,13 @@ const STEPS = {
   worker: 'page and worker, its own port, p50 ms *',
   processes: 'worker and worker of an opaque frame, p50 ms *',
   sdk: "the SDK's own part, p50 ms *",
+};
+
+/** @type {Record<string, (bench: import('./page.ts').Bench, counts: Counts) => Promise<import('./pace.mjs').Pace>>} */
+const WARM = {
+  'invoke-warm-js': (b, { warm }) => b.warm('nodejs', warm),
+  'invoke-warm-py': (b, { warm }) => b.warm('python', warm),
+  'invoke-warm-js, 50 at a time': (b, { warm }) => b.warmAtOnce('nodejs', warm, 50),
 };
 
 /** @param {boolean} cold whether cold starts are measured too @returns {import('./harness.mjs').Part} */
@@ -52,7 +62,7 @@ async function round(url, cold) {
   const page = await openPage(browser);
   await page.goto(`${url}bench/page.html`);
   await page.waitForFunction(() => 'bench' in window);
-  /** @template T @param {(bench: import('./page.ts').Bench, counts: { count: number, warm: number }) => Promise<T>} work */
+  /** @template T @param {(bench: import('./page.ts').Bench, counts: Counts) => Promise<T>} work */
   const measure = (work) =>
     /** @type {Promise<T>} */ (page.evaluate(`(${work})(window.bench, { count: ${COUNT}, warm: ${WARM_COUNT} })`));
 
@@ -73,11 +83,11 @@ async function round(url, cold) {
   ).p50;
   if (cold) rows['first Python answer, nothing prepared, ms'] = await measure((b) => b.firstPython());
 
-  const js = await measure((b, { warm }) => b.warm('nodejs', warm));
-  noteWarm(rows, 'invoke-warm-js', js);
-  noteWarm(rows, 'invoke-warm-py', await measure((b, { warm }) => b.warm('python', warm)));
-  const many = await measure((b, { warm }) => b.warmAtOnce('nodejs', warm, 50));
-  noteWarm(rows, 'invoke-warm-js, 50 at a time', many);
+  for (const [name, work] of Object.entries(WARM)) {
+    const { result, micros } = await processorTime(WARM_COUNT, () => measure(work));
+    noteWarm(rows, name, result);
+    for (const [thread, value] of Object.entries(micros)) rows[`${name}, processor: ${thread}, µs`] = value;
+  }
   if (cold) {
     rows['invoke-cold-js ms, spare ready'] = await measure((b) => b.cold('nodejs', 5, 300));
     rows['invoke-cold-py ms, spare ready'] = await measure((b) => b.cold('python', 5, 1500));
