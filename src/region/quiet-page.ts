@@ -1,23 +1,36 @@
 /** Puts off what nobody waits for yet until the page is quiet: its screen is there, and what makes it is loaded. */
 
 /** The page has asked for nothing for so long. */
-const QUIET_MS = 3_000;
+export const QUIET_MS = 3_000;
 
 export class QuietPage {
   readonly #waiting: (() => void)[] = [];
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #heardAtMs = 0;
+  #timerIsSet = false;
 
   run(action: () => void): void {
     this.#waiting.push(action);
     this.heard();
+    if (!this.#timerIsSet) this.#lookIn(QUIET_MS);
   }
 
-  /** The page has asked for something. */
+  /** The page has asked for something. No timer is set anew for each request: one that rings too early looks again. */
   heard(): void {
-    if (this.#waiting.length === 0) return;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      for (const action of this.#waiting.splice(0)) action();
-    }, QUIET_MS);
+    this.#heardAtMs = performance.now();
+  }
+
+  #lookIn(ms: number): void {
+    this.#timerIsSet = true;
+    setTimeout(() => this.#look(), ms);
+  }
+
+  #look(): void {
+    const restMs = this.#heardAtMs + QUIET_MS - performance.now();
+    if (restMs > 0) {
+      this.#lookIn(restMs);
+      return;
+    }
+    this.#timerIsSet = false;
+    for (const action of this.#waiting.splice(0)) action();
   }
 }

@@ -94,6 +94,8 @@ export type LoadedServices = ReadonlyMap<string, Declaration>;
 
 export class ServiceLoader {
   readonly #loaded = new Map<string, Declaration>();
+  /** Names of which nothing is missing: each request asks, and what has come stays. */
+  readonly #whole = new Set<string>();
 
   /** Grows. */
   get loaded(): LoadedServices {
@@ -102,8 +104,11 @@ export class ServiceLoader {
 
   /** Undefined when the services are there, or none has such a name. */
   missing(...names: string[]): Promise<void> | undefined {
+    if (names.every((name) => this.#whole.has(name))) return undefined;
     const missing = withCalled(names).filter((each) => !this.#loaded.has(each.name));
-    return missing.length === 0 ? undefined : this.#loadAll(missing);
+    if (missing.length > 0) return this.#loadAll(missing);
+    for (const name of names) this.#whole.add(name);
+    return undefined;
   }
 
   /** What goes on with these records: a service may have left something under way. */
