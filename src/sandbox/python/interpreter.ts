@@ -2,7 +2,7 @@
  * Boots CPython (Pyodide) inside a worker that can fetch nothing: every file is handed in, the compiled WebAssembly is
  * shared by all environments, and a memory snapshot, where there is one, replaces most of the start.
  */
-import type { EmscriptenModule, ModuleFactory, Pyodide, PyodideLoader } from './pyodide-types.ts';
+import type { EmscriptenModule, ModuleFactory, Pyodide, PyodideLoader, PythonProxy } from './pyodide-types.ts';
 import clientSource from './runtime_client.py?raw';
 import { readSparse, type SparseSnapshot } from './sparse-snapshot.ts';
 
@@ -18,10 +18,12 @@ const LOCK_FILE = JSON.stringify({
   packages: {},
 });
 const CLIENT_MODULE = '_lambda_runtime_client';
+const CLIENT_FUNCTIONS = ['warm_up', 'start', 'load', 'invoke'] as const;
+export type ClientFunction = (typeof CLIENT_FUNCTIONS)[number];
 
 export interface Interpreter {
   pyodide: Pyodide;
-  client: ReturnType<Pyodide['pyimport']>;
+  client: Record<ClientFunction, PythonProxy>;
   memory: LimitedMemory;
   /** Whether Python may wait for a promise: https://developer.chrome.com/blog/webassembly-jspi-origin-trial */
   canSuspend: boolean;
@@ -189,9 +191,40 @@ del _client, _source, sys, types
 `);
 }
 
-/** The client's functions; user code does not find the module. */
-function takeClient(pyodide: Pyodide): ReturnType<Pyodide['pyimport']> {
-  const client = pyodide.pyimport(CLIENT_MODULE);
+/** The client's functions, each taken once: every look at a member of a module makes a proxy. User code does not find it. */
+function takeClient(pyodide: Pyodide): Interpreter['client'] {
+  const module = pyodide.pyimport(CLIENT_MODULE);
   pyodide.runPython(`import sys; del sys.modules['${CLIENT_MODULE}'], sys`);
-  return client;
+  const functionOf = (name: ClientFunction) => {
+    const proxy = module[name];
+    if (!proxy) throw new Error(`the runtime client has no ${name}`);
+    return [name, proxy] as const;
+  };
+  return Object.fromEntries(CLIENT_FUNCTIONS.map(functionOf)) as Interpreter['client'];
+}
+
+/**
+ * Calls it so that Python may wait for promises, where the browser can suspend WebAssembly; resolves when it returns.
+ * Pyodide takes a turn of the event loop before such a call, lest it begin inside another one. This one begins from a
+ * message's, with nothing beneath it: so it begins at once.
+ */
+export async function callPromising(
+  { pyodide, canSuspend }: Interpreter,
+  proxy: PythonProxy,
+  args: readonly unknown[],
+): Promise<void> {
+  if (!canSuspend || !proxy.callPromising) {
+    proxy(...args);
+    return;
+  }
+  const { API } = pyodide._module;
+  const { scheduleCallback } = API;
+  API.scheduleCallback = (run) => run();
+  let called: Promise<unknown>;
+  try {
+    called = proxy.callPromising(...args);
+  } finally {
+    API.scheduleCallback = scheduleCallback;
+  }
+  await called;
 }

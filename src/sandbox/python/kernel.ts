@@ -22,8 +22,8 @@ import {
   tmpLimitBytes,
 } from '../protocol.ts';
 import { sealFileSystem } from './file-system-rules.ts';
-import { bootInterpreter, type Interpreter, type PythonParts } from './interpreter.ts';
-import type { ModuleFactory, PyodideLoader, PythonProxy } from './pyodide-types.ts';
+import { bootInterpreter, callPromising, type Interpreter, type PythonParts } from './interpreter.ts';
+import type { ModuleFactory, PyodideLoader } from './pyodide-types.ts';
 
 /** One at a time, in the order they come. */
 type WorkOrder = Exclude<KernelOrder, { type: 'aws-response' }>;
@@ -78,7 +78,7 @@ class PythonKernel {
     this.#connectStreams(this.#interpreter);
     // the interpreter asks it for the time
     globalThis.Date = this.#date.Date;
-    this.#call(this.#interpreter, 'warm_up');
+    this.#interpreter.client.warm_up();
     sealWorkerScope();
     this.#port.send({ type: 'up', problem });
     void this.#run();
@@ -111,8 +111,8 @@ class PythonKernel {
     if (library) layOut(interpreter, `/var/lang/lib/${spec.runtime}/site-packages`, library);
     sealFileSystem(FS, tmpLimitBytes(spec), left, this.#tmpJournal);
     interpreter.memory.limit(spec.memorySizeMb);
-    this.#call(interpreter, 'start', this.#runtimeApi(interpreter), spec.runtime, JSON.stringify(spec.variables));
-    await this.#callPromising(interpreter, 'load', spec.handler);
+    interpreter.client.start(this.#runtimeApi(interpreter), spec.runtime, JSON.stringify(spec.variables));
+    await callPromising(interpreter, interpreter.client.load, [spec.handler]);
   }
 
   async #invoke(interpreter: Interpreter, order: InvokeOrder): Promise<void> {
@@ -121,7 +121,8 @@ class PythonKernel {
     this.#log.reset();
     const { requestId, invokedFunctionArn, payload, clientContext, timeoutMs } = order;
     const deadlineMs = Date.now() + timeoutMs;
-    await this.#callPromising(interpreter, 'invoke', requestId, invokedFunctionArn, payload, clientContext, deadlineMs);
+    const args = [requestId, invokedFunctionArn, payload, clientContext, deadlineMs];
+    await callPromising(interpreter, interpreter.client.invoke, args);
   }
 
   /** What Lambda's Runtime API is to its client. */
@@ -184,17 +185,6 @@ class PythonKernel {
     pyodide.setStdout(device());
     pyodide.setStderr(device());
   }
-
-  #call(interpreter: Interpreter, name: string, ...args: unknown[]): void {
-    clientFunction(interpreter, name)(...args);
-  }
-
-  /** Lets Python wait for promises where the browser can suspend WebAssembly. */
-  async #callPromising(interpreter: Interpreter, name: string, ...args: unknown[]): Promise<void> {
-    const proxy = clientFunction(interpreter, name);
-    if (interpreter.canSuspend && proxy.callPromising) await proxy.callPromising(...args);
-    else proxy(...args);
-  }
 }
 
 async function unpack({ module, loader, glue, stdlib }: PythonEquipment): Promise<PythonParts> {
@@ -213,12 +203,6 @@ async function importBlob<T>(blob: Blob): Promise<T> {
   } finally {
     URL.revokeObjectURL(url);
   }
-}
-
-function clientFunction({ client }: Interpreter, name: string): PythonProxy {
-  const proxy = client[name];
-  if (!proxy) throw new Error(`the runtime client has no ${name}`);
-  return proxy;
 }
 
 function layOut({ pyodide: { FS } }: Interpreter, root: string, files: FileMap): void {

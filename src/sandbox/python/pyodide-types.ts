@@ -52,7 +52,11 @@ export interface EmscriptenModule {
   _free(address: number): void;
   /** The end of the heap's used part, with 0. */
   _sbrk(bytes: number): number;
-  API: { restoreSnapshot(snapshot: Uint8Array): unknown; config: { _loadSnapshot: unknown } };
+  API: {
+    restoreSnapshot(snapshot: Uint8Array): unknown;
+    config: { _loadSnapshot: unknown };
+    scheduleCallback(run: () => void, delayMs: number): void;
+  };
   growMemory(bytes: number): 1 | undefined;
 }
 
