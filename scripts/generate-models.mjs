@@ -496,6 +496,48 @@ const SOURCES = [
       },
     ],
   },
+  {
+    name: 'apigateway',
+    version: '2015-07-09',
+    title: 'ApiGateway',
+    operations: [
+      ...['CreateRestApi', 'GetRestApi', 'GetRestApis', 'DeleteRestApi'],
+      ...['CreateResource', 'GetResource', 'GetResources', 'DeleteResource'],
+      ...['PutMethod', 'GetMethod', 'DeleteMethod', 'PutMethodResponse', 'PutIntegration', 'GetIntegration'],
+      ...['DeleteIntegration', 'PutIntegrationResponse', 'TestInvokeMethod'],
+      ...['CreateDeployment', 'GetDeployment', 'GetDeployments', 'DeleteDeployment'],
+      ...['CreateStage', 'GetStage', 'GetStages', 'UpdateStage', 'DeleteStage'],
+    ],
+    documentation: 'https://docs.aws.amazon.com/apigateway/latest/api/API_Operations.html',
+    corrections: [],
+  },
+  {
+    name: 'apigatewayv2',
+    version: '2018-11-29',
+    title: 'ApiGatewayV2',
+    operations: [
+      ...['CreateApi', 'GetApi', 'GetApis', 'UpdateApi', 'DeleteApi', 'DeleteCorsConfiguration'],
+      ...['CreateIntegration', 'GetIntegration', 'GetIntegrations', 'UpdateIntegration', 'DeleteIntegration'],
+      ...['CreateRoute', 'GetRoute', 'GetRoutes', 'UpdateRoute', 'DeleteRoute'],
+      ...['CreateDeployment', 'GetDeployment', 'GetDeployments', 'DeleteDeployment'],
+      ...['CreateStage', 'GetStage', 'GetStages', 'UpdateStage', 'DeleteStage'],
+    ],
+    documentation: 'https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/resources.html',
+    corrections: [
+      // Both API Gateways are signed for alike; the bridge tells them apart by their paths.
+      ({ metadata }) => {
+        metadata.signingName = 'apigatewayv2';
+      },
+      // Errors spell their message so.
+      ({ shapes }) => {
+        for (const { exception, members: own } of Object.values(shapes))
+          if (exception && own?.Message) {
+            own.message = own.Message;
+            delete own.Message;
+          }
+      },
+    ],
+  },
 ];
 
 /** @param {Record<string, Shape>} shapes @param {string} name */

@@ -131,7 +131,8 @@ async function serve(region, request, response) {
     const all = url.searchParams.getAll(key);
     query[key] = all.length > 1 ? all : (all[0] ?? '');
   }
-  const service = /Credential=[^/]+\/\d+\/[^/]+\/([^/]+)\//.exec(request.headers.authorization ?? '')?.[1];
+  const scope = /Credential=[^/]+\/\d+\/[^/]+\/([^/]+)\//.exec(request.headers.authorization ?? '')?.[1];
+  const service = scope === 'apigateway' && url.pathname.startsWith('/v2/') ? 'apigatewayv2' : scope;
   const answer = await region.handle({
     service,
     method: request.method,

@@ -26,6 +26,8 @@ export const EVENT_BUSES = 'event-buses';
 export const SNS_TOPICS = 'sns-topics';
 /** Load balancers, their listeners and rules, and target groups. */
 export const LOAD_BALANCERS = 'load-balancers';
+/** API Gateway's APIs, HTTP and REST, with all that belongs to them. */
+export const APIS = 'apis';
 /** What SNS has sent to people. */
 export const MAIL = 'mail';
 

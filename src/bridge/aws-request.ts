@@ -54,9 +54,11 @@ export function clockRequestHead(request: Incoming): Omit<HttpRequest, 'body'> |
     : { ...requestHead('coldspark', request), method: 'POST', path: operation };
 }
 
-/** The service's name in the credential scope; undefined when the request is not signed. */
+/** The service's name in the credential scope; undefined when the request is not signed. Both API Gateways have one. */
 export function signedService({ url = '/', headers }: Incoming): string | undefined {
-  return credentialOf(headers.authorization, searchOf(url))?.service ?? (isOldPresigned(url) ? 's3' : undefined);
+  const service = credentialOf(headers.authorization, searchOf(url))?.service;
+  if (service === 'apigateway' && url.startsWith('/v2/')) return 'apigatewayv2';
+  return service ?? (isOldPresigned(url) ? 's3' : undefined);
 }
 
 /** The request as it travels on, without its body. */

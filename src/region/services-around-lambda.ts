@@ -87,6 +87,16 @@ export const SERVICES_AROUND_LAMBDA: readonly LaterService[] = [
     calls: ['elasticloadbalancing'],
     load: () => import('../services/elastic-load-balancing/door.ts').then(({ loadBalancerDoor }) => loadBalancerDoor),
   },
+  {
+    name: 'apigatewayv2',
+    tables: ['httpApis'],
+    load: () => import('../services/api-gateway/http-api/apigatewayv2.ts').then(({ apiGatewayV2 }) => apiGatewayV2),
+  },
+  {
+    name: 'execute-api',
+    calls: ['apigatewayv2'],
+    load: () => import('../services/api-gateway/execute-api.ts').then(({ executeApi }) => executeApi),
+  },
 ];
 
 /** Those that are loaded, by name. */

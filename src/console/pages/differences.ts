@@ -64,6 +64,12 @@ export const DIFFERENCES: readonly Difference[] = [
     ],
   },
   {
+    subject: 'API Gateway',
+    differences: [
+      'HTTP APIs call functions and nothing else (AWS_PROXY), are open to everybody and are reached under ID.execute-api.localhost at the port of the page, not from other web pages; WebSocket APIs, authorizers, domain names, VPC links, OpenAPI documents, parameter mappings, throttling, logs and metrics of their own are missing. A deployment is done at once. That a throttle of Lambda becomes 503 and a path reaches the function as it was sent is told by users, not by AWS.',
+    ],
+  },
+  {
     subject: 'EventBridge',
     differences: [
       'Rules have functions, queues, topics and event buses of this account as targets. Archives and replays, pipes, EventBridge Scheduler, schemas, API destinations, global endpoints and partner events are missing; a bus encrypts and logs nothing; its policy is kept and shown, for there is no other account.',
@@ -100,7 +106,7 @@ export const DIFFERENCES: readonly Difference[] = [
   {
     subject: 'Function page',
     differences: [
-      'A function’s page shows its triggers and deletes them; a queue, a topic or a rule is made one on its own page, under Services around Lambda. Who is let in is asked of the policy for each trigger, and one that is not says so. A bucket’s notifications have no page yet, they are set by command. There is no API Gateway, and load balancers have no page. AWS’s own layers do not exist.',
+      'A function’s page shows its triggers and deletes them; a queue, a topic or a rule is made one on its own page, under Services around Lambda. Who is let in is asked of the policy for each trigger, and one that is not says so. A bucket’s notifications have no page yet, they are set by command. There are no REST APIs; HTTP APIs and load balancers have no page, they are made by command. AWS’s own layers do not exist.',
       'Configuration: general configuration, triggers, permissions (the role’s policies are asked by nobody; a statement is deleted and added again, not edited), destinations, asynchronous invocation, the function URL (its Try it is ours), environment variables, tags, reserved and provisioned concurrency work. The other sections say what they will be.',
       'The helpers for encryption in transit explain themselves; there is no AWS KMS.',
       'Edit runtime settings is a dialog, not a page. A save sends no RevisionId: the last one wins.',

@@ -9,13 +9,13 @@ import { ServiceException } from '../../api/errors.ts';
 import type { HttpResponse } from '../../api/http.ts';
 import { authorize } from '../../kernel/authorize.ts';
 import { ANONYMOUS, type Caller } from '../../kernel/caller.ts';
+import { isPreflight, preflightResponse, withCors } from '../../kernel/front-door/cors.ts';
 import { receivedRequest } from '../../kernel/front-door/received-request.ts';
 import { randomHex, randomUuid } from '../../kernel/random.ts';
 import { defineService, later } from '../../kernel/service-declaration.ts';
 import type { Wire } from '../../kernel/wire.ts';
 import type { LambdaContext } from '../context.ts';
 import { type FunctionUrl, LATEST, qualifiedKey } from '../state.ts';
-import { isPreflight, preflightResponse, withCors } from './function-url-cors.ts';
 import { type FunctionUrlRequest, functionUrlEvent } from './function-url-event.ts';
 import { accessDenied, functionUrlResponse, refusedResponse } from './function-url-response.ts';
 
@@ -76,7 +76,7 @@ function answer(
   // no rules at all are none
   const cors = Object.keys(url.cors ?? {}).length > 0 ? url.cors : undefined;
   if (cors && isPreflight(request)) {
-    respond(preflightResponse(cors, request));
+    respond(preflightResponse(cors, request, 200));
     return;
   }
   invoke(context, url, request, caller, requestId, (response) =>

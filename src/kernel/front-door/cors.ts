@@ -1,22 +1,32 @@
 /**
- * CORS of a function URL: Lambda itself answers the browser's question, and says whose pages may read an answer.
+ * CORS of a function URL or an HTTP API: AWS itself answers the browser's question, and says whose pages may read an answer.
  * https://docs.aws.amazon.com/lambda/latest/dg/urls-configuration.html#urls-cors
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html
  */
 import type { HttpResponse } from '../../api/http.ts';
-import type { Cors } from '../../api/models/lambda-types.ts';
-import type { FunctionUrlRequest } from './function-url-event.ts';
+import type { ReceivedRequest } from './received-request.ts';
 
-type Asked = Pick<FunctionUrlRequest, 'method' | 'headers'>;
+type Asked = Pick<ReceivedRequest, 'method' | 'headers'>;
+
+/** In the words of both models. */
+export interface Cors {
+  AllowCredentials?: boolean | undefined;
+  AllowHeaders?: string[] | undefined;
+  AllowMethods?: string[] | undefined;
+  AllowOrigins?: string[] | undefined;
+  ExposeHeaders?: string[] | undefined;
+  MaxAge?: number | undefined;
+}
 
 /** Whether a browser asks before it sends; the function never hears of that. */
 export const isPreflight = ({ method, headers }: Asked) =>
   method === 'OPTIONS' && headers.origin !== undefined && headers['access-control-request-method'] !== undefined;
 
-export function preflightResponse(cors: Cors, request: Asked): HttpResponse {
+export function preflightResponse(cors: Cors, request: Asked, status: number): HttpResponse {
   const { AllowMethods, AllowHeaders, MaxAge } = cors;
   const origin = originHeaders(cors, request);
   return {
-    status: 200,
+    status,
     headers: {
       ...origin,
       ...(origin && {

@@ -1,0 +1,59 @@
+/** A region with function `f`, versions behind `prod`, and APIs that are called as programs call them: by Host. */
+import { AddPermissionCommand, CreateAliasCommand, PublishVersionCommand } from '@aws-sdk/client-lambda';
+import type { HeaderLine, HttpResponse } from '../../api/http.ts';
+import type { ApiGatewayV2Operations } from '../../api/models/apigatewayv2-types.ts';
+import { type ServiceClient, serviceClient } from '../../api/service-client.ts';
+import { apiGatewayV2Definition } from '../../api/services/apigatewayv2.ts';
+import type { FakeProgram } from '../../lambda/fake-runtime.test-fixture.ts';
+import { ObservedRegion } from '../observed-region.test-fixture.ts';
+
+export const FUNCTION_ARN = 'arn:aws:lambda:us-east-1:123456789012:function:f';
+export const ACCOUNT = '123456789012';
+
+export interface Sent {
+  method?: string;
+  path?: string;
+  headers?: readonly HeaderLine[];
+  body?: string;
+}
+
+export class ApiRegion {
+  readonly region: ObservedRegion;
+  readonly http: ServiceClient<ApiGatewayV2Operations>;
+
+  constructor(program: FakeProgram, disk?: ObservedRegion['disk']) {
+    this.region = new ObservedRegion(program, disk);
+    this.http = serviceClient<ApiGatewayV2Operations>(apiGatewayV2Definition, this.region.handle);
+  }
+
+  /** With `f`, and an alias `prod` of its version 1. */
+  async withFunction(timeoutSeconds?: number): Promise<this> {
+    await this.region.withFunction('f', timeoutSeconds);
+    await this.region.lambda.send(new PublishVersionCommand({ FunctionName: 'f' }));
+    await this.region.lambda.send(new CreateAliasCommand({ FunctionName: 'f', Name: 'prod', FunctionVersion: '1' }));
+    return this;
+  }
+
+  /** API Gateway may call it, for what `SourceArn` names. */
+  async allow(SourceArn?: string, Qualifier?: string): Promise<void> {
+    await this.region.lambda.send(
+      new AddPermissionCommand({
+        ...{ FunctionName: 'f', Qualifier, SourceArn, StatementId: `api${Qualifier ?? ''}` },
+        ...{ Action: 'lambda:InvokeFunction', Principal: 'apigateway.amazonaws.com' },
+      }),
+    );
+  }
+
+  send(apiId: string, { method = 'GET', path = '/', headers = [], body = '' }: Sent = {}): Promise<HttpResponse> {
+    const headerLines: HeaderLine[] = [['Host', `${apiId}.execute-api.localhost:4173`], ...headers];
+    return this.region.handle({
+      service: 'execute-api',
+      ...{ method, path, headerLines, query: {} },
+      headers: Object.fromEntries(headerLines.map(([name, value]) => [name.toLowerCase(), value])),
+      body: new TextEncoder().encode(body),
+    });
+  }
+}
+
+export const textOf = ({ body }: HttpResponse) => new TextDecoder().decode(body);
+export const jsonOf = (response: HttpResponse) => JSON.parse(textOf(response));
