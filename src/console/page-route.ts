@@ -2,6 +2,7 @@
 import type { ComponentType } from 'react';
 import type { HelpTopic } from './help-titles.ts';
 import {
+  bucketPath,
   bucketsPath,
   eventBridgePath,
   functionPath,
@@ -154,6 +155,10 @@ export const topicForm = <const Path extends string>(
     load,
   });
 export const belowBuckets = (): Crumb[] => [{ text: 'Buckets', path: bucketsPath }];
+export const belowBucket = ({ bucketName = '' }: Params): Crumb[] => [
+  ...belowBuckets(),
+  { text: bucketName, path: bucketPath(bucketName) },
+];
 export const belowQueues = (): Crumb[] => [{ text: 'Queues', path: queuesPath }];
 export const belowQueue = ({ queueName = '' }: Params): Crumb[] => [
   ...belowQueues(),

@@ -125,7 +125,7 @@ export const startRedrivePath = (queueName: string) => `/queues/${queueName}/red
 export const configureTriggerPath = (queueName: string) => `/queues/${queueName}/trigger`;
 export const bucketsPath = '/buckets';
 export const createBucketPath = '/create/bucket';
-export const BUCKET_TABS = ['objects', 'properties', 'permissions'] as const;
+export const BUCKET_TABS = ['objects', 'properties'] as const;
 /** The `tab` parameter of a bucket's page. */
 export type BucketTab = (typeof BUCKET_TABS)[number];
 /** A bucket, or what of its keys begins with the prefix, like a folder. */
@@ -133,6 +133,9 @@ export const bucketPath = (bucket: string, of: { prefix?: string; tab?: BucketTa
   const search = new URLSearchParams(Object.entries(of).filter(([, value]) => value !== '')).toString();
   return `${bucketsPath}/${bucket}${search && `?${search}`}`;
 };
+export const createNotificationPath = (bucket: string) => `${bucketPath(bucket)}/create/notification`;
+export const editNotificationPath = (bucket: string, id: string) =>
+  `${bucketPath(bucket)}/notifications/${encodeURIComponent(id)}`;
 /** One object; with a version, that one. */
 export const objectPath = (bucket: string, key: string, version?: string) =>
   `${bucketsPath}/${bucket}/object?${new URLSearchParams({ key, ...(version !== undefined && { version }) })}`;

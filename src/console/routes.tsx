@@ -1,6 +1,7 @@
 /** The console's pages by address: hash routes like the real console's, so that any static host can serve them. */
 import { laterPageTitle } from './later-pages.ts';
 import {
+  belowBucket,
   belowBuckets,
   belowEventBridge,
   belowFunctions,
@@ -15,7 +16,7 @@ import {
   topicForm,
 } from './page-route.ts';
 import { LaterPage } from './pages/later-page.tsx';
-import { SUBTABS, type Subtab, TABS, type Tab } from './paths.ts';
+import { BUCKET_TABS, type BucketTab, SUBTABS, type Subtab, TABS, type Tab } from './paths.ts';
 
 const tabOf = (search: Record<string, unknown>): { tab?: Tab; subtab?: Subtab } => {
   const tab = TABS.find((id) => id === search.tab);
@@ -285,7 +286,28 @@ export const routes = [
     trail: belowBuckets,
     help: 'buckets',
     load: async () => (await import('./pages/s3/bucket-page.tsx')).BucketPage,
-    search: texts('prefix'),
+    search: ({ prefix, tab }) => ({
+      ...(typeof prefix === 'string' && { prefix }),
+      ...(BUCKET_TABS.some((id) => id === tab) && { tab: tab as BucketTab }),
+    }),
+  }),
+  pageRoute({
+    path: '/buckets/$bucketName/create/notification',
+    title: 'Create event notification',
+    of: ({ bucketName = '' }) => bucketName,
+    trail: belowBucket,
+    contentType: 'form',
+    help: 'buckets',
+    load: async () => (await import('./pages/s3/notification-form-page.tsx')).CreateNotificationPage,
+  }),
+  pageRoute({
+    path: '/buckets/$bucketName/notifications/$notificationId',
+    title: 'Edit event notification',
+    of: ({ bucketName = '' }) => bucketName,
+    trail: belowBucket,
+    contentType: 'form',
+    help: 'buckets',
+    load: async () => (await import('./pages/s3/notification-form-page.tsx')).EditNotificationPage,
   }),
   pageRoute({
     path: '/create/bucket',

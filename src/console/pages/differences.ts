@@ -81,7 +81,7 @@ export const DIFFERENCES: readonly Difference[] = [
     subject: 'S3',
     differences: [
       'Objects are kept by content in this browser’s storage, as much as it gives. A request over the bridge carries up to 100 MB, so larger objects come in parts, as clients send them; page, terminal and handlers read up to 512 MB at once, more in ranges.',
-      'Files that are chosen or dropped in the console are uploaded at once, with what S3 sets by itself; pages have 100 rows, and an upload goes on while another page is shown.',
+      'Files that are chosen or dropped in the console are uploaded at once, with what S3 sets by itself; pages have 100 rows, and an upload goes on while another page is shown. What lets S3 in is added for queues and topics, too.',
       'Signatures, of presigned addresses and of chunks too, are not verified; until when an address holds is. Roles may do what no bucket policy denies them.',
       'Missing, and answered as not implemented: lists of access control, lifecycle, replication, object lock, CORS, websites, inventory, logging, metrics, analytics, acceleration, Requester Pays, S3 Select, restoring, POST forms, directory buckets, keys of the customer, and the newest checksums (SHA-512, MD5, XXHash). Storage classes and KMS keys are kept and mean nothing.',
       'The copy of an object that came in parts keeps its ETag and checksum; the ETag of a part copied from a range is not the MD5 of its bytes.',
@@ -106,7 +106,7 @@ export const DIFFERENCES: readonly Difference[] = [
   {
     subject: 'Function page',
     differences: [
-      'A function’s page shows its triggers and deletes them; a queue, a topic or a rule is made one on its own page, under Services around Lambda. Who is let in is asked of the policy for each trigger, and one that is not says so. A bucket’s notifications have no page yet, they are set by command. There are no REST APIs; HTTP APIs and load balancers have no page, they are made by command. AWS’s own layers do not exist.',
+      'A function’s page shows its triggers and deletes them; a queue, a topic, a rule or a bucket is made one on its own page, under Services around Lambda. Who is let in is asked of the policy for each trigger, and one that is not says so. There are no REST APIs; HTTP APIs and load balancers have no page, they are made by command. AWS’s own layers do not exist.',
       'Configuration: general configuration, triggers, permissions (the role’s policies are asked by nobody; a statement is deleted and added again, not edited), destinations, asynchronous invocation, the function URL (its Try it is ours), environment variables, tags, reserved and provisioned concurrency work. The other sections say what they will be.',
       'The helpers for encryption in transit explain themselves; there is no AWS KMS.',
       'Edit runtime settings is a dialog, not a page. A save sends no RevisionId: the last one wins.',

@@ -34,6 +34,26 @@ export function useVersioning(bucket: string) {
   });
 }
 
+/** What a bucket may have none of, which S3 refuses to read. */
+async function unless<T>(code: string, none: T, read: Promise<T>): Promise<T> {
+  try {
+    return await read;
+  } catch (error) {
+    if (error instanceof ServiceException && error.code === code) return none;
+    throw error;
+  }
+}
+
+export function useBucketTags(bucket: string) {
+  const access = useRegion();
+  return useQuery({
+    queryKey: queryKeys.bucket(bucket, 'tags'),
+    queryFn: async () =>
+      (await unless('NoSuchTagSet', { TagSet: [] }, s3Client(access).call('GetBucketTagging', { Bucket: bucket })))
+        .TagSet,
+  });
+}
+
 /** Asks for one of S3's operations; the region tells what has changed. */
 export function useS3Operation<O extends keyof Operations>(operation: O) {
   const access = useRegion();

@@ -6,15 +6,28 @@ import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import Tabs from '@cloudscape-design/components/tabs';
 import { useState } from 'react';
 import { errorMessage } from '../../errors.ts';
+import { type BucketTab, bucketPath } from '../../paths.ts';
 import { bucketArn, useVersioning } from '../../queries/buckets.ts';
+import { useGo } from '../../use-go.ts';
 import { InfoLink } from '../../widgets/info-link.tsx';
 import { DeleteBucketModal } from './delete-bucket-modal.tsx';
 import { EmptyBucketModal } from './empty-bucket-modal.tsx';
 import { ObjectsTab } from './objects-tab.tsx';
+import { PropertiesTab } from './properties-tab.tsx';
+import './s3.css';
 
-export function BucketPage({ bucketName, prefix = '' }: { bucketName: string; prefix?: string }) {
+interface BucketPageProps {
+  bucketName: string;
+  /** Of the keys that are shown: a folder. */
+  prefix?: string;
+  tab?: BucketTab;
+}
+
+export function BucketPage({ bucketName, prefix = '', tab = 'objects' }: BucketPageProps) {
+  const go = useGo();
   const { data: versioning, error } = useVersioning(bucketName);
   const [asking, setAsking] = useState<'delete' | 'empty'>();
   const done = () => setAsking(undefined);
@@ -49,7 +62,23 @@ export function BucketPage({ bucketName, prefix = '' }: { bucketName: string; pr
       {error ? (
         <Alert type="error">{errorMessage(error)}</Alert>
       ) : versioning ? (
-        <ObjectsTab bucket={bucketName} prefix={prefix} />
+        <Tabs
+          ariaLabel="Bucket"
+          activeTabId={tab}
+          onChange={({ detail }) => go(bucketPath(bucketName, { tab: detail.activeTabId as BucketTab }))}
+          tabs={[
+            {
+              id: 'objects',
+              label: 'Objects',
+              content: tab === 'objects' && <ObjectsTab bucket={bucketName} prefix={prefix} />,
+            },
+            {
+              id: 'properties',
+              label: 'Properties',
+              content: tab === 'properties' && <PropertiesTab bucket={bucketName} />,
+            },
+          ]}
+        />
       ) : (
         <StatusIndicator type="loading">Loading</StatusIndicator>
       )}

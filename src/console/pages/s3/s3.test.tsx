@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 /** The pages of S3 over a whole service in memory: what is put in a form arrives, and what is refused is shown. */
+import { GetPolicyCommand } from '@aws-sdk/client-lambda';
 import createWrapper from '@cloudscape-design/components/test-utils/dom';
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -11,6 +12,7 @@ import { useUploads } from '../../uploads.ts';
 import { BucketPage } from './bucket-page.tsx';
 import { BucketsPage } from './buckets-page.tsx';
 import { CreateBucketPage } from './create-bucket-page.tsx';
+import { CreateNotificationPage, EditNotificationPage } from './notification-form-page.tsx';
 
 let page: PageRegion;
 let s3: ServiceClient<S3Operations>;
@@ -189,4 +191,123 @@ test('a folder is created, and deleted with all that is in it', async () => {
   await waitFor(async () =>
     expect((await s3.call('ListObjectsV2', { Bucket: 'photos' })).Contents).toMatchObject([{ Key: 'stays' }]),
   );
+});
+
+const FUNCTION = 'arn:aws:lambda:us-east-1:123456789012:function:f';
+
+test('a notification is made with what lets it in, invokes the function, and is edited and deleted', async () => {
+  await page.createFunction('f');
+  await s3.call('CreateBucket', { Bucket: 'photos' });
+  page.render(<CreateNotificationPage bucketName="photos" />);
+  await press('Create event notification');
+  expect(await screen.findByText('Choose an event type.')).toBeTruthy();
+  expect(screen.getByText('Choose a destination.')).toBeTruthy();
+  await type('Event name – optional', 'images');
+  await type('Suffix – optional', '.jpg');
+  fireEvent.click(screen.getByRole('checkbox', { name: /^All object create events/ }));
+  expect((screen.getByRole('checkbox', { name: /^Put/ }) as HTMLInputElement).checked).toBe(true);
+  await type('Lambda function', FUNCTION, 'input[role="combobox"]');
+  expect(await screen.findByText(/^Without a qualifier it is \$LATEST that runs/)).toBeTruthy();
+  expect(screen.getByText(/"AWS:SourceAccount": "123456789012"/)).toBeTruthy();
+  await press('Create event notification');
+  await waitFor(() => expect(page.history.href).toBe('/buckets/photos?tab=properties'));
+  const { Policy = '' } = await page.access.lambda.send(new GetPolicyCommand({ FunctionName: 'f' }));
+  expect(JSON.parse(Policy).Statement).toMatchObject([
+    { Sid: 's3-photos', Principal: { Service: 's3.amazonaws.com' }, Action: 'lambda:InvokeFunction' },
+  ]);
+  const configured = {
+    LambdaFunctionConfigurations: [
+      {
+        Id: 'images',
+        LambdaFunctionArn: FUNCTION,
+        Events: ['s3:ObjectCreated:*'],
+        Filter: { Key: { FilterRules: [{ Name: 'Suffix', Value: '.jpg' }] } },
+      },
+    ],
+  };
+  expect(await s3.call('GetBucketNotificationConfiguration', { Bucket: 'photos' })).toEqual(configured);
+
+  cleanup();
+  page.render(<EditNotificationPage bucketName="photos" notificationId="images" />);
+  await type('Suffix – optional', '.png');
+  // meanwhile somebody else makes another one
+  await s3.call('PutBucketNotificationConfiguration', {
+    Bucket: 'photos',
+    NotificationConfiguration: { ...configured, EventBridgeConfiguration: {} } as object,
+  });
+  await press('Save changes');
+  await waitFor(async () =>
+    expect(await s3.call('GetBucketNotificationConfiguration', { Bucket: 'photos' })).toMatchObject({
+      LambdaFunctionConfigurations: [{ Id: 'images', Filter: { Key: { FilterRules: [{ Value: '.png' }] } } }],
+      EventBridgeConfiguration: {},
+    }),
+  );
+
+  cleanup();
+  page.render(<BucketPage bucketName="photos" tab="properties" />);
+  await choose(/^Select images/);
+  await press('Delete');
+  const remove = dialog()?.findFooter()?.findAllButtons().at(-1);
+  await act(async () => remove?.click());
+  await waitFor(async () =>
+    expect(await s3.call('GetBucketNotificationConfiguration', { Bucket: 'photos' })).toEqual({
+      EventBridgeConfiguration: {},
+    }),
+  );
+});
+
+test('what S3 says of a notification that it refuses stands on the form, and nothing is lost', async () => {
+  await page.createFunction('f');
+  await s3.call('CreateBucket', { Bucket: 'photos' });
+  page.render(<CreateNotificationPage bucketName="photos" />);
+  fireEvent.click(await screen.findByRole('checkbox', { name: /^Put/ }));
+  await type('Lambda function', FUNCTION, 'input[role="combobox"]');
+  fireEvent.click(screen.getByRole('checkbox', { name: /^Add the permission that is needed/ }));
+  await press('Create event notification');
+  expect(await screen.findByText('Unable to validate the following destination configurations')).toBeTruthy();
+  fireEvent.click(screen.getByRole('checkbox', { name: /^Add the permission that is needed/ }));
+  await press('Create event notification');
+  await waitFor(() => expect(page.history.href).toBe('/buckets/photos?tab=properties'));
+  cleanup();
+  page.render(<CreateNotificationPage bucketName="photos" />);
+  fireEvent.click(await screen.findByRole('checkbox', { name: /^All object create events/ }));
+  await type('Lambda function', FUNCTION, 'input[role="combobox"]');
+  await press('Create event notification');
+  expect(
+    await screen.findByText(
+      'Configurations overlap. Configurations on the same bucket cannot share a common event type.',
+    ),
+  ).toBeTruthy();
+});
+
+test('versioning, tags and EventBridge are edited', async () => {
+  await s3.call('CreateBucket', { Bucket: 'photos' });
+  page.render(<BucketPage bucketName="photos" tab="properties" />);
+  const save = async () => {
+    const button = dialog()?.findFooter()?.findAllButtons().at(-1);
+    await act(async () => button?.click());
+    await waitFor(() => expect(dialog()).toBeNull());
+  };
+  await press('Edit Bucket Versioning');
+  await choose(/^Enable/);
+  await save();
+  expect(await screen.findByText('Enabled')).toBeTruthy();
+  await press('Edit Amazon EventBridge');
+  await choose(/^On/);
+  await save();
+  expect(await screen.findByText('On')).toBeTruthy();
+  await press('Edit Tags');
+  act(() => dialog()?.findContent().findTagEditor()?.findAddButton().click());
+  act(() =>
+    dialog()
+      ?.findContent()
+      .findTagEditor()
+      ?.findRow(1)
+      ?.findField(1)
+      ?.findControl()
+      ?.findAutosuggest()
+      ?.setInputValue('team'),
+  );
+  await save();
+  expect(await screen.findByText('team:')).toBeTruthy();
 });
