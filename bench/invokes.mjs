@@ -84,7 +84,7 @@ async function round(url, cold) {
   if (cold) rows['first Python answer, nothing prepared, ms'] = await measure((b) => b.firstPython());
 
   for (const [name, work] of Object.entries(WARM)) {
-    const { result, micros } = await processorTime(WARM_COUNT, () => measure(work));
+    const { result, micros } = await processorTime(page, WARM_COUNT, () => measure(work));
     noteWarm(rows, name, result);
     for (const [thread, value] of Object.entries(micros)) rows[`${name}, processor: ${thread}, µs`] = value;
   }

@@ -51,30 +51,37 @@ function names(folder) {
   }
 }
 
+/** The page's process: the one whose main thread works when the page does. @param {import('playwright').Page} page */
+async function processOf(page) {
+  const before = threads();
+  await page.evaluate(() => {
+    for (const until = performance.now() + 50; performance.now() < until; );
+  });
+  const mains = [...threads()].filter(([, { isMain }]) => isMain);
+  const worked = mains.map(([at, { process, ms }]) => ({ process, ms: ms - (before.get(at)?.ms ?? ms) }));
+  return worked.toSorted((a, b) => b.ms - a.ms)[0]?.process;
+}
+
 /**
- * Microseconds of each part of the browser, by how many times the work was done.
- * @template T @param {number} times @param {() => Promise<T>} work
+ * Microseconds of each part of the browser, by how many times the page did the work.
+ * @template T @param {import('playwright').Page} page @param {number} times @param {() => Promise<T>} work
  * @returns {Promise<{ result: T, micros: import('./harness.mjs').Rows }>}
  */
-export async function processorTime(times, work) {
+export async function processorTime(page, times, work) {
+  const pageProcess = await processOf(page);
   const before = threads();
   const result = await work();
   const spent = [...threads()].map(([at, thread]) => ({ ...thread, ms: thread.ms - (before.get(at)?.ms ?? 0) }));
   const isWorker = (/** @type {Thread} */ { name }) => name.startsWith('DedicatedWorker');
-  // the page's is the renderer whose main thread works
-  const mains = spent.filter(
-    ({ process, isMain }) => isMain && spent.some((t) => t.process === process && isWorker(t)),
-  );
-  const [page] = mains.toSorted((a, b) => b.ms - a.ms);
   /** @param {(thread: Thread) => boolean} wanted */
   const micros = (wanted) => (spent.filter(wanted).reduce((sum, { ms }) => sum + ms, 0) * 1000) / times;
-  if (!page) return { result, micros: {} };
+  if (pageProcess === undefined) return { result, micros: {} };
   return {
     result,
     micros: {
-      page: page.ms * (1000 / times),
-      'region worker': micros((t) => t.process === page.process && isWorker(t)),
-      environment: micros((t) => t.process !== page.process && isWorker(t)),
+      page: micros((t) => t.process === pageProcess && t.isMain),
+      'region worker': micros((t) => t.process === pageProcess && isWorker(t)),
+      environment: micros((t) => t.process !== pageProcess && isWorker(t)),
       'all of the browser': micros(() => true),
     },
   };

@@ -92,3 +92,20 @@ test('a worker that has spoken has all the time it wants', async () => {
   expect(ScriptedWorker.last.terminated).toBe(false);
   ScriptedWorker.last.port?.close();
 });
+
+test('what is asked in one turn goes in one message, and each answer finds who asked', async () => {
+  const region = open();
+  const asked = [region.handle(request), region.handle(request), region.handle(request)];
+  const { port } = ScriptedWorker.last;
+  const ids = await new Promise<number[]>((resolve) => {
+    if (!port) throw new Error('no port');
+    port.onmessage = ({ data }) => resolve(data.requests.map(({ id }: { id: number }) => id));
+  });
+  const answers = ids
+    .toReversed()
+    .map((id) => ({ id, response: { status: 200 + id, headers: {}, body: request.body } }));
+  port?.postMessage({ type: 'responses', answers });
+  expect((await Promise.all(asked)).map(({ status }) => status - 200)).toEqual(ids);
+  expect(ids).toHaveLength(3);
+  port?.close();
+});

@@ -7,7 +7,7 @@ import type { Region, RegionStatus } from '../api/coldspark.ts';
 import type { HttpRequest, HttpResponse } from '../api/http.ts';
 import type { Sandbox } from '../sandbox/page/sandbox-frame.ts';
 import { engineNames } from './engine-names.ts';
-import type { FromPage, FromWorker, Opening } from './port-messages.ts';
+import type { FromPage, FromWorker, Opening, PageRequest } from './port-messages.ts';
 import { serviceFailure } from './service-failure.ts';
 
 export interface RegionOptions {
@@ -40,7 +40,9 @@ class RegionClient implements Region {
   readonly #changeListeners = new Set<(topics: string[]) => void>();
   readonly #bridgeListeners = new Set<(state: BridgeState) => void>();
   readonly #waiting = new Map<number, (response: HttpResponse) => void>();
-  #requests = 0;
+  #ids = 0;
+  /** Those of this turn. */
+  #requests: PageRequest[] = [];
   #sandbox: Sandbox | undefined;
   #started = false;
   #lost: HttpResponse | undefined;
@@ -69,10 +71,10 @@ class RegionClient implements Region {
   readonly handle = (request: HttpRequest): Promise<HttpResponse> => {
     if (this.#lost) return Promise.resolve(this.#lost);
     return new Promise((resolve) => {
-      const id = ++this.#requests;
+      const id = ++this.#ids;
       this.#waiting.set(id, resolve);
-      // copied, not transferred: the caller may want to send its bytes again
-      this.#post({ type: 'request', id, request });
+      // what answers that came together lead to leaves together
+      if (this.#requests.push({ id, request }) === 1) queueMicrotask(() => this.#send());
     });
   };
 
@@ -107,9 +109,11 @@ class RegionClient implements Region {
   #hear(message: FromWorker): void {
     this.#started = true;
     switch (message.type) {
-      case 'response':
-        this.#waiting.get(message.id)?.(message.response);
-        this.#waiting.delete(message.id);
+      case 'responses':
+        for (const { id, response } of message.answers) {
+          this.#waiting.get(id)?.(response);
+          this.#waiting.delete(id);
+        }
         break;
       case 'open-sandbox':
         this.#sandbox?.dispose();
@@ -135,6 +139,13 @@ class RegionClient implements Region {
   #setStatus(status: RegionStatus): void {
     this.#status = status;
     for (const listener of this.#statusListeners) listener(status);
+  }
+
+  /** Copied, not transferred: the caller may want to send its bytes again. */
+  #send(): void {
+    const requests = this.#requests;
+    this.#requests = [];
+    this.#post({ type: 'requests', requests });
   }
 
   #post(message: FromPage, transfer: Transferable[] = []): void {

@@ -11,6 +11,7 @@ import type { Call } from '../kernel/service.ts';
 import type { EnvironmentEvent } from '../lambda/runtime-host.ts';
 import type { FunctionVersion } from '../lambda/state.ts';
 import { within } from '../sandbox/within.ts';
+import { Answers } from './answers.ts';
 import { BlobStore } from './blob-store.ts';
 import { BlobSweeper } from './blob-sweeper.ts';
 import { whenNoBlobsAreInUse, withBlobsInUse } from './blobs-in-use.ts';
@@ -27,7 +28,7 @@ import { IngestLink } from './ingest-link.ts';
 import { LaterSandbox } from './later-sandbox.ts';
 import { standForElection } from './leader.ts';
 import { liveClock } from './live-clock.ts';
-import type { FromPage, FromWorker, Opening } from './port-messages.ts';
+import type { FromPage, FromWorker, Opening, PageRequest } from './port-messages.ts';
 import { QuietPage } from './quiet-page.ts';
 import { engineConfig, regionName } from './region-names.ts';
 import { isCall, newSeed, RequestReader } from './request-reader.ts';
@@ -228,7 +229,22 @@ function runRegion(baseUrl: string, port: MessagePort): void {
     stateChanged: (state) => toPage({ type: 'bridge', state }),
   });
 
-  port.onmessage = async (event: MessageEvent<FromPage>) => {
+  const bell = new Bell();
+  const answers = new Answers({
+    send: (given) => toPage({ type: 'responses', answers: given }),
+    afterWhatCame: (callBack) => bell.ring(callBack),
+  });
+  const serve = async ({ id, request }: PageRequest) => {
+    const response = await answer(request)
+      .then(whole)
+      .catch((error: unknown) => {
+        reportBug(error);
+        return outcomeUnknown();
+      });
+    answers.give({ id, response });
+  };
+
+  port.onmessage = (event: MessageEvent<FromPage>) => {
     const { data } = event;
     if (data.type === 'sandbox') {
       const [sandbox] = event.ports;
@@ -240,13 +256,8 @@ function runRegion(baseUrl: string, port: MessagePort): void {
       return;
     }
     quiet.heard();
-    const response = await answer(data.request)
-      .then(whole)
-      .catch((error: unknown) => {
-        reportBug(error);
-        return outcomeUnknown();
-      });
-    toPage({ type: 'response', id: data.id, response });
+    answers.expect(data.requests.length);
+    for (const request of data.requests) void serve(request);
   };
   tellPage(tab.status);
   tab.join();
@@ -267,6 +278,21 @@ async function checkPython(host: LaterSandbox, { body }: HttpRequest): Promise<H
   return { status: 200, headers, body: new TextEncoder().encode(JSON.stringify(problems)) };
 }
 
+/** Rings when what has come before has had its turn: a timer would take its time. */
+class Bell {
+  readonly #channel = new MessageChannel();
+  #heard: (() => void)[] = [];
+
+  constructor() {
+    this.#channel.port1.onmessage = () => this.#heard.shift()?.();
+  }
+
+  ring(heard: () => void): void {
+    this.#heard.push(heard);
+    this.#channel.port2.postMessage(undefined);
+  }
+}
+
 /**
  * One timer. What is due moves with every invocation, mostly later, and setting a timer costs more than a step that finds
  * nothing due: so one that rings too early is left to ring, and is set anew then.
@@ -276,13 +302,11 @@ class Alarm {
   readonly #now: () => number;
   #timeout: ReturnType<typeof setTimeout> | undefined;
   #ringsAtMs = Number.POSITIVE_INFINITY;
-  /** Rings at once: a timer would take its time. */
-  readonly #bell = new MessageChannel();
+  readonly #bell = new Bell();
 
   constructor(ring: () => void, now: () => number) {
     this.#ring = ring;
     this.#now = now;
-    this.#bell.port1.onmessage = () => this.#rings();
   }
 
   /** Rings at that time or before; undefined: it need not ring. */
@@ -292,7 +316,7 @@ class Alarm {
     this.#ringsAtMs = atMs;
     // rounded up, or it would ring just before anything is due
     const inMs = Math.min(Math.max(Math.ceil(atMs - this.#now()), 0), LONGEST_TIMEOUT_MS);
-    if (inMs === 0) this.#bell.port2.postMessage(undefined);
+    if (inMs === 0) this.#bell.ring(() => this.#rings());
     else this.#timeout = setTimeout(() => this.#rings(), inMs);
   }
 

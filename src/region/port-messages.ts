@@ -9,14 +9,25 @@ export interface Opening {
   baseUrl: string;
 }
 
+export interface PageRequest {
+  id: number;
+  request: HttpRequest;
+}
+
+export interface PageAnswer {
+  /** The request's. */
+  id: number;
+  response: HttpResponse;
+}
+
 export type FromPage =
-  | { type: 'request'; id: number; request: HttpRequest }
+  | { type: 'requests'; requests: PageRequest[] }
   /** The port to the sandbox comes with it. */
   | { type: 'sandbox'; id: number }
   | { type: 'here' };
 
 export type FromWorker =
-  | { type: 'response'; id: number; response: HttpResponse }
+  | { type: 'responses'; answers: PageAnswer[] }
   /** The tab leads, or its sandbox has died: a new frame, in place of any earlier one. */
   | { type: 'open-sandbox'; id: number }
   /** Asks whether the page's thread is free; it says `here`. */
