@@ -211,6 +211,10 @@ class Reader<Context> implements ServiceReader {
     return this.#uploads.has(wire.operationOf(request, wire.spokenIn(request)) ?? '');
   }
 
+  refuse(call: Call, error: ServiceException): HttpResponse {
+    return this.spoken.wire.refusal(error, error.requestId ?? this.ports.newRequestId(), call);
+  }
+
   protected exceptionOf(error: unknown): ServiceException {
     if (error instanceof ServiceException) return error;
     this.ports.reportBug(error);
@@ -256,9 +260,8 @@ class DeclaredService<Context> extends Reader<Context> implements RunningService
   }
 
   respond(call: Call, answer: Answer): HttpResponse {
+    if (answer instanceof ServiceException) return this.refuse(call, answer);
     const { wire } = this.spoken;
-    if (answer instanceof ServiceException)
-      return wire.refusal(answer, answer.requestId ?? this.ports.newRequestId(), call);
     return wire.response(call.operation, answer.output, answer.requestId ?? this.ports.newRequestId(), call);
   }
 

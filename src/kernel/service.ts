@@ -47,6 +47,8 @@ export interface ServiceReader {
   traits(call: Call): OperationTraits;
   /** Whether a request carries bytes that are stored before its call runs; told before it is parsed, for they are many. */
   uploads(request: HttpRequest): boolean;
+  /** What the region refuses without running it, in the protocol in which the call came. */
+  refuse(call: Call, error: ServiceException): HttpResponse;
 }
 
 /** One service of the region, Lambda or a neighbour. */

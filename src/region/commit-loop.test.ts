@@ -1,5 +1,6 @@
 /** The commit rule told as stories; its faults in any order are commit-rule.test.ts. */
 import { beforeEach, expect, test } from 'vitest';
+import type { ServiceException } from '../api/errors.ts';
 import type { HttpResponse } from '../api/http.ts';
 import { ANYTHING } from '../api/topics.ts';
 import { AccountTime, TIME_TABLE, timeRecordOf } from '../kernel/account-time.ts';
@@ -19,6 +20,7 @@ import {
 import { Table } from '../kernel/table.ts';
 import type { Effect } from '../lambda/runtime-host.ts';
 import { CommitLoop } from './commit-loop.ts';
+import { serviceFailure } from './service-failure.ts';
 import { type Snapshot, type Storage, StorageFullError } from './storage.ts';
 
 /** A disk whose commits end when the test says so. */
@@ -66,6 +68,8 @@ const settle = () => new Promise((resolve) => setImmediate(resolve));
 
 const traits = ({ operation }: Call): OperationTraits => (operation.startsWith('Put') ? WRITES : READS);
 
+const refuse = (_: Call, { status, message }: ServiceException): HttpResponse => serviceFailure(status, message);
+
 /** A counter: a write, a deletion, a read, an invocation that changes nothing, a timer that writes, and two that have
  * something to say of what was observed. */
 class CounterService implements Service {
@@ -89,6 +93,8 @@ class CounterService implements Service {
   uploads(): boolean {
     return false;
   }
+
+  refuse = refuse;
 
   respond(_: Call, answer: Answer): HttpResponse {
     const body = new TextEncoder().encode(String((answer as { output: unknown }).output));
@@ -163,6 +169,7 @@ beforeEach(async () => {
         record: () => record(),
       };
     },
+    refuse,
     traits,
     now: () => at(nowMs),
     reply: (callId, { status, body }) =>

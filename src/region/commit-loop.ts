@@ -10,6 +10,7 @@
  */
 import type { AccountClock } from '../api/account-clock.ts';
 import type { RegionStatus } from '../api/coldspark.ts';
+import type { ServiceException } from '../api/errors.ts';
 import type { HttpResponse } from '../api/http.ts';
 import { ANYTHING, WHOLE_ACCOUNT } from '../api/topics.ts';
 import type { AccountTime, Moment } from '../kernel/account-time.ts';
@@ -17,7 +18,7 @@ import type { Change } from '../kernel/outbox.ts';
 import type { Call, OperationTraits } from '../kernel/service.ts';
 import { fireNext, step } from '../kernel/step.ts';
 import type { Effect, EnvironmentEvent, RegionCommand, RegionCore, RegionOutcome } from '../lambda/runtime-host.ts';
-import { outcomeUnknown, STORAGE_FULL, serviceFailure } from './service-failure.ts';
+import { outcomeUnknownException, STORAGE_FULL, serviceFailure, storageFullException } from './service-failure.ts';
 import { EpochError, type Snapshot, type Storage, StorageFullError } from './storage.ts';
 import { StoredReplies } from './stored-replies.ts';
 
@@ -28,6 +29,8 @@ export interface CommitLoopPorts {
   /** A core filled with what is on disk. `reportBug` is for exceptions that no operation should throw. */
   createCore(snapshot: Snapshot, moment: Moment, reportBug: (error: unknown) => void): RegionCore;
   traits(call: Call): OperationTraits;
+  /** In the protocol in which the call came. */
+  refuse(call: Call, error: ServiceException): HttpResponse;
   now(): Moment;
   reply(callId: string, response: HttpResponse): void;
   perform(effect: Effect): void;
@@ -238,7 +241,7 @@ export class CommitLoop {
       return false;
     }
     if (this.#isFull() && this.#ports.traits(call).needsRoom) {
-      this.#ports.reply(callId, serviceFailure(507, STORAGE_FULL));
+      this.#ports.reply(callId, this.#ports.refuse(call, storageFullException()));
       return false;
     }
     this.#unanswered.set(callId, call);
@@ -376,9 +379,8 @@ export class CommitLoop {
   }
 
   #failure(call: Call): HttpResponse {
-    return this.#phase === 'read-only' && this.#ports.traits(call).needsRoom
-      ? serviceFailure(507, STORAGE_FULL)
-      : outcomeUnknown();
+    const isFull = this.#phase === 'read-only' && this.#ports.traits(call).needsRoom;
+    return this.#ports.refuse(call, isFull ? storageFullException() : outcomeUnknownException());
   }
 
   /** A timer whose change cannot be stored would fire again at once after the reload, and fail again: time waits. */

@@ -148,6 +148,7 @@ function runRegion(baseUrl: string, port: MessagePort): void {
     now,
     wakeAt: (atMs) => alarm.set(atMs),
     traits: (call) => reader.traits(call),
+    refuse: (call, error) => reader.refuse(call, error),
     newCallId: () => `${tabId}-${++calls}`,
     engines: engineNames(navigator.userAgent),
     changed: (topics) => toPage({ type: 'changed', topics }),

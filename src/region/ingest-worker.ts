@@ -16,7 +16,7 @@ import { ingestCall } from './ingest.ts';
 import type { Opening } from './port-messages.ts';
 import { regionName } from './region-names.ts';
 import { isCall, RequestReader } from './request-reader.ts';
-import { outcomeUnknown, refusal, STORAGE_FULL, serviceFailure } from './service-failure.ts';
+import { outcomeUnknownException, refusal, storageFullException } from './service-failure.ts';
 import { StorageFullError } from './storage.ts';
 import { readAccount } from './stored-account.ts';
 import { tryAccount } from './trial-account.ts';
@@ -54,9 +54,9 @@ class Ingest {
         : await this.#readBackup(request.body, parsed);
     } catch (error) {
       if (error instanceof ServiceException) return refusal(error);
-      if (error instanceof StorageFullError) return serviceFailure(507, STORAGE_FULL);
+      if (error instanceof StorageFullError) return this.#reader.refuse(parsed, storageFullException());
       console.error(error);
-      return outcomeUnknown();
+      return this.#reader.refuse(parsed, outcomeUnknownException());
     }
   }
 

@@ -2,12 +2,13 @@
  * What a tab must know of a request or a call before it reaches the leader's core: the services' declarations say it, so a
  * tab that does not lead knows it too.
  */
+import type { ServiceException } from '../api/errors.ts';
 import type { HttpRequest, HttpResponse } from '../api/http.ts';
 import type { Caller } from '../kernel/caller.ts';
 import { type Call, type OperationTraits, READS, type ServiceReader } from '../kernel/service.ts';
 import { functionUrls } from '../lambda/function-url/function-urls.ts';
 import { lambda } from '../lambda/lambda.ts';
-import { unknownService } from './service-failure.ts';
+import { serviceFailure, unknownService } from './service-failure.ts';
 import type { LoadedServices } from './services-around-lambda.ts';
 
 const PORTS = { newRequestId: () => crypto.randomUUID(), reportBug: (error: unknown) => console.error(error) };
@@ -33,6 +34,10 @@ export class RequestReader {
 
   uploads(request: HttpRequest): boolean {
     return this.#reader(request.service)?.uploads(request) ?? false;
+  }
+
+  refuse(call: Call, error: ServiceException): HttpResponse {
+    return this.#reader(call.service)?.refuse(call, error) ?? serviceFailure(error.status, error.message);
   }
 
   #reader(name: string): ServiceReader | undefined {

@@ -4,7 +4,7 @@
  * https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html#API_Invoke_Errors
  */
 import { errorResponse } from '../api/error-response.ts';
-import type { ServiceException } from '../api/errors.ts';
+import { ServiceException } from '../api/errors.ts';
 
 /** SDKs differ in the spelling they read. */
 export const serviceFailure = (status: number, message: string) =>
@@ -19,11 +19,17 @@ export const serviceNotLoaded = (name: string) =>
 /** A refusal of our own contract, for what is read before its operation runs. */
 export const refusal = ({ code, status, message }: ServiceException) => errorResponse(status, code, { message });
 
-export const outcomeUnknown = () =>
-  serviceFailure(
-    500,
-    'The service was interrupted and cannot say whether the request took effect. Check and try again.',
-  );
+const OUTCOME_UNKNOWN =
+  'The service was interrupted and cannot say whether the request took effect. Check and try again.';
+
+export const outcomeUnknown = () => serviceFailure(500, OUTCOME_UNKNOWN);
+
+/** The same for whoever refuses in the words of the service that was asked. */
+export const outcomeUnknownException = () => failureException(500, OUTCOME_UNKNOWN);
+export const storageFullException = () => failureException(507, STORAGE_FULL);
+
+const failureException = (status: number, message: string) =>
+  new ServiceException('ServiceException', status, message, { Type: 'Service' });
 
 export const STORAGE_FULL =
-  'This browser has no room left for Coldspark’s data, so the region is read-only. Delete functions or versions, or free space on the disk, and try again.';
+  'This browser has no room left for Coldspark’s data, so the region is read-only. Delete functions, versions or objects, or free space on the disk, and try again.';

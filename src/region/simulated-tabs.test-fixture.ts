@@ -3,6 +3,7 @@
  * lock and channel. Every step that could wait is a task; a seed decides which task runs next, and whether a tab is
  * killed or frozen, a commit aborted or the disk full in between. Whoever sees something compares it with the disk.
  */
+import type { ServiceException } from '../api/errors.ts';
 import type { HttpResponse } from '../api/http.ts';
 import { AccountTime, type Moment, timeRecordOf } from '../kernel/account-time.ts';
 import { LeftForLater } from '../kernel/afterwards.ts';
@@ -19,6 +20,7 @@ import { createLambda, type Lambda } from '../lambda/lambda.ts';
 import type { Effect, RegionCore } from '../lambda/runtime-host.ts';
 import type { AsyncEvent, EventInvokeConfig } from '../lambda/state.ts';
 import type { ChannelMessage } from './channel.ts';
+import { serviceFailure } from './service-failure.ts';
 import { EpochError, type LeaderStorage, type Snapshot, StorageFullError } from './storage.ts';
 import { STORED_REPLIES_TABLE } from './stored-replies.ts';
 import { Tab } from './tab.ts';
@@ -114,6 +116,8 @@ class ObservedCalls implements RecordedFold {
   }
 }
 
+const refuse = (_: Call, { status, message }: ServiceException): HttpResponse => serviceFailure(status, message);
+
 /** Lists to which calls append their ids; a read tells a list; an invocation ends when its environment says so. */
 class ListService implements Service {
   readonly name = 'logs';
@@ -149,6 +153,8 @@ class ListService implements Service {
   uploads(): boolean {
     return false;
   }
+
+  refuse = refuse;
 
   respond(_: Call, answer: Answer): HttpResponse {
     return ok((answer as { output: object }).output);
@@ -431,6 +437,7 @@ export class SimulatedBrowser {
     return new Tab({
       channel: { post },
       openStorage: () => this.#openStorage(self),
+      refuse,
       traits,
       missing: () => undefined,
       prepare: async () => {},

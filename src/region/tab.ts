@@ -5,6 +5,7 @@
  */
 import { clockAt } from '../api/account-clock.ts';
 import type { RegionStatus } from '../api/coldspark.ts';
+import type { ServiceException } from '../api/errors.ts';
 import type { HttpResponse } from '../api/http.ts';
 import type { Moment } from '../kernel/account-time.ts';
 import type { Call, OperationTraits } from '../kernel/service.ts';
@@ -29,6 +30,7 @@ export interface TabPorts {
   now(): Moment;
   wakeAt(atMs: number | undefined): void;
   traits(call: Call): OperationTraits;
+  refuse(call: Call, error: ServiceException): HttpResponse;
   newCallId(): string;
   /** What handlers run on, for the status. */
   engines: RegionStatus['engines'];
@@ -178,6 +180,7 @@ export class Tab {
       prepare: ports.prepare,
       createCore: ports.createCore,
       traits: ports.traits,
+      refuse: ports.refuse,
       now: ports.now,
       perform: ports.perform,
       stopEnvironments: ports.stopEnvironments,

@@ -15,6 +15,7 @@ import { CommitLoop } from './commit-loop.ts';
 import { createCore } from './core.ts';
 import { EVERY_SERVICE } from './every-service.ts';
 import { liveClock } from './live-clock.ts';
+import { serviceFailure } from './service-failure.ts';
 import type { Storage } from './storage.ts';
 
 export const START_MS = Date.UTC(2026, 2, 1, 10);
@@ -221,6 +222,7 @@ export class TurnedRegion {
         return core;
       },
       traits: () => ({ needsRoom: true, repeatable: true }),
+      refuse: (_, { status, message }) => serviceFailure(status, message),
       now: leadership.now,
       reply: (callId, response) => {
         if (leadership.dead) return;
