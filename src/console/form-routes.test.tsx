@@ -2,6 +2,7 @@
 /** Every form of the console that is a page: what was changed in it is not left without a question. */
 import {
   CreateAliasCommand,
+  CreateEventSourceMappingCommand,
   PublishLayerVersionCommand,
   UpdateFunctionConfigurationCommand,
 } from '@aws-sdk/client-lambda';
@@ -62,6 +63,16 @@ const CHANGES: Record<string, [address: string, change: () => Promise<unknown>]>
     type('Maximum age hours', '1'),
   ],
   '/functions/$functionName/add/destination': ['/functions/f/add/destination', choose(/^On success/)],
+  '/functions/$functionName/add/trigger': [
+    '/functions/f/add/trigger',
+    async () => {
+      await screen.findByRole('button', { name: /^Source/ });
+      const [, source] = createWrapper().findAllSelects();
+      act(() => source?.openDropdown());
+      act(() => source?.selectOptionByValue('sqs'));
+    },
+  ],
+  '/functions/$functionName/edit/trigger/$uuid': ['/functions/f/edit/trigger/<uuid>', type(/^Batch size/, '5')],
   '/functions/$functionName/add/permissions': ['/functions/f/add/permissions', type('Statement ID', 'topic')],
   '/functions/$functionName/add/layer': [
     '/functions/f/add/layer',
@@ -93,6 +104,7 @@ const CHANGES: Record<string, [address: string, change: () => Promise<unknown>]>
 
 let page: PageRegion;
 let subscriptionId = '';
+let mappingId = '';
 beforeEach(async () => {
   page = new PageRegion();
   await page.createFunction('f');
@@ -110,6 +122,10 @@ beforeEach(async () => {
   const { SubscriptionArn = '' } = await sns.call('Subscribe', { TopicArn, Protocol: 'sqs', Endpoint });
   subscriptionId = SubscriptionArn.slice(TopicArn.length + 1);
   await serviceClient<SqsOperations>(sqsDefinition, page.access.region.handle).call('CreateQueue', { QueueName: 'q' });
+  const { UUID = '' } = await lambda.send(
+    new CreateEventSourceMappingCommand({ FunctionName: 'f', EventSourceArn: Endpoint }),
+  );
+  mappingId = UUID;
   page.service.advance(10_000);
 });
 afterEach(cleanup);
@@ -121,7 +137,7 @@ test('these are all of them', () => {
 });
 
 test.each(Object.entries(CHANGES))('%s asks once it was changed, and not before', async (_path, [given, change]) => {
-  const address = given.replace('<id>', subscriptionId);
+  const address = given.replace('<id>', subscriptionId).replace('<uuid>', mappingId);
   const history = new AddressHistory(new MemoryEntries([address]), '/home');
   await act(async () => {
     page.render(

@@ -75,6 +75,12 @@ export const editFunctionUrlPath = (name: string, alias?: string) =>
 /** Of the function, a version or an alias. */
 export const editAsyncInvocationPath = (name: string, qualifier?: string) =>
   `/functions/${name}/edit/asynchronous-invocation${qualifier ? `?qualifier=${qualifier}` : ''}`;
+/** Of the function, a version or an alias. */
+export const addTriggerPath = (name: string, qualifier?: string) =>
+  `/functions/${name}/add/trigger${qualifier ? `?${new URLSearchParams({ qualifier })}` : ''}`;
+/** How the function, a version or an alias reads a queue. */
+export const editQueueTriggerPath = (name: string, uuid: string, qualifier?: string) =>
+  `/functions/${name}/edit/trigger/${uuid}${qualifier ? `?${new URLSearchParams({ qualifier })}` : ''}`;
 /** Of the policy of the function, a version or an alias. */
 export const addPermissionsPath = (name: string, qualifier?: string) =>
   `/functions/${name}/add/permissions${qualifier ? `?qualifier=${qualifier}` : ''}`;

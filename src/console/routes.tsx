@@ -121,6 +121,20 @@ export const routes = [
     texts('qualifier', 'condition'),
   ),
   functionForm(
+    'add/trigger',
+    'Add trigger',
+    'triggers',
+    async () => (await import('./pages/function/triggers/add-trigger-page.tsx')).AddTriggerPage,
+    texts('qualifier'),
+  ),
+  functionForm(
+    'edit/trigger/$uuid',
+    'Edit trigger',
+    'triggers',
+    async () => (await import('./pages/function/triggers/edit-queue-trigger-page.tsx')).EditQueueTriggerPage,
+    texts('qualifier'),
+  ),
+  functionForm(
     'add/permissions',
     'Add permissions',
     'resource-policy',

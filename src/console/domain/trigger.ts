@@ -38,21 +38,6 @@ export type Trigger = AnyTrigger &
     | { source: 'events'; busName: string; targetId: string }
   );
 
-/** Events of S3, as the console names them. https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-event-types-and-destinations.html */
-export const S3_EVENTS: Readonly<Record<string, string>> = {
-  's3:ObjectCreated:*': 'All object create events',
-  's3:ObjectCreated:Put': 'PUT',
-  's3:ObjectCreated:Post': 'POST',
-  's3:ObjectCreated:Copy': 'COPY',
-  's3:ObjectCreated:CompleteMultipartUpload': 'Multipart upload completed',
-  's3:ObjectRemoved:*': 'All object removal events',
-  's3:ObjectRemoved:Delete': 'Permanently deleted',
-  's3:ObjectRemoved:DeleteMarkerCreated': 'Delete marker created',
-  's3:ObjectTagging:*': 'All object tagging events',
-  's3:ObjectTagging:Put': 'Object tags added',
-  's3:ObjectTagging:Delete': 'Object tags deleted',
-};
-
 /** Only what was set, in the order given. */
 export const detailsOf = (...given: readonly (readonly [string, string | number | undefined])[]): Detail[] =>
   given.flatMap(([label, value]) => (value === undefined || value === '' ? [] : [[label, String(value)] as const]));
@@ -99,3 +84,9 @@ export interface TriggerCall {
   sourceArn: string;
   targetArn: string;
 }
+
+/** How many there are of each source, in the console's order. */
+export const countedBySource = (triggers: readonly Trigger[]): { source: TriggerSource; count: number }[] =>
+  (Object.keys(TRIGGER_SOURCES) as TriggerSource[])
+    .map((source) => ({ source, count: triggers.filter((trigger) => trigger.source === source).length }))
+    .filter(({ count }) => count > 0);

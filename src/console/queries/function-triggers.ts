@@ -2,22 +2,15 @@
  * What invokes a function, a version or an alias: event source mappings, subscriptions, rules and notifications of buckets.
  * Each service is asked for its own, and only those of which the account has something: what they need is loaded then.
  */
-import {
-  DeleteEventSourceMappingCommand,
-  ListEventSourceMappingsCommand,
-  RemovePermissionCommand,
-  UpdateEventSourceMappingCommand,
-} from '@aws-sdk/client-lambda';
-import { type QueryClient, useMutation, useQueries } from '@tanstack/react-query';
+import { ListEventSourceMappingsCommand } from '@aws-sdk/client-lambda';
+import { type QueryClient, useQueries } from '@tanstack/react-query';
 import { ARN_SCOPE } from '../../api/account.ts';
 import { functionArn } from '../../api/arn.ts';
-import { detailsOf, S3_EVENTS, TRIGGER_SOURCES, type Trigger, type TriggerSource } from '../domain/trigger.ts';
-import { isNotFound } from '../errors.ts';
+import { eventLabel } from '../domain/bucket-notification.ts';
+import { detailsOf, TRIGGER_SOURCES, type Trigger, type TriggerSource } from '../domain/trigger.ts';
 import { type RegionAccess, useRegion } from '../region.ts';
 import { pages } from './pages.ts';
-import { removePermissionInput } from './policies.ts';
 import { queryKeys } from './query-keys.ts';
-import type { Subject } from './subjects.ts';
 
 /** The ways to name one thing: `$LATEST` is the function itself. */
 function namesOf(functionName: string, qualifier: string | undefined): string[] {
@@ -47,7 +40,7 @@ const LISTS: Record<TriggerSource, List> = {
             targetArn: LambdaFunctionArn,
             state: 'Enabled',
             details: detailsOf(
-              ['Event types', Events.map((event) => S3_EVENTS[event] ?? event).join(', ')],
+              ['Event types', Events.map(eventLabel).join(', ')],
               ['Prefix', filtered('prefix')],
               ['Suffix', filtered('suffix')],
               ['Notification name', Id],
@@ -192,112 +185,13 @@ export function useFunctionTriggers(functionName: string, qualifier: string | un
   });
 }
 
-/** Why triggers are refused by the policy of what they call, by their ids, in AWS's words. */
-export function useTriggerRefusals(functionName: string, triggers: readonly Trigger[]): ReadonlyMap<string, string> {
-  const { coldspark } = useRegion();
-  const judged = triggers.flatMap((trigger) => {
-    const { principal } = TRIGGER_SOURCES[trigger.source];
-    return principal === undefined ? [] : [{ trigger, principal }];
-  });
-  return useQueries({
-    queries: judged.map(({ trigger: { targetArn, sourceArn }, principal }) => ({
-      queryKey: [...queryKeys.function(functionName), 'invoke-permission', targetArn, principal, sourceArn],
-      queryFn: async () =>
-        (await coldspark.call('TestInvokePermission', { functionArn: targetArn, principal, sourceArn })).refusal ??
-        null,
-    })),
-    combine: (results) =>
-      new Map(
-        results.flatMap(({ data }, index): [string, string][] => {
-          const id = judged[index]?.trigger.id;
-          return data && id !== undefined ? [[id, data]] : [];
-        }),
-      ),
-  });
-}
-
-export interface TriggerRemoval {
-  trigger: Trigger;
-  functionName: string;
-  qualifier: string | undefined;
-  /** Ids of statements that nobody needs then. */
-  statementIds: readonly string[];
-}
-
-/** Takes the trigger from its service, and then what let it in from the policy. The source itself stays. */
-export function useRemoveTrigger() {
-  const access = useRegion();
-  return useMutation({
-    mutationFn: async ({ trigger, functionName, qualifier, statementIds }: TriggerRemoval) => {
-      await remove(access, trigger);
-      for (const statementId of statementIds)
-        await access.lambda.send(
-          new RemovePermissionCommand(removePermissionInput({ functionName, qualifier, statementId })),
-        );
-    },
-  });
-}
-
-async function remove(access: RegionAccess, trigger: Trigger): Promise<void> {
-  switch (trigger.source) {
-    case 'sqs':
-      await access.lambda.send(new DeleteEventSourceMappingCommand({ UUID: trigger.id }));
-      return;
-    case 'sns': {
-      const { snsClient } = await import('./sns.ts');
-      await snsClient(access).call('Unsubscribe', { SubscriptionArn: trigger.subscriptionArn });
-      return;
-    }
-    case 'events': {
-      const { eventBridgeClient } = await import('./eventbridge.ts');
-      const input = { Rule: trigger.name, EventBusName: trigger.busName, Ids: [trigger.targetId] };
-      await eventBridgeClient(access).call('RemoveTargets', input);
-      return;
-    }
-    case 's3': {
-      const { s3Client } = await import('./buckets.ts');
-      const before = await s3Client(access).call('GetBucketNotificationConfiguration', { Bucket: trigger.name });
-      const kept = before.LambdaFunctionConfigurations?.filter(({ Id }) => Id !== trigger.notificationId);
-      await s3Client(access).call('PutBucketNotificationConfiguration', {
-        Bucket: trigger.name,
-        NotificationConfiguration: { ...before, LambdaFunctionConfigurations: kept },
-      });
-    }
-  }
-}
-
-/** Turns an event source mapping or a rule on and off; of a rule all targets. */
-export function useSwitchTrigger() {
-  const access = useRegion();
-  return useMutation({
-    mutationFn: async ({ trigger, enabled }: { trigger: Trigger; enabled: boolean }) => {
-      if (trigger.source === 'sqs')
-        await access.lambda.send(new UpdateEventSourceMappingCommand({ UUID: trigger.id, Enabled: enabled }));
-      if (trigger.source !== 'events') return;
-      const { eventBridgeClient } = await import('./eventbridge.ts');
-      const rule = { Name: trigger.name, EventBusName: trigger.busName };
-      await eventBridgeClient(access).call(enabled ? 'EnableRule' : 'DisableRule', rule);
-    },
-  });
-}
-
-/** Whether it is there, its service answers. */
-export const functionTriggerSubject = (
+/** As the source's service has them now. */
+export const listTriggers = (
+  access: RegionAccess,
+  source: TriggerSource,
   functionName: string,
   qualifier: string | undefined,
-  trigger: Trigger,
-): Subject => ({
-  arn: trigger.targetArn,
-  part: `trigger/${trigger.id}`,
-  name: `The trigger ${trigger.name}`,
-  queryKey: KEYS[trigger.source](functionName),
-  async isThere(access) {
-    try {
-      const found = await LISTS[trigger.source](access, namesOf(functionName, qualifier));
-      return found.some(({ id }) => id === trigger.id);
-    } catch (error) {
-      if (isNotFound(error)) return false;
-      throw error;
-    }
-  },
-});
+): Promise<Trigger[]> => LISTS[source](access, namesOf(functionName, qualifier));
+
+/** Below which key the news of a source arrive. */
+export const triggerKey = (source: TriggerSource, functionName: string) => KEYS[source](functionName);

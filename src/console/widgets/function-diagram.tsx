@@ -10,11 +10,22 @@ import {
   colorTextLinkDefault,
 } from '#tokens';
 import { TARGETS, targetName, targetServiceOf } from '../domain/target-service.ts';
+import { TRIGGER_SOURCES, type TriggerSource } from '../domain/trigger.ts';
+import { ServiceIcon } from './service-icon.tsx';
 import './function-diagram.css';
+
+export interface SourceCount {
+  source: TriggerSource;
+  count: number;
+}
 
 interface FunctionDiagramProps {
   name: string;
   layerCount: number;
+  /** How many of each source invoke it. */
+  triggers: readonly SourceCount[];
+  triggersPath: string;
+  addTriggerPath: string;
   /** Where the outcomes of asynchronous invocations go, by ARN. */
   destinations: readonly string[];
   destinationsPath: string;
@@ -30,7 +41,7 @@ const COLOURS = {
 } as CSSProperties;
 
 export function FunctionDiagram(props: FunctionDiagramProps) {
-  const { name, layerCount, destinations, destinationsPath, addDestinationPath } = props;
+  const { name, layerCount, triggers, triggersPath, destinations, destinationsPath } = props;
   return (
     <div className="diagram" style={COLOURS}>
       <div className="diagram-card">
@@ -45,33 +56,50 @@ export function FunctionDiagram(props: FunctionDiagramProps) {
         </div>
       </div>
       <div className="diagram-source">
-        <Button
-          iconName="add-plus"
-          wrapText={false}
-          disabled
-          disabledReason="A queue, a topic or a rule is made a trigger on its own page, under Services around Lambda."
-        >
-          Add trigger
-        </Button>
-      </div>
-      <div className="diagram-target">
-        {destinations.length > 0 && (
-          <ul className="diagram-destinations" aria-label="Destinations">
-            {destinations.map((arn) => (
-              <li key={arn}>
-                <a href={`#${destinationsPath}`}>
-                  {targetServiceLabel(arn)} <b>{targetName(arn)}</b>
+        {triggers.length > 0 && (
+          <ul className="diagram-neighbours" aria-label="Triggers">
+            {triggers.map(({ source, count }) => (
+              <li key={source}>
+                <a href={`#${triggersPath}`}>
+                  <ServiceIcon service={source} />
+                  <span>
+                    <b>{TRIGGER_SOURCES[source].label}</b> ({count})
+                  </span>
                 </a>
               </li>
             ))}
           </ul>
         )}
-        <Button iconName="add-plus" wrapText={false} href={`#${addDestinationPath}`}>
+        <Button iconName="add-plus" wrapText={false} href={`#${props.addTriggerPath}`}>
+          Add trigger
+        </Button>
+      </div>
+      <div className="diagram-target">
+        {destinations.length > 0 && (
+          <ul className="diagram-neighbours" aria-label="Destinations">
+            {destinations.map((arn) => (
+              <li key={arn}>
+                <a href={`#${destinationsPath}`}>
+                  <TargetIcon arn={arn} />
+                  <span>
+                    {targetServiceLabel(arn)} <b>{targetName(arn)}</b>
+                  </span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
+        <Button iconName="add-plus" wrapText={false} href={`#${props.addDestinationPath}`}>
           Add destination
         </Button>
       </div>
     </div>
   );
+}
+
+function TargetIcon({ arn }: { arn: string }) {
+  const service = targetServiceOf(arn);
+  return service && <ServiceIcon service={service} />;
 }
 
 function targetServiceLabel(arn: string): string {

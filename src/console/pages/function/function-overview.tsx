@@ -10,10 +10,12 @@ import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { aliasRouting, remainingPercent } from '../../domain/alias-routing.ts';
+import { countedBySource } from '../../domain/trigger.ts';
 import { flashError } from '../../errors.ts';
-import { addDestinationPath, configurationPath, qualifierPath } from '../../paths.ts';
+import { addDestinationPath, addTriggerPath, configurationPath, qualifierPath } from '../../paths.ts';
 import { useAlias } from '../../queries/aliases.ts';
 import { destinationsOf, useEventInvokeConfig } from '../../queries/event-invoke-configs.ts';
+import { useFunctionTriggers } from '../../queries/function-triggers.ts';
 import { useFunctionUrl } from '../../queries/function-urls.ts';
 import { useRegion } from '../../region.ts';
 import { setPreferences, useSession } from '../../session.ts';
@@ -39,6 +41,8 @@ export function FunctionOverview({ functionName, version, alias, fn }: FunctionO
   const configuration = fn.Configuration ?? {};
   const qualifier = version ?? alias;
   const template = samTemplate(configuration);
+  const page = qualifierPath(functionName, qualifier ?? '$LATEST');
+  const triggers = countedBySource(useFunctionTriggers(functionName, qualifier).triggers);
   const { data: asyncConfig } = useEventInvokeConfig(functionName, qualifier);
 
   const download = async (what: string) => {
@@ -92,11 +96,11 @@ export function FunctionOverview({ functionName, version, alias, fn }: FunctionO
               <FunctionDiagram
                 name={qualifier ? `${functionName}:${qualifier}` : functionName}
                 layerCount={configuration.Layers?.length ?? 0}
+                triggers={triggers}
+                triggersPath={configurationPath(page, 'triggers')}
+                addTriggerPath={addTriggerPath(functionName, qualifier)}
                 destinations={[...new Set(destinationsOf(asyncConfig).map(({ arn }) => arn))]}
-                destinationsPath={configurationPath(
-                  qualifierPath(functionName, qualifier ?? '$LATEST'),
-                  'destinations',
-                )}
+                destinationsPath={configurationPath(page, 'destinations')}
                 addDestinationPath={addDestinationPath(functionName, { qualifier })}
               />
             ) : (

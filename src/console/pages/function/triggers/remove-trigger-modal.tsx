@@ -2,8 +2,9 @@
 import Box from '@cloudscape-design/components/box';
 import type { PolicyStatement } from '../../../domain/policy-statement.ts';
 import { statementsOnlyFor, TRIGGER_SOURCES, type Trigger } from '../../../domain/trigger.ts';
-import { functionTriggerSubject, useFunctionTriggers, useRemoveTrigger } from '../../../queries/function-triggers.ts';
+import { useFunctionTriggers } from '../../../queries/function-triggers.ts';
 import { usePolicy } from '../../../queries/policies.ts';
+import { functionTriggerSubject, useRemoveTrigger } from '../../../queries/trigger-changes.ts';
 import { flash } from '../../../session.ts';
 import { ActionModal } from '../../../widgets/action-modal.tsx';
 

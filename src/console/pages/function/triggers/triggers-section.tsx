@@ -13,8 +13,19 @@ import type { TableProps } from '@cloudscape-design/components/table';
 import { useState } from 'react';
 import { TRIGGER_SOURCES, type Trigger } from '../../../domain/trigger.ts';
 import { errorMessage, flashError } from '../../../errors.ts';
-import { bucketsPath, editRulePath, queuePath, rulePath, subscriptionFormPath, topicPath } from '../../../paths.ts';
-import { useFunctionTriggers, useSwitchTrigger, useTriggerRefusals } from '../../../queries/function-triggers.ts';
+import {
+  addTriggerPath,
+  bucketPath,
+  editNotificationPath,
+  editQueueTriggerPath,
+  editRulePath,
+  queuePath,
+  rulePath,
+  subscriptionFormPath,
+  topicPath,
+} from '../../../paths.ts';
+import { useFunctionTriggers } from '../../../queries/function-triggers.ts';
+import { useSwitchTrigger, useTriggerRefusals } from '../../../queries/trigger-changes.ts';
 import { flash } from '../../../session.ts';
 import { DataTable } from '../../../widgets/data-table.tsx';
 import { InfoLink } from '../../../widgets/info-link.tsx';
@@ -27,7 +38,7 @@ import './triggers.css';
 function sourcePath(trigger: Trigger): string {
   switch (trigger.source) {
     case 's3':
-      return bucketsPath;
+      return bucketPath(trigger.name, { tab: 'properties' });
     case 'sqs':
       return queuePath(trigger.name);
     case 'sns':
@@ -37,13 +48,15 @@ function sourcePath(trigger: Trigger): string {
   }
 }
 
-/** Where what is between source and function is edited; a notification is replaced, not edited. */
-function editPath(trigger: Trigger): string | undefined {
+/** Where what is between source and function is edited. */
+function editPath(trigger: Trigger, functionName: string, qualifier: string | undefined): string {
+  if (trigger.source === 's3') return editNotificationPath(trigger.name, trigger.notificationId);
+  if (trigger.source === 'sqs') return editQueueTriggerPath(functionName, trigger.id, qualifier);
   if (trigger.source === 'sns') {
     const id = trigger.subscriptionArn.slice(trigger.subscriptionArn.lastIndexOf(':') + 1);
     return subscriptionFormPath(trigger.name, id);
   }
-  return trigger.source === 'events' ? editRulePath(trigger.name, trigger.busName) : undefined;
+  return editRulePath(trigger.name, trigger.busName);
 }
 
 const STATUS: Readonly<Record<string, 'success' | 'stopped'>> = { Enabled: 'success', Disabled: 'stopped' };
@@ -105,8 +118,10 @@ export function TriggersSection({ functionName, qualifier }: TriggersSectionProp
   const selected = triggers.find(({ id }) => id === chosen);
   const switchable = selected?.source === 'sqs' || selected?.source === 'events';
   const isOn = selected?.state !== 'Disabled';
-  const edit = selected && editPath(selected);
+  const edit = selected && editPath(selected, functionName, qualifier);
   const called = qualifier ? `${functionName}:${qualifier}` : functionName;
+
+  const addButton = <Button href={`#${addTriggerPath(functionName, qualifier)}`}>Add trigger</Button>;
 
   const switchSelected = async () => {
     if (!selected) return;
@@ -165,16 +180,13 @@ export function TriggersSection({ functionName, qualifier }: TriggersSectionProp
                 >
                   {isOn ? 'Disable' : 'Enable'}
                 </Button>
-                <Button
-                  disabled={!edit}
-                  {...(edit && { href: `#${edit}` })}
-                  {...(selected && !edit && { disabledReason: 'It is deleted and added again.' })}
-                >
+                <Button disabled={!edit} {...(edit && { href: `#${edit}` })}>
                   Edit
                 </Button>
                 <Button disabled={!selected} onClick={() => setRemoving(selected)}>
                   Delete
                 </Button>
+                {addButton}
               </SpaceBetween>
             }
           >
@@ -185,7 +197,12 @@ export function TriggersSection({ functionName, qualifier }: TriggersSectionProp
           <Box textAlign="center" color="inherit">
             <SpaceBetween size="xs">
               <b>{error ? errorMessage(error) : 'No triggers'}</b>
-              {!error && <Box color="inherit">Nothing invokes {called} by itself.</Box>}
+              {!error && (
+                <>
+                  <Box color="inherit">Nothing invokes {called} by itself.</Box>
+                  {addButton}
+                </>
+              )}
             </SpaceBetween>
           </Box>
         }

@@ -1,0 +1,226 @@
+// @vitest-environment happy-dom
+/** Add trigger over whole services in memory: what is chosen arrives at its service, and what is refused stands in the form. */
+import {
+  CreateAliasCommand,
+  GetEventSourceMappingCommand,
+  GetPolicyCommand,
+  ListEventSourceMappingsCommand,
+} from '@aws-sdk/client-lambda';
+import createWrapper from '@cloudscape-design/components/test-utils/dom';
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { SqsOperations } from '../../../../api/models/sqs-types.ts';
+import { serviceClient } from '../../../../api/service-client.ts';
+import { sqsDefinition } from '../../../../api/services/sqs.ts';
+import { PageRegion } from '../../../page-region.test-fixture.tsx';
+import { s3Client } from '../../../queries/buckets.ts';
+import { eventBridgeClient } from '../../../queries/eventbridge.ts';
+import { queueArnOf } from '../../../queries/queues.ts';
+import { snsClient } from '../../../queries/sns.ts';
+import { AddTriggerPage } from './add-trigger-page.tsx';
+import { EditQueueTriggerPage } from './edit-queue-trigger-page.tsx';
+
+const FUNCTION = 'arn:aws:lambda:us-east-1:123456789012:function:f';
+const ALIAS_TRIGGERS = '/functions/f/aliases/prod?tab=configure&subtab=triggers';
+
+let page: PageRegion;
+beforeEach(async () => {
+  page = new PageRegion();
+  await page.createFunction('f');
+  const { lambda } = page.access;
+  await lambda.send(new CreateAliasCommand({ FunctionName: 'f', Name: 'prod', FunctionVersion: '$LATEST' }));
+});
+afterEach(() => {
+  cleanup();
+  expect(page.service.bugs).toEqual([]);
+});
+
+const type = async (label: string | RegExp, value: string, selector = 'input') =>
+  fireEvent.change(await screen.findByLabelText(label, { selector }), { target: { value } });
+const writeSchedule = async (value: string) =>
+  fireEvent.change(await screen.findByRole('textbox', { name: 'Schedule expression' }), { target: { value } });
+const press = async (name: string | RegExp) => {
+  const button = await screen.findByRole('button', { name });
+  await act(async () => button.click());
+};
+const tick = async (name: RegExp) => fireEvent.click(await screen.findByRole('checkbox', { name }));
+const chooseSource = async (value: string) => {
+  await screen.findByRole('button', { name: /^Source/ });
+  const [, source] = createWrapper().findAllSelects();
+  act(() => source?.openDropdown());
+  act(() => source?.selectOptionByValue(value));
+};
+const statements = async (Qualifier?: string) => {
+  const { Policy = '' } = await page.access.lambda.send(
+    new GetPolicyCommand({ FunctionName: 'f', ...(Qualifier && { Qualifier }) }),
+  );
+  return (JSON.parse(Policy) as { Statement: object[] }).Statement;
+};
+const createQueue = () =>
+  serviceClient<SqsOperations>(sqsDefinition, page.access.region.handle).call('CreateQueue', { QueueName: 'jobs' });
+const mappings = async () =>
+  (await page.access.lambda.send(new ListEventSourceMappingsCommand({}))).EventSourceMappings ?? [];
+
+test('without a qualifier it says that $LATEST is called, with an alias it does not', async () => {
+  page.render(<AddTriggerPage functionName="f" />);
+  expect(await screen.findByText('This trigger calls $LATEST')).toBeTruthy();
+  const [called] = createWrapper().findAllSelects();
+  act(() => called?.openDropdown());
+  await waitFor(() => act(() => called?.selectOptionByValue('prod')));
+  await waitFor(() => expect(screen.queryByText('This trigger calls $LATEST')).toBeNull());
+});
+
+test('a queue feeds the alias as the form says; what is wrong is said first', async () => {
+  await createQueue();
+  page.render(<AddTriggerPage functionName="f" qualifier="prod" />);
+  await press('Add');
+  expect(await screen.findByText('Choose a source.')).toBeTruthy();
+  await chooseSource('sqs');
+  await type('SQS queue', queueArnOf('jobs'));
+  await type(/^Batch size/, '20000');
+  await type(/^Maximum concurrency/, '1');
+  await press('Add filter criteria');
+  await press('Add');
+  expect(await screen.findByText('From 1 to 10,000; more than 10 want a batch window.')).toBeTruthy();
+  expect(screen.getByText('From 2 to 1,000, or empty.')).toBeTruthy();
+  expect(screen.getByText('Enter a pattern.')).toBeTruthy();
+  await type(/^Batch size/, '5');
+  await type(/^Batch window/, '1');
+  await type(/^Maximum concurrency/, '2');
+  await type('Filter criteria 1', '{"body":{"kind":["order"]}}');
+  await tick(/^Report batch item failures/);
+  await press('Add');
+  await waitFor(() => expect(page.history.href).toBe(ALIAS_TRIGGERS));
+  expect(await mappings()).toMatchObject([
+    {
+      FunctionArn: `${FUNCTION}:prod`,
+      EventSourceArn: queueArnOf('jobs'),
+      BatchSize: 5,
+      MaximumBatchingWindowInSeconds: 1,
+      ScalingConfig: { MaximumConcurrency: 2 },
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      FilterCriteria: { Filters: [{ Pattern: '{"body":{"kind":["order"]}}' }] },
+    },
+  ]);
+});
+
+test('what AWS refuses stands in the form in its words, and nothing typed is lost', async () => {
+  page.render(<AddTriggerPage functionName="f" qualifier="prod" />);
+  await chooseSource('sqs');
+  await type('SQS queue', queueArnOf('nowhere'));
+  await type(/^Batch size/, '7');
+  await press('Add');
+  expect(
+    await screen.findByText(/^An error occurred when creating the trigger: .*The specified queue does not exist\.$/),
+  ).toBeTruthy();
+  expect(screen.getByLabelText<HTMLInputElement>(/^Batch size/, { selector: 'input' }).value).toBe('7');
+  expect(await mappings()).toEqual([]);
+});
+
+test('an edit changes what is given and takes away what is emptied', async () => {
+  await createQueue();
+  page.render(<AddTriggerPage functionName="f" />);
+  await chooseSource('sqs');
+  await type('SQS queue', queueArnOf('jobs'));
+  await type(/^Maximum concurrency/, '2');
+  await tick(/^Report batch item failures/);
+  await press('Add');
+  await waitFor(() => expect(page.history.href).toBe('/functions/f?tab=configure&subtab=triggers'));
+  page.service.advance(10_000);
+  const [{ UUID = '' } = {}] = await mappings();
+  cleanup();
+  page.render(<EditQueueTriggerPage functionName="f" uuid={UUID} />);
+  await type(/^Maximum concurrency/, '');
+  await tick(/^Report batch item failures/);
+  await type(/^Batch size/, '3');
+  await press('Save');
+  await waitFor(async () => {
+    const mapping = await page.access.lambda.send(new GetEventSourceMappingCommand({ UUID }));
+    expect(mapping).toMatchObject({ BatchSize: 3, FunctionResponseTypes: [] });
+    expect(mapping.ScalingConfig?.MaximumConcurrency).toBeUndefined();
+  });
+});
+
+test('a topic invokes the alias, whose policy alone lets it in', async () => {
+  const { TopicArn = '' } = await snsClient(page.access).call('CreateTopic', { Name: 'news' });
+  page.render(<AddTriggerPage functionName="f" qualifier="prod" />);
+  await chooseSource('sns');
+  await type('SNS topic', TopicArn);
+  expect(await screen.findByText(/"Sid": "sns-news"/)).toBeTruthy();
+  await press('Add');
+  await waitFor(() => expect(page.history.href).toBe(ALIAS_TRIGGERS));
+  expect(await snsClient(page.access).call('ListSubscriptions', {})).toMatchObject({
+    Subscriptions: [{ Protocol: 'lambda', Endpoint: `${FUNCTION}:prod`, TopicArn }],
+  });
+  expect(await statements('prod')).toMatchObject([
+    { Sid: 'sns-news', Condition: { ArnLike: { 'AWS:SourceArn': TopicArn } } },
+  ]);
+  await expect(statements()).rejects.toThrow('does not exist');
+});
+
+test('a bucket wants a yes to what may go round in a circle, and the permission before it notifies', async () => {
+  await s3Client(page.access).call('CreateBucket', { Bucket: 'photos' });
+  page.render(<AddTriggerPage functionName="f" qualifier="prod" />);
+  await chooseSource('s3');
+  await type('Bucket', 'arn:aws:s3:::photos');
+  await type(/^Prefix/, 'in/');
+  await tick(/^Add the permission/);
+  await press('Add');
+  expect(await screen.findByText(/^Acknowledge that the function may invoke itself/)).toBeTruthy();
+  await tick(/^I acknowledge/);
+  await press('Add');
+  expect(
+    await screen.findByText(/^An error occurred .*: Unable to validate the following destination configurations$/),
+  ).toBeTruthy();
+  await tick(/^Add the permission/);
+  await press('Add');
+  await waitFor(() => expect(page.history.href).toBe(ALIAS_TRIGGERS));
+  expect(await s3Client(page.access).call('GetBucketNotificationConfiguration', { Bucket: 'photos' })).toMatchObject({
+    LambdaFunctionConfigurations: [
+      {
+        LambdaFunctionArn: `${FUNCTION}:prod`,
+        Events: ['s3:ObjectCreated:*'],
+        Filter: { Key: { FilterRules: [{ Value: 'in/' }] } },
+      },
+    ],
+  });
+  expect(await statements('prod')).toMatchObject([
+    { Sid: 's3-photos', Condition: { StringEquals: { 'AWS:SourceAccount': '123456789012' } } },
+  ]);
+});
+
+test('a new rule is made with its target; one that is there is not overwritten, but can be chosen', async () => {
+  page.render(<AddTriggerPage functionName="f" qualifier="prod" />);
+  await chooseSource('events');
+  await type('Rule name', 'often');
+  await writeSchedule('rate(1 minutes)');
+  await press('Add');
+  expect(
+    await screen.findByText('An error occurred when creating the trigger: Parameter ScheduleExpression is not valid.'),
+  ).toBeTruthy();
+  await writeSchedule('rate(1 minute)');
+  await press('Add');
+  await waitFor(() => expect(page.history.href).toBe(ALIAS_TRIGGERS));
+  const events = eventBridgeClient(page.access);
+  const target = { Id: 'f.prod', Arn: `${FUNCTION}:prod` };
+  expect(await events.call('ListTargetsByRule', { Rule: 'often' })).toEqual({ Targets: [target] });
+  expect(await statements('prod')).toMatchObject([{ Sid: 'events-often' }]);
+  cleanup();
+  page.render(<AddTriggerPage functionName="f" />);
+  await chooseSource('events');
+  await type('Rule name', 'often');
+  await writeSchedule('rate(1 day)');
+  await press('Add');
+  expect(await screen.findByText(/^An error .* A rule often exists\. Choose it under Existing rules/)).toBeTruthy();
+  fireEvent.click(screen.getByRole('radio', { name: 'Existing rules' }));
+  const [, , rule] = createWrapper().findAllSelects();
+  act(() => rule?.openDropdown());
+  await waitFor(() => act(() => rule?.selectOptionByValue('often')));
+  await press('Add');
+  await waitFor(async () =>
+    expect(await events.call('ListTargetsByRule', { Rule: 'often' })).toEqual({
+      Targets: [target, { Id: 'f', Arn: FUNCTION }],
+    }),
+  );
+  expect(await events.call('DescribeRule', { Name: 'often' })).toMatchObject({ ScheduleExpression: 'rate(1 minute)' });
+});
