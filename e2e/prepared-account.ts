@@ -27,6 +27,9 @@ export const TOPIC = 'news';
 const TOPIC_ARN = `arn:aws:sns:us-east-1:123456789012:${TOPIC}`;
 const FUNCTION_ARN = `arn:aws:lambda:us-east-1:123456789012:function:${FUNCTION}`;
 
+/** Its target group, of the same name, has no function yet. */
+export const LOAD_BALANCER = 'shop';
+
 /** Lets a bucket invoke FUNCTION. */
 export const STATEMENT = 'photos';
 
@@ -99,6 +102,12 @@ export async function makeAccount(page: Page): Promise<void> {
     `aws sns subscribe --query SubscriptionArn --topic-arn ${TOPIC_ARN} --protocol lambda --notification-endpoint ${FUNCTION_ARN}:${ALIAS} --attributes '${JSON.stringify({ FilterPolicy: '{"kind":["book"]}' })}'`,
     `aws sns subscribe --query SubscriptionArn --topic-arn ${TOPIC_ARN} --protocol email --notification-endpoint somebody@example.com`,
   );
+  const listening = await terminal.run(
+    `group=$(aws elbv2 create-target-group --name ${LOAD_BALANCER} --target-type lambda --query TargetGroups[0].TargetGroupArn --output text)`,
+    `balancer=$(aws elbv2 create-load-balancer --name ${LOAD_BALANCER} --subnets subnet-0c01d000000000001 subnet-0c01d000000000002 --query LoadBalancers[0].LoadBalancerArn --output text)`,
+    'aws elbv2 create-listener --load-balancer-arn $balancer --protocol HTTP --port 80 --default-actions Type=forward,TargetGroupArn=$group --query Listeners[0].Port',
+  );
+  expect(listening).toMatch(/^80$/m);
   expect(subscribed).toMatch(/^"arn:aws:sns:.*:news:[\w-]+"\n(.*\n)*"pending confirmation"$/m);
   await page.getByRole('button', { name: 'Close terminal' }).click();
   // what was recorded is on disk once it has been read

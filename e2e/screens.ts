@@ -2,7 +2,7 @@
  * What each screen shows, in its order: the headings, labels, columns and buttons of AWS's console (those that are there
  * today), as a learner's notes name them. What differs stands in the README.
  */
-import { ALIAS, FUNCTION, LAYER, RULE, STATEMENT, TOPIC } from './prepared-account.ts';
+import { ALIAS, FUNCTION, LAYER, LOAD_BALANCER, RULE, STATEMENT, TOPIC } from './prepared-account.ts';
 
 type Role =
   | 'heading'
@@ -594,6 +594,44 @@ export const SCREENS: Screen[] = [
       ['textbox', 'Event source'],
       ['textbox', 'Detail type'],
       ['button', 'Send'],
+    ],
+  },
+  {
+    name: 'load balancers',
+    hash: '#/load-balancers',
+    shows: [
+      ['heading', /^Load balancers \(1\)/],
+      ['link', 'Create load balancer'],
+      ['columnheader', /^State/],
+      ['columnheader', /^DNS name/],
+    ],
+  },
+  {
+    name: 'create load balancer',
+    hash: '#/create/load-balancer',
+    shows: [
+      ['heading', 'Create load balancer'],
+      ['heading', 'Basic configuration'],
+      ['textbox', 'Name'],
+      ['combobox', 'Lambda function'],
+      ['button', 'Create load balancer'],
+    ],
+  },
+  {
+    name: 'load balancer',
+    hash: `#/load-balancers/${LOAD_BALANCER}`,
+    shows: [
+      ['heading', LOAD_BALANCER],
+      ['button', 'Delete'],
+      ['heading', 'Details'],
+      ['term', 'DNS name'],
+      ['heading', /^Listeners and rules \(1\)/],
+      ['columnheader', 'Conditions'],
+      ['heading', /^Target groups \(1\)/],
+      ['columnheader', 'Health'],
+      ['heading', 'Try it'],
+      ['textbox', 'Path and query'],
+      ['button', 'Send request'],
     ],
   },
   {

@@ -56,6 +56,7 @@ import { RemoveTriggerModal } from './pages/function/triggers/remove-trigger-mod
 import { DeleteVersionModal } from './pages/function/versions/delete-version-modal.tsx';
 import { PublishVersionModal } from './pages/function/versions/publish-version-modal.tsx';
 import { DeleteLayerVersionModal } from './pages/layers/delete-layer-version-modal.tsx';
+import { DeleteLoadBalancerModal } from './pages/load-balancers/delete-load-balancer-modal.tsx';
 import { RestoreBackupModal } from './pages/settings/restore-backup-modal.tsx';
 import { ClearMailboxModal } from './pages/sns/clear-mailbox-modal.tsx';
 import { DeleteSubscriptionModal } from './pages/sns/delete-subscription-modal.tsx';
@@ -63,6 +64,7 @@ import { DeleteTopicModal } from './pages/sns/delete-topic-modal.tsx';
 import { DeleteQueueModal } from './pages/sqs/delete-queue-modal.tsx';
 import { DeleteTriggerModal } from './pages/sqs/delete-trigger-modal.tsx';
 import { PurgeQueueModal } from './pages/sqs/purge-queue-modal.tsx';
+import { createLoadBalancer, deleteLoadBalancer, listLoadBalancers } from './queries/load-balancers.ts';
 import { queueArnOf, queueUrlOf } from './queries/queues.ts';
 import { topicArn } from './queries/sns.ts';
 import type { RegionAccess } from './region.ts';
@@ -90,6 +92,7 @@ const eventsOf = ({ region }: RegionAccess) => serviceClient<EventBridgeOperatio
 const snsOf = ({ region }: RegionAccess) => serviceClient<SnsOperations>(snsDefinition, region.handle);
 /** Of each topic. */
 const subscriptions = new Map<string, string>();
+const loadBalancers = new Map<string, string>();
 const deleteQueue = ({ region }: RegionAccess, queueName: string) =>
   serviceClient<SqsOperations>(sqsDefinition, region.handle).call('DeleteQueue', { QueueUrl: queueUrlOf(queueName) });
 /** Ids of the triggers of queues, by name. */
@@ -203,6 +206,12 @@ const DIALOGS: Record<string, DialogCase> = {
     of: (name, onDismiss) => <DeleteSubscriptionModal arn={subscriptions.get(name) ?? ''} onDismiss={onDismiss} />,
     deletion: (access, name) => snsOf(access).call('Unsubscribe', { SubscriptionArn: subscriptions.get(name) ?? '' }),
   },
+  'delete-load-balancer-modal.tsx': {
+    of: (loadBalancerName, onDismiss) => (
+      <DeleteLoadBalancerModal arn={loadBalancers.get(loadBalancerName) ?? ''} {...{ loadBalancerName, onDismiss }} />
+    ),
+    deletion: (access, name) => deleteLoadBalancer(access, loadBalancers.get(name) ?? '', true),
+  },
   'clear-mailbox-modal.tsx': { of: (_name, onDismiss) => <ClearMailboxModal onDismiss={onDismiss} /> },
   'delete-queue-modal.tsx': {
     of: (queueName, onDismiss) => <DeleteQueueModal {...{ queueName, onDismiss }} />,
@@ -306,6 +315,10 @@ async function makeResources(name: string): Promise<void> {
   const { TopicArn = '' } = await sns.call('CreateTopic', { Name: name });
   const { SubscriptionArn = '' } = await sns.call('Subscribe', { TopicArn, Protocol: 'sms', Endpoint: '+15550100' });
   subscriptions.set(name, SubscriptionArn);
+  const functionArn = `arn:aws:lambda:us-east-1:123456789012:function:${FunctionName}`;
+  await createLoadBalancer(page.access, { name, functionArn, hasMultiValueHeaders: false });
+  const made = (await listLoadBalancers(page.access)).find((each) => each.LoadBalancerName === name);
+  loadBalancers.set(name, made?.LoadBalancerArn ?? '');
   await serviceClient<SqsOperations>(sqsDefinition, page.access.region.handle).call('CreateQueue', { QueueName: name });
   const { UUID } = await lambda.send(
     new CreateEventSourceMappingCommand({ FunctionName, EventSourceArn: queueArnOf(name) }),

@@ -13,6 +13,7 @@ import {
   FUNCTIONS,
   functionOfTopic,
   LAYERS,
+  LOAD_BALANCERS,
   MAIL,
   QUEUES,
   queueOfTopic,
@@ -37,6 +38,7 @@ const KEYS = new Map<string, readonly string[]>([
   [ALARMS, ['alarms']],
   [EVENT_BUSES, ['events']],
   [SNS_TOPICS, queryKeys.topics],
+  [LOAD_BALANCERS, queryKeys.loadBalancers],
   [MAIL, queryKeys.mail],
 ]);
 

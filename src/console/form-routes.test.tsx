@@ -96,6 +96,7 @@ const CHANGES: Record<string, [address: string, change: () => Promise<unknown>]>
     '/sns/topics/t/subscriptions/<id>',
     async () => fireEvent.click(await screen.findByRole('checkbox', { name: /^Enable raw message delivery/ })),
   ],
+  '/create/load-balancer': ['/create/load-balancer', type('Name', 'new')],
   '/create/queue': ['/create/queue', type('Name', 'new')],
   '/queues/$queueName/edit': ['/queues/q/edit', type('Delivery delay', '5')],
   '/queues/$queueName/redrive': ['/queues/q/redrive', choose(/^Redrive to a custom destination/)],

@@ -40,6 +40,7 @@ export const HELP_TITLES = {
   live: 'Live',
   'event-rules': 'EventBridge rules',
   topics: 'SNS topics',
+  'load-balancers': 'Load balancers',
   buckets: 'S3 buckets',
   triggers: 'Triggers',
   'resource-policy': 'Resource-based policy statements',

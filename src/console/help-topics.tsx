@@ -5,6 +5,7 @@
 import type { ReactNode } from 'react';
 import { ASYNC_TOPICS } from './async-help-topics.tsx';
 import { CONFIGURATION_TOPICS } from './configuration-help-topics.tsx';
+import { LOAD_BALANCER_TOPICS } from './elb-help-topics.tsx';
 import { EVENTBRIDGE_TOPICS } from './eventbridge-help-topics.tsx';
 import { FACTS, inWords } from './help-facts.ts';
 import type { HelpTopic } from './help-titles.ts';
@@ -383,6 +384,7 @@ export const HELP_TOPICS: Record<HelpTopic, HelpContent> = {
   ...EVENTBRIDGE_TOPICS,
   ...S3_TOPICS,
   ...SNS_TOPICS,
+  ...LOAD_BALANCER_TOPICS,
   ...TRIGGER_TOPICS,
   settings: {
     body: (

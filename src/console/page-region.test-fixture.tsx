@@ -21,6 +21,8 @@ import { ingestCall } from '../region/ingest.ts';
 import { withWholeBody } from '../region/stored-bodies.ts';
 import { cloudWatch } from '../services/cloudwatch/cloudwatch.ts';
 import { coldspark as coldsparkService } from '../services/coldspark/coldspark.ts';
+import { loadBalancerDoor } from '../services/elastic-load-balancing/door.ts';
+import { elasticLoadBalancing } from '../services/elastic-load-balancing/elastic-load-balancing.ts';
 import { eventBridge } from '../services/eventbridge/eventbridge.ts';
 import type { RegionParts } from '../services/region-parts.ts';
 import { s3 } from '../services/s3/s3.ts';
@@ -87,7 +89,7 @@ export class PageRegion {
       recorder: { flush: () => undefined },
       queueMappings: this.service.lambda.queueMappings,
     } satisfies Partial<RegionParts> as unknown as RegionParts;
-    for (const declaration of [cloudWatch, eventBridge, s3, sqs, sns]) {
+    for (const declaration of [cloudWatch, eventBridge, s3, sqs, sns, elasticLoadBalancing, loadBalancerDoor]) {
       const service = declaration.start(around, {
         changes: core.outbox,
         newRequestId: () => 'id',

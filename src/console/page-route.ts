@@ -8,6 +8,7 @@ import {
   functionPath,
   functionsPath,
   layersPath,
+  loadBalancersPath,
   queuePath,
   queuesPath,
   snsPath,
@@ -159,6 +160,7 @@ export const belowBucket = ({ bucketName = '' }: Params): Crumb[] => [
   ...belowBuckets(),
   { text: bucketName, path: bucketPath(bucketName) },
 ];
+export const belowLoadBalancers = (): Crumb[] => [{ text: 'Load balancers', path: loadBalancersPath }];
 export const belowQueues = (): Crumb[] => [{ text: 'Queues', path: queuesPath }];
 export const belowQueue = ({ queueName = '' }: Params): Crumb[] => [
   ...belowQueues(),

@@ -120,6 +120,9 @@ export const publishMessagePath = (name: string) => `${topicPath(name)}/publish`
 /** With a subscription's id, that one is edited. */
 export const subscriptionFormPath = (name: string, id?: string) =>
   `${topicPath(name)}/${id === undefined ? 'create/subscription' : `subscriptions/${id}`}`;
+export const loadBalancersPath = '/load-balancers';
+export const createLoadBalancerPath = '/create/load-balancer';
+export const loadBalancerPath = (name: string) => `${loadBalancersPath}/${name}`;
 export const queuesPath = '/queues';
 export const createQueuePath = '/create/queue';
 export const queuePath = (queueName: string) => `/queues/${queueName}`;

@@ -14,7 +14,6 @@ import { queryOptions, useMutation, useQuery } from '@tanstack/react-query';
 import { ARN_SCOPE } from '../../api/account.ts';
 import { functionArn } from '../../api/arn.ts';
 import type { LambdaApi } from '../../api/connect.ts';
-import type { HttpRequest } from '../../api/http.ts';
 import { type RegionAccess, useRegion } from '../region.ts';
 import { pages } from './pages.ts';
 import { queryKeys } from './query-keys.ts';
@@ -96,20 +95,5 @@ export function useDeleteFunctionUrl() {
       lambda.send(
         new DeleteFunctionUrlConfigCommand({ FunctionName: functionName, ...(alias && { Qualifier: alias }) }),
       ),
-  });
-}
-
-export type UrlRequest = Pick<HttpRequest, 'method' | 'path' | 'headers' | 'body'>;
-
-/** Sends a request to a function URL, as it would come over the bridge. */
-export function useFunctionUrlRequest() {
-  const { region } = useRegion();
-  return useMutation({
-    mutationFn: async ({ functionUrl, request }: { functionUrl: string; request: UrlRequest }) => {
-      const startedMs = performance.now();
-      const headers = { host: new URL(functionUrl).host, ...request.headers };
-      const response = await region.handle({ service: 'function-url', query: {}, ...request, headers });
-      return { ...response, durationMs: performance.now() - startedMs };
-    },
   });
 }

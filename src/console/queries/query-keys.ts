@@ -55,6 +55,8 @@ export const queryKeys = {
   topic: (name: string) => ['sns', name] as const,
   topicTags: (name: string) => ['sns', name, 'tags'] as const,
   subscriptions: (name: string) => ['sns', name, 'subscriptions'] as const,
+  loadBalancers: ['load-balancers'] as const,
+  loadBalancer: (name: string) => ['load-balancers', name] as const,
   mail: ['mail'] as const,
   queueArns: ['queues', 'arns'] as const,
   logs: (functionName: string, group: string, ...what: string[]) => ['logs', functionName, group, ...what] as const,

@@ -6,6 +6,8 @@ test('a page lights up the entry it belongs to, or none', () => {
   expect(activeEntry('/create/function')).toBe('/functions');
   expect(activeEntry('/create/layer')).toBe('/layers');
   expect(activeEntry('/layers/greeting')).toBe('/layers');
+  expect(activeEntry('/create/load-balancer')).toBe('/load-balancers');
+  expect(activeEntry('/load-balancers/shop')).toBe('/load-balancers');
   expect(activeEntry('/create/queue')).toBe('/queues');
   expect(activeEntry('/queues/orders/messages')).toBe('/queues');
   expect(activeEntry('/create/bucket')).toBe('/buckets');

@@ -7,10 +7,12 @@ import {
   createBucketPath,
   createFunctionPath,
   createLayerPath,
+  createLoadBalancerPath,
   createQueuePath,
   eventBridgePath,
   functionsPath,
   layersPath,
+  loadBalancersPath,
   queuesPath,
   snsPath,
 } from '../paths.ts';
@@ -42,6 +44,7 @@ const ITEMS: SideNavigationProps.Item[] = [
     text: 'Services around Lambda',
     items: [
       { type: 'link', text: 'EventBridge', href: `#${eventBridgePath}` },
+      { type: 'link', text: 'Load balancers', href: `#${loadBalancersPath}` },
       { type: 'link', text: 'S3', href: `#${bucketsPath}` },
       { type: 'link', text: 'SNS', href: `#${snsPath}` },
       { type: 'link', text: 'SQS', href: `#${queuesPath}` },
@@ -65,6 +68,7 @@ export function activeEntry(path: string): string | undefined {
   if (path.startsWith(layersPath) || path === createLayerPath()) return layersPath;
   if (path.startsWith(eventBridgePath)) return eventBridgePath;
   if (path.startsWith(snsPath)) return snsPath;
+  if (path.startsWith(loadBalancersPath) || path === createLoadBalancerPath) return loadBalancersPath;
   if (path.startsWith(bucketsPath) || path === createBucketPath) return bucketsPath;
   if (path.startsWith(queuesPath) || path === createQueuePath) return queuesPath;
   return path.startsWith(functionsPath) || path === createFunctionPath ? functionsPath : undefined;

@@ -1,168 +1,32 @@
-/** Try it: a request to the function URL, and what came back. On AWS that is a browser's or curl's business. */
+/** Try it, at a function URL: signed where that is asked for. */
 import type { FunctionUrlConfig } from '@aws-sdk/client-lambda';
-import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
 import Checkbox from '@cloudscape-design/components/checkbox';
-import ColumnLayout from '@cloudscape-design/components/column-layout';
-import Container from '@cloudscape-design/components/container';
-import FormField from '@cloudscape-design/components/form-field';
-import Header from '@cloudscape-design/components/header';
-import Input from '@cloudscape-design/components/input';
-import Select from '@cloudscape-design/components/select';
-import SpaceBetween from '@cloudscape-design/components/space-between';
-import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import Textarea from '@cloudscape-design/components/textarea';
-import { type CSSProperties, useState } from 'react';
-import { colorBackgroundCodeEditorGutterDefault } from '#tokens';
-import type { HttpResponse } from '../../../../api/http.ts';
+import { useState } from 'react';
+import { REGION_ID } from '../../../../api/account.ts';
+import { unverifiedSignature } from '../../../../api/credential-scope.ts';
 import { accountNow } from '../../../account-now.ts';
-import { errorMessage } from '../../../errors.ts';
-import { useFunctionUrlRequest } from '../../../queries/function-urls.ts';
-import { readRequest, type TypedRequest } from './url-request.ts';
-import './function-url.css';
-
-const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'].map((value) => ({ value }));
-/** A browser sends none with it, so fetch and curl do not either. */
-const WITHOUT_BODY = new Set(['GET', 'HEAD']);
+import { TryRequest } from '../../../widgets/try-request/try-request.tsx';
 
 export function TryFunctionUrl({ url }: { url: FunctionUrlConfig }) {
-  const [typed, setTyped] = useState<TypedRequest>({
-    method: 'GET',
-    path: '/',
-    headers: '',
-    body: '',
-    signed: url.AuthType === 'AWS_IAM',
-  });
-  const [headersProblem, setHeadersProblem] = useState('');
-  const sending = useFunctionUrlRequest();
-  const change = (part: Partial<TypedRequest>) => setTyped((before) => ({ ...before, ...part }));
-  const takesBody = !WITHOUT_BODY.has(typed.method);
-
-  const send = () => {
-    try {
-      const request = readRequest({ ...typed, body: takesBody ? typed.body : '' }, new Date(accountNow()));
-      setHeadersProblem('');
-      sending.mutate({ functionUrl: url.FunctionUrl ?? '', request });
-    } catch (error) {
-      setHeadersProblem(error instanceof Error ? error.message : String(error));
-    }
-  };
-
+  const isPrivate = url.AuthType === 'AWS_IAM';
+  const [signed, setSigned] = useState(isPrivate);
   return (
-    <Container
-      header={
-        <Header variant="h2" description="Sends a request to the function URL, and shows what comes back.">
-          Try it
-        </Header>
+    <TryRequest
+      door="function-url"
+      host={new URL(url.FunctionUrl ?? '').host}
+      description="Sends a request to the function URL, and shows what comes back."
+      added={() => (signed ? { authorization: unverifiedSignature(new Date(accountNow()), REGION_ID, 'lambda') } : {})}
+      further={
+        isPrivate && (
+          <Checkbox
+            checked={signed}
+            description="As the account’s root user. The signature is not verified here."
+            onChange={({ detail }) => setSigned(detail.checked)}
+          >
+            Sign the request
+          </Checkbox>
+        )
       }
-    >
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!sending.isPending) send();
-        }}
-      >
-        <SpaceBetween size="m">
-          <div className="url-request-line">
-            <FormField label="Method">
-              <Select
-                selectedOption={{ value: typed.method }}
-                options={METHODS}
-                onChange={({ detail }) => change({ method: detail.selectedOption.value ?? 'GET' })}
-              />
-            </FormField>
-            <FormField label="Path and query" stretch>
-              <Input value={typed.path} placeholder="/" onChange={({ detail }) => change({ path: detail.value })} />
-            </FormField>
-          </div>
-          <ColumnLayout columns={takesBody ? 2 : 1}>
-            <FormField
-              label="Headers – optional"
-              constraintText="One a line, name: value."
-              errorText={headersProblem}
-              stretch
-            >
-              <Textarea
-                value={typed.headers}
-                rows={3}
-                spellcheck={false}
-                onChange={({ detail }) => change({ headers: detail.value })}
-              />
-            </FormField>
-            {takesBody && (
-              <FormField
-                label="Body – optional"
-                constraintText="Sent as application/json unless a header says else."
-                stretch
-              >
-                <Textarea
-                  value={typed.body}
-                  rows={3}
-                  spellcheck={false}
-                  onChange={({ detail }) => change({ body: detail.value })}
-                />
-              </FormField>
-            )}
-          </ColumnLayout>
-          {url.AuthType === 'AWS_IAM' && (
-            <Checkbox
-              checked={typed.signed}
-              description="As the account’s root user. The signature is not verified here."
-              onChange={({ detail }) => change({ signed: detail.checked })}
-            >
-              Sign the request
-            </Checkbox>
-          )}
-          <Button formAction="submit" loading={sending.isPending} loadingText="Sending">
-            Send request
-          </Button>
-          <div aria-live="polite">
-            {sending.error && <StatusIndicator type="error">{errorMessage(sending.error)}</StatusIndicator>}
-            {sending.data && <Answer response={sending.data} durationMs={sending.data.durationMs} />}
-          </div>
-        </SpaceBetween>
-      </form>
-    </Container>
+    />
   );
-}
-
-const COLOURS = { background: colorBackgroundCodeEditorGutterDefault } as CSSProperties;
-
-function Answer({ response, durationMs }: { response: HttpResponse; durationMs: number }) {
-  const { status, headers, cookies = [] } = response;
-  const lines = [
-    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
-    ...cookies.map((cookie) => `set-cookie: ${cookie}`),
-  ];
-  return (
-    <SpaceBetween size="s">
-      <StatusIndicator type={status < 400 ? 'success' : 'error'}>
-        Status {status}, {Math.round(durationMs)} ms
-      </StatusIndicator>
-      <Part title="Response headers" text={lines.join('\n')} />
-      <Part title="Response body" text={bodyText(response)} />
-    </SpaceBetween>
-  );
-}
-
-function Part({ title, text }: { title: string; text: string }) {
-  return (
-    <section aria-label={title}>
-      <Box variant="awsui-key-label">{title}</Box>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <pre className="url-answer" style={COLOURS} tabIndex={0}>
-        {text || '(empty)'}
-      </pre>
-    </section>
-  );
-}
-
-function bodyText({ body }: HttpResponse): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(body);
-  } catch {
-    // not text
-    return `(${body.length} bytes)`;
-  }
 }

@@ -1,8 +1,5 @@
-/** The typed parts of a request to a function URL, as the request they stand for. */
-
-import { REGION_ID } from '../../../../api/account.ts';
-import { unverifiedSignature } from '../../../../api/credential-scope.ts';
-import type { UrlRequest } from '../../../queries/function-urls.ts';
+/** The typed parts of a request, as the request they stand for. */
+import type { DoorRequest } from '../../queries/door-request.ts';
 
 export interface TypedRequest {
   method: string;
@@ -11,11 +8,13 @@ export interface TypedRequest {
   /** `name: value` lines. */
   headers: string;
   body: string;
-  signed: boolean;
 }
 
-/** Throws an Error that says which line is no header. */
-export function readRequest({ method, path, headers, body, signed }: TypedRequest, now: Date): UrlRequest {
+/** `added`: headers besides those that are typed, which win. Throws an Error that says which line is no header. */
+export function readRequest(
+  { method, path, headers, body }: TypedRequest,
+  added: Readonly<Record<string, string>> = {},
+): DoorRequest {
   const typed = readHeaders(headers);
   const hasBody = body !== '';
   return {
@@ -24,7 +23,7 @@ export function readRequest({ method, path, headers, body, signed }: TypedReques
     headers: {
       'user-agent': 'Coldspark',
       ...(hasBody && { 'content-type': 'application/json' }),
-      ...(signed && { authorization: unverifiedSignature(now, REGION_ID, 'lambda') }),
+      ...added,
       ...typed,
     },
     body: new TextEncoder().encode(body),
@@ -33,7 +32,7 @@ export function readRequest({ method, path, headers, body, signed }: TypedReques
 
 /** What a client would send for it: a leading slash, and nothing that cannot stand in a request line. */
 function encodedPath(path: string): string {
-  const { pathname, search } = new URL(path.replace(/^\/*/, '/'), 'http://function.url');
+  const { pathname, search } = new URL(path.replace(/^\/*/, '/'), 'http://address');
   return pathname + search;
 }
 

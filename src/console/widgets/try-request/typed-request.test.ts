@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest';
-import { credentialOf } from '../../../../api/credential-scope.ts';
-import { readRequest, type TypedRequest } from './url-request.ts';
+import { readRequest, type TypedRequest } from './typed-request.ts';
 
-const NOW = new Date('2026-03-01T10:00:00Z');
-const TYPED: TypedRequest = { method: 'GET', path: '/', headers: '', body: '', signed: false };
-const read = (typed: Partial<TypedRequest>) => readRequest({ ...TYPED, ...typed }, NOW);
+const TYPED: TypedRequest = { method: 'GET', path: '/', headers: '', body: '' };
+const read = (typed: Partial<TypedRequest>) => readRequest({ ...TYPED, ...typed });
 
 test('a path is what a client would send', () => {
   expect(read({ path: '' }).path).toBe('/');
@@ -21,7 +19,8 @@ test('headers are lines; what is typed wins', () => {
   expect(() => read({ headers: 'no header' })).toThrow('"no header" is not a header of the form name: value.');
 });
 
-test('a signed request names the service', () => {
-  const { authorization } = read({ signed: true }).headers;
-  expect(credentialOf(authorization, '')).toMatchObject({ service: 'lambda' });
+test('what is added stands until it is typed', () => {
+  const added = { authorization: 'signed' };
+  expect(readRequest(TYPED, added).headers.authorization).toBe('signed');
+  expect(readRequest({ ...TYPED, headers: 'Authorization: mine' }, added).headers.authorization).toBe('mine');
 });
