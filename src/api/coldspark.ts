@@ -9,6 +9,7 @@ import type { BridgeState } from './bridge.ts';
 import type { EnvironmentLives, EnvironmentLivesRequest } from './environment-lives.ts';
 import { ServiceException } from './errors.ts';
 import type { EventTimeline, EventTimelineRequest, FailingTriesSetting } from './event-timeline.ts';
+import type { Hops, HopsRequest } from './hops.ts';
 import type { Handle, HttpResponse } from './http.ts';
 import type { LiveSamples, LiveSamplesRequest } from './live-samples.ts';
 import type { ThrottleReason } from './throttle-reasons.ts';
@@ -175,6 +176,10 @@ export interface ColdsparkOperations {
   GetLiveSamples: { input: LiveSamplesRequest; output: LiveSamples };
   /** What became of the last 1,000 asynchronous events. */
   GetEventTimeline: { input: EventTimelineRequest; output: EventTimeline };
+  /** What passed between resources, the last 500 times. */
+  GetHops: { input: HopsRequest; output: Hops };
+  /** Passes the same to the same once more, with this payload, as whoever passed it. Answers when the receiver has. */
+  SendHopAgain: { input: { id: number; payload: string }; output: { refusal?: { code: string; message: string } } };
   /** The next tries of a function's asynchronous events that end in an error of Lambda's own: a switch to see what AWS
    * does after a 5xx. Kept with the function until they are used up. */
   GetFailingTries: { input: { functionName: string }; output: FailingTriesSetting };

@@ -17,6 +17,7 @@ import { SeededRandom } from '../kernel/random.ts';
 import type { Service } from '../kernel/service.ts';
 import type { FakeProgram } from '../lambda/fake-runtime.test-fixture.ts';
 import { ACCOUNT_ID, REGION, TestRegion, type TestRegionOptions } from '../lambda/lambda.test-fixture.ts';
+import { HopRecords } from '../region/hop-record.ts';
 import { ingestCall } from '../region/ingest.ts';
 import { withWholeBody } from '../region/stored-bodies.ts';
 import { cloudWatch } from '../services/cloudwatch/cloudwatch.ts';
@@ -50,6 +51,11 @@ export class PageRegion {
   /** What the console asked for, apart from reads. */
   readonly writes: string[] = [];
   /** Of objects, by content. */
+  readonly hops = new HopRecords(
+    { accountId: ACCOUNT_ID, region: REGION },
+    () => 0,
+    () => undefined,
+  );
   readonly blobs = new Map<string, Uint8Array>();
   readonly #packages = new Map<string, Uint8Array>();
   readonly #listeners = new Set<(topics: string[]) => void>();
@@ -70,6 +76,7 @@ export class PageRegion {
         trace: this.service.lambda.dataPlane.decisionTrace,
         live: this.service.lambda.dataPlane,
         events: this.service.lambda.dataPlane,
+        hops: this.hops,
         time: core.time,
         quotas: new AppliedQuotas(core.outbox),
         scope: { accountId: ACCOUNT_ID, region: REGION },

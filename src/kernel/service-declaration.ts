@@ -112,6 +112,8 @@ export interface ServicePorts extends ReaderPorts {
   changes: Changes;
   /** Brings logs and metrics to disk. */
   flush?(): void;
+  /** Hears of each call that runs, and of its answer before whoever waits for it. */
+  watch?(call: Call, done: AnswerDone): AnswerDone;
 }
 
 /** What a service that runs is besides. */
@@ -152,7 +154,8 @@ export function defineService<
       const kept = createTables(tables, ports.changes);
       const context = declared.context(parts, kept);
       const flush = readsObservations && ports.flush;
-      return new DeclaredService(spoken, { context, tables: Object.values(kept), restored, flush }, ports);
+      const { watch } = ports;
+      return new DeclaredService(spoken, { context, tables: Object.values(kept), restored, flush, watch }, ports);
     },
   };
 }
@@ -171,6 +174,7 @@ interface Running<Context> {
   tables: readonly Table<unknown>[];
   restored: ((context: Context) => void) | undefined;
   flush: (() => void) | undefined;
+  watch: ServicePorts['watch'];
 }
 
 class Reader<Context> implements ServiceReader {
@@ -242,7 +246,9 @@ class DeclaredService<Context> extends Reader<Context> implements RunningService
     this.#running = running;
   }
 
-  run({ operation: name, input, caller }: Call, done: AnswerDone): void {
+  run(call: Call, answered: AnswerDone): void {
+    const { operation: name, input, caller } = call;
+    const done = this.#running.watch?.(call, answered) ?? answered;
     let answer: Answer;
     try {
       this.#running.flush?.();

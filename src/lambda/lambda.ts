@@ -14,7 +14,7 @@ import type { Outbox } from '../kernel/outbox.ts';
 import { type Pace, usualPace } from '../kernel/pace.ts';
 import { type Random, randomUuid } from '../kernel/random.ts';
 import type { Neighbours } from '../kernel/service.ts';
-import { defineService, type RunningService } from '../kernel/service-declaration.ts';
+import { defineService, type RunningService, type ServicePorts } from '../kernel/service-declaration.ts';
 import { awsWire } from '../kernel/wire.ts';
 import type { EngineConfig, LambdaContext } from './context.ts';
 import { scheduleMappings } from './control-plane/event-source-mappings.ts';
@@ -52,6 +52,7 @@ export interface LambdaPorts {
   afterwards?: Afterwards;
   /** Told of every exception that is none of AWS's: a bug of ours. */
   reportBug(error: unknown): void;
+  watch?: ServicePorts['watch'];
   observers?: readonly InvocationObserver[] | undefined;
 }
 
@@ -92,10 +93,10 @@ export interface Lambda {
 }
 
 export function createLambda(ports: LambdaPorts): Lambda {
-  const { outbox: changes, random, reportBug } = ports;
+  const { outbox: changes, random, reportBug, watch } = ports;
   // who looks at the account often changes no other id
   const requests = random.of('calls');
-  const servicePorts = { changes, newRequestId: () => randomUuid(requests), reportBug };
+  const servicePorts = { changes, newRequestId: () => randomUuid(requests), reportBug, ...(watch && { watch }) };
   const service = lambda.start(ports, servicePorts);
   return {
     service,

@@ -12,11 +12,12 @@ import { type EventSourceMapping, LATEST, qualifiedKey } from './state.ts';
 import type { LambdaState } from './tables.ts';
 
 type State = Pick<LambdaState, 'functions' | 'versions' | 'aliases' | 'eventSourceMappings'>;
-type Outcome = { payload: string; isError: boolean } | ServiceException;
+type Outcome = { payload: string; isError: boolean; requestId: string } | ServiceException;
 
 export interface PolledMapping {
   queueArn: string;
   functionName: string;
+  functionArn: string;
   roleArn: string;
   batchSize: number;
   windowMs: number;
@@ -48,7 +49,7 @@ export class QueueMappings {
     if (roleArn === undefined) return undefined;
     const { ScalingConfig, ProvisionedPollerConfig: provisioned } = settings;
     return {
-      ...{ queueArn, functionName, roleArn },
+      ...{ queueArn, functionName, functionArn: mapping.functionArn, roleArn },
       batchSize: settings.BatchSize ?? 1,
       windowMs: (settings.MaximumBatchingWindowInSeconds ?? 0) * 1000,
       filters: settings.FilterCriteria?.Filters?.map(({ Pattern = '' }) => Pattern) ?? [],
@@ -81,7 +82,7 @@ export class QueueMappings {
       done(
         result instanceof ServiceException
           ? result
-          : { payload: result.payload, isError: result.functionError !== undefined },
+          : { payload: result.payload, isError: result.functionError !== undefined, requestId: result.requestId },
       ),
     );
   }

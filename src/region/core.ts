@@ -10,7 +10,7 @@ import { usualPace } from '../kernel/pace.ts';
 import { randomUuid, SeededRandom } from '../kernel/random.ts';
 import { Recorder } from '../kernel/recorder.ts';
 import { SEEDS_BEGUN_TABLE, SeededLuck } from '../kernel/seeded-luck.ts';
-import type { Neighbours } from '../kernel/service.ts';
+import type { AnswerDone, Call, Neighbours } from '../kernel/service.ts';
 import type { RunningService } from '../kernel/service-declaration.ts';
 import { restoreTables, type Table } from '../kernel/table.ts';
 import { accountQuotas } from '../lambda/account-quotas.ts';
@@ -19,6 +19,7 @@ import { functionUrls } from '../lambda/function-url/function-urls.ts';
 import { createLambda, lambda } from '../lambda/lambda.ts';
 import type { Effect, RegionCore, RuntimeHost } from '../lambda/runtime-host.ts';
 import type { RegionParts } from '../services/region-parts.ts';
+import { HopRecords, watchedMappings } from './hop-record.ts';
 import { type LoadedServices, SERVICES_AROUND_LAMBDA } from './services-around-lambda.ts';
 
 export interface CoreSettings {
@@ -51,6 +52,12 @@ export function createCore(settings: CoreSettings): ComposedCore {
   const applied = new AppliedQuotas(outbox);
   const pace = usualPace();
   const afterwards = new LeftForLater();
+  const hops = new HopRecords(
+    config,
+    () => time.account.now,
+    (caller) => dataPlane.requestIdOf(caller),
+  );
+  const watch = (call: Call, done: AnswerDone) => hops.watch(call, done);
   const neighbours: Neighbours = {
     call(call, done) {
       const called = services.get(call.service);
@@ -76,9 +83,10 @@ export function createCore(settings: CoreSettings): ComposedCore {
     quotas: accountQuotas(applied),
     pace,
     reportBug,
+    watch,
   });
   const { logStreams: logs, decisionTrace: trace, eventTimelines } = dataPlane;
-  const recorder = new Recorder(time.host, outbox, [metrics, logs, trace, eventTimelines]);
+  const recorder = new Recorder(time.host, outbox, [metrics, logs, trace, eventTimelines, hops]);
   // luck of their own: looking at charts and logs must not change what Lambda draws
   const readersRandom = new SeededRandom(settings.seed + 1);
   const parts: RegionParts = {
@@ -99,14 +107,16 @@ export function createCore(settings: CoreSettings): ComposedCore {
     trace,
     live: dataPlane,
     events: dataPlane,
+    hops,
     chains: dataPlane,
-    queueMappings,
+    queueMappings: watchedMappings(queueMappings, hops),
   };
   const ports = {
     changes: outbox,
     reportBug,
     newRequestId: () => randomUuid(readersRandom),
     flush: () => recorder.flush(),
+    watch,
   };
   const services = new StartedServices([service, urls], (name) =>
     around.get(name)?.start({ ...parts, random: luck.ids.of(name) }, ports),

@@ -6,6 +6,8 @@ import type { Lineage } from '../kernel/caller.ts';
 export interface QueueMapping {
   queueArn: string;
   functionName: string;
+  /** Of the version or alias that is invoked, if it is one. */
+  functionArn: string;
   /** The execution role that polls; of what the mapping names, as it is now. */
   roleArn: string;
   batchSize: number;
@@ -21,7 +23,7 @@ export interface QueueMapping {
 }
 
 /** What the function answered, or why it was not run. */
-export type BatchOutcome = { payload: string; isError: boolean } | ServiceException;
+export type BatchOutcome = { payload: string; isError: boolean; requestId: string } | ServiceException;
 
 export interface QueueMappings {
   /** Ids of those that are to be polled now. */

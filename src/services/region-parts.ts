@@ -3,6 +3,7 @@ import type { ArnScope } from '../api/arn.ts';
 import type { Decision } from '../api/coldspark.ts';
 import type { EnvironmentLives, EnvironmentLivesRequest } from '../api/environment-lives.ts';
 import type { EventTimeline, EventTimelineRequest } from '../api/event-timeline.ts';
+import type { Hops, HopsRequest } from '../api/hops.ts';
 import type { LiveSamples, LiveSamplesRequest } from '../api/live-samples.ts';
 import type { AccountTime } from '../kernel/account-time.ts';
 import type { AlarmActions } from '../kernel/alarm-actions.ts';
@@ -16,7 +17,7 @@ import type { Pace } from '../kernel/pace.ts';
 import type { Random } from '../kernel/random.ts';
 import type { ObservationRecorder } from '../kernel/recorder.ts';
 import type { Seedable } from '../kernel/seeded-luck.ts';
-import type { Neighbours } from '../kernel/service.ts';
+import type { Call, Neighbours } from '../kernel/service.ts';
 
 import type { QueueMappings } from './queue-mappings.ts';
 
@@ -35,6 +36,13 @@ export interface EventSource {
   eventTimeline(request: EventTimelineRequest): EventTimeline;
   failingTries(functionName: string): number;
   failTries(functionName: string, tries: number): void;
+}
+
+/** What passed between resources. */
+export interface HopSource {
+  read(request: HopsRequest): Hops;
+  /** The call that passes it once more, with another payload. */
+  again(id: number, payload: string): Call;
 }
 
 /** What has led to a call: it goes on with what the call leads to, so that loops are found. */
@@ -68,6 +76,7 @@ export interface RegionParts {
   trace: DecisionSource;
   live: LiveSource;
   events: EventSource;
+  hops: HopSource;
   chains: ChainSource;
   queueMappings: QueueMappings;
 }

@@ -232,6 +232,14 @@ export class LambdaDataPlane implements DataPlane {
     return invocation && continued(invocation.input.lineage, invocation.target.functionName);
   }
 
+  /** Of the invocation whose handler calls. */
+  requestIdOf(caller: Caller): string | undefined {
+    const origin = originOf(caller);
+    return origin && 'environmentId' in origin
+      ? this.#runtime.running(origin.environmentId)?.input.requestId
+      : undefined;
+  }
+
   /** Answers later, or says why not. */
   #submit(request: InvocationRequest, done: InvokeDone): ServiceException | undefined {
     const { functionName, qualifier, payload, clientContext, requestId } = request;

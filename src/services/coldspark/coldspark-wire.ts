@@ -8,6 +8,7 @@ import type { Wire } from '../../kernel/wire.ts';
 import { readAccountConcurrency } from './account-concurrency.ts';
 import { readClockAdvance, readClockQuery, readClockSettings, readClockTurn } from './clock.ts';
 import { readEventTimelineRequest, readFailingTries } from './events-request.ts';
+import { readHopAgain, readHopsRequest } from './hops-request.ts';
 import { readTexts } from './json-input.ts';
 import { readLiveSamplesRequest, readSince } from './live-samples-request.ts';
 import { readSettings } from './settings.ts';
@@ -23,6 +24,8 @@ const INPUTS: Readonly<Record<ColdsparkOperation | 'GetBackup' | 'RestoreBackup'
   GetEnvironments: (body) => readTexts(body, ['functionName'], ['version']),
   GetLiveSamples: (body) => ({ ...readLiveSamplesRequest(body) }),
   GetEventTimeline: (body) => ({ ...readEventTimelineRequest(body) }),
+  GetHops: (body) => ({ ...readHopsRequest(body) }),
+  SendHopAgain: (body) => ({ ...readHopAgain(body) }),
   GetFailingTries: (body) => readTexts(body, ['functionName']),
   PutFailingTries: (body) => ({ ...readFailingTries(body) }),
   ListMail: (body) => readTexts(body, [], ['to']),

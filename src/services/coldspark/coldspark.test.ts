@@ -97,6 +97,10 @@ function openService() {
         failingTries: (functionName) => failing.get(functionName) ?? 0,
         failTries: (functionName, tries) => failing.set(functionName, tries),
       },
+      hops: {
+        read: () => ({ hops: [], more: 0 }),
+        again: () => ({ service: 'sqs', operation: 'SendMessage', input: {}, caller: rootCaller('123456789012') }),
+      },
       time,
       quotas,
       scope: { accountId: '123456789012', region: 'us-east-1' },

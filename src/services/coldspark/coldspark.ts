@@ -1,14 +1,14 @@
 /** Our own small contract as a service of the region: api/coldspark.ts says what each operation does. */
 import type { ArnScope } from '../../api/arn.ts';
 import type { ColdsparkOperations, PutMailRequest, TestEvent } from '../../api/coldspark.ts';
-import { invariant } from '../../api/errors.ts';
+import { invariant, ServiceException } from '../../api/errors.ts';
 import type { AccountTime } from '../../kernel/account-time.ts';
 import type { AppliedQuotas } from '../../kernel/applied-quotas.ts';
 import type { Change, Outbox } from '../../kernel/outbox.ts';
 import type { ObservationRecorder } from '../../kernel/recorder.ts';
 import { type Neighbours, READS } from '../../kernel/service.ts';
 import { defineService, deletes, later, reads, uploads, writes } from '../../kernel/service-declaration.ts';
-import type { DecisionSource, EventSource, LiveSource, RegionParts } from '../region-parts.ts';
+import type { DecisionSource, EventSource, HopSource, LiveSource, RegionParts } from '../region-parts.ts';
 import { putAccountConcurrency } from './account-concurrency.ts';
 import { AccountClockOperations } from './clock.ts';
 import { coldsparkWire } from './coldspark-wire.ts';
@@ -26,6 +26,7 @@ export interface ColdsparkContext {
   trace: DecisionSource;
   live: LiveSource;
   events: EventSource;
+  hops: HopSource;
   clock: AccountClockOperations;
   quotas: AppliedQuotas;
   time: AccountTime;
@@ -44,6 +45,7 @@ export type ColdsparkParts = Pick<
   | 'trace'
   | 'live'
   | 'events'
+  | 'hops'
   | 'time'
   | 'quotas'
   | 'neighbours'
@@ -90,6 +92,14 @@ export const coldspark = defineService<
     GetEnvironments: reads(({ live }, input) => live.environmentLives(input)),
     GetLiveSamples: reads(({ live }, input) => live.liveSamples(input)),
     GetEventTimeline: reads(({ events }, input) => events.eventTimeline(input)),
+    GetHops: reads(({ hops }, input) => hops.read(input)),
+    SendHopAgain: later({ needsRoom: true, repeatable: false }, ({ hops, neighbours }, { id, payload }, done) =>
+      neighbours.call(hops.again(id, payload), (answer) =>
+        done({
+          output: answer instanceof ServiceException ? { refusal: { code: answer.code, message: answer.message } } : {},
+        }),
+      ),
+    ),
     GetFailingTries: reads(({ events }, { functionName }) => ({
       functionName,
       tries: events.failingTries(functionName),

@@ -7,7 +7,7 @@ import {
   type FailingTriesSetting,
   MAXIMUM_FAILING_TRIES,
 } from '../../api/event-timeline.ts';
-import { readJson, readTexts } from './json-input.ts';
+import { readCount, readTexts } from './json-input.ts';
 
 const OUTCOMES: readonly string[] = [...EVENT_CONDITIONS, 'Waiting'];
 
@@ -28,12 +28,4 @@ export function readFailingTries(body: Uint8Array): FailingTriesSetting {
   const tries = readCount(body, 'tries', 0, MAXIMUM_FAILING_TRIES);
   if (tries === undefined) throw invalidParameterValue('tries must be given.');
   return { functionName, tries };
-}
-
-function readCount(body: Uint8Array, member: string, least: number, most: number): number | undefined {
-  const given = readJson(new TextDecoder().decode(body)) as Record<string, unknown> | null;
-  const value = given?.[member];
-  if (value === undefined) return undefined;
-  if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most) return value;
-  throw invalidParameterValue(`${member} must be a whole number from ${least} to ${most}.`);
 }

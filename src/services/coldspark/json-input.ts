@@ -26,3 +26,12 @@ export function readTexts(
   }
   return input;
 }
+
+/** A whole number within the limits; undefined when it is missing. */
+export function readCount(body: Uint8Array, member: string, least: number, most: number): number | undefined {
+  const given = readJson(new TextDecoder().decode(body)) as Record<string, unknown> | null;
+  const value = given?.[member];
+  if (value === undefined) return undefined;
+  if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most) return value;
+  throw invalidParameterValue(`${member} must be a whole number from ${least} to ${most}.`);
+}
