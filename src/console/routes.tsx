@@ -307,6 +307,19 @@ export const routes = [
     }),
   }),
   pageRoute({
+    path: '/buckets/$bucketName/object',
+    title: 'Object',
+    of: ({ bucketName = '' }) => bucketName,
+    trail: belowBucket,
+    help: 'buckets',
+    load: async () => (await import('./pages/s3/object-page.tsx')).ObjectPage,
+    // React keeps `key` for itself
+    search: ({ key, version }) => ({
+      ...(typeof key === 'string' && { objectKey: key }),
+      ...(typeof version === 'string' && { version }),
+    }),
+  }),
+  pageRoute({
     path: '/buckets/$bucketName/create/notification',
     title: 'Create event notification',
     of: ({ bucketName = '' }) => bucketName,

@@ -1,5 +1,6 @@
 /** The objects of a bucket, page by page, and what is done with them. */
-import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, skipToken, useMutation, useQuery } from '@tanstack/react-query';
+import { ServiceException } from '../../api/errors.ts';
 import type { S3Operations } from '../../api/models/s3-types.ts';
 import type { ServiceClient } from '../../api/service-client.ts';
 import { type RegionAccess, useRegion } from '../region.ts';
@@ -186,6 +187,47 @@ export async function readObject(access: RegionAccess, bucket: string, key: stri
     pieces.push(new Blob([Body as Uint8Array<ArrayBuffer>]));
   }
   return new Blob(pieces, { type: ContentType });
+}
+
+const hasNone = (error: unknown) => error instanceof ServiceException && error.status === 404;
+
+/** What S3 says of it; of one that is gone, the words that HEAD has none for. */
+export function useObject(bucket: string, key: string, versionId: string | undefined) {
+  const access = useRegion();
+  return useQuery({
+    queryKey: queryKeys.bucket(bucket, 'object', key, versionId ?? ''),
+    queryFn: async () => {
+      try {
+        return await s3Client(access).call('HeadObject', { Bucket: bucket, Key: key, VersionId: versionId });
+      } catch (error) {
+        if (hasNone(error)) throw new ServiceException('NoSuchKey', 404, 'The specified key does not exist.');
+        throw error;
+      }
+    },
+  });
+}
+
+export function useObjectTags(bucket: string, key: string, versionId: string | undefined) {
+  const access = useRegion();
+  return useQuery({
+    queryKey: queryKeys.bucket(bucket, 'object-tags', key, versionId ?? ''),
+    queryFn: async () => {
+      const input = { Bucket: bucket, Key: key, VersionId: versionId };
+      return (await s3Client(access).call('GetObjectTagging', input)).TagSet;
+    },
+  });
+}
+
+/** Its bytes, if they are wanted. */
+export function useObjectContent(bucket: string, key: string, versionId: string | undefined, wanted: boolean) {
+  const access = useRegion();
+  return useQuery({
+    queryKey: queryKeys.bucket(bucket, 'content', key, versionId ?? ''),
+    queryFn: wanted
+      ? async () => new Uint8Array(await (await readObject(access, bucket, key, versionId)).arrayBuffer())
+      : skipToken,
+    gcTime: 0,
+  });
 }
 
 export interface StorageSpace {

@@ -13,7 +13,7 @@ import Toggle from '@cloudscape-design/components/toggle';
 import { useState } from 'react';
 import { objectSize } from '../../domain/object-size.ts';
 import { errorMessage, flashError } from '../../errors.ts';
-import { bucketPath } from '../../paths.ts';
+import { bucketPath, objectPath } from '../../paths.ts';
 import { bucketArn, s3Client, useVersioning } from '../../queries/buckets.ts';
 import { type ObjectRow, readObject, useObjects } from '../../queries/objects.ts';
 import { useRegion } from '../../region.ts';
@@ -27,6 +27,7 @@ import { CreateFolderModal } from './create-folder-modal.tsx';
 import { DeleteObjectsModal } from './delete-objects-modal.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { FilePicker } from './file-picker.tsx';
+import { fileName } from './object-name.ts';
 import { StorageSpace } from './storage-space.tsx';
 import { UploadList } from './upload-list.tsx';
 
@@ -186,10 +187,10 @@ function ObjectsTable({ bucket, prefix, onUpload }: ObjectsTableProps) {
             header: 'Name',
             isRowHeader: true,
             minWidth: 160,
-            cell: ({ key, isFolder }) => {
+            cell: ({ key, isFolder, versionId, isDeleteMarker }) => {
               const name = <span className="s3-text">{nameOf(key, prefix)}</span>;
               if (isFolder) return <Link href={`#${bucketPath(bucket, { prefix: key })}`}>{name}</Link>;
-              return name;
+              return isDeleteMarker ? name : <Link href={`#${objectPath(bucket, key, versionId)}`}>{name}</Link>;
             },
           },
           {
@@ -264,8 +265,6 @@ function ObjectsTable({ bucket, prefix, onUpload }: ObjectsTableProps) {
 
 /** Below the prefix; the object of the folder itself is named like it. */
 const nameOf = (key: string, prefix: string) => key.slice(prefix.length) || key;
-
-const fileName = (key: string) => key.slice(key.lastIndexOf('/') + 1) || 'object';
 
 /** As the key has it; S3 goes by the key, too. */
 const typeOf = (key: string) => /\.(\w+)$/.exec(key)?.[1] ?? '-';

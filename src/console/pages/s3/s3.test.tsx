@@ -13,6 +13,7 @@ import { BucketPage } from './bucket-page.tsx';
 import { BucketsPage } from './buckets-page.tsx';
 import { CreateBucketPage } from './create-bucket-page.tsx';
 import { CreateNotificationPage, EditNotificationPage } from './notification-form-page.tsx';
+import { ObjectPage } from './object-page.tsx';
 
 let page: PageRegion;
 let s3: ServiceClient<S3Operations>;
@@ -310,4 +311,50 @@ test('versioning, tags and EventBridge are edited', async () => {
   );
   await save();
   expect(await screen.findByText('team:')).toBeTruthy();
+});
+
+test('an object says what it is and shows hostile HTML and SVG as text', async () => {
+  await s3.call('CreateBucket', { Bucket: 'photos' });
+  const hostile = '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(2)</script></svg>';
+  await s3.call('PutObject', {
+    ...{ Bucket: 'photos', Key: 'in/a.svg', ContentType: 'image/svg+xml', Tagging: 'team=orders' },
+    ...{ Metadata: { by: 'me' }, Body: new TextEncoder().encode(hostile) },
+  });
+  page.render(<ObjectPage bucketName="photos" objectKey="in/a.svg" />);
+  expect(await screen.findByText(hostile)).toBeTruthy();
+  expect(document.querySelector('svg[onload], img[src^="blob:"], iframe')).toBeNull();
+  for (const shown of ['by: me', 'team: orders', 'image/svg+xml', 's3://photos/in/a.svg', 'Standard'])
+    expect(await screen.findByText(shown)).toBeTruthy();
+  await press('Create presigned URL');
+  await type('Number of minutes', '721');
+  expect(screen.getByText('Enter a whole number from 1 to 720.')).toBeTruthy();
+  await type('Number of minutes', '5');
+  const create = dialog()?.findFooter()?.findAllButtons().at(-1);
+  await act(async () => create?.click());
+  expect(screen.getByText(/photos\.s3\.localhost.*\/in\/a\.svg\?.*X-Amz-Expires=300&/)).toBeTruthy();
+  await act(async () => dialog()?.findDismissButton().click());
+  await press('Delete');
+  await confirm('permanently delete', 'Delete');
+  await waitFor(() => expect(page.history.href).toBe('/buckets/photos?prefix=in%2F'));
+  expect((await s3.call('ListObjectsV2', { Bucket: 'photos' })).KeyCount).toBe(0);
+});
+
+test('what is no text is not shown as such, and what is gone is said in the words of S3', async () => {
+  await s3.call('CreateBucket', { Bucket: 'photos' });
+  await s3.call('PutObject', { Bucket: 'photos', Key: 'bytes', Body: new Uint8Array([0xff, 0xfe, 0]) });
+  page.render(<ObjectPage bucketName="photos" objectKey="bytes" />);
+  expect(await screen.findByText(/^These bytes are no text/)).toBeTruthy();
+  cleanup();
+  page.render(<ObjectPage bucketName="photos" objectKey="gone" />);
+  expect(await screen.findByText('The specified key does not exist.')).toBeTruthy();
+});
+
+test('an object has its versions, each with its own page', async () => {
+  await s3.call('CreateBucket', { Bucket: 'photos' });
+  await s3.call('PutBucketVersioning', { Bucket: 'photos', VersioningConfiguration: { Status: 'Enabled' } });
+  for (const body of ['first', 'second']) await put('photos', 'a', body);
+  const { Versions = [] } = await s3.call('ListObjectVersions', { Bucket: 'photos' });
+  page.render(<ObjectPage bucketName="photos" objectKey="a" version={Versions[1]?.VersionId ?? ''} />);
+  expect(await screen.findByText('first')).toBeTruthy();
+  expect(await screen.findByRole('heading', { name: /^Versions \(2\)/ })).toBeTruthy();
 });
