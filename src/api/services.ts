@@ -3,6 +3,7 @@
  * from its own file, when it loads the service. CONTRIBUTING.md shows how one is added.
  */
 import type { ServiceDefinition } from './service-definition.ts';
+import { apiGatewayDefinition } from './services/apigateway.ts';
 import { apiGatewayV2Definition } from './services/apigatewayv2.ts';
 import { applicationAutoScalingDefinition } from './services/application-autoscaling.ts';
 import { cloudWatchDefinition } from './services/cloudwatch.ts';
@@ -31,6 +32,7 @@ export const SERVICES = {
   events: eventsDefinition,
   sns: snsDefinition,
   elasticloadbalancing: elbv2Definition,
+  apigateway: apiGatewayDefinition,
   apigatewayv2: apiGatewayV2Definition,
 } satisfies Record<string, ServiceDefinition>;
 

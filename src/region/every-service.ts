@@ -1,6 +1,7 @@
 /** Every service around Lambda, for whoever needs them all at once: a backup is tried in a whole region. */
 import { executeApi } from '../services/api-gateway/execute-api.ts';
 import { apiGatewayV2 } from '../services/api-gateway/http-api/apigatewayv2.ts';
+import { apiGateway } from '../services/api-gateway/rest-api/apigateway.ts';
 import { applicationAutoScaling } from '../services/application-autoscaling/application-autoscaling.ts';
 import { cloudWatch } from '../services/cloudwatch/cloudwatch.ts';
 import { coldspark } from '../services/coldspark/coldspark.ts';
@@ -31,6 +32,7 @@ export const EVERY_SERVICE: LoadedServices = new Map(
     sns,
     elasticLoadBalancing,
     loadBalancerDoor,
+    apiGateway,
     apiGatewayV2,
     executeApi,
   ].map((each) => [each.name, each]),

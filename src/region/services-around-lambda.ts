@@ -88,13 +88,18 @@ export const SERVICES_AROUND_LAMBDA: readonly LaterService[] = [
     load: () => import('../services/elastic-load-balancing/door.ts').then(({ loadBalancerDoor }) => loadBalancerDoor),
   },
   {
+    name: 'apigateway',
+    tables: ['restApis'],
+    load: () => import('../services/api-gateway/rest-api/apigateway.ts').then(({ apiGateway }) => apiGateway),
+  },
+  {
     name: 'apigatewayv2',
     tables: ['httpApis'],
     load: () => import('../services/api-gateway/http-api/apigatewayv2.ts').then(({ apiGatewayV2 }) => apiGatewayV2),
   },
   {
     name: 'execute-api',
-    calls: ['apigatewayv2'],
+    calls: ['apigateway', 'apigatewayv2'],
     load: () => import('../services/api-gateway/execute-api.ts').then(({ executeApi }) => executeApi),
   },
 ];

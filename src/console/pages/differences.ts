@@ -66,7 +66,8 @@ export const DIFFERENCES: readonly Difference[] = [
   {
     subject: 'API Gateway',
     differences: [
-      'HTTP APIs call functions and nothing else (AWS_PROXY), are open to everybody and are reached under ID.execute-api.localhost at the port of the page, not from other web pages; WebSocket APIs, authorizers, domain names, VPC links, OpenAPI documents, parameter mappings, throttling, logs and metrics of their own are missing. A deployment is done at once. That a throttle of Lambda becomes 503 and a path reaches the function as it was sent is told by users, not by AWS.',
+      'HTTP APIs and REST APIs call functions and nothing else (AWS_PROXY), are open to everybody and are reached under ID.execute-api.localhost at the port of the page, not from other web pages; WebSocket APIs, authorizers, keys and usage plans, models, caches, domain names, VPC links, OpenAPI documents, parameter mappings, throttling, and logs and metrics of their own are missing. A deployment is done at once.',
+      'That a throttle of Lambda becomes 503 at an HTTP API is told by users, as 500 at a REST API is by AWS; that a path reaches the function as it was sent is recorded of REST APIs, and taken over for HTTP APIs. TestInvokeMethod’s log is short; of a REST API’s stage the deployment, the description and the variables can be changed.',
     ],
   },
   {
@@ -107,7 +108,7 @@ export const DIFFERENCES: readonly Difference[] = [
     subject: 'Function page',
     differences: [
       'Triggers are queues, topics, buckets and rules. Add trigger names what is called and warns of $LATEST, shows the statement it adds and lets one leave it out; of rules it offers those of the default bus. A trigger that the policy does not let in says so, where AWS shows it as any other.',
-      'There are no REST APIs; HTTP APIs have no page, they are made by command, and so are the rules of load balancers. AWS’s own layers do not exist.',
+      'APIs have no page, they are made by command, and so are the rules of load balancers. AWS’s own layers do not exist.',
       'Configuration: general configuration, triggers, permissions (the role’s policies are asked by nobody; a statement is deleted and added again, not edited), destinations, asynchronous invocation, the function URL (its Try it is ours), environment variables, tags, reserved and provisioned concurrency work. The other sections say what they will be.',
       'The helpers for encryption in transit explain themselves; there is no AWS KMS.',
       'Edit runtime settings is a dialog, not a page. A save sends no RevisionId: the last one wins.',

@@ -1,8 +1,10 @@
 /** A region with function `f`, versions behind `prod`, and APIs that are called as programs call them: by Host. */
 import { AddPermissionCommand, CreateAliasCommand, PublishVersionCommand } from '@aws-sdk/client-lambda';
 import type { HeaderLine, HttpResponse } from '../../api/http.ts';
+import type { ApiGatewayOperations } from '../../api/models/apigateway-types.ts';
 import type { ApiGatewayV2Operations } from '../../api/models/apigatewayv2-types.ts';
 import { type ServiceClient, serviceClient } from '../../api/service-client.ts';
+import { apiGatewayDefinition } from '../../api/services/apigateway.ts';
 import { apiGatewayV2Definition } from '../../api/services/apigatewayv2.ts';
 import type { FakeProgram } from '../../lambda/fake-runtime.test-fixture.ts';
 import { ObservedRegion } from '../observed-region.test-fixture.ts';
@@ -19,10 +21,12 @@ export interface Sent {
 
 export class ApiRegion {
   readonly region: ObservedRegion;
+  readonly rest: ServiceClient<ApiGatewayOperations>;
   readonly http: ServiceClient<ApiGatewayV2Operations>;
 
   constructor(program: FakeProgram, disk?: ObservedRegion['disk']) {
     this.region = new ObservedRegion(program, disk);
+    this.rest = serviceClient<ApiGatewayOperations>(apiGatewayDefinition, this.region.handle);
     this.http = serviceClient<ApiGatewayV2Operations>(apiGatewayV2Definition, this.region.handle);
   }
 
