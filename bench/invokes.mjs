@@ -4,11 +4,16 @@
  * invoke-cold-js, invoke-warm-py and invoke-cold-py, from SDK to handler and back, beside the floor: the SDK's own part
  * and the two message pairs that no invocation can do without.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { build, launch, openPage, serve } from './harness.mjs';
-import { processorTime } from './processor-time.mjs';
+import { privateMb, processorTime } from './processes.mjs';
 
 const COUNT = 2000;
 const WARM_COUNT = 4000;
+const ENVIRONMENTS = 8;
+const HOLD_MS = 2000;
+/** A spare runtime has started, and the browser has tidied up. */
+const SPARE_MS = 3000;
 
 /** @typedef {{ count: number, warm: number }} Counts */
 
@@ -92,9 +97,31 @@ async function round(url, cold) {
     rows['invoke-cold-js ms, spare ready'] = await measure((b) => b.cold('nodejs', 5, 300));
     rows['invoke-cold-py ms, spare ready'] = await measure((b) => b.cold('python', 5, 1500));
     rows['invoke-cold-py ms, right after the update'] = await measure((b) => b.cold('python', 5, 0));
+    await noteMemory(rows, page, 'nodejs');
+    await noteMemory(rows, page, 'python');
   }
   await browser.close();
   return rows;
+}
+
+/**
+ * What each of some environments adds to the browser's memory: while all run a handler, and while none does.
+ * @param {import('./harness.mjs').Rows} rows @param {import('playwright').Page} page @param {'nodejs' | 'python'} family
+ */
+async function noteMemory(rows, page, family) {
+  // a spare is not theirs
+  await sleep(SPARE_MS);
+  const before = privateMb();
+  const name = await page.evaluate(`bench.holding('${family}')`);
+  await page.evaluate(`bench.hold('${name}', ${ENVIRONMENTS}, 1000)`);
+  await sleep(SPARE_MS);
+  const idle = privateMb();
+  const held = page.evaluate(`bench.hold('${name}', ${ENVIRONMENTS}, ${2 * HOLD_MS})`);
+  await sleep(HOLD_MS);
+  const busy = privateMb();
+  await held;
+  rows[`memory of an environment, ${family}, idle, MB`] = (idle - before) / ENVIRONMENTS;
+  rows[`memory of an environment, ${family}, busy, MB`] = (busy - before) / ENVIRONMENTS;
 }
 
 /** @param {import('./harness.mjs').Rows} rows @param {string} name @param {import('./pace.mjs').Pace} pace */

@@ -47,7 +47,14 @@ async function untilSettled(name: string): Promise<void> {
   }
 }
 
-async function create(family: Family): Promise<string> {
+/** Handlers that keep their environments for so many milliseconds. */
+const HOLDING: Record<Family, string> = {
+  nodejs: 'export const handler = ({ ms }) => new Promise((done) => setTimeout(done, ms, { statusCode: 200 }));',
+  python:
+    'import time\ndef lambda_handler(event, context):\n    time.sleep(event["ms"] / 1000)\n    return {"statusCode": 200}\n',
+};
+
+async function create(family: Family, text: string = SOURCES[family].text): Promise<string> {
   const source = SOURCES[family];
   const name = `bench-${family}-${Date.now().toString(36)}`;
   await lambda.send(
@@ -57,15 +64,15 @@ async function create(family: Family): Promise<string> {
       Handler: source.handler,
       Role: 'arn:aws:iam::123456789012:role/service-role/bench',
       Timeout: 60,
-      Code: { ZipFile: writeZip({ [source.file]: encode(source.text) }) },
+      Code: { ZipFile: writeZip({ [source.file]: encode(text) }) },
     }),
   );
   await untilSettled(name);
   return name;
 }
 
-async function invoke(name: string): Promise<void> {
-  const answer = await lambda.send(new InvokeCommand({ FunctionName: name, Payload: encode('{"n":1}') }));
+async function invoke(name: string, event: object = { n: 1 }): Promise<void> {
+  const answer = await lambda.send(new InvokeCommand({ FunctionName: name, Payload: encode(JSON.stringify(event)) }));
   const payload = new TextDecoder().decode(answer.Payload);
   if (answer.FunctionError || !payload.includes('"statusCode"')) throw new Error(`handler answered ${payload}`);
 }
@@ -96,6 +103,12 @@ const bench = {
   /** SDK, region worker and back, with an operation that runs no code. */
   withoutRuntime(count: number): Promise<Pace> {
     return pace(count, () => lambda.send(new GetAccountSettingsCommand({})));
+  },
+  /** A function whose handler takes as long as its event says. */
+  holding: (family: Family): Promise<string> => create(family, HOLDING[family]),
+  /** Keeps so many of its environments at work at once. */
+  async hold(name: string, environments: number, ms: number): Promise<void> {
+    await Promise.all(Array.from({ length: environments }, () => invoke(name, { ms })));
   },
   /** First answer of a new environment: a change of configuration replaces the last one. `restMs` lets a spare warm up. */
   async cold(family: Family, count: number, restMs: number): Promise<number> {

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * What a piece of work costs the processor, thread by thread: on a machine that others use too it says more of a build than
- * the time on the wall. Read from Linux, which counts it for each thread; elsewhere there are no such rows.
+ * What the browser's processes take. Processor time, thread by thread: on a machine that others use too it says more of a
+ * build than the time on the wall. And memory. Read from Linux; elsewhere there are no such rows.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 
@@ -16,8 +16,8 @@ function read(path) {
   }
 }
 
-/** Of all processes below this one. @returns {Map<string, Thread>} */
-function threads() {
+/** All that are below this one. */
+function processes() {
   /** @type {Map<number, number[]>} */
   const children = new Map();
   for (const id of names('/proc').map(Number).filter(Boolean)) {
@@ -28,11 +28,25 @@ function threads() {
     );
     children.set(parent, [...(children.get(parent) ?? []), id]);
   }
+  const below = [...(children.get(process.pid) ?? [])];
+  for (const id of below) below.push(...(children.get(id) ?? []));
+  return below;
+}
+
+/** Megabytes that the browser shares with nobody; NaN where that cannot be known. */
+export function privateMb() {
+  let kilobytes = 0;
+  for (const id of processes())
+    for (const [, size] of read(`/proc/${id}/smaps_rollup`).matchAll(/^Private_(?:Clean|Dirty): +(\d+) kB$/gm))
+      kilobytes += Number(size);
+  return kilobytes === 0 ? Number.NaN : kilobytes / 1024;
+}
+
+/** Of all its processes. @returns {Map<string, Thread>} */
+function threads() {
   /** @type {Map<string, Thread>} */
   const found = new Map();
-  const below = [...(children.get(process.pid) ?? [])];
-  for (const id of below) {
-    below.push(...(children.get(id) ?? []));
+  for (const id of processes()) {
     for (const thread of names(`/proc/${id}/task`)) {
       const at = `/proc/${id}/task/${thread}`;
       const ms = Number(read(`${at}/schedstat`).split(' ')[0]) / 1e6;
