@@ -52,6 +52,7 @@ export function LoadBalancerPage({ loadBalancerName }: { loadBalancerName: strin
             door="elb"
             host={localHost('elb', loadBalancerName, location.host)}
             description="Sends a request to the load balancer, and shows what comes back."
+            load
           />
         </SpaceBetween>
       ) : (

@@ -3,6 +3,7 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import ColumnLayout from '@cloudscape-design/components/column-layout';
 import Container from '@cloudscape-design/components/container';
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
 import Input from '@cloudscape-design/components/input';
@@ -17,6 +18,7 @@ import type { HttpResponse } from '../../../api/http.ts';
 import { errorMessage } from '../../errors.ts';
 import { type Door, type DoorRequest, sendToDoor } from '../../queries/door-request.ts';
 import { useRegion } from '../../region.ts';
+import { Load } from './load.tsx';
 import { readRequest, type TypedRequest } from './typed-request.ts';
 import './try-request.css';
 
@@ -30,9 +32,11 @@ interface TryRequestProps extends Door {
   added?: () => Record<string, string>;
   /** Between the fields and the button. */
   further?: ReactNode;
+  /** Whether the request can be sent again and again. */
+  load?: boolean;
 }
 
-export function TryRequest({ door, host, description, added, further }: TryRequestProps) {
+export function TryRequest({ door, host, description, added, further, load = false }: TryRequestProps) {
   const access = useRegion();
   const [typed, setTyped] = useState<TypedRequest>({ method: 'GET', path: '/', headers: '', body: '' });
   const [headersProblem, setHeadersProblem] = useState('');
@@ -42,14 +46,19 @@ export function TryRequest({ door, host, description, added, further }: TryReque
   const change = (part: Partial<TypedRequest>) => setTyped((before) => ({ ...before, ...part }));
   const takesBody = !WITHOUT_BODY.has(typed.method);
 
-  const send = () => {
+  const read = (): DoorRequest | undefined => {
     try {
       const request = readRequest({ ...typed, body: takesBody ? typed.body : '' }, added?.());
       setHeadersProblem('');
-      sending.mutate(request);
+      return request;
     } catch (error) {
       setHeadersProblem(error instanceof Error ? error.message : String(error));
+      return undefined;
     }
+  };
+  const send = () => {
+    const request = read();
+    if (request) sending.mutate(request);
   };
 
   return (
@@ -119,6 +128,11 @@ export function TryRequest({ door, host, description, added, further }: TryReque
           </div>
         </SpaceBetween>
       </form>
+      {load && (
+        <ExpandableSection headerText="Load" headerDescription="Sends this request again and again.">
+          <Load door={{ door, host }} read={read} />
+        </ExpandableSection>
+      )}
     </Container>
   );
 }

@@ -5,8 +5,8 @@
 import { InvokeCommand, TooManyRequestsException } from '@aws-sdk/client-lambda';
 import { create } from 'zustand';
 import type { LambdaApi } from '../../../../api/connect.ts';
-import { pump } from '../../../pump.ts';
-import { CALLERS, type CallerId, CallerTally, type CallerTotals, HANDLER_SECONDS, Pace } from './callers.ts';
+import { sendAtRate } from '../../../send-at-rate.ts';
+import { CALLERS, type CallerId, CallerTally, type CallerTotals, HANDLER_SECONDS } from './callers.ts';
 
 const SHOWN_EVERY_MS = 500;
 const STOPS_AFTER_MS = 5 * 60_000;
@@ -77,11 +77,8 @@ function send(lambda: LambdaApi, id: CallerId): void {
   const functionName = CALLERS.find((caller) => caller.id === id)?.functionName ?? '';
   if (perSecond === 0) return;
   const { signal } = stop;
-  const pace = new Pace(perSecond);
   const tally = tallies[id];
-  void pump({ count: Number.POSITIVE_INFINITY, concurrency: lanesOf(perSecond), signal }, async () => {
-    await sleep(pace.wait(performance.now()), signal);
-    if (signal.aborted) return;
+  void sendAtRate({ perSecond, atOnce: lanesOf(perSecond), signal }, async () => {
     tally.inFlight++;
     const outcome = await outcomeOf(lambda, functionName);
     tally.inFlight--;
@@ -96,17 +93,4 @@ async function outcomeOf(lambda: LambdaApi, functionName: string): Promise<'ran'
   } catch (error) {
     return error instanceof TooManyRequestsException ? 'throttled' : 'failed';
   }
-}
-
-function sleep(ms: number, signal: AbortSignal): Promise<void> {
-  if (ms <= 0) return Promise.resolve();
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done);
-  });
 }

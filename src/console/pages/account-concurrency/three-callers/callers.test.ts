@@ -1,18 +1,11 @@
 import { expect, test } from 'vitest';
-import { CallerTally, neededConcurrency, Pace, perSecondBeyond } from './callers.ts';
+import { CallerTally, neededConcurrency, perSecondBeyond } from './callers.ts';
 
 test('a rate needs as much concurrency as it sends while a handler runs, and one beyond the pool is found', () => {
   expect(neededConcurrency(5)).toBe(10);
   expect(perSecondBeyond(10)).toBe(7);
   expect(neededConcurrency(perSecondBeyond(110))).toBeGreaterThan(110);
   expect(perSecondBeyond(1000)).toBe(75);
-});
-
-test('requests are sent so many a second; one that comes late makes up for nothing', () => {
-  const pace = new Pace(4);
-  expect([0, 0, 0].map((now) => pace.wait(now))).toEqual([0, 250, 500]);
-  expect(pace.wait(700)).toBe(50);
-  expect([5000, 5000].map((now) => pace.wait(now))).toEqual([0, 250]);
 });
 
 test('what became of requests is counted, and of the last seconds apart', () => {

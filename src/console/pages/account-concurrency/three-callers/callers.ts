@@ -44,23 +44,6 @@ export const perSecondBeyond = (unreserved: number) =>
 /** A reservation is possible only beyond what must stay unreserved; this much is enough for the demo. */
 export const QUOTA_FOR_RESERVATIONS = 110;
 
-/** When each of many requests is sent: so many a second, and those that come late make up for nothing. */
-export class Pace {
-  readonly #intervalMs: number;
-  #nextMs = Number.NEGATIVE_INFINITY;
-
-  constructor(perSecond: number) {
-    this.#intervalMs = 1000 / perSecond;
-  }
-
-  /** How long to wait before the next one. */
-  wait(nowMs: number): number {
-    const atMs = Math.max(nowMs, this.#nextMs);
-    this.#nextMs = atMs + this.#intervalMs;
-    return atMs - nowMs;
-  }
-}
-
 export interface CallerTotals {
   inFlight: number;
   ran: number;
