@@ -278,7 +278,6 @@ export const SCREENS: Screen[] = [
       ['button', 'Disable'],
       ['button', 'Edit'],
       ['button', 'Delete'],
-      ['link', 'Add trigger'],
       ['columnheader', 'Trigger'],
       ['columnheader', 'State'],
       ['columnheader', 'Details'],

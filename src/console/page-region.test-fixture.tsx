@@ -132,7 +132,10 @@ export class PageRegion {
   }
 
   /** Its package can be read by the console, too. */
-  async createFunction(functionName: string, program: FakeProgram['handler'] = () => 'ok'): Promise<void> {
+  async createFunction(
+    functionName: string,
+    program: FakeProgram | FakeProgram['handler'] = () => 'ok',
+  ): Promise<void> {
     const zip = this.service.zip(functionName, program);
     const { CodeSha256 = '' } = await this.access.lambda.send(
       new CreateFunctionCommand({
