@@ -84,52 +84,50 @@ export function ObjectPage({ bucketName: bucket, objectKey = '', version }: Obje
       }
     >
       <SpaceBetween size="l">
-        {head ? (
-          <>
-            <Container header={<Header variant="h2">Object overview</Header>}>
-              <KeyValuePairs
-                columns={3}
-                minColumnWidth={200}
-                items={[
-                  { label: 'Key', value: <span className="s3-text">{objectKey}</span> },
-                  { label: 'Size', value: objectSize(head.ContentLength ?? 0) },
-                  { label: 'Type', value: <span className="s3-text">{head.ContentType ?? '-'}</span> },
-                  {
-                    label: 'Last modified',
-                    value: <RelativeTime at={head.LastModified === undefined ? undefined : head.LastModified * 1000} />,
-                  },
-                  {
-                    label: 'Entity tag (Etag)',
-                    value: <span className="s3-text">{head.ETag?.replaceAll('"', '')}</span>,
-                  },
-                  {
-                    label: 'Storage class',
-                    // S3 says it of those that are not standard
-                    value: head.StorageClass ?? 'Standard',
-                  },
-                  { label: 'Version ID', value: <span className="s3-text">{head.VersionId ?? '-'}</span> },
-                  { label: 'S3 URI', value: <span className="s3-text">{uri}</span> },
-                  {
-                    label: 'Amazon Resource Name (ARN)',
-                    value: <span className="s3-text">{bucketArn(bucket, objectKey)}</span>,
-                  },
-                  { label: 'Metadata', value: <Pairs pairs={Object.entries(head.Metadata ?? {})} /> },
-                  { label: 'Tags', value: <Pairs pairs={tags.map(({ Key, Value }) => [Key, Value])} /> },
-                ]}
-              />
-            </Container>
-            <ObjectPreview
-              bucket={bucket}
-              objectKey={objectKey}
-              versionId={head.VersionId}
-              contentType={head.ContentType ?? ''}
-              sizeBytes={head.ContentLength ?? 0}
+        {error && !head && <Alert type="error">{errorMessage(error)}</Alert>}
+        {!head && !error && <StatusIndicator type="loading">Loading</StatusIndicator>}
+        {head && (
+          <Container header={<Header variant="h2">Object overview</Header>}>
+            <KeyValuePairs
+              columns={3}
+              minColumnWidth={200}
+              items={[
+                { label: 'Key', value: <span className="s3-text">{objectKey}</span> },
+                { label: 'Size', value: objectSize(head.ContentLength ?? 0) },
+                { label: 'Type', value: <span className="s3-text">{head.ContentType ?? '-'}</span> },
+                {
+                  label: 'Last modified',
+                  value: <RelativeTime at={head.LastModified === undefined ? undefined : head.LastModified * 1000} />,
+                },
+                {
+                  label: 'Entity tag (Etag)',
+                  value: <span className="s3-text">{head.ETag?.replaceAll('"', '')}</span>,
+                },
+                {
+                  label: 'Storage class',
+                  // S3 says it of those that are not standard
+                  value: head.StorageClass ?? 'Standard',
+                },
+                { label: 'Version ID', value: <span className="s3-text">{head.VersionId ?? '-'}</span> },
+                { label: 'S3 URI', value: <span className="s3-text">{uri}</span> },
+                {
+                  label: 'Amazon Resource Name (ARN)',
+                  value: <span className="s3-text">{bucketArn(bucket, objectKey)}</span>,
+                },
+                { label: 'Metadata', value: <Pairs pairs={Object.entries(head.Metadata ?? {})} /> },
+                { label: 'Tags', value: <Pairs pairs={tags.map(({ Key, Value }) => [Key, Value])} /> },
+              ]}
             />
-          </>
-        ) : error ? (
-          <Alert type="error">{errorMessage(error)}</Alert>
-        ) : (
-          <StatusIndicator type="loading">Loading</StatusIndicator>
+          </Container>
+        )}
+        {head && (
+          <ObjectPreview
+            bucket={bucket}
+            objectKey={objectKey}
+            versionId={head.VersionId}
+            contentType={head.ContentType ?? ''}
+            sizeBytes={head.ContentLength ?? 0}
+          />
         )}
         {versioning?.Status && <Versions bucket={bucket} objectKey={objectKey} />}
       </SpaceBetween>

@@ -146,7 +146,7 @@ function ObjectsTable({ bucket, prefix, onUpload }: ObjectsTableProps) {
                 }}
               />
             )}
-            <SpaceBetween direction="horizontal" size="l">
+            <SpaceBetween direction="horizontal" size="l" alignItems="center">
               <TextFilter
                 filteringText={search}
                 filteringAriaLabel="Find objects by prefix"
