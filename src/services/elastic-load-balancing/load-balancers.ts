@@ -28,7 +28,7 @@ import { readTags } from './tags.ts';
 const MOST_LOAD_BALANCERS = 50;
 const MOST_DESCRIBED = 20;
 /** Differs from AWS, which takes a minute or more and gives no number. */
-const PROVISIONING_MS = 10_000;
+const PROVISIONING_MS = 3000;
 /** Of us-east-1. */
 const HOSTED_ZONE = 'Z35SXDOTRQ7X7K';
 

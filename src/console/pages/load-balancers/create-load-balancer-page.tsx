@@ -40,7 +40,7 @@ export function CreateLoadBalancerPage() {
       type: 'success',
       content: (
         <>
-          Load balancer <b>{name}</b> created successfully. It is active in ten seconds.
+          Load balancer <b>{name}</b> created successfully. It is active in three seconds.
         </>
       ),
     });

@@ -2,10 +2,12 @@
  * The three callers at work. Kept for the visit, apart from what is on screen: they send on while another page is open,
  * where one may look at logs and metrics; after some minutes they stop by themselves.
  */
-import { InvokeCommand, TooManyRequestsException } from '@aws-sdk/client-lambda';
+import { InvokeCommand, LambdaServiceException } from '@aws-sdk/client-lambda';
 import { create } from 'zustand';
-import type { LambdaApi } from '../../../../api/connect.ts';
+import { type Door, type DoorRequest, sendToDoor } from '../../../queries/door-request.ts';
+import type { RegionAccess } from '../../../region.ts';
 import { sendAtRate } from '../../../send-at-rate.ts';
+import type { Doors } from './caller-doors.ts';
 import { CALLERS, type CallerId, CallerTally, type CallerTotals, HANDLER_SECONDS } from './callers.ts';
 
 const SHOWN_EVERY_MS = 500;
@@ -38,11 +40,20 @@ const stops = new Map<CallerId, AbortController>();
 let showing: ReturnType<typeof setInterval> | undefined;
 let ending: ReturnType<typeof setTimeout> | undefined;
 
-export function startCallers(lambda: LambdaApi): void {
+/** Sends one request; answers its status. */
+type Sender = () => Promise<number>;
+let senders: Readonly<Record<CallerId, Sender>> | undefined;
+
+export function startCallers(access: RegionAccess, doors: Doors): void {
   if (useCallers.getState().running) return;
+  senders = {
+    'load-balancer': () => statusOf(access, doors['load-balancer']),
+    api: () => statusOf(access, doors.api),
+    script: () => invokedStatus(access),
+  };
   tallies = ofEach(() => new CallerTally());
   useCallers.setState({ running: true, totals: totalsNow() });
-  for (const { id } of CALLERS) send(lambda, id);
+  for (const { id } of CALLERS) send(id);
   clearInterval(showing);
   showing = setInterval(show, SHOWN_EVERY_MS);
   ending = setTimeout(stopCallers, STOPS_AFTER_MS);
@@ -63,34 +74,56 @@ function show(): void {
   if (quiet && !useCallers.getState().running) clearInterval(showing);
 }
 
-export function setPerSecond(lambda: LambdaApi, id: CallerId, perSecond: number): void {
+export function setPerSecond(id: CallerId, perSecond: number): void {
   useCallers.setState(({ perSecond: before }) => ({ perSecond: { ...before, [id]: perSecond } }));
-  if (useCallers.getState().running) send(lambda, id);
+  if (useCallers.getState().running) send(id);
 }
 
 /** Begins anew at the rate that is set. */
-function send(lambda: LambdaApi, id: CallerId): void {
+function send(id: CallerId): void {
   stops.get(id)?.abort();
   const stop = new AbortController();
   stops.set(id, stop);
   const perSecond = useCallers.getState().perSecond[id];
-  const functionName = CALLERS.find((caller) => caller.id === id)?.functionName ?? '';
-  if (perSecond === 0) return;
+  const sender = senders?.[id];
+  if (perSecond === 0 || !sender) return;
   const { signal } = stop;
   const tally = tallies[id];
   void sendAtRate({ perSecond, atOnce: lanesOf(perSecond), signal }, async () => {
     tally.inFlight++;
-    const outcome = await outcomeOf(lambda, functionName);
+    const outcome = await outcomeOf(id, sender);
     tally.inFlight--;
     tally.add(outcome, performance.now());
   });
 }
 
-async function outcomeOf(lambda: LambdaApi, functionName: string): Promise<'ran' | 'throttled' | 'failed'> {
+/** The handlers of the demo never fail: what is told of a throttle is one. */
+async function outcomeOf(id: CallerId, sender: Sender): Promise<'ran' | 'throttled' | 'failed'> {
   try {
-    const { FunctionError } = await lambda.send(new InvokeCommand({ FunctionName: functionName }));
-    return FunctionError ? 'failed' : 'ran';
-  } catch (error) {
-    return error instanceof TooManyRequestsException ? 'throttled' : 'failed';
+    const status = await sender();
+    return status === 200 ? 'ran' : status === callerOf(id)?.refusedStatus ? 'throttled' : 'failed';
+  } catch {
+    // the tab that led has gone
+    return 'failed';
   }
 }
+
+const callerOf = (id: CallerId) => CALLERS.find((caller) => caller.id === id);
+const functionOf = (id: CallerId) => callerOf(id)?.functionName ?? '';
+
+const GET: DoorRequest = { method: 'GET', path: '/', headers: {}, body: new Uint8Array() };
+
+const statusOf = async (access: RegionAccess, door: Door) => (await sendToDoor(access, door, GET)).status;
+
+/** As AWS's SDK hears it. */
+async function invokedStatus({ lambda }: RegionAccess): Promise<number> {
+  try {
+    const { FunctionError } = await lambda.send(new InvokeCommand({ FunctionName: functionOf('script') }));
+    return FunctionError ? FAILED : 200;
+  } catch (error) {
+    if (error instanceof LambdaServiceException) return error.$metadata.httpStatusCode ?? FAILED;
+    throw error;
+  }
+}
+
+const FAILED = 500;

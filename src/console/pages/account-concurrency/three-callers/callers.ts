@@ -9,8 +9,9 @@ export interface Caller {
   id: 'load-balancer' | 'api' | 'script';
   name: string;
   functionName: string;
-  /** What its client gets on AWS when Lambda throttles. */
+  /** What its client gets when Lambda throttles. */
   refusal: string;
+  refusedStatus: number;
   /** Requests a second to begin with. */
   perSecond: number;
 }
@@ -21,15 +22,24 @@ export const CALLERS: readonly Caller[] = [
     id: 'load-balancer',
     name: 'Load balancer',
     functionName: 'three-callers-load-balancer',
-    refusal: 'a 5xx, 502 in practice',
+    refusal: '502 Bad Gateway',
+    refusedStatus: 502,
     perSecond: 1,
   },
-  { id: 'api', name: 'API', functionName: 'three-callers-api', refusal: '500 from a REST API', perSecond: 1 },
+  {
+    id: 'api',
+    name: 'API',
+    functionName: 'three-callers-api',
+    refusal: '503 Service Unavailable',
+    refusedStatus: 503,
+    perSecond: 1,
+  },
   {
     id: 'script',
     name: 'SDK script',
     functionName: 'three-callers-script',
     refusal: '429, TooManyRequestsException',
+    refusedStatus: 429,
     perSecond: 1,
   },
 ];

@@ -55,7 +55,6 @@ interface QuotaNumbers {
 
 export const ThreeCallers = memo(({ numbers }: { numbers: QuotaNumbers }) => {
   const access = useRegion();
-  const { lambda } = access;
   const running = useCallersRun((run) => run.running);
   const perSecond = useCallersRun((run) => run.perSecond);
   const totals = useDeferredValue(useCallersRun((run) => run.totals));
@@ -72,7 +71,8 @@ export const ThreeCallers = memo(({ numbers }: { numbers: QuotaNumbers }) => {
       // with it comes what packs zips
       const { ensureCallerFunctions } = await import('./caller-functions.ts');
       await ensureCallerFunctions(access, role.mutateAsync);
-      startCallers(lambda);
+      const { ensureDoors } = await import('./caller-doors.ts');
+      startCallers(access, await ensureDoors(access));
     } catch (error) {
       flashError(error);
     } finally {
@@ -84,6 +84,8 @@ export const ThreeCallers = memo(({ numbers }: { numbers: QuotaNumbers }) => {
     setBusy('deleting');
     try {
       const { deleteCallerFunctions } = await import('./caller-functions.ts');
+      const { deleteDoors } = await import('./caller-doors.ts');
+      await deleteDoors(access);
       await deleteCallerFunctions(access);
     } catch (error) {
       flashError(error);
@@ -107,11 +109,11 @@ export const ThreeCallers = memo(({ numbers }: { numbers: QuotaNumbers }) => {
   const definitions = useMemo(
     () =>
       columns({
-        onRate: (id, rate) => setPerSecond(lambda, id, rate),
-        onGreedy: (id) => setPerSecond(lambda, id, perSecondBeyond(unreserved)),
+        onRate: (id, rate) => setPerSecond(id, rate),
+        onGreedy: (id) => setPerSecond(id, perSecondBeyond(unreserved)),
         onReserve: (functionName, reserved) => reserve({ functionName, reserved }),
       }),
-    [lambda, unreserved, reserve],
+    [unreserved, reserve],
   );
 
   return (
@@ -120,7 +122,7 @@ export const ThreeCallers = memo(({ numbers }: { numbers: QuotaNumbers }) => {
         <Header
           variant="h2"
           info={<InfoLink topic="account-concurrency" />}
-          description={`Three functions, each called by somebody else, share the unreserved concurrency. Every request really runs and takes ${HANDLER_SECONDS} seconds. For now the SDK stands for all three callers.`}
+          description={`Three functions share the unreserved concurrency: one behind a load balancer, one behind an HTTP API, one called by AWS's SDK. Every request really runs and takes ${HANDLER_SECONDS} seconds.`}
           actions={
             <SpaceBetween direction="horizontal" size="xs">
               <Button loading={busy === 'deleting'} disabled={busy !== undefined} onClick={() => void remove()}>
