@@ -732,6 +732,17 @@ export const SCREENS: Screen[] = [
       ['button', 'Confirm subscription'],
     ],
   },
+  {
+    name: 'events',
+    hash: '#/events',
+    shows: [
+      ['heading', 'Events'],
+      ['heading', /^Passed events/],
+      ['textbox', 'Resource ARN'],
+      ['columnheader', 'From'],
+      ['columnheader', 'To'],
+    ],
+  },
   { name: 'settings', hash: '#/settings', shows: [['heading', 'Settings']] },
   { name: 'differs from AWS', hash: '#/differs-from-aws', shows: [['heading', 'Differs from AWS']] },
 ];

@@ -90,6 +90,29 @@ export const ASYNC_TOPICS = {
     ),
     learnMore: [{ text: 'How Lambda handles errors and retries', page: 'dg/invocation-async-error-handling.html' }],
   },
+  events: {
+    body: (
+      <>
+        <p>
+          One line for each time a resource passed something to another: a bucket its notification to a function, a
+          queue a batch of messages, a function a message to a queue. Who passed it stands on the left, who took it on
+          the right, and between them the operation of the service that took it.
+        </p>
+        <h3>Chain</h3>
+        <p>
+          A message has an ID, an event and an object have one too, and the documents that services pass on name it. By
+          that one line is led to by another. Raw delivery and input transformers take the name away: there the chain
+          ends.
+        </p>
+        <h3>Send again</h3>
+        <p>
+          The payload goes to the same receiver, edited or not, from the same sender. What the receiver's policy refuses
+          is refused again until the policy lets it in.
+        </p>
+      </>
+    ),
+    learnMore: [{ text: 'Event-driven architectures', page: 'dg/concepts-event-driven-architectures.html' }],
+  },
   'recursive-loop-detection': {
     body: (
       <>

@@ -36,6 +36,7 @@ export const HELP_TITLES = {
   'async-invocation': 'Asynchronous invocation',
   destinations: 'Destinations',
   'event-timeline': 'Event timeline',
+  events: 'Events',
   'account-concurrency': 'Account concurrency',
   live: 'Live',
   'event-rules': 'EventBridge rules',

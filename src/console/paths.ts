@@ -54,6 +54,8 @@ export const createFunctionPath = '/create/function';
 export const differsFromAwsPath = '/differs-from-aws';
 export const connectClientPath = '/settings/connect-client';
 export const accountConcurrencyPath = '/account-concurrency';
+/** Ours: what passed between resources. */
+export const eventsPath = '/events';
 export const settingsPath = '/settings';
 export const functionPath = (name: string, tab?: Tab) => withTab(`/functions/${name}`, tab);
 export const versionPath = (name: string, version: string, tab?: Tab) =>

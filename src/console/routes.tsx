@@ -413,6 +413,13 @@ export const routes = [
     async () => (await import('./pages/sns/subscription-form-page.tsx')).EditSubscriptionPage,
   ),
   pageRoute({
+    path: '/events',
+    title: 'Events',
+    help: 'events',
+    contentType: 'table',
+    load: async () => (await import('./pages/events/events-page.tsx')).EventsPage,
+  }),
+  pageRoute({
     path: '/account-concurrency',
     title: 'Account concurrency',
     help: 'account-concurrency',

@@ -40,6 +40,8 @@ export const queryKeys = {
   /** Asked again and again while somebody looks. */
   clock: ['clock'] as const,
   eventTimeline: (request: object) => ['event-timeline', request] as const,
+  anyHops: ['hops'] as const,
+  hops: (request: object) => ['hops', request] as const,
   failingTries: (functionName: string) => ['function', functionName, 'failing-tries'] as const,
   /** Apart from the function's: what is recorded shows when it is asked for, not with each invocation. */
   metrics: (functionName: string, qualifier: string | undefined, range: string) =>

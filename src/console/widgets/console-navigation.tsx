@@ -10,6 +10,7 @@ import {
   createLoadBalancerPath,
   createQueuePath,
   eventBridgePath,
+  eventsPath,
   functionsPath,
   layersPath,
   loadBalancersPath,
@@ -58,13 +59,16 @@ const ITEMS: SideNavigationProps.Item[] = [
   {
     type: 'section',
     text: 'Coldspark, not on AWS',
-    items: [{ type: 'link', text: 'Account concurrency', href: `#${accountConcurrencyPath}` }],
+    items: [
+      { type: 'link', text: 'Account concurrency', href: `#${accountConcurrencyPath}` },
+      { type: 'link', text: 'Events', href: `#${eventsPath}` },
+    ],
   },
 ];
 
 /** The entry that the page belongs to. Some belong to none, such as Settings. */
 export function activeEntry(path: string): string | undefined {
-  if (path.startsWith('/later/') || path === accountConcurrencyPath) return path;
+  if (path.startsWith('/later/') || path === accountConcurrencyPath || path === eventsPath) return path;
   if (path.startsWith(layersPath) || path === createLayerPath()) return layersPath;
   if (path.startsWith(eventBridgePath)) return eventBridgePath;
   if (path.startsWith(snsPath)) return snsPath;
