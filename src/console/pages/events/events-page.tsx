@@ -82,13 +82,13 @@ export function EventsPage() {
           }
           columnDefinitions={[
             { id: 'time', header: 'Time', cell: ({ atMs }) => <RelativeTime at={atMs} /> },
-            { id: 'from', header: 'From', cell: ({ from }) => <ResourceLink arn={from} /> },
+            { id: 'from', header: 'From', minWidth: 110, cell: ({ from }) => <ResourceLink arn={from} /> },
             { id: 'operation', header: 'Operation', cell: ({ operation }) => operation },
-            { id: 'to', header: 'To', isRowHeader: true, cell: ({ to }) => <ResourceLink arn={to} /> },
+            { id: 'to', header: 'To', isRowHeader: true, minWidth: 110, cell: ({ to }) => <ResourceLink arn={to} /> },
             {
               id: 'outcome',
               header: 'Outcome',
-              minWidth: 130,
+              minWidth: 150,
               cell: ({ outcome }) => <HopOutcome {...(outcome && { outcome })} />,
             },
             {

@@ -110,6 +110,7 @@ function Passed({ hop }: { hop: Hop }) {
           <SpaceBetween size="s">
             <FormField
               label="Payload"
+              stretch
               description="It goes to the same receiver as before, from the same sender: a policy that refused refuses again until it is changed."
             >
               <Textarea value={text} rows={12} spellcheck={false} onChange={({ detail }) => setText(detail.value)} />

@@ -8,11 +8,11 @@ export function ResourceLink({ arn }: { arn: string | undefined }) {
   if (arn === undefined) return <Box color="text-body-secondary">From outside</Box>;
   const { kind, name, path } = resourceOf(arn);
   return (
-    <>
+    <div className="resource">
       <Box variant="small" color="text-body-secondary">
         {kind}
       </Box>
-      <div className="resource-name">{path === undefined ? name : <Link href={`#${path}`}>{name}</Link>}</div>
-    </>
+      <div>{path === undefined ? name : <Link href={`#${path}`}>{name}</Link>}</div>
+    </div>
   );
 }
