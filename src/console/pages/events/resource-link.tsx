@@ -1,7 +1,7 @@
 /** One end of a hop: what it is, and its name as a link to its page. */
 import Box from '@cloudscape-design/components/box';
 import Link from '@cloudscape-design/components/link';
-import { resourceOf } from '../../domain/resource.ts';
+import { resourceOf } from '../../resource.ts';
 
 /** `arn`: absent for whoever is outside, a person or a program. */
 export function ResourceLink({ arn }: { arn: string | undefined }) {

@@ -1,5 +1,5 @@
 /** A resource as people call it, by its ARN. */
-import { parseFunctionName, serviceOfArn } from '../../api/arn.ts';
+import { parseFunctionName, serviceOfArn } from '../api/arn.ts';
 import {
   aliasPath,
   bucketPath,
@@ -9,7 +9,7 @@ import {
   rulesPath,
   topicPath,
   versionPath,
-} from '../paths.ts';
+} from './paths.ts';
 
 export interface Resource {
   /** For example `Function`. */
