@@ -596,6 +596,14 @@ export const SCREENS: Screen[] = [
     ],
   },
   {
+    name: 'APIs',
+    hash: '#/apis',
+    shows: [
+      ['heading', /^APIs \(0\)/],
+      ['columnheader', /^Protocol/],
+    ],
+  },
+  {
     name: 'load balancers',
     hash: '#/load-balancers',
     shows: [

@@ -8,6 +8,7 @@ import {
   ACCOUNT,
   ALARMS,
   ANYTHING,
+  APIS,
   bucketOfTopic,
   EVENT_BUSES,
   FUNCTIONS,
@@ -39,6 +40,7 @@ const KEYS = new Map<string, readonly string[]>([
   [EVENT_BUSES, ['events']],
   [SNS_TOPICS, queryKeys.topics],
   [LOAD_BALANCERS, queryKeys.loadBalancers],
+  [APIS, queryKeys.apis],
   [MAIL, queryKeys.mail],
 ]);
 

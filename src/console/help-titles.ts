@@ -42,6 +42,7 @@ export const HELP_TITLES = {
   'event-rules': 'EventBridge rules',
   topics: 'SNS topics',
   'load-balancers': 'Load balancers',
+  apis: 'APIs',
   buckets: 'S3 buckets',
   triggers: 'Triggers',
   'resource-policy': 'Resource-based policy statements',

@@ -3,6 +3,7 @@
  * AWS's own page to read on.
  */
 import type { ReactNode } from 'react';
+import { API_TOPICS } from './api-help-topics.tsx';
 import { ASYNC_TOPICS } from './async-help-topics.tsx';
 import { CONFIGURATION_TOPICS } from './configuration-help-topics.tsx';
 import { LOAD_BALANCER_TOPICS } from './elb-help-topics.tsx';
@@ -385,6 +386,7 @@ export const HELP_TOPICS: Record<HelpTopic, HelpContent> = {
   ...S3_TOPICS,
   ...SNS_TOPICS,
   ...LOAD_BALANCER_TOPICS,
+  ...API_TOPICS,
   ...TRIGGER_TOPICS,
   settings: {
     body: (

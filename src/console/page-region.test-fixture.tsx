@@ -20,6 +20,9 @@ import { ACCOUNT_ID, REGION, TestRegion, type TestRegionOptions } from '../lambd
 import { HopRecords } from '../region/hop-record.ts';
 import { ingestCall } from '../region/ingest.ts';
 import { withWholeBody } from '../region/stored-bodies.ts';
+import { executeApi } from '../services/api-gateway/execute-api.ts';
+import { apiGatewayV2 } from '../services/api-gateway/http-api/apigatewayv2.ts';
+import { apiGateway } from '../services/api-gateway/rest-api/apigateway.ts';
 import { cloudWatch } from '../services/cloudwatch/cloudwatch.ts';
 import { coldspark as coldsparkService } from '../services/coldspark/coldspark.ts';
 import { loadBalancerDoor } from '../services/elastic-load-balancing/door.ts';
@@ -96,7 +99,10 @@ export class PageRegion {
       recorder: { flush: () => undefined },
       queueMappings: this.service.lambda.queueMappings,
     } satisfies Partial<RegionParts> as unknown as RegionParts;
-    for (const declaration of [cloudWatch, eventBridge, s3, sqs, sns, elasticLoadBalancing, loadBalancerDoor]) {
+    for (const declaration of [
+      ...[cloudWatch, eventBridge, s3, sqs, sns, elasticLoadBalancing, loadBalancerDoor],
+      ...[apiGateway, apiGatewayV2, executeApi],
+    ]) {
       const service = declaration.start(around, {
         changes: core.outbox,
         newRequestId: () => 'id',

@@ -2,6 +2,7 @@
 import type { ComponentType } from 'react';
 import type { HelpTopic } from './help-titles.ts';
 import {
+  apisPath,
   bucketPath,
   bucketsPath,
   eventBridgePath,
@@ -160,6 +161,8 @@ export const belowBucket = ({ bucketName = '' }: Params): Crumb[] => [
   ...belowBuckets(),
   { text: bucketName, path: bucketPath(bucketName) },
 ];
+export const belowApis = (): Crumb[] => [{ text: 'APIs', path: apisPath }];
+
 export const belowLoadBalancers = (): Crumb[] => [{ text: 'Load balancers', path: loadBalancersPath }];
 export const belowQueues = (): Crumb[] => [{ text: 'Queues', path: queuesPath }];
 export const belowQueue = ({ queueName = '' }: Params): Crumb[] => [

@@ -122,6 +122,8 @@ export const publishMessagePath = (name: string) => `${topicPath(name)}/publish`
 /** With a subscription's id, that one is edited. */
 export const subscriptionFormPath = (name: string, id?: string) =>
   `${topicPath(name)}/${id === undefined ? 'create/subscription' : `subscriptions/${id}`}`;
+export const apisPath = '/apis';
+export const apiPath = (id: string) => `${apisPath}/${id}`;
 export const loadBalancersPath = '/load-balancers';
 export const createLoadBalancerPath = '/create/load-balancer';
 export const loadBalancerPath = (name: string) => `${loadBalancersPath}/${name}`;

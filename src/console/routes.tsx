@@ -1,6 +1,7 @@
 /** The console's pages by address: hash routes like the real console's, so that any static host can serve them. */
 import { laterPageTitle } from './later-pages.ts';
 import {
+  belowApis,
   belowBucket,
   belowBuckets,
   belowEventBridge,
@@ -344,6 +345,20 @@ export const routes = [
     contentType: 'form',
     help: 'buckets',
     load: async () => (await import('./pages/s3/create-bucket-page.tsx')).CreateBucketPage,
+  }),
+  pageRoute({
+    path: '/apis',
+    title: 'APIs',
+    contentType: 'table',
+    help: 'apis',
+    load: async () => (await import('./pages/apis/apis-page.tsx')).ApisPage,
+  }),
+  pageRoute({
+    path: '/apis/$apiId',
+    title: ({ apiId = '' }) => apiId,
+    trail: belowApis,
+    help: 'apis',
+    load: async () => (await import('./pages/apis/api-page.tsx')).ApiPage,
   }),
   pageRoute({
     path: '/load-balancers',

@@ -108,7 +108,7 @@ export const DIFFERENCES: readonly Difference[] = [
     subject: 'Function page',
     differences: [
       'Triggers are queues, topics, buckets and rules. Add trigger names what is called and warns of $LATEST, shows the statement it adds and lets one leave it out; of rules it offers those of the default bus. A trigger that the policy does not let in says so, where AWS shows it as any other.',
-      'APIs have no page, they are made by command, and so are the rules of load balancers. AWS’s own layers do not exist.',
+      'APIs are made and changed by command, their page shows and tries them; the rules of load balancers are made by command, too. AWS’s own layers do not exist.',
       'Configuration: general configuration, triggers, permissions (the role’s policies are asked by nobody; a statement is deleted and added again, not edited), destinations, asynchronous invocation, the function URL (its Try it is ours), environment variables, tags, reserved and provisioned concurrency work. The other sections say what they will be.',
       'The helpers for encryption in transit explain themselves; there is no AWS KMS.',
       'Edit runtime settings is a dialog, not a page. A save sends no RevisionId: the last one wins.',

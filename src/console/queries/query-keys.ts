@@ -57,6 +57,8 @@ export const queryKeys = {
   topic: (name: string) => ['sns', name] as const,
   topicTags: (name: string) => ['sns', name, 'tags'] as const,
   subscriptions: (name: string) => ['sns', name, 'subscriptions'] as const,
+  apis: ['apis'] as const,
+  api: (id: string) => ['apis', id] as const,
   loadBalancers: ['load-balancers'] as const,
   loadBalancer: (name: string) => ['load-balancers', name] as const,
   mail: ['mail'] as const,

@@ -3,6 +3,7 @@ import SideNavigation, { type SideNavigationProps } from '@cloudscape-design/com
 import { LATER_PAGES, type LaterPageId } from '../later-pages.ts';
 import {
   accountConcurrencyPath,
+  apisPath,
   bucketsPath,
   createBucketPath,
   createFunctionPath,
@@ -44,6 +45,7 @@ const ITEMS: SideNavigationProps.Item[] = [
     type: 'section',
     text: 'Services around Lambda',
     items: [
+      { type: 'link', text: 'API Gateway', href: `#${apisPath}` },
       { type: 'link', text: 'EventBridge', href: `#${eventBridgePath}` },
       { type: 'link', text: 'Load balancers', href: `#${loadBalancersPath}` },
       { type: 'link', text: 'S3', href: `#${bucketsPath}` },
@@ -71,6 +73,7 @@ export function activeEntry(path: string): string | undefined {
   if (path.startsWith('/later/') || path === accountConcurrencyPath || path === eventsPath) return path;
   if (path.startsWith(layersPath) || path === createLayerPath()) return layersPath;
   if (path.startsWith(eventBridgePath)) return eventBridgePath;
+  if (path.startsWith(apisPath)) return apisPath;
   if (path.startsWith(snsPath)) return snsPath;
   if (path.startsWith(loadBalancersPath) || path === createLoadBalancerPath) return loadBalancersPath;
   if (path.startsWith(bucketsPath) || path === createBucketPath) return bucketsPath;
