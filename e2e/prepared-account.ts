@@ -24,6 +24,8 @@ export const RULE = 'large-orders';
 
 /** The alias of FUNCTION subscribes, which nobody lets it invoke, and an address that has not said yes. */
 export const TOPIC = 'news';
+/** Behind the alias of FUNCTION, whose trigger is off. */
+export const QUEUE = 'jobs';
 const TOPIC_ARN = `arn:aws:sns:us-east-1:123456789012:${TOPIC}`;
 const FUNCTION_ARN = `arn:aws:lambda:us-east-1:123456789012:function:${FUNCTION}`;
 
@@ -109,6 +111,12 @@ export async function makeAccount(page: Page): Promise<void> {
   );
   expect(listening).toMatch(/^80$/m);
   expect(subscribed).toMatch(/^"arn:aws:sns:.*:news:[\w-]+"\n(.*\n)*"pending confirmation"$/m);
+  expect(
+    await terminal.run(
+      `aws sqs create-queue --query QueueUrl --queue-name ${QUEUE}`,
+      `aws lambda create-event-source-mapping --query BatchSize --no-enabled --function-name ${FUNCTION}:${ALIAS} --event-source-arn arn:aws:sqs:us-east-1:123456789012:${QUEUE}`,
+    ),
+  ).toMatch(/^10$/m);
   await page.getByRole('button', { name: 'Close terminal' }).click();
   // what was recorded is on disk once it has been read
   await page.goto(`./#/functions/${FUNCTION}?tab=monitoring`);

@@ -2,7 +2,7 @@
  * What each screen shows, in its order: the headings, labels, columns and buttons of AWS's console (those that are there
  * today), as a learner's notes name them. What differs stands in the README.
  */
-import { ALIAS, FUNCTION, LAYER, LOAD_BALANCER, RULE, STATEMENT, TOPIC } from './prepared-account.ts';
+import { ALIAS, FUNCTION, LAYER, LOAD_BALANCER, QUEUE, RULE, STATEMENT, TOPIC } from './prepared-account.ts';
 
 type Role =
   | 'heading'
@@ -274,13 +274,14 @@ export const SCREENS: Screen[] = [
     shows: [
       // nobody lets the topic in
       ['button', 'Add permission'],
-      ['heading', /^Triggers \(1\)/],
+      ['heading', /^Triggers \(2\)/],
       ['button', 'Disable'],
       ['button', 'Edit'],
       ['button', 'Delete'],
       ['columnheader', 'Trigger'],
       ['columnheader', 'State'],
       ['columnheader', 'Details'],
+      ['link', QUEUE],
       ['link', TOPIC],
     ],
   },
@@ -639,6 +640,31 @@ export const SCREENS: Screen[] = [
       ['heading', 'Try it'],
       ['textbox', 'Path and query'],
       ['button', 'Send request'],
+    ],
+  },
+  {
+    name: 'queues',
+    hash: '#/queues',
+    shows: [
+      ['heading', /^Queues \(1\)/],
+      ['button', 'Delete'],
+      ['button', 'Purge'],
+      ['link', 'Create queue'],
+      ['columnheader', 'Name'],
+      ['columnheader', 'Type'],
+      ['columnheader', 'Messages available'],
+      ['link', QUEUE],
+    ],
+  },
+  {
+    name: 'create queue',
+    hash: '#/create/queue',
+    shows: [
+      ['heading', 'Create queue'],
+      ['heading', 'Details'],
+      ['textbox', 'Name'],
+      ['heading', 'Configuration'],
+      ['button', 'Create queue'],
     ],
   },
   {
