@@ -130,7 +130,9 @@ function within(text: string, most: number): number | undefined {
 const nameOf = (status: number) => (status === 0 ? 'No answer' : String(status));
 
 function Answers({ shown: { startMs, nowMs, inFlight, series }, running }: { shown: Shown; running: boolean }) {
-  const endMs = Math.max(nowMs, startMs + SHORTEST_MS);
+  // whole seconds, as the points are
+  const endMs = Math.ceil(nowMs / 1000) * 1000;
+  const fromMs = Math.min(startMs, endMs - SHORTEST_MS);
   const totals = series.map(({ status, total }) => `${nameOf(status)}: ${total.toLocaleString('en')}`);
   return (
     <SpaceBetween size="s">
@@ -147,7 +149,7 @@ function Answers({ shown: { startMs, nowMs, inFlight, series }, running }: { sho
             colour: colourOf(status, index, series),
             points,
           }))}
-          window={{ startMs, endMs, periodMs: 1000 }}
+          window={{ startMs: fromMs, endMs, periodMs: 1000 }}
           zone={undefined}
         />
       </Suspense>
