@@ -26,6 +26,9 @@ export const RULE = 'large-orders';
 export const TOPIC = 'news';
 /** Behind the alias of FUNCTION, whose trigger is off. */
 export const QUEUE = 'jobs';
+/** Has an object below a folder, and tells PLAIN of new ones, which does not let it in. */
+export const BUCKET = 'photos';
+export const OBJECT = 'in/cat.txt';
 const TOPIC_ARN = `arn:aws:sns:us-east-1:123456789012:${TOPIC}`;
 const FUNCTION_ARN = `arn:aws:lambda:us-east-1:123456789012:function:${FUNCTION}`;
 
@@ -117,6 +120,22 @@ export async function makeAccount(page: Page): Promise<void> {
       `aws lambda create-event-source-mapping --query BatchSize --no-enabled --function-name ${FUNCTION}:${ALIAS} --event-source-arn arn:aws:sqs:us-east-1:123456789012:${QUEUE}`,
     ),
   ).toMatch(/^10$/m);
+  const notified = {
+    LambdaFunctionConfigurations: [
+      {
+        Id: 'cats',
+        LambdaFunctionArn: `arn:aws:lambda:us-east-1:123456789012:function:${PLAIN}`,
+        Events: ['s3:ObjectCreated:*'],
+      },
+    ],
+  };
+  const stored = await terminal.run(
+    `aws s3api create-bucket --query Location --bucket ${BUCKET}`,
+    `printf meow > cat.txt; aws s3api put-object --query ETag --bucket ${BUCKET} --key ${OBJECT} --body cat.txt --content-type text/plain --metadata by=me`,
+    `aws s3api put-bucket-notification-configuration --bucket ${BUCKET} --skip-destination-validation --notification-configuration '${JSON.stringify(notified)}' && echo notified`,
+    'rm *',
+  );
+  expect(stored).toMatch(/^notified$/m);
   await page.getByRole('button', { name: 'Close terminal' }).click();
   // what was recorded is on disk once it has been read
   await page.goto(`./#/functions/${FUNCTION}?tab=monitoring`);
