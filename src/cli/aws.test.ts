@@ -3,12 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { optionName } from '../api/option-name.ts';
+import { AWS_SERVICES } from '../api/services.ts';
 import { aws } from './aws.ts';
 import { DIFFERENCES } from './cli-differences.test-fixture.ts';
 import { CliRegion, MemoryFiles, storyContext, storyFiles } from './cli-region.test-fixture.ts';
 import { CLI_STORIES, CREATE, withIds, wordsOf } from './cli-stories.test-fixture.ts';
 import type { CommandContext } from './command.ts';
-import { CLI_SERVICES, operationsOf } from './services.ts';
+import { CLI_SERVICES, cliService, operationsOf } from './services.ts';
 
 interface Answer {
   stdout: string;
@@ -98,10 +99,16 @@ test('every story is recorded, as it stands', () => {
 /** They take no input, so there is nothing to refuse. */
 const NEVER_REFUSED = new Set(['GetAccountSettings', 'GetCallerIdentity']);
 
+test('every service is there under its word, and comes when it is named', async () => {
+  expect(CLI_SERVICES).toEqual(AWS_SERVICES.map(({ command }) => command));
+  expect(await Promise.all(CLI_SERVICES.map(cliService))).toEqual(AWS_SERVICES);
+  expect(await cliService('toString')).toBeUndefined();
+});
+
 test('every operation has one success and one error', () => {
   const steps = goldens.flatMap((golden) => golden.steps);
   const missing: string[] = [];
-  for (const service of CLI_SERVICES)
+  for (const service of AWS_SERVICES)
     for (const { name } of operationsOf(service)) {
       const words = `${service.command} ${optionName(name)}`;
       const own = steps.filter(({ command }) => command === words || command.startsWith(`${words} `));
@@ -153,7 +160,7 @@ describe('what is not recorded', () => {
 
   test('help of every command, service and operation', async () => {
     const { stdout } = await run('help');
-    for (const service of CLI_SERVICES) {
+    for (const service of AWS_SERVICES) {
       expect(stdout).toContain(`o ${service.command}\n`);
       const commands = (await run(`${service.command} help`)).stdout;
       for (const operation of operationsOf(service)) {

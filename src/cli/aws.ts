@@ -17,7 +17,7 @@ import { callOperation } from './operation-call.ts';
 import { parseOptions, runOperation, waiterInput } from './operation-command.ts';
 import { optionsOf } from './operation-options.ts';
 import { s3Command } from './s3/s3-command.ts';
-import { CLI_SERVICES, type CliService, operationsOf, waiterOf } from './services.ts';
+import { CLI_SERVICES, type CliService, cliService, operationsOf, waiterOf } from './services.ts';
 import { waitUntil } from './wait.ts';
 
 /** The version whose words and texts these are. */
@@ -36,17 +36,16 @@ export async function aws(words: readonly string[], context: CommandContext): Pr
 
 /** What goes to stdout; of commands that may succeed in part, all that there is. */
 async function run(words: readonly string[], context: CommandContext): Promise<string | CommandResult> {
-  if (words.includes('--version') && !words.some((word) => CLI_SERVICES.some(({ command }) => command === word)))
-    return `${VERSION}\n`;
+  if (words.includes('--version') && !words.some((word) => CLI_SERVICES.includes(word))) return `${VERSION}\n`;
   const globals = globalOptions(words, context);
   if (globals.command === 'help') return cliHelp();
   if (globals.command === 'configure') return configure(globals.rest, context, globals.profile);
   if (globals.command === 's3') return s3Command(globals, context);
-  const service = CLI_SERVICES.find(({ command }) => command === globals.command);
+  const service = await cliService(globals.command);
   if (!service)
     throw new CommandFailure(
       255,
-      `The service ${globals.command} is not here: this account has ${CLI_SERVICES.map(({ command }) => command).join(', ')}.`,
+      `The service ${globals.command} is not here: this account has ${CLI_SERVICES.join(', ')}.`,
     );
   return runService(service, globals, context);
 }

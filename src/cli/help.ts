@@ -29,7 +29,7 @@ export const cliHelp = (): string =>
     '--cli-binary-format base64|raw-in-base64-out',
     '--region, --profile, --color, --debug, --version and others are taken as the AWS CLI takes them',
   ]) +
-  section('AVAILABLE SERVICES', [...CLI_SERVICES.map(({ command }) => `o ${command}`), 'o s3', 'o configure list']) +
+  section('AVAILABLE SERVICES', [...CLI_SERVICES.map((command) => `o ${command}`), 'o s3', 'o configure list']) +
   section('SEE ALSO', [`${REFERENCE}/`]);
 
 /** Of the CLI's own commands over S3. */

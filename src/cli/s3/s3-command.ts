@@ -4,7 +4,7 @@ import type { CommandContext, CommandResult } from '../command.ts';
 import { CommandFailure, generalFailure } from '../failure.ts';
 import type { GlobalOptions } from '../global-options.ts';
 import { s3Help } from '../help.ts';
-import { CLI_SERVICES } from '../services.ts';
+import { cliService } from '../services.ts';
 import { makeBucket, removeBucket } from './bucket-commands.ts';
 import { list } from './listing.ts';
 import { presign } from './presign.ts';
@@ -19,7 +19,7 @@ export async function s3Command(globals: GlobalOptions, context: CommandContext)
   if (globals.rest[0] === 'help') return { stdout: s3Help(S3_SUBCOMMANDS), stderr: '', exitCode: 0 };
   const positionals = [{ name: 'subcommand', arity: 'one' as const, choices: S3_SUBCOMMANDS }];
   const { values, rest } = parseWords({ options: [], positionals }, globals.rest);
-  const service = CLI_SERVICES.find(({ command }) => command === 's3api');
+  const service = await cliService('s3api');
   if (!service) throw new Error('There is no S3.');
   const client = new S3Client(service, context, globals.profile);
   const subcommand = String(values.get('subcommand'));

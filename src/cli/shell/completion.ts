@@ -7,7 +7,7 @@ import { subcommandsOf } from '../help.ts';
 import type { Output } from '../operation-call.ts';
 import { optionsOf } from '../operation-options.ts';
 import { S3_SUBCOMMANDS } from '../s3/s3-command.ts';
-import { CLI_SERVICES, type CliService, operationsOf, waiterOf } from '../services.ts';
+import { CLI_SERVICES, type CliService, cliService, operationsOf, waiterOf } from '../services.ts';
 import { coldsparkOffers } from './coldspark-command.ts';
 import type { Completions } from './messages.ts';
 
@@ -39,10 +39,9 @@ async function candidatesFor(before: readonly string[], word: string, sources: C
     return ended(offers === 'functions' ? await functionNames(sources.handle) : offers);
   }
   if (command !== 'aws' || /^fileb?:\/\//.test(word)) return filesFor(word, sources);
-  if (serviceName === undefined)
-    return ended([...CLI_SERVICES.map((service) => service.command), 's3', 'configure', 'help']);
+  if (serviceName === undefined) return ended([...CLI_SERVICES, 's3', 'configure', 'help']);
   if (serviceName === 's3') return subcommand === undefined ? ended(S3_SUBCOMMANDS) : filesFor(word, sources);
-  const service = CLI_SERVICES.find((each) => each.command === serviceName);
+  const service = await cliService(serviceName);
   if (!service) return [];
   if (subcommand === undefined) return ended(subcommandsOf(service));
   return argumentsFor(service, before.slice(2), word, sources);
@@ -117,7 +116,7 @@ function names(output: Output, list: string, member: string): string[] {
 
 /** Nothing when AWS refuses: the line is not finished, so it may well be wrong. */
 async function ask(handle: Handle, command: string, name: string, input: Record<string, unknown>): Promise<Output> {
-  const service = CLI_SERVICES.find((each) => each.command === command);
+  const service = await cliService(command);
   const operation = service?.model.operations.get(name);
   if (!service || !operation) return {};
   const response = await handle({
