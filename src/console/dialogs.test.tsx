@@ -57,6 +57,14 @@ import { DeleteVersionModal } from './pages/function/versions/delete-version-mod
 import { PublishVersionModal } from './pages/function/versions/publish-version-modal.tsx';
 import { DeleteLayerVersionModal } from './pages/layers/delete-layer-version-modal.tsx';
 import { DeleteLoadBalancerModal } from './pages/load-balancers/delete-load-balancer-modal.tsx';
+import { CreateFolderModal } from './pages/s3/create-folder-modal.tsx';
+import { DeleteBucketModal } from './pages/s3/delete-bucket-modal.tsx';
+import { DeleteNotificationModal } from './pages/s3/delete-notification-modal.tsx';
+import { DeleteObjectsModal } from './pages/s3/delete-objects-modal.tsx';
+import { EditEventBridgeModal } from './pages/s3/edit-eventbridge-modal.tsx';
+import { EditTagsModal } from './pages/s3/edit-tags-modal.tsx';
+import { EditVersioningModal } from './pages/s3/edit-versioning-modal.tsx';
+import { EmptyBucketModal } from './pages/s3/empty-bucket-modal.tsx';
 import { RestoreBackupModal } from './pages/settings/restore-backup-modal.tsx';
 import { ClearMailboxModal } from './pages/sns/clear-mailbox-modal.tsx';
 import { DeleteSubscriptionModal } from './pages/sns/delete-subscription-modal.tsx';
@@ -64,6 +72,7 @@ import { DeleteTopicModal } from './pages/sns/delete-topic-modal.tsx';
 import { DeleteQueueModal } from './pages/sqs/delete-queue-modal.tsx';
 import { DeleteTriggerModal } from './pages/sqs/delete-trigger-modal.tsx';
 import { PurgeQueueModal } from './pages/sqs/purge-queue-modal.tsx';
+import { s3Client } from './queries/buckets.ts';
 import { createLoadBalancer, deleteLoadBalancer, listLoadBalancers } from './queries/load-balancers.ts';
 import { queueArnOf, queueUrlOf } from './queries/queues.ts';
 import { topicArn } from './queries/sns.ts';
@@ -74,8 +83,12 @@ import { DeleteFunctionModal } from './widgets/delete-function-modal.tsx';
 import { ResetAccountModal } from './widgets/reset-account-modal.tsx';
 
 interface DialogCase {
-  /** The dialog about the function or the layer of this name. */
+  /** What it is about, by the name. */
+  make(name: string): Promise<void>;
+  /** The dialog about what has this name. */
   of(name: string, onDismiss: () => void): ReactNode;
+  /** Without it there is nothing to be done yet. */
+  change?: () => unknown;
   /** Deletes what it is about; left out: what is always there. */
   deletion?: (access: RegionAccess, name: string) => Promise<unknown>;
 }
@@ -95,6 +108,16 @@ const subscriptions = new Map<string, string>();
 const loadBalancers = new Map<string, string>();
 const deleteQueue = ({ region }: RegionAccess, queueName: string) =>
   serviceClient<SqsOperations>(sqsDefinition, region.handle).call('DeleteQueue', { QueueUrl: queueUrlOf(queueName) });
+/** With the one object in it. */
+const deleteBucket = async (access: RegionAccess, Bucket: string) => {
+  await s3Client(access).call('DeleteObject', { Bucket, Key: 'a' });
+  await s3Client(access).call('DeleteBucket', { Bucket });
+};
+/** As the confirmation of the dialog asks, which the field shows until something is typed. */
+const typeWord = () => {
+  const field = screen.getByRole('textbox');
+  fireEvent.change(field, { target: { value: field.getAttribute('placeholder') } });
+};
 /** Ids of the triggers of queues, by name. */
 const triggers = new Map<string, string | undefined>();
 
@@ -110,134 +133,213 @@ const triggerOf = (name: string): Trigger => ({
   details: [],
 });
 
+/** Dialogs about what `make` makes, by name. */
+const about = (
+  make: DialogCase['make'],
+  dialogs: Record<string, Omit<DialogCase, 'make'>>,
+): Record<string, DialogCase> =>
+  Object.fromEntries(Object.entries(dialogs).map(([file, dialog]) => [file, { ...dialog, make }]));
+
 const DIALOGS: Record<string, DialogCase> = {
-  'delete-function-modal.tsx': {
-    of: (functionName, onDismiss) => <DeleteFunctionModal {...{ functionName, onDismiss }} />,
-    deletion: deleteFunction,
-  },
-  'publish-version-modal.tsx': {
-    of: (functionName, onDismiss) => <PublishVersionModal {...{ functionName, onDismiss }} />,
-    deletion: deleteFunction,
-  },
-  'delete-version-modal.tsx': {
-    of: (functionName, onDismiss) => <DeleteVersionModal version="2" {...{ functionName, onDismiss }} />,
-    deletion: ({ lambda }, FunctionName) => lambda.send(new DeleteFunctionCommand({ FunctionName, Qualifier: '2' })),
-  },
-  'delete-alias-modal.tsx': {
-    of: (functionName, onDismiss) => <DeleteAliasModal alias="spare" {...{ functionName, onDismiss }} />,
-    deletion: ({ lambda }, FunctionName) => lambda.send(new DeleteAliasCommand({ FunctionName, Name: 'spare' })),
-  },
-  'throttle-modal.tsx': {
-    of: (functionName, onDismiss) => <ThrottleModal {...{ functionName, onDismiss }} />,
-    deletion: deleteFunction,
-  },
-  'remove-provisioned-concurrency-modal.tsx': {
-    of: (functionName, onDismiss) => (
-      <RemoveProvisionedConcurrencyModal qualifier="1" {...{ functionName, onDismiss }} />
-    ),
-    deletion: ({ lambda }, FunctionName) =>
-      lambda.send(new DeleteProvisionedConcurrencyConfigCommand({ FunctionName, Qualifier: '1' })),
-  },
-  'remove-destination-modal.tsx': {
-    of: (functionName, onDismiss) => (
-      <RemoveDestinationModal qualifier="1" condition="OnFailure" {...{ functionName, onDismiss }} />
-    ),
-    deletion: ({ lambda }, FunctionName) =>
-      lambda.send(new DeleteFunctionEventInvokeConfigCommand({ FunctionName, Qualifier: '1' })),
-  },
-  'delete-statement-modal.tsx': {
-    of: (functionName, onDismiss) => (
-      <DeleteStatementModal qualifier="1" statementId="topic" {...{ functionName, onDismiss }} />
-    ),
-    deletion: ({ lambda }, FunctionName) =>
-      lambda.send(new RemovePermissionCommand({ FunctionName, Qualifier: '1', StatementId: 'topic' })),
-  },
-  'delete-function-url-modal.tsx': {
-    of: (functionName, onDismiss) => <DeleteFunctionUrlModal alias={undefined} {...{ functionName, onDismiss }} />,
-    deletion: ({ lambda }, FunctionName) => lambda.send(new DeleteFunctionUrlConfigCommand({ FunctionName })),
-  },
-  'edit-runtime-settings-modal.tsx': {
-    of: (FunctionName, onDismiss) => (
-      <EditRuntimeSettingsModal
-        configuration={{ FunctionName, Runtime: 'python3.14', Handler: 'a.b' }}
-        {...{ onDismiss }}
-      />
-    ),
-    deletion: deleteFunction,
-  },
-  'upload-zip-modal.tsx': {
-    of: (functionName, onDismiss) => <UploadZipModal {...{ functionName, onDismiss }} />,
-    deletion: deleteFunction,
-  },
-  'delete-file-modal.tsx': {
-    of: (functionName, onDismiss) => (
-      <DeleteFileModal path="a.py" folder={false} deployed onDelete={actedOnDraft} {...{ functionName, onDismiss }} />
-    ),
-    deletion: deleteFunction,
-  },
-  'discard-changes-modal.tsx': {
-    of: (functionName, onDismiss) => <DiscardChangesModal onDiscard={actedOnDraft} {...{ functionName, onDismiss }} />,
-    deletion: deleteFunction,
-  },
-  'delete-test-event-modal.tsx': {
-    of: (functionName, onDismiss) => (
-      <DeleteTestEventModal name="event" onDelete={async () => actedOnDraft()} {...{ functionName, onDismiss }} />
-    ),
-    deletion: ({ coldspark }, functionName) => coldspark.call('DeleteTestEvent', { functionName, name: 'event' }),
-  },
-  'delete-layer-version-modal.tsx': {
-    of: (layerName, onDismiss) => <DeleteLayerVersionModal version={1} {...{ layerName, onDismiss }} />,
-    deletion: ({ lambda }, LayerName) => lambda.send(new DeleteLayerVersionCommand({ LayerName, VersionNumber: 1 })),
-  },
-  'create-event-bus-modal.tsx': { of: (_name, onDismiss) => <CreateEventBusModal onDismiss={onDismiss} /> },
-  'delete-event-bus-modal.tsx': {
-    of: (busName, onDismiss) => <DeleteEventBusModal {...{ busName, onDismiss }} />,
-    deletion: (access, Name) => eventsOf(access).call('DeleteEventBus', { Name }),
-  },
-  'delete-rule-modal.tsx': {
-    of: (ruleName, onDismiss) => <DeleteRuleModal busName="default" {...{ ruleName, onDismiss }} />,
-    deletion: (access, Name) => eventsOf(access).call('DeleteRule', { Name }),
-  },
-  'delete-topic-modal.tsx': {
-    of: (topicName, onDismiss) => <DeleteTopicModal {...{ topicName, onDismiss }} />,
-    deletion: (access, name) => snsOf(access).call('DeleteTopic', { TopicArn: topicArn(name) }),
-  },
-  'delete-subscription-modal.tsx': {
-    of: (name, onDismiss) => <DeleteSubscriptionModal arn={subscriptions.get(name) ?? ''} onDismiss={onDismiss} />,
-    deletion: (access, name) => snsOf(access).call('Unsubscribe', { SubscriptionArn: subscriptions.get(name) ?? '' }),
-  },
-  'delete-load-balancer-modal.tsx': {
-    of: (loadBalancerName, onDismiss) => (
-      <DeleteLoadBalancerModal arn={loadBalancers.get(loadBalancerName) ?? ''} {...{ loadBalancerName, onDismiss }} />
-    ),
-    deletion: (access, name) => deleteLoadBalancer(access, loadBalancers.get(name) ?? '', true),
-  },
-  'clear-mailbox-modal.tsx': { of: (_name, onDismiss) => <ClearMailboxModal onDismiss={onDismiss} /> },
-  'delete-queue-modal.tsx': {
-    of: (queueName, onDismiss) => <DeleteQueueModal {...{ queueName, onDismiss }} />,
-    deletion: deleteQueue,
-  },
-  'purge-queue-modal.tsx': {
-    of: (queueName, onDismiss) => <PurgeQueueModal {...{ queueName, onDismiss }} />,
-    deletion: deleteQueue,
-  },
-  'delete-trigger-modal.tsx': {
-    of: (queueName, onDismiss) => (
-      <DeleteTriggerModal uuid={triggers.get(queueName) ?? ''} {...{ queueName, onDismiss }} />
-    ),
-    deletion: ({ lambda }, name) => lambda.send(new DeleteEventSourceMappingCommand({ UUID: triggers.get(name) })),
-  },
-  'remove-trigger-modal.tsx': {
-    of: (functionName, onDismiss) => (
-      <RemoveTriggerModal qualifier={undefined} trigger={triggerOf(functionName)} {...{ functionName, onDismiss }} />
-    ),
-    deletion: ({ lambda }, name) => lambda.send(new DeleteEventSourceMappingCommand({ UUID: triggers.get(name) })),
-  },
-  'reset-account-modal.tsx': { of: (_name, onDismiss) => <ResetAccountModal onDismiss={onDismiss} /> },
-  'restore-backup-modal.tsx': { of: (_name, onDismiss) => <RestoreBackupModal onDismiss={onDismiss} /> },
+  ...about(makeFunction, {
+    'delete-function-modal.tsx': {
+      of: (functionName, onDismiss) => <DeleteFunctionModal {...{ functionName, onDismiss }} />,
+      deletion: deleteFunction,
+    },
+    'publish-version-modal.tsx': {
+      of: (functionName, onDismiss) => <PublishVersionModal {...{ functionName, onDismiss }} />,
+      deletion: deleteFunction,
+    },
+    'delete-version-modal.tsx': {
+      of: (functionName, onDismiss) => <DeleteVersionModal version="2" {...{ functionName, onDismiss }} />,
+      deletion: ({ lambda }, FunctionName) => lambda.send(new DeleteFunctionCommand({ FunctionName, Qualifier: '2' })),
+    },
+    'delete-alias-modal.tsx': {
+      of: (functionName, onDismiss) => <DeleteAliasModal alias="spare" {...{ functionName, onDismiss }} />,
+      deletion: ({ lambda }, FunctionName) => lambda.send(new DeleteAliasCommand({ FunctionName, Name: 'spare' })),
+    },
+    'throttle-modal.tsx': {
+      of: (functionName, onDismiss) => <ThrottleModal {...{ functionName, onDismiss }} />,
+      deletion: deleteFunction,
+    },
+    'remove-provisioned-concurrency-modal.tsx': {
+      of: (functionName, onDismiss) => (
+        <RemoveProvisionedConcurrencyModal qualifier="1" {...{ functionName, onDismiss }} />
+      ),
+      deletion: ({ lambda }, FunctionName) =>
+        lambda.send(new DeleteProvisionedConcurrencyConfigCommand({ FunctionName, Qualifier: '1' })),
+    },
+    'remove-destination-modal.tsx': {
+      of: (functionName, onDismiss) => (
+        <RemoveDestinationModal qualifier="1" condition="OnFailure" {...{ functionName, onDismiss }} />
+      ),
+      deletion: ({ lambda }, FunctionName) =>
+        lambda.send(new DeleteFunctionEventInvokeConfigCommand({ FunctionName, Qualifier: '1' })),
+    },
+    'delete-statement-modal.tsx': {
+      of: (functionName, onDismiss) => (
+        <DeleteStatementModal qualifier="1" statementId="topic" {...{ functionName, onDismiss }} />
+      ),
+      deletion: ({ lambda }, FunctionName) =>
+        lambda.send(new RemovePermissionCommand({ FunctionName, Qualifier: '1', StatementId: 'topic' })),
+    },
+    'delete-function-url-modal.tsx': {
+      of: (functionName, onDismiss) => <DeleteFunctionUrlModal alias={undefined} {...{ functionName, onDismiss }} />,
+      deletion: ({ lambda }, FunctionName) => lambda.send(new DeleteFunctionUrlConfigCommand({ FunctionName })),
+    },
+    'edit-runtime-settings-modal.tsx': {
+      of: (FunctionName, onDismiss) => (
+        <EditRuntimeSettingsModal
+          configuration={{ FunctionName, Runtime: 'python3.14', Handler: 'a.b' }}
+          {...{ onDismiss }}
+        />
+      ),
+      deletion: deleteFunction,
+    },
+    'upload-zip-modal.tsx': {
+      of: (functionName, onDismiss) => <UploadZipModal {...{ functionName, onDismiss }} />,
+      deletion: deleteFunction,
+    },
+    'delete-file-modal.tsx': {
+      of: (functionName, onDismiss) => (
+        <DeleteFileModal path="a.py" folder={false} deployed onDelete={actedOnDraft} {...{ functionName, onDismiss }} />
+      ),
+      deletion: deleteFunction,
+    },
+    'discard-changes-modal.tsx': {
+      of: (functionName, onDismiss) => (
+        <DiscardChangesModal onDiscard={actedOnDraft} {...{ functionName, onDismiss }} />
+      ),
+      deletion: deleteFunction,
+    },
+    'delete-test-event-modal.tsx': {
+      of: (functionName, onDismiss) => (
+        <DeleteTestEventModal name="event" onDelete={async () => actedOnDraft()} {...{ functionName, onDismiss }} />
+      ),
+      deletion: ({ coldspark }, functionName) => coldspark.call('DeleteTestEvent', { functionName, name: 'event' }),
+    },
+  }),
+  ...about(makeLayer, {
+    'delete-layer-version-modal.tsx': {
+      of: (layerName, onDismiss) => <DeleteLayerVersionModal version={1} {...{ layerName, onDismiss }} />,
+      deletion: ({ lambda }, LayerName) => lambda.send(new DeleteLayerVersionCommand({ LayerName, VersionNumber: 1 })),
+    },
+  }),
+  ...about(makeEvents, {
+    'create-event-bus-modal.tsx': { of: (_name, onDismiss) => <CreateEventBusModal onDismiss={onDismiss} /> },
+    'delete-event-bus-modal.tsx': {
+      of: (busName, onDismiss) => <DeleteEventBusModal {...{ busName, onDismiss }} />,
+      deletion: (access, Name) => eventsOf(access).call('DeleteEventBus', { Name }),
+    },
+    'delete-rule-modal.tsx': {
+      of: (ruleName, onDismiss) => <DeleteRuleModal busName="default" {...{ ruleName, onDismiss }} />,
+      deletion: (access, Name) => eventsOf(access).call('DeleteRule', { Name }),
+    },
+  }),
+  ...about(makeTopic, {
+    'delete-topic-modal.tsx': {
+      of: (topicName, onDismiss) => <DeleteTopicModal {...{ topicName, onDismiss }} />,
+      deletion: (access, name) => snsOf(access).call('DeleteTopic', { TopicArn: topicArn(name) }),
+    },
+    'delete-subscription-modal.tsx': {
+      of: (name, onDismiss) => <DeleteSubscriptionModal arn={subscriptions.get(name) ?? ''} onDismiss={onDismiss} />,
+      deletion: (access, name) => snsOf(access).call('Unsubscribe', { SubscriptionArn: subscriptions.get(name) ?? '' }),
+    },
+  }),
+  ...about(makeLoadBalancer, {
+    'delete-load-balancer-modal.tsx': {
+      of: (loadBalancerName, onDismiss) => (
+        <DeleteLoadBalancerModal arn={loadBalancers.get(loadBalancerName) ?? ''} {...{ loadBalancerName, onDismiss }} />
+      ),
+      deletion: (access, name) => deleteLoadBalancer(access, loadBalancers.get(name) ?? '', true),
+    },
+  }),
+  ...about(makeQueue, {
+    'clear-mailbox-modal.tsx': { of: (_name, onDismiss) => <ClearMailboxModal onDismiss={onDismiss} /> },
+    'delete-queue-modal.tsx': {
+      of: (queueName, onDismiss) => <DeleteQueueModal {...{ queueName, onDismiss }} />,
+      deletion: deleteQueue,
+    },
+    'purge-queue-modal.tsx': {
+      of: (queueName, onDismiss) => <PurgeQueueModal {...{ queueName, onDismiss }} />,
+      deletion: deleteQueue,
+    },
+    'delete-trigger-modal.tsx': {
+      of: (queueName, onDismiss) => (
+        <DeleteTriggerModal uuid={triggers.get(queueName) ?? ''} {...{ queueName, onDismiss }} />
+      ),
+      deletion: ({ lambda }, name) => lambda.send(new DeleteEventSourceMappingCommand({ UUID: triggers.get(name) })),
+    },
+    'remove-trigger-modal.tsx': {
+      of: (functionName, onDismiss) => (
+        <RemoveTriggerModal qualifier={undefined} trigger={triggerOf(functionName)} {...{ functionName, onDismiss }} />
+      ),
+      deletion: ({ lambda }, name) => lambda.send(new DeleteEventSourceMappingCommand({ UUID: triggers.get(name) })),
+    },
+  }),
+  ...about(makeBucket, {
+    'create-folder-modal.tsx': {
+      of: (bucket, onDismiss) => <CreateFolderModal prefix="" {...{ bucket, onDismiss }} />,
+      change: () => fireEvent.change(screen.getByRole('textbox'), { target: { value: 'folder' } }),
+      deletion: deleteBucket,
+    },
+    'delete-bucket-modal.tsx': {
+      of: (bucket, onDismiss) => <DeleteBucketModal {...{ bucket, onDismiss }} />,
+      change: typeWord,
+      deletion: deleteBucket,
+    },
+    'empty-bucket-modal.tsx': {
+      of: (bucket, onDismiss) => <EmptyBucketModal {...{ bucket, onDismiss }} />,
+      change: typeWord,
+      deletion: deleteBucket,
+    },
+    'delete-objects-modal.tsx': {
+      of: (bucket, onDismiss) => (
+        <DeleteObjectsModal
+          rows={[{ id: 'a', key: 'a', sizeBytes: 0 }]}
+          withVersions={false}
+          keepsVersions={false}
+          onDeleted={() => {}}
+          {...{ bucket, onDismiss }}
+        />
+      ),
+      change: typeWord,
+      deletion: deleteBucket,
+    },
+    'delete-notification-modal.tsx': {
+      of: (bucket, onDismiss) => (
+        <DeleteNotificationModal
+          notification={{ id: 'n', target: 'sqs', arn: QUEUE, events: ['s3:ObjectCreated:*'], prefix: '', suffix: '' }}
+          {...{ bucket, onDismiss }}
+        />
+      ),
+      deletion: (access, Bucket) =>
+        s3Client(access).call('PutBucketNotificationConfiguration', { Bucket, NotificationConfiguration: {} }),
+    },
+    'edit-eventbridge-modal.tsx': {
+      of: (bucket, onDismiss) => <EditEventBridgeModal isOn={false} {...{ bucket, onDismiss }} />,
+      change: () => fireEvent.click(screen.getByRole('radio', { name: /^On/ })),
+      deletion: deleteBucket,
+    },
+    'edit-versioning-modal.tsx': {
+      of: (bucket, onDismiss) => <EditVersioningModal status={undefined} {...{ bucket, onDismiss }} />,
+      change: () => fireEvent.click(screen.getByRole('radio', { name: /^Enable/ })),
+      deletion: deleteBucket,
+    },
+    'edit-tags-modal.tsx': {
+      of: (bucket, onDismiss) => <EditTagsModal tags={[]} {...{ bucket, onDismiss }} />,
+      deletion: deleteBucket,
+    },
+  }),
+  ...about(makeFunction, {
+    'reset-account-modal.tsx': { of: (_name, onDismiss) => <ResetAccountModal onDismiss={onDismiss} /> },
+    'restore-backup-modal.tsx': { of: (_name, onDismiss) => <RestoreBackupModal onDismiss={onDismiss} /> },
+  }),
 };
 
 const BOUND_TO_NO_RESOURCE = [
+  // writes down an address, and changes nothing
+  'presigned-url-modal.tsx',
   // is about a file of the terminal, whatever page is below it; to close it would lose what is typed
   'edit-modal.tsx',
   // asks whether to leave a form, and changes nothing
@@ -271,7 +373,7 @@ function CarelessPage({ dialog }: { dialog: DialogCase }) {
 
 let page: PageRegion;
 
-async function makeResources(name: string): Promise<void> {
+async function makeFunction(name: string): Promise<void> {
   const { lambda, coldspark } = page.access;
   const FunctionName = name;
   await page.createFunction(name);
@@ -305,47 +407,78 @@ async function makeResources(name: string): Promise<void> {
   page.service.advance(10_000);
   await lambda.send(new CreateAliasCommand({ FunctionName, Name: 'spare', FunctionVersion: '1' }));
   await lambda.send(new CreateFunctionUrlConfigCommand({ FunctionName, AuthType: 'AWS_IAM' }));
-  await lambda.send(
-    new PublishLayerVersionCommand({ LayerName: name, Content: { ZipFile: zipOf({ 'python/greeting.py': '' }) } }),
-  );
   await coldspark.call('PutTestEvent', { functionName: name, name: 'event', body: '{}' });
-  await eventsOf(page.access).call('CreateEventBus', { Name: name });
-  await eventsOf(page.access).call('PutRule', { Name: name, ScheduleExpression: 'rate(1 day)' });
+}
+
+async function makeLayer(LayerName: string): Promise<void> {
+  const Content = { ZipFile: zipOf({ 'python/greeting.py': '' }) };
+  await page.access.lambda.send(new PublishLayerVersionCommand({ LayerName, Content }));
+}
+
+async function makeEvents(Name: string): Promise<void> {
+  await eventsOf(page.access).call('CreateEventBus', { Name });
+  await eventsOf(page.access).call('PutRule', { Name, ScheduleExpression: 'rate(1 day)' });
+}
+
+async function makeTopic(Name: string): Promise<void> {
   const sns = snsOf(page.access);
-  const { TopicArn = '' } = await sns.call('CreateTopic', { Name: name });
+  const { TopicArn = '' } = await sns.call('CreateTopic', { Name });
   const { SubscriptionArn = '' } = await sns.call('Subscribe', { TopicArn, Protocol: 'sms', Endpoint: '+15550100' });
-  subscriptions.set(name, SubscriptionArn);
-  const functionArn = `arn:aws:lambda:us-east-1:123456789012:function:${FunctionName}`;
+  subscriptions.set(Name, SubscriptionArn);
+}
+
+async function makeLoadBalancer(name: string): Promise<void> {
+  await page.createFunction(name);
+  const functionArn = `arn:aws:lambda:us-east-1:123456789012:function:${name}`;
   await createLoadBalancer(page.access, { name, functionArn, hasMultiValueHeaders: false });
   const made = (await listLoadBalancers(page.access)).find((each) => each.LoadBalancerName === name);
   loadBalancers.set(name, made?.LoadBalancerArn ?? '');
+}
+
+/** With a function that it feeds. */
+async function makeQueue(name: string): Promise<void> {
+  await page.createFunction(name);
   await serviceClient<SqsOperations>(sqsDefinition, page.access.region.handle).call('CreateQueue', { QueueName: name });
-  const { UUID } = await lambda.send(
-    new CreateEventSourceMappingCommand({ FunctionName, EventSourceArn: queueArnOf(name) }),
+  const { UUID } = await page.access.lambda.send(
+    new CreateEventSourceMappingCommand({ FunctionName: name, EventSourceArn: queueArnOf(name) }),
   );
   triggers.set(name, UUID);
   page.service.advance(0);
 }
 
-beforeEach(async () => {
+/** With one object in it, and a notification. */
+async function makeBucket(Bucket: string): Promise<void> {
+  await s3Client(page.access).call('CreateBucket', { Bucket });
+  await s3Client(page.access).call('PutObject', { Bucket, Key: 'a' });
+  await s3Client(page.access).call('PutBucketNotificationConfiguration', {
+    Bucket,
+    NotificationConfiguration: {
+      QueueConfigurations: [{ Id: 'n', QueueArn: QUEUE, Events: ['s3:ObjectCreated:*'] }],
+    },
+    SkipDestinationValidation: true,
+  });
+}
+
+beforeEach(() => {
   acted = 0;
   useSession.setState({ flashes: [] });
   page = new PageRegion();
-  await makeResources(MINE);
-  await makeResources(OTHER);
-  page.writes.length = 0;
 });
 afterEach(cleanup);
 
 const dialogOnScreen = () => screen.queryByRole('dialog');
 
 async function open(dialog: DialogCase) {
+  await dialog.make(MINE);
+  await dialog.make(OTHER);
+  page.writes.length = 0;
   page.render(<CarelessPage dialog={dialog} />);
   return screen.findByRole('dialog');
 }
 
 /** Types what a confirmation wants, chooses a file, and presses the dialog's own button. */
-async function carryOut(shown: HTMLElement): Promise<void> {
+async function carryOut(shown: HTMLElement, change?: () => unknown): Promise<void> {
+  await act(async () => change?.());
   const word = /type (confirm|reset|purge) in/.exec(shown.textContent ?? '')?.[1];
   if (word) fireEvent.change(screen.getByPlaceholderText(word), { target: { value: word } });
   const upload = shown.querySelector<HTMLInputElement>('input[type=file]');
@@ -378,7 +511,7 @@ describe.each(Object.entries(DIALOGS))('%s', (_file, dialog) => {
 
   test('acts on what it named when nothing has changed', async () => {
     const shown = await open(dialog);
-    await carryOut(shown);
+    await carryOut(shown, dialog.change);
     await waitFor(() => expect(page.writes.length + acted).toBeGreaterThan(0));
     expect(page.writes.filter((write) => write.includes(OTHER))).toEqual([]);
   });
@@ -400,7 +533,7 @@ describe.each(DELETABLE)('%s', (_file, dialog) => {
   test('does nothing when what it is about is gone before the news of it', async () => {
     const shown = await open(dialog);
     await dialog.deletion(page.quietly(), MINE);
-    await carryOut(shown);
+    await carryOut(shown, dialog.change);
     await waitFor(() => expect(dialogOnScreen()).toBeNull());
     nothingHappened();
   });

@@ -22,6 +22,7 @@ import { MemoryEntries } from './entries.test-fixture.ts';
 import { PageRegion } from './page-region.test-fixture.tsx';
 import { NotFoundPage } from './pages/not-found-page.tsx';
 import { PageFailed } from './pages/page-failed.tsx';
+import { s3Client } from './queries/buckets.ts';
 import { MatchedPage, Router } from './router.tsx';
 import { routes } from './routes.tsx';
 
@@ -96,6 +97,9 @@ const CHANGES: Record<string, [address: string, change: () => Promise<unknown>]>
     '/sns/topics/t/subscriptions/<id>',
     async () => fireEvent.click(await screen.findByRole('checkbox', { name: /^Enable raw message delivery/ })),
   ],
+  '/create/bucket': ['/create/bucket', type(/^Bucket name/, 'new-bucket')],
+  '/buckets/$bucketName/create/notification': ['/buckets/photos/create/notification', type(/^Prefix/, 'new/')],
+  '/buckets/$bucketName/notifications/$notificationId': ['/buckets/photos/notifications/n', type(/^Prefix/, 'new/')],
   '/create/load-balancer': ['/create/load-balancer', type('Name', 'new')],
   '/create/queue': ['/create/queue', type('Name', 'new')],
   '/queues/$queueName/edit': ['/queues/q/edit', type('Delivery delay', '5')],
@@ -123,6 +127,14 @@ beforeEach(async () => {
   const { SubscriptionArn = '' } = await sns.call('Subscribe', { TopicArn, Protocol: 'sqs', Endpoint });
   subscriptionId = SubscriptionArn.slice(TopicArn.length + 1);
   await serviceClient<SqsOperations>(sqsDefinition, page.access.region.handle).call('CreateQueue', { QueueName: 'q' });
+  const s3 = s3Client(page.access);
+  await s3.call('CreateBucket', { Bucket: 'photos' });
+  const QueueConfigurations = [{ Id: 'n', QueueArn: Endpoint, Events: ['s3:ObjectCreated:*' as const] }];
+  await s3.call('PutBucketNotificationConfiguration', {
+    Bucket: 'photos',
+    NotificationConfiguration: { QueueConfigurations },
+    SkipDestinationValidation: true,
+  });
   const { UUID = '' } = await lambda.send(
     new CreateEventSourceMappingCommand({ FunctionName: 'f', EventSourceArn: Endpoint }),
   );

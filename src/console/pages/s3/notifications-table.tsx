@@ -10,16 +10,9 @@ import { type BucketNotification, eventLabel } from '../../domain/bucket-notific
 import { TARGETS, targetName } from '../../domain/target-service.ts';
 import { errorMessage } from '../../errors.ts';
 import { createNotificationPath, editNotificationPath, qualifierPath, queuePath, topicPath } from '../../paths.ts';
-import {
-  notificationSubject,
-  useChangeNotifications,
-  useNotifications,
-  withoutNotification,
-} from '../../queries/notifications.ts';
-import { flash } from '../../session.ts';
-import { ActionModal } from '../../widgets/action-modal.tsx';
-import { CliButton } from '../../widgets/cli-button.tsx';
+import { useNotifications } from '../../queries/notifications.ts';
 import { DataTable } from '../../widgets/data-table.tsx';
+import { DeleteNotificationModal } from './delete-notification-modal.tsx';
 
 export function NotificationsTable({ bucket }: { bucket: string }) {
   const { data, error, isPending } = useNotifications(bucket);
@@ -109,39 +102,4 @@ function pathOf({ target, arn }: BucketNotification): string {
   if (target === 'sns') return topicPath(targetName(arn));
   const { functionName, qualifier } = parseFunctionName(arn);
   return qualifierPath(functionName, qualifier ?? '$LATEST');
-}
-
-interface DeleteNotificationModalProps {
-  bucket: string;
-  notification: BucketNotification;
-  onDismiss: () => void;
-}
-
-function DeleteNotificationModal({ bucket, notification: { id, arn }, onDismiss }: DeleteNotificationModalProps) {
-  const change = useChangeNotifications();
-  const submit = async () => {
-    const input = await change.mutateAsync({ bucket, change: (before) => withoutNotification(before, id) });
-    flash({
-      type: 'success',
-      content: (
-        <>
-          Successfully deleted the event notification <b>{id}</b>.{' '}
-          <CliButton service="s3api" operation="PutBucketNotificationConfiguration" input={input} />
-        </>
-      ),
-    });
-  };
-  return (
-    <ActionModal
-      subject={notificationSubject(bucket, id)}
-      title={`Delete event notification ${id}`}
-      action="Delete"
-      onSubmit={submit}
-      onDismiss={onDismiss}
-    >
-      <Box variant="p">
-        {targetName(arn)} hears of this no more. The statement that lets the bucket in stays in its policy.
-      </Box>
-    </ActionModal>
-  );
 }
