@@ -92,7 +92,7 @@ function RoutesTable({ api: { type, routes } }: { api: ApiPicture }) {
           minWidth: 180,
           cell: ({ key }) => <span className="api-text">{key}</span>,
         },
-        { id: 'target', header: 'Lambda function', minWidth: 220, cell: (route) => <Target {...route} /> },
+        { id: 'target', header: 'Lambda function', minWidth: 220, cell: ({ functionArn }) => <Target functionArn={functionArn} /> },
         {
           id: 'qualifier',
           header: 'Qualifier',
@@ -115,7 +115,7 @@ function RoutesTable({ api: { type, routes } }: { api: ApiPicture }) {
 
 const STAGE_VARIABLE = /\$\{stageVariables\.\w+\}/;
 
-function Target({ functionArn }: ApiRoute) {
+function Target({ functionArn }: { functionArn: string | undefined }) {
   if (functionArn === undefined) return <StatusIndicator type="warning">No integration</StatusIndicator>;
   // what a variable stands for is the stage's to say
   if (STAGE_VARIABLE.test(functionArn)) {
