@@ -12,7 +12,7 @@ import { parseFunctionName } from '../../../api/arn.ts';
 import { localHost } from '../../../api/front-door.ts';
 import { errorMessage } from '../../errors.ts';
 import { qualifierPath } from '../../paths.ts';
-import { type ApiPicture, type ApiRoute, type ApiStage, useApi } from '../../queries/apis.ts';
+import { type ApiPicture, type ApiStage, useApi } from '../../queries/apis.ts';
 import { DataTable } from '../../widgets/data-table.tsx';
 import { InfoLink } from '../../widgets/info-link.tsx';
 import { TryRequest } from '../../widgets/try-request/try-request.tsx';
@@ -92,7 +92,12 @@ function RoutesTable({ api: { type, routes } }: { api: ApiPicture }) {
           minWidth: 180,
           cell: ({ key }) => <span className="api-text">{key}</span>,
         },
-        { id: 'target', header: 'Lambda function', minWidth: 220, cell: ({ functionArn }) => <Target functionArn={functionArn} /> },
+        {
+          id: 'target',
+          header: 'Lambda function',
+          minWidth: 220,
+          cell: ({ functionArn }) => <Target functionArn={functionArn} />,
+        },
         {
           id: 'qualifier',
           header: 'Qualifier',
