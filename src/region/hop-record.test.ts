@@ -1,7 +1,10 @@
 /** What is told of what passed between resources, by the real region: who passed what to whom, what came of it, and why. */
 import { expect, test } from 'vitest';
 import { HOPS_KEPT, type Hops } from '../api/hops.ts';
+import { roleCaller } from '../kernel/caller.ts';
 import type { FakeProgram } from '../lambda/fake-runtime.test-fixture.ts';
+import type { QueueMapping } from '../services/queue-mappings.ts';
+import { HopRecords } from './hop-record.ts';
 import { START_MS, TurnedRegion } from './turned-region.test-fixture.ts';
 
 const QUEUE = 'arn:aws:sqs:us-east-1:123456789012:orders';
@@ -148,4 +151,38 @@ test('a successor tells the same; the oldest give way, and long payloads are cut
   expect(all).toMatchObject({ more: 0, hops: { length: HOPS_KEPT } });
   expect(all.hops.at(-1)?.payload).toBe('1');
   expect(all.hops[0]?.atMs).toBeGreaterThan(START_MS);
+});
+
+test('what a handler sends while it runs is led to by what invoked it, whatever ids stand in it', () => {
+  const scope = { accountId: '123456789012', region: 'us-east-1' };
+  const records = new HopRecords(
+    scope,
+    () => 0,
+    (caller) => (caller.type === 'role' && caller.origin ? 'r-1' : undefined),
+  );
+  const mapping = { queueArn: QUEUE, functionArn: FUNCTION } as QueueMapping;
+  const ended = records.polled(mapping, new TextEncoder().encode('{"Records":[{"messageId":"m-1"}]}'));
+  const caller = roleCaller('arn:aws:iam::123456789012:role/r', 'f', { environmentId: 'e' });
+  const input = { QueueUrl, MessageBody: '{"Type":"Notification","MessageId":"m-0"}' };
+  records.watch({ service: 'sqs', operation: 'SendMessage', input, caller }, () => {})({
+    output: { MessageId: 'm-2' },
+  });
+  const sent = () => records.read({}).hops[0];
+  expect(sent()).toMatchObject({ id: 1, from: FUNCTION, to: QUEUE });
+  expect(sent()).not.toHaveProperty('cause');
+  ended({ isError: false, payload: 'null', requestId: 'r-1' });
+  expect(sent()).toMatchObject({ id: 1, cause: 0 });
+  expect(records.read({ chainOf: 1 }).hops.map(({ id }) => id)).toEqual([0, 1]);
+});
+
+test('a payload is cut by its bytes', () => {
+  const records = new HopRecords(
+    { accountId: '123456789012', region: 'us-east-1' },
+    () => 0,
+    () => undefined,
+  );
+  const input = { QueueUrl, MessageBody: 'é'.repeat(5000) };
+  const caller = roleCaller('arn:aws:iam::123456789012:role/r', 'f');
+  records.watch({ service: 'sqs', operation: 'SendMessage', input, caller }, () => {});
+  expect(records.read({}).hops[0]).toMatchObject({ payload: 'é'.repeat(4096), isCut: true });
 });

@@ -29,7 +29,8 @@ interface HopRecord {
 }
 
 interface KeptHop extends HopRecord {
-  /** Ids of what led to it, while none of them is known: a topic delivers before its publisher has the message's id. */
+  /** Ids of what led to it, while none of them is known: a topic delivers before its publisher has the message's id, and a
+   * handler sends before its caller has the invocation's. */
   awaited: readonly string[];
   number: number;
   recorded: boolean;
@@ -64,9 +65,13 @@ export class HopRecords implements RecordedFold {
     const to = receiverOf(call, this.#scope);
     if (to === undefined) return done;
     const payload = payloadOf(call);
-    const kept = this.#begin(this.#senderOf(call.caller), to, call.operation, payload ?? '');
-    const cause = this.#requestIdOf(call.caller);
-    if (cause !== undefined) this.#causedBy(kept, [cause]);
+    const kept = this.#begin(
+      this.#senderOf(call.caller),
+      to,
+      call.operation,
+      payload ?? '',
+      this.#requestIdOf(call.caller),
+    );
     if (payload !== undefined) kept.call = withoutPayload({ ...call, caller: withoutOrigin(call.caller) });
     // a notification names the object
     if (call.operation === 'PutObject') this.#givenIds(kept, [to]);
@@ -133,7 +138,14 @@ export class HopRecords implements RecordedFold {
     });
   }
 
-  #begin(from: string | undefined, to: string, operation: string, payload: Uint8Array | string): KeptHop {
+  /** `requestId`: of the invocation that passes it. What it passes may name somebody else's ids. */
+  #begin(
+    from: string | undefined,
+    to: string,
+    operation: string,
+    payload: Uint8Array | string,
+    requestId?: string,
+  ): KeptHop {
     const id = this.#nextId++;
     const kept: KeptHop = {
       hop: { id, atMs: this.#now(), ...(from !== undefined && { from }), to, operation, ...keptPart(payload) },
@@ -143,7 +155,7 @@ export class HopRecords implements RecordedFold {
       recorded: false,
     };
     this.#kept.set(id, kept);
-    const named = idsNamedIn(kept.hop.payload);
+    const named = requestId === undefined ? idsNamedIn(kept.hop.payload) : [requestId];
     this.#causedBy(kept, named);
     if (kept.hop.cause === undefined) this.#await(kept, named);
     this.#letGo();
@@ -205,6 +217,12 @@ export class HopRecords implements RecordedFold {
     }
   }
 
+  #awaitNoMore(id: string, hop: number): void {
+    const others = (this.#awaiting.get(id) ?? []).filter((each) => each !== hop);
+    if (others.length > 0) this.#awaiting.set(id, others);
+    else this.#awaiting.delete(id);
+  }
+
   #ledTo({ hop }: KeptHop, effect: KeptHop | undefined): void {
     if (!effect || effect.hop.id <= hop.id) return;
     effect.hop.cause ??= hop.id;
@@ -216,7 +234,7 @@ export class HopRecords implements RecordedFold {
       if (this.#kept.size <= HOPS_KEPT) return;
       this.#kept.delete(hop);
       for (const id of ids) if (this.#given.get(id) === hop) this.#given.delete(id);
-      for (const id of awaited) this.#awaiting.delete(id);
+      for (const id of awaited) this.#awaitNoMore(id, hop);
     }
   }
 
@@ -262,9 +280,9 @@ function withoutOrigin(caller: Caller): Caller {
 }
 
 function keptPart(payload: Uint8Array | string): Pick<Hop, 'payload' | 'isCut'> {
-  const part = payload.slice(0, HOP_PAYLOAD_BYTES);
-  const text = typeof part === 'string' ? part : new TextDecoder().decode(part);
-  return { payload: text, ...(payload.length > HOP_PAYLOAD_BYTES && { isCut: true as const }) };
+  const bytes = typeof payload === 'string' ? new TextEncoder().encode(payload) : payload;
+  const text = new TextDecoder().decode(bytes.subarray(0, HOP_PAYLOAD_BYTES));
+  return { payload: text, ...(bytes.length > HOP_PAYLOAD_BYTES && { isCut: true as const }) };
 }
 
 /** Whether the ARN is the resource's, or one within it: a version of a function, an object of a bucket. */
