@@ -16,6 +16,7 @@ import type { RegionCommand, RegionCore, RegionOutcome } from '../lambda/runtime
 import { createCore } from '../region/core.ts';
 import { EVERY_SERVICE } from '../region/every-service.ts';
 import { ingestCall } from '../region/ingest.ts';
+import { withPackageFromS3 } from '../region/s3-packages.ts';
 import { withWholeBody } from '../region/stored-bodies.ts';
 import type { CommandContext, CommandFiles, FoundFile } from './command.ts';
 import { FileError } from './command.ts';
@@ -60,6 +61,12 @@ export const storyFiles = (): Record<string, Uint8Array> => ({
           Resource: 'arn:aws:s3:::b-one/*',
         },
       ],
+    }),
+  ),
+  'denying-policy.json': utf8(
+    JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Deny', Principal: '*', Action: 's3:GetObject', Resource: 'arn:aws:s3:::b-one/*' }],
     }),
   ),
   'alias.json': utf8('{"FunctionName": "f", "Name": "fromjson", "FunctionVersion": "1"}'),
@@ -113,9 +120,7 @@ export class CliRegion {
 
   readonly handle: Handle = async (request) => {
     this.#advance(SECOND_MS);
-    const call = await this.#read(request);
-    const response = 'status' in call ? call : await this.#call(call);
-    return withWholeBody(response, { get: async (sha256) => this.#blobs.get(sha256) });
+    return this.#whole(await this.#answer(request));
   };
 
   /** What lies in the mailbox, as JSON. */
@@ -123,19 +128,33 @@ export class CliRegion {
     return JSON.stringify(await coldsparkClient(this.handle).call('ListMail', {}));
   }
 
+  async #answer(request: HttpRequest): Promise<HttpResponse> {
+    const call = await this.#read(request);
+    return 'status' in call ? call : this.#call(call);
+  }
+
+  #whole(response: HttpResponse): Promise<HttpResponse> {
+    return withWholeBody(response, { get: async (sha256) => this.#blobs.get(sha256) });
+  }
+
   async #read(request: HttpRequest): Promise<Call | HttpResponse> {
     const service = this.#core.services.get(request.service);
     if (!service) throw new Error(`There is no service ${request.service}.`);
     const parsed = service.parse(request, rootCaller('123456789012'));
     if ('status' in parsed) return parsed;
-    const { content } = service.traits(parsed);
+    const { content, packages = [] } = service.traits(parsed);
     const sink = {
       put: async () => {},
       putAll: async (blobs: Iterable<readonly [string, Uint8Array]>) => {
         for (const [sha256, bytes] of blobs) this.#blobs.set(sha256, bytes);
       },
     };
-    return content ? ingestCall(parsed, { content }, sink) : ingested(parsed);
+    if (content) return ingestCall(parsed, { content }, sink);
+    const ports = {
+      answer: (asked: HttpRequest) => this.#answer(asked),
+      whole: (given: HttpResponse) => this.#whole(given),
+    };
+    return ingested((await withPackageFromS3(parsed, packages, ports)) ?? parsed);
   }
 
   #call(call: Call): Promise<HttpResponse> {

@@ -33,6 +33,7 @@ import { QuietPage } from './quiet-page.ts';
 import { engineConfig, regionName } from './region-names.ts';
 import { isCall, newSeed, RequestReader } from './request-reader.ts';
 import { RunningEnvironments } from './running-environments.ts';
+import { withPackageFromS3 } from './s3-packages.ts';
 import { outcomeUnknown, serviceFailure, serviceNotLoaded } from './service-failure.ts';
 import { ServiceLoader } from './services-around-lambda.ts';
 import { SpareRuntimes } from './spare-runtimes.ts';
@@ -190,7 +191,8 @@ function runRegion(baseUrl: string, port: MessagePort): void {
     caller: Caller,
     heard: (operation: string) => void,
   ): Promise<HttpResponse> => {
-    const parsed = reader.uploads(request) ? await ingest.read(request, caller) : reader.parse(request, caller);
+    const read = reader.uploads(request) ? await ingest.read(request, caller) : reader.parse(request, caller);
+    const parsed = isCall(read) ? await withPackage(read, caller) : read;
     if (!isCall(parsed)) return parsed;
     const loadingCalled = load(...calledFor(parsed));
     const calledNotLoaded = loadingCalled && (await loadingCalled);
@@ -201,6 +203,13 @@ function runRegion(baseUrl: string, port: MessagePort): void {
       spares.prepare((parsed.input as { Runtime?: string }).Runtime);
     const response = await tab.call(parsed);
     return parsed.operation === 'GetBackup' ? writeBackup(request, caller, response) : response;
+  };
+
+  /** Nobody waits whose package does not lie in S3. */
+  const withPackage = (call: Call, caller: Caller): Call | Promise<Call | HttpResponse> => {
+    const { packages = [] } = reader.traits(call);
+    const fetching = withPackageFromS3(call, packages, { answer: (request) => run(request, caller), whole });
+    return fetching ? fetching.then((fetched) => ingest.readPackages(fetched)) : call;
   };
 
   /** `flushed`: the answer to bringing to disk what was in memory. Without it, on a full disk, the file has the rest. */

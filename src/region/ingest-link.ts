@@ -19,11 +19,20 @@ export class IngestLink {
   }
 
   read(request: HttpRequest, caller: Caller): Promise<Result> {
+    return this.#order((id) => ({ id, request, caller }), [request.body.buffer as ArrayBuffer]);
+  }
+
+  /** Of a call that holds packages as bytes, which were fetched. */
+  readPackages(call: Call): Promise<Result> {
+    return this.#order((id) => ({ id, call }), []);
+  }
+
+  #order(orderOf: (id: number) => IngestOrder, transfer: Transferable[]): Promise<Result> {
     return new Promise((resolve) => {
       const id = ++this.#orders;
       this.#waiting.set(id, resolve);
       this.#port ??= this.#start();
-      this.#port.postMessage({ id, request, caller } satisfies IngestOrder, [request.body.buffer as ArrayBuffer]);
+      this.#port.postMessage(orderOf(id), transfer);
     });
   }
 

@@ -12,7 +12,7 @@ import { readAccountFile, writeAccountFile } from './account-file.ts';
 import { BlobStore } from './blob-store.ts';
 import { RegionDatabase } from './database.ts';
 import { EVERY_SERVICE } from './every-service.ts';
-import { ingestCall } from './ingest.ts';
+import { FETCHED_LIMITS, ingestCall } from './ingest.ts';
 import type { Opening } from './port-messages.ts';
 import { regionName } from './region-names.ts';
 import { isCall, RequestReader } from './request-reader.ts';
@@ -21,11 +21,8 @@ import { StorageFullError } from './storage.ts';
 import { readAccount } from './stored-account.ts';
 import { tryAccount } from './trial-account.ts';
 
-export interface IngestOrder {
-  id: number;
-  request: HttpRequest;
-  caller: Caller;
-}
+/** A request to read, or a call whose packages were fetched. */
+export type IngestOrder = { id: number } & ({ request: HttpRequest; caller: Caller } | { call: Call });
 export interface IngestReport {
   id: number;
   result: Call | HttpResponse;
@@ -44,19 +41,28 @@ class Ingest {
     this.#packages = new BlobStore(this.#database);
   }
 
-  async read({ request, caller }: IngestOrder): Promise<Call | HttpResponse> {
+  async read(order: IngestOrder): Promise<Call | HttpResponse> {
+    if ('call' in order) {
+      const { call } = order;
+      return this.#orRefusal(call, () => ingestCall(call, this.#reader.traits(call), this.#packages, FETCHED_LIMITS));
+    }
+    const { request, caller } = order;
     const parsed = this.#reader.parse(request, caller);
     if (!isCall(parsed)) return parsed;
+    return this.#orRefusal(parsed, async () => {
+      if (parsed.service !== 'coldspark') return ingestCall(parsed, this.#reader.traits(parsed), this.#packages);
+      return parsed.operation === 'GetBackup' ? this.#writeBackup() : this.#readBackup(request.body, parsed);
+    });
+  }
+
+  async #orRefusal(call: Call, read: () => Promise<Call | HttpResponse>): Promise<Call | HttpResponse> {
     try {
-      if (parsed.service !== 'coldspark') return await ingestCall(parsed, this.#reader.traits(parsed), this.#packages);
-      return parsed.operation === 'GetBackup'
-        ? await this.#writeBackup()
-        : await this.#readBackup(request.body, parsed);
+      return await read();
     } catch (error) {
       if (error instanceof ServiceException) return refusal(error);
-      if (error instanceof StorageFullError) return this.#reader.refuse(parsed, storageFullException());
+      if (error instanceof StorageFullError) return this.#reader.refuse(call, storageFullException());
       console.error(error);
-      return this.#reader.refuse(parsed, outcomeUnknownException());
+      return this.#reader.refuse(call, outcomeUnknownException());
     }
   }
 

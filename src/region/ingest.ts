@@ -16,6 +16,8 @@ export interface PackageLimits {
 }
 
 const LIMITS: PackageLimits = { zippedBytes: ZIPPED_PACKAGE_BYTES, unzippedBytes: UNZIPPED_PACKAGE_BYTES };
+/** Of a package that did not come with the request. */
+export const FETCHED_LIMITS: PackageLimits = { ...LIMITS, zippedBytes: UNZIPPED_PACKAGE_BYTES };
 
 export interface PackageSink {
   put(sha256: string, bytes: Uint8Array): Promise<void>;
@@ -26,9 +28,10 @@ export async function ingestCall(
   call: Call,
   { packages = [], content }: Pick<OperationTraits, 'packages' | 'content'>,
   sink: PackageSink & ContentSink,
+  limits = LIMITS,
 ): Promise<Call> {
   let input = call.input as Members;
-  for (const member of packages) input = await withPackage(input, member.split('.'), sink);
+  for (const member of packages) input = await withPackage(input, member.split('.'), sink, limits);
   if (content) {
     const body = input[content.member] ?? new Uint8Array();
     input = { ...input, [content.member]: await ingestContent(body as Uint8Array, content.checksums, sink) };
@@ -42,11 +45,12 @@ async function withPackage(
   holder: Members,
   [member = '', ...inner]: string[],
   packages: PackageSink,
+  limits: PackageLimits,
 ): Promise<Members> {
   const value = holder[member];
-  if (value instanceof Uint8Array) return { ...holder, [member]: await ingestPackage(value, packages) };
+  if (value instanceof Uint8Array) return { ...holder, [member]: await ingestPackage(value, packages, limits) };
   if (inner.length === 0 || value === undefined) return holder;
-  return { ...holder, [member]: await withPackage(value as Members, inner, packages) };
+  return { ...holder, [member]: await withPackage(value as Members, inner, packages, limits) };
 }
 
 export async function ingestPackage(

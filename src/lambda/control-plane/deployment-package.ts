@@ -9,19 +9,14 @@ import type { DeploymentPackage } from '../../api/package.ts';
 /** Where a request says the package is; FunctionCode, UpdateFunctionCode and a layer's content say it alike. */
 type PackageSource = Pick<FunctionCode, 'ImageUri' | 'S3Bucket' | 'S3Key' | 'ZipFile'>;
 
-/** The uploaded zip as the ingest left it, or the refusal it met there. */
+/** The zip as the ingest left it, or the refusal it met there. */
 export function requirePackage(code: PackageSource): DeploymentPackage {
   if (code.ImageUri !== undefined)
     throw invalidParameterValue('Coldspark runs .zip functions only: container images are not available.');
-  const sources = [code.ZipFile !== undefined, code.S3Bucket !== undefined || code.S3Key !== undefined];
-  if (!sources.includes(true)) throw invalidParameterValue('Please provide a source for function code.');
-  if (!sources.includes(false))
+  // a package that a bucket and a key name has been fetched by now (region/s3-packages.ts)
+  if (code.ZipFile === undefined) throw invalidParameterValue('Please provide a source for function code.');
+  if (code.S3Bucket !== undefined || code.S3Key !== undefined)
     throw invalidParameterValue('Please do not provide other FunctionCode parameters when providing a ZipFile.');
-  // Differs from AWS: the account has no S3 yet, so no bucket exists.
-  if (code.ZipFile === undefined)
-    throw invalidParameterValue(
-      'Error occurred while GetObject. S3 Error Code: NoSuchBucket. S3 Error Message: The specified bucket does not exist',
-    );
   invariant(!(code.ZipFile instanceof Uint8Array), 'the ingest reads every zip before the command that brings it');
   if ('refused' in code.ZipFile) {
     const { code: errorCode, status, message } = code.ZipFile.refused;

@@ -128,9 +128,9 @@ describe('creating a function', () => {
 describe('a function is not created', () => {
   test.each([
     [
-      'its code is in S3',
-      { Code: { S3Bucket: 'b', S3Key: 'k' } },
-      'InvalidParameterValueException 400: Error occurred while GetObject. S3 Error Code: NoSuchBucket. S3 Error Message: The specified bucket does not exist',
+      'its code lies in a bucket without a key',
+      { Code: { S3Bucket: 'b' } },
+      'InvalidParameterValueException 400: Please provide a source for function code.',
     ],
     [
       'its zip is empty',
