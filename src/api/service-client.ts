@@ -23,8 +23,8 @@ export function serviceClient<Spoken extends Operations<Spoken>>(
       const request = protocol.request(model, operation, input as Members);
       const response = await handle({ service: signingName as ServiceName, ...request });
       if (response.status < 300) return protocol.output(model, operation, response);
-      const { code, message } = protocol.readRefusal(model, response);
-      throw new ServiceException(code, response.status, message);
+      const { code, message, members } = protocol.readRefusal(model, response);
+      throw new ServiceException(code, response.status, message, members);
     },
   };
 }

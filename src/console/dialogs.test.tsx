@@ -36,6 +36,7 @@ import { eventsDefinition } from '../api/services/events.ts';
 import { snsDefinition } from '../api/services/sns.ts';
 import { sqsDefinition } from '../api/services/sqs.ts';
 import { zipOf } from '../lambda/deployment-package.test-fixture.ts';
+import { allPublicAccess } from './domain/public-access.ts';
 import type { Trigger } from './domain/trigger.ts';
 import { PageRegion } from './page-region.test-fixture.tsx';
 import { CreateEventBusModal } from './pages/eventbridge/create-event-bus-modal.tsx';
@@ -59,9 +60,11 @@ import { DeleteLayerVersionModal } from './pages/layers/delete-layer-version-mod
 import { DeleteLoadBalancerModal } from './pages/load-balancers/delete-load-balancer-modal.tsx';
 import { CreateFolderModal } from './pages/s3/create-folder-modal.tsx';
 import { DeleteBucketModal } from './pages/s3/delete-bucket-modal.tsx';
+import { DeleteBucketPolicyModal } from './pages/s3/delete-bucket-policy-modal.tsx';
 import { DeleteNotificationModal } from './pages/s3/delete-notification-modal.tsx';
 import { DeleteObjectsModal } from './pages/s3/delete-objects-modal.tsx';
 import { EditEventBridgeModal } from './pages/s3/edit-eventbridge-modal.tsx';
+import { EditPublicAccessModal } from './pages/s3/edit-public-access-modal.tsx';
 import { EditTagsModal } from './pages/s3/edit-tags-modal.tsx';
 import { EditVersioningModal } from './pages/s3/edit-versioning-modal.tsx';
 import { EmptyBucketModal } from './pages/s3/empty-bucket-modal.tsx';
@@ -324,6 +327,20 @@ const DIALOGS: Record<string, DialogCase> = {
     'edit-versioning-modal.tsx': {
       of: (bucket, onDismiss) => <EditVersioningModal status={undefined} {...{ bucket, onDismiss }} />,
       change: () => fireEvent.click(screen.getByRole('radio', { name: /^Enable/ })),
+      deletion: deleteBucket,
+    },
+    'delete-bucket-policy-modal.tsx': {
+      of: (bucket, onDismiss) => <DeleteBucketPolicyModal {...{ bucket, onDismiss }} />,
+      change: typeWord,
+      deletion: deleteBucket,
+    },
+    'edit-public-access-modal.tsx': {
+      of: (bucket, onDismiss) => <EditPublicAccessModal access={allPublicAccess(true)} {...{ bucket, onDismiss }} />,
+      change: () => {
+        const [, setting] = screen.getAllByRole('checkbox');
+        if (setting) fireEvent.click(setting);
+        typeWord();
+      },
       deletion: deleteBucket,
     },
     'edit-tags-modal.tsx': {

@@ -12,6 +12,18 @@ test('a refusal of the service is shown in its own words and nothing else', () =
   expect(errorMessage(new ServiceException('ValidationException', 400, 'Too many events.'))).toBe('Too many events.');
 });
 
+test('of several things that S3 refuses in one sentence each is named, with its reason', () => {
+  const members = {
+    ArgumentName1: 'arn:aws:lambda:f, null',
+    ArgumentValue1: 'Not authorized to invoke function [arn:aws:lambda:f]',
+    ArgumentName2: 'arn:aws:sqs:q',
+    ArgumentValue2: 'The destination queue does not exist',
+  };
+  expect(errorMessage(new ServiceException('InvalidArgument', 400, 'Unable to validate', members))).toBe(
+    'Unable to validate: Not authorized to invoke function [arn:aws:lambda:f]; The destination queue does not exist (arn:aws:sqs:q)',
+  );
+});
+
 test('a failure of the page is never shown as if AWS had said it', () => {
   expect(errorMessage(new Error('The worker is gone.'))).toBe(
     'The worker is gone. Nothing you typed is lost: try again, or reload the page.',

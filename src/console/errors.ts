@@ -10,9 +10,21 @@ const isRefusal = (error: unknown): error is Error => error instanceof Error && 
 
 /** AWS's message, or one sentence of ours. */
 export function errorMessage(error: unknown): string {
-  if (isRefusal(error) || error instanceof ServiceException) return error.message;
+  if (error instanceof ServiceException) return [error.message, ...reasonsBeside(error)].join(': ');
+  if (isRefusal(error)) return error.message;
   if (error instanceof Error) return `${error.message} Nothing you typed is lost: try again, or reload the page.`;
   return `Something failed that should not have: ${String(error)}`;
+}
+
+/** Where S3 refuses several things in one sentence, it says beside it which and why. */
+function reasonsBeside({ members }: ServiceException): string[] {
+  const reasons = Object.entries(members).flatMap(([name, reason]) => {
+    const number = /^ArgumentValue(\d+)$/.exec(name)?.[1];
+    if (number === undefined) return [];
+    const [about = ''] = String(members[`ArgumentName${number}`]).split(',');
+    return [String(reason).includes(about) ? String(reason) : `${reason} (${about})`];
+  });
+  return reasons.length > 0 ? [reasons.join('; ')] : [];
 }
 
 /** Of the request that was refused, if it was the service that refused it. */

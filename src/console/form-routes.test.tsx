@@ -99,6 +99,10 @@ const CHANGES: Record<string, [address: string, change: () => Promise<unknown>]>
   ],
   '/create/bucket': ['/create/bucket', type(/^Bucket name/, 'new-bucket')],
   '/buckets/$bucketName/create/notification': ['/buckets/photos/create/notification', type(/^Prefix/, 'new/')],
+  '/buckets/$bucketName/edit/policy': [
+    '/buckets/photos/edit/policy',
+    async () => fireEvent.change(await screen.findByRole('textbox', { name: 'Policy' }), { target: { value: '{}' } }),
+  ],
   '/buckets/$bucketName/notifications/$notificationId': ['/buckets/photos/notifications/n', type(/^Prefix/, 'new/')],
   '/create/load-balancer': ['/create/load-balancer', type('Name', 'new')],
   '/create/queue': ['/create/queue', type('Name', 'new')],

@@ -138,7 +138,7 @@ export const startRedrivePath = (queueName: string) => `/queues/${queueName}/red
 export const configureTriggerPath = (queueName: string) => `/queues/${queueName}/trigger`;
 export const bucketsPath = '/buckets';
 export const createBucketPath = '/create/bucket';
-export const BUCKET_TABS = ['objects', 'properties'] as const;
+export const BUCKET_TABS = ['objects', 'properties', 'permissions'] as const;
 /** The `tab` parameter of a bucket's page. */
 export type BucketTab = (typeof BUCKET_TABS)[number];
 /** A bucket, or what of its keys begins with the prefix, like a folder. */
@@ -149,6 +149,7 @@ export const bucketPath = (bucket: string, of: { prefix?: string; tab?: BucketTa
 export const createNotificationPath = (bucket: string) => `${bucketPath(bucket)}/create/notification`;
 export const editNotificationPath = (bucket: string, id: string) =>
   `${bucketPath(bucket)}/notifications/${encodeURIComponent(id)}`;
+export const editBucketPolicyPath = (bucket: string) => `${bucketPath(bucket)}/edit/policy`;
 /** One object; with a version, that one. */
 export const objectPath = (bucket: string, key: string, version?: string) =>
   `${bucketsPath}/${bucket}/object?${new URLSearchParams({ key, ...(version !== undefined && { version }) })}`;

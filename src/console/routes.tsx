@@ -339,6 +339,15 @@ export const routes = [
     load: async () => (await import('./pages/s3/notification-form-page.tsx')).EditNotificationPage,
   }),
   pageRoute({
+    path: '/buckets/$bucketName/edit/policy',
+    title: 'Edit bucket policy',
+    of: ({ bucketName = '' }) => bucketName,
+    trail: belowBucket,
+    contentType: 'form',
+    help: 'buckets',
+    load: async () => (await import('./pages/s3/edit-bucket-policy-page.tsx')).EditBucketPolicyPage,
+  }),
+  pageRoute({
     path: '/create/bucket',
     title: 'Create bucket',
     trail: belowBuckets,

@@ -6,6 +6,7 @@ import { create } from 'zustand';
 import { ServiceException } from '../api/errors.ts';
 import type { CompletedPart, S3Operations } from '../api/models/s3-types.ts';
 import type { ServiceClient } from '../api/service-client.ts';
+import type { UploadClass } from './domain/storage-class.ts';
 
 type S3 = ServiceClient<S3Operations>;
 
@@ -36,6 +37,7 @@ const AT_ONCE = 2;
 interface Source {
   s3: S3;
   file: File;
+  storageClass: UploadClass;
   /** Of an upload in parts that has begun. */
   uploadId?: string | undefined;
   parts: CompletedPart[];
@@ -47,10 +49,16 @@ const sources = new Map<string, Source>();
 let count = 0;
 
 /** Puts each file under the prefix. */
-export function upload(s3: S3, bucket: string, prefix: string, files: readonly ChosenFile[]): void {
+export function upload(
+  s3: S3,
+  bucket: string,
+  prefix: string,
+  files: readonly ChosenFile[],
+  storageClass: UploadClass = 'STANDARD',
+): void {
   const added = files.map(({ path, file }): Upload => {
     const id = `upload-${++count}`;
-    sources.set(id, { s3, file, parts: [] });
+    sources.set(id, { s3, file, storageClass, parts: [] });
     return { id, bucket, key: prefix + path, sizeBytes: file.size, sentBytes: 0, state: 'waiting' };
   });
   useUploads.setState(({ uploads }) => ({ uploads: [...uploads, ...added] }));
@@ -124,7 +132,7 @@ async function run(begun: Upload): Promise<void> {
     }
   } catch (error) {
     if (error instanceof ServiceException && error.code === 'NoSuchUpload')
-      sources.set(id, { s3: source.s3, file: source.file, parts: [] });
+      sources.set(id, { ...source, uploadId: undefined, parts: [] });
     if (isWanted()) change(id, { state: 'failed', reason: reasonOf(error) });
     else await giveUp(begun);
   }
@@ -132,16 +140,19 @@ async function run(begun: Upload): Promise<void> {
 
 const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
-const typeOf = ({ type }: File) => (type === '' ? {} : { ContentType: type });
+const settingsOf = ({ file: { type }, storageClass }: Source) => ({
+  ...(type !== '' && { ContentType: type }),
+  StorageClass: storageClass,
+});
 
-async function sendWhole({ bucket: Bucket, key: Key }: Upload, { s3, file }: Source): Promise<void> {
-  await s3.call('PutObject', { Bucket, Key, ...typeOf(file), Body: await bytesOf(file) });
+async function sendWhole({ bucket: Bucket, key: Key }: Upload, source: Source): Promise<void> {
+  await source.s3.call('PutObject', { Bucket, Key, ...settingsOf(source), Body: await bytesOf(source.file) });
 }
 
 async function sendParts({ id, bucket, key }: Upload, source: Source, isWanted: () => boolean): Promise<void> {
   const { s3, file } = source;
   const of = { Bucket: bucket, Key: key };
-  source.uploadId ??= (await s3.call('CreateMultipartUpload', { ...of, ...typeOf(file) })).UploadId;
+  source.uploadId ??= (await s3.call('CreateMultipartUpload', { ...of, ...settingsOf(source) })).UploadId;
   const { uploadId: UploadId = '' } = source;
   for (let at = source.parts.length * PART_BYTES; at < file.size; at += PART_BYTES) {
     if (!isWanted()) return;

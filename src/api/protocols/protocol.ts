@@ -20,6 +20,8 @@ export interface ParsedRequest {
 export interface Refusal {
   code: string;
   message: string;
+  /** What stands beside them, where the protocol's clients read it. */
+  members?: Readonly<Record<string, string>>;
 }
 
 export type ClientRequest = Omit<HttpRequest, 'service'>;

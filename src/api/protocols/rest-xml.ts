@@ -3,7 +3,7 @@ import { ServiceException } from '../errors.ts';
 import type { HttpResponse } from '../http.ts';
 import type { Protocol, Refusal } from './protocol.ts';
 import { restProtocol } from './rest.ts';
-import { childOf, readXml, type XmlElement, XmlError, xmlElement, xmlText } from './xml.ts';
+import { childOf, localName, readXml, type XmlElement, XmlError, xmlElement, xmlText } from './xml.ts';
 import { namespaceOf, readElement, readXmlMembers, writeElement, writeXmlMembers } from './xml-members.ts';
 
 const utf8 = new TextEncoder();
@@ -82,5 +82,7 @@ function readRefusal({ status, body }: HttpResponse): Refusal {
   if (body.length === 0) return { code: String(status), message: REASONS[status] ?? '' };
   const root = rootOf(body);
   const error = root.name === 'Error' ? root : childOf(root, 'Error');
-  return { code: childOf(error, 'Code')?.text ?? 'Unknown', message: childOf(error, 'Message')?.text ?? '' };
+  const texts = Object.fromEntries((error?.children ?? []).map((child) => [localName(child), child.text]));
+  const { Code: code = 'Unknown', Message: message = '', ...members } = texts;
+  return { code, message, members };
 }

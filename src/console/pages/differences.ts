@@ -82,7 +82,7 @@ export const DIFFERENCES: readonly Difference[] = [
     subject: 'S3',
     differences: [
       'Objects are kept by content in this browser’s storage, as much as it gives; when it gives no more, an upload is refused with 507 and a sentence of ours. A request over the bridge carries up to 100 MB, so larger objects come in parts, as clients send them; page, terminal and handlers read up to 512 MB at once, more in ranges.',
-      'Files that are chosen or dropped in the console are uploaded at once, with what S3 sets by itself; pages have 100 rows, and an upload goes on while another page is shown. What lets S3 in is added for queues and topics, too.',
+      'Files that are chosen or dropped in the console are uploaded at once, with the storage class that stands beside the list and what S3 sets by itself; pages have 100 rows, and an upload goes on while another page is shown. What lets S3 in is added for queues and topics, too.',
       'Signatures, of presigned addresses and of chunks too, are not verified; until when an address holds is. Roles may do what no bucket policy denies them.',
       'Missing, and answered as not implemented: lists of access control, lifecycle, replication, object lock, CORS, websites, inventory, logging, metrics, analytics, acceleration, Requester Pays, S3 Select, restoring, POST forms, directory buckets, keys of the customer, and the newest checksums (SHA-512, MD5, XXHash). Storage classes and KMS keys are kept and mean nothing.',
       'The copy of an object that came in parts keeps its ETag and checksum; the ETag of a part copied from a range is not the MD5 of its bytes.',

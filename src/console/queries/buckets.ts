@@ -4,6 +4,7 @@ import { ServiceException } from '../../api/errors.ts';
 import type { Bucket, S3Operations as Operations } from '../../api/models/s3-types.ts';
 import { type ServiceClient, serviceClient } from '../../api/service-client.ts';
 import { s3Definition } from '../../api/services/s3.ts';
+import { allPublicAccess, type PublicAccess } from '../domain/public-access.ts';
 import { type RegionAccess, useRegion } from '../region.ts';
 import { readAll } from './pages.ts';
 import { queryKeys } from './query-keys.ts';
@@ -51,6 +52,32 @@ export function useBucketTags(bucket: string) {
     queryFn: async () =>
       (await unless('NoSuchTagSet', { TagSet: [] }, s3Client(access).call('GetBucketTagging', { Bucket: bucket })))
         .TagSet,
+  });
+}
+
+/** As it was put; undefined where there is none. */
+export function useBucketPolicy(bucket: string) {
+  const access = useRegion();
+  return useQuery({
+    queryKey: queryKeys.bucket(bucket, 'policy'),
+    queryFn: async () => {
+      const read = s3Client(access).call('GetBucketPolicy', { Bucket: bucket });
+      return (await unless('NoSuchBucketPolicy', {}, read)) as { Policy?: string };
+    },
+  });
+}
+
+/** Which of its settings are on. */
+export function usePublicAccess(bucket: string) {
+  const access = useRegion();
+  return useQuery({
+    queryKey: queryKeys.bucket(bucket, 'public-access'),
+    queryFn: async (): Promise<PublicAccess> => {
+      const read = s3Client(access).call('GetPublicAccessBlock', { Bucket: bucket });
+      const none = { PublicAccessBlockConfiguration: {} };
+      const { PublicAccessBlockConfiguration } = await unless('NoSuchPublicAccessBlockConfiguration', none, read);
+      return { ...allPublicAccess(false), ...PublicAccessBlockConfiguration } as PublicAccess;
+    },
   });
 }
 

@@ -16,6 +16,7 @@ import { InfoLink } from '../../widgets/info-link.tsx';
 import { DeleteBucketModal } from './delete-bucket-modal.tsx';
 import { EmptyBucketModal } from './empty-bucket-modal.tsx';
 import { ObjectsTab } from './objects-tab.tsx';
+import { PermissionsTab } from './permissions-tab.tsx';
 import { PropertiesTab } from './properties-tab.tsx';
 import './s3.css';
 
@@ -76,6 +77,11 @@ export function BucketPage({ bucketName, prefix = '', tab = 'objects' }: BucketP
               id: 'properties',
               label: 'Properties',
               content: tab === 'properties' && <PropertiesTab bucket={bucketName} />,
+            },
+            {
+              id: 'permissions',
+              label: 'Permissions',
+              content: tab === 'permissions' && <PermissionsTab bucket={bucketName} />,
             },
           ]}
         />

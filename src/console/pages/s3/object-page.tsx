@@ -11,6 +11,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useState } from 'react';
 import { objectSize } from '../../domain/object-size.ts';
+import { storageClassName } from '../../domain/storage-class.ts';
 import { errorMessage, flashError } from '../../errors.ts';
 import { bucketPath, objectPath } from '../../paths.ts';
 import { bucketArn, useVersioning } from '../../queries/buckets.ts';
@@ -22,6 +23,7 @@ import { InfoLink } from '../../widgets/info-link.tsx';
 import { RelativeTime } from '../../widgets/relative-time.tsx';
 import { saveFile } from '../../widgets/save-file.ts';
 import { DeleteObjectsModal } from './delete-objects-modal.tsx';
+import { EditTagsModal } from './edit-tags-modal.tsx';
 import { fileName, folderOf } from './object-name.ts';
 import { ObjectPreview } from './object-preview.tsx';
 import { PresignedUrlModal } from './presigned-url-modal.tsx';
@@ -38,9 +40,9 @@ export function ObjectPage({ bucketName: bucket, objectKey = '', version }: Obje
   const access = useRegion();
   const go = useGo();
   const { data: head, error } = useObject(bucket, objectKey, version);
-  const { data: tags = [] } = useObjectTags(bucket, objectKey, version);
+  const { data: tags } = useObjectTags(bucket, objectKey, version);
   const { data: versioning } = useVersioning(bucket);
-  const [asking, setAsking] = useState<'delete' | 'presign'>();
+  const [asking, setAsking] = useState<'delete' | 'presign' | 'tags'>();
   const done = () => setAsking(undefined);
   const uri = `s3://${bucket}/${objectKey}`;
   const row = { id: objectKey, key: objectKey, ...(version !== undefined && { versionId: version }) };
@@ -103,11 +105,7 @@ export function ObjectPage({ bucketName: bucket, objectKey = '', version }: Obje
                   label: 'Entity tag (Etag)',
                   value: <span className="s3-text">{head.ETag?.replaceAll('"', '')}</span>,
                 },
-                {
-                  label: 'Storage class',
-                  // S3 says it of those that are not standard
-                  value: head.StorageClass ?? 'Standard',
-                },
+                { label: 'Storage class', value: storageClassName(head.StorageClass) },
                 { label: 'Version ID', value: <span className="s3-text">{head.VersionId ?? '-'}</span> },
                 { label: 'S3 URI', value: <span className="s3-text">{uri}</span> },
                 {
@@ -115,9 +113,28 @@ export function ObjectPage({ bucketName: bucket, objectKey = '', version }: Obje
                   value: <span className="s3-text">{bucketArn(bucket, objectKey)}</span>,
                 },
                 { label: 'Metadata', value: <Pairs pairs={Object.entries(head.Metadata ?? {})} /> },
-                { label: 'Tags', value: <Pairs pairs={tags.map(({ Key, Value }) => [Key, Value])} /> },
               ]}
             />
+          </Container>
+        )}
+        {head && (
+          <Container
+            header={
+              <Header
+                variant="h2"
+                counter={tags && `(${tags.length})`}
+                description="Up to 10 names and values of your own."
+                actions={
+                  <Button ariaLabel="Edit Tags" disabled={!tags} onClick={() => setAsking('tags')}>
+                    Edit
+                  </Button>
+                }
+              >
+                Tags
+              </Header>
+            }
+          >
+            <Pairs pairs={(tags ?? []).map(({ Key, Value }) => [Key, Value])} />
           </Container>
         )}
         {head && (
@@ -132,6 +149,9 @@ export function ObjectPage({ bucketName: bucket, objectKey = '', version }: Obje
         {versioning?.Status && <Versions bucket={bucket} objectKey={objectKey} />}
       </SpaceBetween>
       {asking === 'presign' && <PresignedUrlModal bucket={bucket} objectKey={objectKey} onDismiss={done} />}
+      {asking === 'tags' && tags && (
+        <EditTagsModal bucket={bucket} object={{ key: objectKey, versionId: version }} tags={tags} onDismiss={done} />
+      )}
       {asking === 'delete' && (
         <DeleteObjectsModal
           bucket={bucket}

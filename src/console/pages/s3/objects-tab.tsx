@@ -6,12 +6,14 @@ import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
 import Header from '@cloudscape-design/components/header';
 import Link from '@cloudscape-design/components/link';
 import Pagination from '@cloudscape-design/components/pagination';
+import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import TextFilter from '@cloudscape-design/components/text-filter';
 import Toggle from '@cloudscape-design/components/toggle';
 import { useState } from 'react';
 import { objectSize } from '../../domain/object-size.ts';
+import { storageClassName, UPLOAD_CLASSES, type UploadClass } from '../../domain/storage-class.ts';
 import { errorMessage, flashError } from '../../errors.ts';
 import { bucketPath, objectPath } from '../../paths.ts';
 import { bucketArn, s3Client, useVersioning } from '../../queries/buckets.ts';
@@ -33,13 +35,21 @@ import { UploadList } from './upload-list.tsx';
 
 export function ObjectsTab({ bucket, prefix }: { bucket: string; prefix: string }) {
   const access = useRegion();
-  const send = (files: ChosenFile[]) => upload(s3Client(access), bucket, prefix, files);
+  const [storageClass, setStorageClass] = useState<UploadClass>('STANDARD');
+  const send = (files: ChosenFile[]) => upload(s3Client(access), bucket, prefix, files, storageClass);
   return (
     <DropZone label={`Upload to ${bucket}/${prefix}`} onDrop={send}>
       <SpaceBetween size="l">
         <UploadList bucket={bucket} />
         {/* another folder begins on its first page, with nothing chosen */}
-        <ObjectsTable key={`${bucket}/${prefix}`} bucket={bucket} prefix={prefix} onUpload={send} />
+        <ObjectsTable
+          key={`${bucket}/${prefix}`}
+          bucket={bucket}
+          prefix={prefix}
+          storageClass={storageClass}
+          onStorageClass={setStorageClass}
+          onUpload={send}
+        />
       </SpaceBetween>
     </DropZone>
   );
@@ -48,10 +58,13 @@ export function ObjectsTab({ bucket, prefix }: { bucket: string; prefix: string 
 interface ObjectsTableProps {
   bucket: string;
   prefix: string;
+  /** Which what is uploaded gets. */
+  storageClass: UploadClass;
+  onStorageClass: (storageClass: UploadClass) => void;
   onUpload: (files: ChosenFile[]) => void;
 }
 
-function ObjectsTable({ bucket, prefix, onUpload }: ObjectsTableProps) {
+function ObjectsTable({ bucket, prefix, storageClass, onStorageClass, onUpload }: ObjectsTableProps) {
   const access = useRegion();
   const go = useGo();
   const [search, setSearch] = useState('');
@@ -165,6 +178,13 @@ function ObjectsTable({ bucket, prefix, onUpload }: ObjectsTableProps) {
               >
                 Show versions
               </Toggle>
+              <Select
+                inlineLabelText="Storage class of uploads"
+                selectedOption={{ value: storageClass, label: storageClassName(storageClass) }}
+                options={UPLOAD_CLASSES.map((value) => ({ value, label: storageClassName(value) }))}
+                expandToViewport
+                onChange={({ detail }) => onStorageClass(detail.selectedOption.value as UploadClass)}
+              />
             </SpaceBetween>
           </SpaceBetween>
         }
@@ -226,7 +246,11 @@ function ObjectsTable({ bucket, prefix, onUpload }: ObjectsTableProps) {
             header: 'Size',
             cell: ({ sizeBytes }) => (sizeBytes === undefined ? '-' : objectSize(sizeBytes)),
           },
-          { id: 'class', header: 'Storage class', cell: ({ storageClass = '-' }) => classOf(storageClass) },
+          {
+            id: 'class',
+            header: 'Storage class',
+            cell: ({ storageClass }) => (storageClass === undefined ? '-' : storageClassName(storageClass)),
+          },
         ]}
         items={rows}
         trackBy="id"
@@ -268,8 +292,6 @@ const nameOf = (key: string, prefix: string) => key.slice(prefix.length) || key;
 
 /** As the key has it; S3 goes by the key, too. */
 const typeOf = (key: string) => /\.(\w+)$/.exec(key)?.[1] ?? '-';
-
-const classOf = (storageClass: string) => (storageClass === 'STANDARD' ? 'Standard' : storageClass);
 
 function trailOf(bucket: string, prefix: string) {
   const folders = prefix.split('/').slice(0, -1);

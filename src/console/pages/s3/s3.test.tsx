@@ -2,7 +2,7 @@
 /** The pages of S3 over a whole service in memory: what is put in a form arrives, and what is refused is shown. */
 import { GetPolicyCommand } from '@aws-sdk/client-lambda';
 import createWrapper from '@cloudscape-design/components/test-utils/dom';
-import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { S3Operations } from '../../../api/models/s3-types.ts';
 import { type ServiceClient, serviceClient } from '../../../api/service-client.ts';
@@ -12,6 +12,7 @@ import { useUploads } from '../../uploads.ts';
 import { BucketPage } from './bucket-page.tsx';
 import { BucketsPage } from './buckets-page.tsx';
 import { CreateBucketPage } from './create-bucket-page.tsx';
+import { EditBucketPolicyPage } from './edit-bucket-policy-page.tsx';
 import { CreateNotificationPage, EditNotificationPage } from './notification-form-page.tsx';
 import { ObjectPage } from './object-page.tsx';
 
@@ -265,7 +266,8 @@ test('what S3 says of a notification that it refuses stands on the form, and not
   await type('Lambda function', FUNCTION, 'input[role="combobox"]');
   fireEvent.click(screen.getByRole('checkbox', { name: /^Add the permission that is needed/ }));
   await press('Create event notification');
-  expect(await screen.findByText('Unable to validate the following destination configurations')).toBeTruthy();
+  const refusal = `Unable to validate the following destination configurations: Not authorized to invoke function [${FUNCTION}]`;
+  expect(await screen.findByText(refusal)).toBeTruthy();
   fireEvent.click(screen.getByRole('checkbox', { name: /^Add the permission that is needed/ }));
   await press('Create event notification');
   await waitFor(() => expect(page.history.href).toBe('/buckets/photos?tab=properties'));
@@ -347,6 +349,97 @@ test('what is no text is not shown as such, and what is gone is said in the word
   cleanup();
   page.render(<ObjectPage bucketName="photos" objectKey="gone" />);
   expect(await screen.findByText('The specified key does not exist.')).toBeTruthy();
+});
+
+const tagEditor = () => dialog()?.findContent().findTagEditor();
+const typeTag = (row: number, field: number, value: string) =>
+  act(() => tagEditor()?.findRow(row)?.findField(field)?.findControl()?.findAutosuggest()?.setInputValue(value));
+const submitDialog = async () => {
+  const button = dialog()?.findFooter()?.findAllButtons().at(-1);
+  await act(async () => button?.click());
+  await waitFor(() => expect(dialog()).toBeNull());
+};
+
+test('the tags of an object are edited, and S3 tells of it', async () => {
+  await s3.call('CreateBucket', { Bucket: 'photos' });
+  await s3.call('PutObject', { Bucket: 'photos', Key: 'in/a', Tagging: 'team=orders' });
+  page.render(<ObjectPage bucketName="photos" objectKey="in/a" />);
+  expect(await screen.findByText('team: orders')).toBeTruthy();
+  await press('Edit Tags');
+  act(() => tagEditor()?.findAddButton().click());
+  typeTag(2, 1, 'kind');
+  typeTag(2, 2, 'cat');
+  await submitDialog();
+  expect((await screen.findByText(/kind: cat/)).textContent).toBe('team: orders\nkind: cat');
+  expect(await s3.call('GetObjectTagging', { Bucket: 'photos', Key: 'in/a' })).toMatchObject({
+    TagSet: [{ Key: 'team' }, { Key: 'kind', Value: 'cat' }],
+  });
+  // and all are taken away
+  await press('Edit Tags');
+  for (const row of [1, 2]) act(() => tagEditor()?.findRow(row)?.findRemoveButton()?.click());
+  await submitDialog();
+  expect((await s3.call('GetObjectTagging', { Bucket: 'photos', Key: 'in/a' })).TagSet).toEqual([]);
+});
+
+test('a policy is given, refused in S3’s words, and deleted; a public one once nothing blocks it', async () => {
+  await s3.call('CreateBucket', { Bucket: 'photos' });
+  const policyField = () => screen.getByRole('textbox', { name: 'Policy' });
+  const tryPolicy = async (policy: unknown) => {
+    const value = typeof policy === 'string' ? policy : JSON.stringify(policy);
+    fireEvent.change(await screen.findByRole('textbox', { name: 'Policy' }), { target: { value } });
+    await press('Save changes');
+  };
+  const statement = {
+    Effect: 'Allow',
+    Principal: '*',
+    Action: 's3:GetObject',
+    Resource: 'arn:aws:s3:::photos/*',
+  };
+  const shown = page.render(<EditBucketPolicyPage bucketName="photos" />);
+  await tryPolicy('{');
+  expect(await screen.findByText("Policies must be valid JSON and the first byte must be '{'")).toBeTruthy();
+  expect(policyField()).toHaveProperty('value', '{');
+  await tryPolicy({ Statement: { ...statement, Resource: 'arn:aws:s3:::other/*' } });
+  expect(await screen.findByText('Policy has invalid resource')).toBeTruthy();
+  const Statement = [statement];
+  await tryPolicy({ Statement });
+  expect(await screen.findByText(/public policies are prevented by the BlockPublicPolicy setting/)).toBeTruthy();
+  shown.unmount();
+
+  const tab = page.render(<BucketPage bucketName="photos" tab="permissions" />);
+  expect(await screen.findByText('No policy to display.')).toBeTruthy();
+  await press('Edit Block public access');
+  fireEvent.click(within(screen.getByRole('dialog')).getByRole('checkbox', { name: /^Block all public access/ }));
+  act(() => dialog()?.findContent().findInput()?.setInputValue('confirm'));
+  await submitDialog();
+  expect(await screen.findAllByText('Off')).toHaveLength(5);
+  tab.unmount();
+
+  const form = page.render(<EditBucketPolicyPage bucketName="photos" />);
+  await tryPolicy({ Statement });
+  await waitFor(() => expect(page.history.href).toBe('/buckets/photos?tab=permissions'));
+  form.unmount();
+  page.render(<BucketPage bucketName="photos" tab="permissions" />);
+  expect(JSON.parse((await screen.findByText(/"s3:GetObject"/)).textContent ?? '')).toEqual({ Statement });
+  await press('Delete Bucket policy');
+  await confirm('delete', 'Delete');
+  expect(await screen.findByText('No policy to display.')).toBeTruthy();
+  await expect(s3.call('GetBucketPolicy', { Bucket: 'photos' })).rejects.toMatchObject({ code: 'NoSuchBucketPolicy' });
+});
+
+test('what is uploaded has the storage class that was chosen', async () => {
+  await s3.call('CreateBucket', { Bucket: 'photos' });
+  page.render(<BucketPage bucketName="photos" />);
+  const select = await waitFor(() => createWrapper().findSelect() ?? Promise.reject(new Error('no select yet')));
+  act(() => select.openDropdown());
+  act(() => select.selectOptionByValue('ONEZONE_IA', { expandToViewport: true }));
+  fireEvent.drop(await screen.findByText('No objects'), dropped(new File(['cat'], 'cat.jpg')));
+  await waitFor(async () =>
+    expect(await s3.call('HeadObject', { Bucket: 'photos', Key: 'cat.jpg' })).toMatchObject({
+      StorageClass: 'ONEZONE_IA',
+    }),
+  );
+  expect(await screen.findByText('One Zone-IA', { selector: 'td *' })).toBeTruthy();
 });
 
 test('an object has its versions, each with its own page', async () => {

@@ -2,8 +2,9 @@
 import type { TagEditorProps } from '@cloudscape-design/components/tag-editor';
 import type { Tag } from '../../../api/models/s3-types.ts';
 
-/** Of a bucket; an object has ten. */
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-tagging.html */
 export const BUCKET_TAG_LIMIT = 50;
+export const OBJECT_TAG_LIMIT = 10;
 
 /** What is left of them when they are saved. */
 export const tagSetOf = (tags: readonly TagEditorProps.Tag[]): Tag[] =>

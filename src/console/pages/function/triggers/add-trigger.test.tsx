@@ -170,7 +170,9 @@ test('a bucket wants a yes to what may go round in a circle, and the permission 
   await tick(/^I acknowledge/);
   await press('Add');
   expect(
-    await screen.findByText(/^An error occurred .*: Unable to validate the following destination configurations$/),
+    await screen.findByText(
+      /^An error occurred .*: Unable to validate the following destination configurations: Not authorized to invoke function/,
+    ),
   ).toBeTruthy();
   await tick(/^Add the permission/);
   await press('Add');
