@@ -2,7 +2,7 @@
  * The account's time in the console. Pages compute it from what the region's status tells; nothing else in the console
  * reads a clock for AWS's times.
  */
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import { type AccountClock, clockAt, accountNow as nowOf } from '../api/account-clock.ts';
 import type { Region, RegionStatus } from '../api/coldspark.ts';
 
@@ -44,13 +44,22 @@ export function onAccountClock(listener: (clock: AccountClock) => void): () => v
   return () => listeners.delete(tell);
 }
 
-const listen = (listener: () => void) => {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-};
-
-/** The clock as it was told last: another one when it is turned, and with each leap of a skip. */
-export const useAccountClock = (): AccountClock | undefined => useSyncExternalStore(listen, () => clock);
+/**
+ * The clock as it was told last: another one when it is turned, and with each leap of a skip. Never before what a page has
+ * still to draw: on a busy machine a whole row of news waits, and each one that overtook what the one before had set going
+ * would be a nested update to React, which ends a page at fifty.
+ */
+export function useAccountClock(): AccountClock | undefined {
+  const [told, setTold] = useState(clock);
+  useEffect(() => {
+    const take = () => startTransition(() => setTold(clock));
+    // what happened between the first render and this subscription
+    take();
+    listeners.add(take);
+    return () => void listeners.delete(take);
+  }, []);
+  return told;
+}
 
 /** What time it is for the account, in milliseconds since 1970; until a leader has told it, that of the wall. */
 export const accountNow = (): number => (clock ? nowOf(clock, performance.now()) : Date.now());

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { RegionStatus } from '../api/coldspark.ts';
 import type { HttpRequest } from '../api/http.ts';
 import { openRegion } from './client.ts';
 
@@ -108,4 +109,26 @@ test('what is asked in one turn goes in one message, and each answer finds who a
   expect((await Promise.all(asked)).map(({ status }) => status - 200)).toEqual(ids);
   expect(ids).toHaveLength(3);
   port?.close();
+});
+
+test('news that reach a busy page late tell no other time', async () => {
+  const region = open();
+  const page = vi.spyOn(performance, 'now');
+  const told = async (workerMs: number, pageMs: number) => {
+    page.mockReturnValue(pageMs);
+    const heard = new Promise<RegionStatus>((resolve) => {
+      const end = region.onStatus((status) => {
+        end();
+        resolve(status);
+      });
+    });
+    const clock = { hostMs: workerMs, accountMs: workerMs, flow: 1, rate: 1, paused: false, revision: 1 };
+    ScriptedWorker.last.port?.postMessage({ type: 'status', status: { phase: 'ready', leader: true, clock } });
+    return (await heard).clock?.hostMs;
+  };
+  expect(await told(1000, 5010)).toBe(5010);
+  expect(await told(2000, 9000)).toBe(6010);
+  expect(await told(3000, 7000)).toBe(7000);
+  page.mockRestore();
+  ScriptedWorker.last.port?.close();
 });

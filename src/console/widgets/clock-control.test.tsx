@@ -3,7 +3,8 @@
 import { InvokeCommand } from '@aws-sdk/client-lambda';
 import createWrapper from '@cloudscape-design/components/test-utils/dom';
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Region, RegionStatus } from '../../api/coldspark.ts';
 import { followAccountClock } from '../account-now.ts';
 import { PageRegion } from '../page-region.test-fixture.tsx';
 import { useSession } from '../session.ts';
@@ -91,4 +92,29 @@ test('the wall clock comes back by a reset only, which is asked for; help says w
   page.render(<TopBar />);
   await choose('help');
   expect(useSession.getState().helpTopic).toBe('clock');
+});
+
+test('news of the clock that come faster than the page draws are no endless loop', async () => {
+  page.render(<TopBar />);
+  const listeners = new Set<(status: RegionStatus) => void>();
+  const onStatus: Region['onStatus'] = (listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
+  const { status } = page.access.region;
+  followAccountClock({ status, onStatus } as Region);
+  const nowMs = Date.now();
+  const skip = { fromMs: nowMs, toMs: nowMs + 100 * 3_600_000 };
+  const leap = (hours: number) => {
+    const clock = { hostMs: performance.now(), accountMs: nowMs + hours * 3_600_000, flow: 1, rate: 1, paused: false };
+    for (const listener of listeners) listener({ ...status, clock: { ...clock, skip, revision: hours } });
+  };
+  // as in the page: what React has put off waits behind news that are there already, what is urgent does not
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', false);
+  for (let hours = 0; hours < 60; hours++) {
+    leap(hours);
+    await Promise.resolve();
+  }
+  await vi.waitFor(() => expect(face()).toMatch(/ · skipping 59 %/));
+  vi.unstubAllGlobals();
 });

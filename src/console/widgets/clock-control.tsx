@@ -5,7 +5,7 @@
 import LiveRegion from '@cloudscape-design/components/live-region';
 import type { TopNavigationProps } from '@cloudscape-design/components/top-navigation';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { type AccountClock, besideTheWall, clockSpan } from '../../api/account-clock.ts';
 import type { ClockAdvance, ClockState } from '../../api/coldspark.ts';
 import { besideWall, useAccountClock } from '../account-now.ts';
@@ -71,8 +71,8 @@ export function useClockControl(): ClockControl {
   const on = () => setWatched(true);
   const off = () => setWatched(false);
 
-  return {
-    utility: {
+  const utility = useUtility(
+    {
       type: 'menu-dropdown',
       iconName: clock?.paused && !clock.skip ? 'pause' : 'status-pending',
       text: face,
@@ -82,8 +82,12 @@ export function useClockControl(): ClockControl {
       disableTextCollapse: true,
       disableUtilityCollapse: true,
       items: clock ? items(clock, state) : [],
-      onItemClick: ({ detail }) => actions[detail.id]?.(),
     },
+    actions,
+  );
+
+  return {
+    utility,
     beside: (
       <>
         <LiveRegion hidden>{clock && said(clock)}</LiveRegion>
@@ -155,14 +159,33 @@ function said(clock: AccountClock): string {
 
 /** Renewed every second, and a new text only when there is one. */
 function useFace(clock: AccountClock | undefined): string {
-  const [face, setFace] = useState(() => faceOf(clock));
+  const [shown, setShown] = useState(() => ({ clock, face: faceOf(clock) }));
   useEffect(() => {
-    const tick = () => setFace(faceOf(clock));
-    tick();
+    const tick = () => {
+      const face = faceOf(clock);
+      setShown((last) => (last.clock === clock && last.face === face ? last : { clock, face }));
+    };
     const timer = setInterval(tick, TICK_MS);
     return () => clearInterval(timer);
   }, [clock]);
-  return face;
+  return shown.clock === clock ? shown.face : faceOf(clock);
+}
+
+/** The same utility as long as it says the same: the bar measures all of them anew when one is another. */
+function useUtility(
+  said: Omit<TopNavigationProps.MenuDropdownUtility, 'onItemClick'>,
+  actions: Record<string, () => void>,
+): TopNavigationProps.MenuDropdownUtility {
+  const latest = useRef(actions);
+  latest.current = actions;
+  const text = JSON.stringify(said);
+  return useMemo(
+    () => ({
+      ...(JSON.parse(text) as typeof said),
+      onItemClick: ({ detail }) => latest.current[detail.id]?.(),
+    }),
+    [text],
+  );
 }
 
 function faceOf(clock: AccountClock | undefined): string {
