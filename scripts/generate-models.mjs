@@ -341,6 +341,29 @@ const SOURCES = [
     corrections: [],
   },
   {
+    name: 'kms',
+    version: '2014-11-01',
+    title: 'Kms',
+    operations: [
+      ...['CreateKey', 'DescribeKey', 'ListKeys', 'EnableKey', 'DisableKey', 'UpdateKeyDescription'],
+      ...['ScheduleKeyDeletion', 'CancelKeyDeletion'],
+      ...['CreateAlias', 'UpdateAlias', 'DeleteAlias', 'ListAliases'],
+      ...['GetKeyPolicy', 'PutKeyPolicy', 'ListKeyPolicies'],
+      ...['CreateGrant', 'ListGrants', 'ListRetirableGrants', 'RetireGrant', 'RevokeGrant'],
+      ...['Encrypt', 'Decrypt', 'ReEncrypt', 'GenerateDataKey', 'GenerateDataKeyWithoutPlaintext', 'GenerateRandom'],
+      ...['GenerateMac', 'VerifyMac'],
+      ...['EnableKeyRotation', 'DisableKeyRotation', 'GetKeyRotationStatus', 'RotateKeyOnDemand', 'ListKeyRotations'],
+      ...['TagResource', 'UntagResource', 'ListResourceTags'],
+    ],
+    documentation: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_Operations.html',
+    corrections: [
+      // Refusals name the algorithms in this order.
+      ({ shapes }) => {
+        shapeOf(shapes, 'MacAlgorithmSpec').enum = ['HMAC_SHA_384', 'HMAC_SHA_256', 'HMAC_SHA_224', 'HMAC_SHA_512'];
+      },
+    ],
+  },
+  {
     name: 'sts',
     version: '2011-06-15',
     title: 'Sts',

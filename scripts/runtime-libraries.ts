@@ -22,6 +22,7 @@ const NODEJS_CLIENTS = [
   ['client-cloudwatch-logs', 'logs', 'CloudWatchLogs'],
   ['client-eventbridge', 'events', 'EventBridge'],
   ['client-iam', 'iam', 'IAM'],
+  ['client-kms', 'kms', 'KMS'],
   ['client-lambda', 'lambda', 'Lambda'],
   ['client-s3', 's3', 'S3'],
   ['client-service-quotas', 'servicequotas', 'ServiceQuotas'],

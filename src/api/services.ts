@@ -10,6 +10,7 @@ import { cloudWatchDefinition } from './services/cloudwatch.ts';
 import { elbv2Definition } from './services/elbv2.ts';
 import { eventsDefinition } from './services/events.ts';
 import { iamDefinition } from './services/iam.ts';
+import { kmsDefinition } from './services/kms.ts';
 import { lambdaDefinition } from './services/lambda.ts';
 import { logsDefinition } from './services/logs.ts';
 import { s3Definition } from './services/s3.ts';
@@ -34,6 +35,7 @@ export const SERVICES = {
   elasticloadbalancing: elbv2Definition,
   apigateway: apiGatewayDefinition,
   apigatewayv2: apiGatewayV2Definition,
+  kms: kmsDefinition,
 } satisfies Record<string, ServiceDefinition>;
 
 export type AwsServiceName = keyof typeof SERVICES;

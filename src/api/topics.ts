@@ -28,6 +28,8 @@ export const SNS_TOPICS = 'sns-topics';
 export const LOAD_BALANCERS = 'load-balancers';
 /** API Gateway's APIs, HTTP and REST, with all that belongs to them. */
 export const APIS = 'apis';
+/** KMS's keys, their aliases and grants; never what they are made of. */
+export const KMS_KEYS = 'kms-keys';
 /** What SNS has sent to people. */
 export const MAIL = 'mail';
 

@@ -40,7 +40,9 @@ const masked = (text: string) =>
       /\b([\da-f]{32}[\da-z]{8}|[\da-f]{32}|[\da-z]{32}(?=\.lambda-url)|(?<=scalable-target\/)[\da-z]{34})\b/g,
       '<id>',
     )
-    .replace(/[A-Za-z\d+/]{43}=/g, '<hash>');
+    .replace(/[A-Za-z\d+/]{43}=/g, '<hash>')
+    // of KMS: ciphertexts, ids of material and of grants, and their tokens
+    .replace(/AQICAH[A-Za-z\d+/]+=*|\b[\da-f]{64}\b|(?<=GrantToken\\": \\")[A-Za-z\d+/]{64}/g, '<id>');
 
 /** Of many transfers the real CLI tells in the order in which they happen to end. */
 function inOrder(command: string, answer: Answer): string {

@@ -23,6 +23,7 @@ const LOAD: Readonly<Record<string, () => Promise<ServiceDefinition>>> = {
   elbv2: async () => (await import('../api/services/elbv2.ts')).elbv2Definition,
   apigateway: async () => (await import('../api/services/apigateway.ts')).apiGatewayDefinition,
   apigatewayv2: async () => (await import('../api/services/apigatewayv2.ts')).apiGatewayV2Definition,
+  kms: async () => (await import('../api/services/kms.ts')).kmsDefinition,
 };
 
 export const CLI_SERVICES: readonly string[] = Object.keys(LOAD);

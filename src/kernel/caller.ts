@@ -10,7 +10,12 @@ export interface RootCaller {
   arn: string;
   /** Of a presigned request: when its time is over, in milliseconds since 1970. */
   expiresAtMs?: number;
+  via?: ForwardingService;
 }
+
+/** The service that asks another with what it was asked with, for example `lambda`.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_forward_access_sessions.html */
+export type ForwardingService = string;
 
 /** A session of a role: what runs in an execution environment. */
 export interface RoleCaller {
@@ -21,6 +26,7 @@ export interface RoleCaller {
   roleArn: string;
   /** What led to the call, where Lambda made it or let it be made. */
   origin?: CallOrigin;
+  via?: ForwardingService;
 }
 
 /** The environment whose handler calls, or the chain of what has run. */

@@ -88,6 +88,12 @@ export function randomText(random: Random, characters: string, length: number): 
 /** A hexadecimal text drawn from the generator. */
 export const randomHex = (random: Random, digits: number) => randomText(random, HEX, digits);
 
+export function randomBytes(random: Random, length: number): Uint8Array {
+  const bytes = new Uint8Array(length);
+  for (let i = 0; i < length; i++) bytes[i] = Math.floor(random.next() * 256);
+  return bytes;
+}
+
 /** Lower-case letters and digits, as in the ids of function URLs and code signing configurations. */
 export const randomId = (random: Random, length: number) => randomText(random, LOWER_ALPHANUMERIC, length);
 

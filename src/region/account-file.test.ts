@@ -115,6 +115,18 @@ beforeEach(async () => {
   file = writeAccountFile(region.account, { appVersion: '0.1.0', now: new Date(NOW_MS) });
 });
 
+test('a file that holds what keys are made of says so', () => {
+  const manifestOf = (records: readonly Change[]) => {
+    const saved = writeAccountFile({ records, packages: new Map() }, { appVersion: '0.1.0', now: new Date(NOW_MS) });
+    return JSON.parse(new TextDecoder().decode(readZip(saved, saved.length * 10)['coldspark-backup.json']));
+  };
+  const material = { keyId: 'k', materials: [{ id: 'm', bytes: 'AAAA' }] };
+  expect(manifestOf([{ table: 'kmsKeyMaterial', key: 'k', value: material }])).toMatchObject({
+    holdsKeyMaterial: true,
+  });
+  expect(manifestOf(region.account.records)).not.toHaveProperty('holdsKeyMaterial');
+});
+
 test('a variable, a tag or an event that is called as packages are named names none', async () => {
   const FunctionName = 'f';
   await region.lambda.send(

@@ -23,8 +23,11 @@ interface Manifest {
   appVersion: string;
   /** ISO 8601. */
   createdAt: string;
+  /** It holds what the account's KMS keys are made of, in clear: whoever has the file reads what they protect. */
+  holdsKeyMaterial?: true;
 }
 
+const KEY_MATERIAL_TABLE = 'kmsKeyMaterial';
 const FORMAT = 'coldspark-backup';
 /** Goes up when an older Coldspark could no longer read what a newer one writes. */
 export const FORMAT_VERSION = 2;
@@ -43,6 +46,7 @@ export function writeAccountFile({ records, packages }: Account, about: { appVer
     formatVersion: FORMAT_VERSION,
     appVersion: about.appVersion,
     createdAt: about.now.toISOString(),
+    ...(records.some(({ table }) => table === KEY_MATERIAL_TABLE) && { holdsKeyMaterial: true }),
   };
   return writeZip({
     [MANIFEST]: jsonBytes(manifest),

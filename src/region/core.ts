@@ -4,6 +4,7 @@ import { type AccountTime, TIME_TABLE } from '../kernel/account-time.ts';
 import { LeftForLater } from '../kernel/afterwards.ts';
 import { AlarmActions } from '../kernel/alarm-actions.ts';
 import { APPLIED_QUOTAS_TABLE, AppliedQuotas } from '../kernel/applied-quotas.ts';
+import { Identities } from '../kernel/identities.ts';
 import { MetricStore } from '../kernel/metric-store.ts';
 import { type Change, Outbox } from '../kernel/outbox.ts';
 import { usualPace } from '../kernel/pace.ts';
@@ -103,6 +104,7 @@ export function createCore(settings: CoreSettings): ComposedCore {
     recorder,
     metrics,
     alarmActions: new AlarmActions(),
+    identities: new Identities(),
     logs,
     trace,
     live: dataPlane,

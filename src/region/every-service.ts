@@ -9,6 +9,7 @@ import { loadBalancerDoor } from '../services/elastic-load-balancing/door.ts';
 import { elasticLoadBalancing } from '../services/elastic-load-balancing/elastic-load-balancing.ts';
 import { eventBridge } from '../services/eventbridge/eventbridge.ts';
 import { iam } from '../services/iam/iam.ts';
+import { kms } from '../services/kms/kms.ts';
 import { cloudWatchLogs } from '../services/logs/logs.ts';
 import { s3 } from '../services/s3/s3.ts';
 import { serviceQuotas } from '../services/service-quotas/service-quotas.ts';
@@ -35,5 +36,6 @@ export const EVERY_SERVICE: LoadedServices = new Map(
     apiGateway,
     apiGatewayV2,
     executeApi,
+    kms,
   ].map((each) => [each.name, each]),
 );

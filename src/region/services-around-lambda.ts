@@ -102,6 +102,12 @@ export const SERVICES_AROUND_LAMBDA: readonly LaterService[] = [
     calls: ['apigateway', 'apigatewayv2'],
     load: () => import('../services/api-gateway/execute-api.ts').then(({ executeApi }) => executeApi),
   },
+  {
+    name: 'kms',
+    tables: ['kmsKeys', 'kmsKeyMaterial', 'kmsAliases', 'kmsGrants'],
+    calls: ['iam'],
+    load: () => import('../services/kms/kms.ts').then(({ kms }) => kms),
+  },
 ];
 
 /** Those that are loaded, by name. */

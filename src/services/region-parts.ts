@@ -10,6 +10,7 @@ import type { AlarmActions } from '../kernel/alarm-actions.ts';
 import type { AppliedQuotas } from '../kernel/applied-quotas.ts';
 import type { Caller, Lineage } from '../kernel/caller.ts';
 import type { Clock } from '../kernel/clock.ts';
+import type { Identities } from '../kernel/identities.ts';
 import type { LogSource } from '../kernel/log-source.ts';
 import type { MetricStore } from '../kernel/metric-store.ts';
 import type { Outbox } from '../kernel/outbox.ts';
@@ -71,6 +72,8 @@ export interface RegionParts {
   metrics: MetricStore;
   /** What alarms lead to. */
   alarmActions: AlarmActions;
+  /** What roles and users may do. */
+  identities: Identities;
   logs: LogSource;
   /** Why invocations went where they went. */
   trace: DecisionSource;

@@ -37,7 +37,7 @@ export const DIFFERENCES: readonly Difference[] = [
   {
     subject: 'Lambda',
     differences: [
-      'A function’s code cannot be taken from a bucket, and the VPC, file system and KMS that it could name do not exist: naming a bucket, subnet or file system is refused; a key’s ARN is kept but encrypts nothing.',
+      'A function’s code cannot be taken from a bucket, and the VPC and file system that it could name do not exist: naming a bucket, subnet or file system is refused; a key’s ARN is kept but encrypts nothing.',
       'A loop of invocations is known from who calls, whatever the SDK; what the record of a stopped one says (RecursiveLoopDetected) is our word, for AWS tells none. At most ten refused events of a function back off at once, the others wait behind them; AWS names no number.',
       'Of Lambda’s operations three kinds are missing and answer as an unknown operation does: durable executions (CheckpointDurableExecution, GetDurableExecution, GetDurableExecutionHistory, GetDurableExecutionState, ListDurableExecutionsByFunction, SendDurableExecutionCallbackFailure, SendDurableExecutionCallbackHeartbeat, SendDurableExecutionCallbackSuccess, StopDurableExecution), capacity providers (CreateCapacityProvider, DeleteCapacityProvider, GetCapacityProvider, ListCapacityProviders, ListFunctionVersionsByCapacityProvider, UpdateCapacityProvider) and their scaling (GetFunctionScalingConfig, PutFunctionScalingConfig).',
       'Event source mappings poll queues; of streams, topics of Kafka and brokers, which do not exist here, a mapping is kept and answered as AWS does, and so is code signing: they do nothing to an invocation. How far a mapping backs off when batches fail or are throttled AWS does not say: here a throttled batch is tried again after 1, 2, 4 … seconds as long as its messages are hidden, and each trouble takes one batch away from what is under way at once, down to the first five.',
@@ -68,6 +68,13 @@ export const DIFFERENCES: readonly Difference[] = [
     differences: [
       'HTTP APIs and REST APIs call functions and nothing else (AWS_PROXY), are open to everybody and are reached under ID.execute-api.localhost at the port of the page, not from other web pages; WebSocket APIs, authorizers, keys and usage plans, models, caches, domain names, VPC links, OpenAPI documents, parameter mappings, throttling, and logs and metrics of their own are missing. A deployment is done at once.',
       'That a throttle of Lambda becomes 503 at an HTTP API is told by users, as 500 at a REST API is by AWS; that a path reaches the function as it was sent is recorded of REST APIs, and taken over for HTTP APIs. TestInvokeMethod’s log is short; of a REST API’s stage the deployment, the description and the variables can be changed.',
+    ],
+  },
+  {
+    subject: 'KMS',
+    differences: [
+      'KMS has symmetric keys and HMAC keys of one Region, with key material that it makes itself of the account’s luck, which a seed repeats: it keeps nothing secret from whoever has this browser, or a backup (its manifest says that it holds key material). Ciphertexts have a form of ours. Asymmetric keys, imported material, multi-Region keys, key stores and Nitro enclaves are refused as unsupported; quotas of requests are none.',
+      'A key’s policy and its grants decide about every caller; policies of roles are not asked. Keys that AWS manages are made, and listed, once somebody names their alias; how AWS words some refusals (a marker, a policy that is no policy, a rotation too many) is not recorded.',
     ],
   },
   {
@@ -110,7 +117,7 @@ export const DIFFERENCES: readonly Difference[] = [
       'Triggers are queues, topics, buckets and rules; load balancers and APIs call functions, too, but are made on their own pages or by command and are not listed among a function’s triggers. Add trigger names what is called and warns of $LATEST, shows the statement it adds and lets one leave it out; of rules it offers those of the default bus. A trigger that the policy does not let in says so, where AWS shows it as any other.',
       'APIs are made and changed by command, their page shows and tries them; the rules of load balancers are made by command, too. AWS’s own layers do not exist.',
       'Configuration: general configuration, triggers, permissions (the role’s policies are asked by nobody; a statement is deleted and added again, not edited), destinations, asynchronous invocation, the function URL (its Try it is ours), environment variables, tags, reserved and provisioned concurrency work. The other sections say what they will be.',
-      'The helpers for encryption in transit explain themselves; there is no AWS KMS.',
+      'The helpers for encryption in transit explain themselves; what they would do is done with aws kms encrypt.',
       'Edit runtime settings is a dialog, not a page. A save sends no RevisionId: the last one wins.',
       'Syntax problems are found by what runs the code here: syntax that is too new for the chosen runtime is not one.',
       'Columns of tables share the width and wrap; they cannot be dragged. Export to Infrastructure Composer is missing; the template is shown under Template and can be downloaded.',

@@ -4,7 +4,7 @@
  * Differs from AWS: no backslash takes the meaning of a `*` or `?` in a query string, and there are no regular expressions.
  */
 import type { QueryStringKeyValuePair, RuleCondition } from '../../api/models/elbv2-types.ts';
-import { isLike } from '../../kernel/authorize.ts';
+import { isLike } from '../../kernel/like.ts';
 import { notHere, refusal, validationError } from './refusals.ts';
 
 /** What rules look at. */

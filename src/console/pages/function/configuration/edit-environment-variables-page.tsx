@@ -193,10 +193,10 @@ function EncryptionConfiguration({ choice, tried, onChange }: EncryptionConfigur
               Enable helpers for encryption in transit
             </Checkbox>
             {wantsHelpers && (
-              <Alert type="info" header="There is no AWS KMS in this account yet">
+              <Alert type="info" header="The helpers are not here yet">
                 On AWS the helpers give every row an Encrypt button: the console encrypts the value with a key of yours
-                before it is saved, and your code must decrypt it. Here nothing can encrypt it, so values are saved as
-                you type them.
+                before it is saved, and your code must decrypt it. Here values are saved as you type them; aws kms
+                encrypt in the terminal makes the ciphertext.
               </Alert>
             )}
           </SpaceBetween>
