@@ -11,6 +11,9 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { coldsparkClient } from '../api/coldspark.ts';
 import { lambdaClient } from '../api/connect.ts';
 import type { HttpRequest, HttpResponse } from '../api/http.ts';
+import type { S3Operations } from '../api/models/s3-types.ts';
+import { serviceClient } from '../api/service-client.ts';
+import { s3Definition } from '../api/services/s3.ts';
 import { AccountTime } from '../kernel/account-time.ts';
 import { rootCaller } from '../kernel/caller.ts';
 import { at } from '../kernel/one-clock.test-fixture.ts';
@@ -23,6 +26,7 @@ import { createCore } from './core.ts';
 import { EVERY_SERVICE } from './every-service.ts';
 import { ingestCall } from './ingest.ts';
 import { engineConfig } from './region-names.ts';
+import { withWholeBody } from './stored-bodies.ts';
 import { tryAccount } from './trial-account.ts';
 
 const BASE_URL = 'https://coldspark.test/';
@@ -35,6 +39,7 @@ class Region {
   readonly handle = (request: HttpRequest) => this.#handle(request);
   readonly lambda = lambdaClient(this.handle);
   readonly coldspark = coldsparkClient(this.handle);
+  readonly s3 = serviceClient<S3Operations>(s3Definition, this.handle);
   #core = createCore({
     around: EVERY_SERVICE,
     config: engineConfig(BASE_URL),
@@ -76,7 +81,7 @@ class Region {
     this.#store(outcome);
     const [reply] = outcome.replies;
     if (!reply) throw new Error('not answered');
-    return reply.response;
+    return withWholeBody(reply.response, { get: async (sha256) => this.packages.get(sha256) });
   }
 
   #store({ changes, observations }: Outcome): void {
@@ -172,6 +177,47 @@ test('what was saved is all there again', async () => {
   expect([...restored.packages]).toEqual([...region.packages]);
   // and can be saved again: the same bytes
   expect(writeAccountFile(await read(file), { appVersion: '0.1.0', now: new Date(NOW_MS) })).toEqual(file);
+});
+
+test('objects are there again, each version with its bytes, and a bucket with all that it is set to', async () => {
+  const Bucket = 'photos';
+  const Policy =
+    '{"Statement":[{"Effect":"Deny","Principal":"*","Action":"s3:DeleteObject","Resource":"arn:aws:s3:::photos/*"}]}';
+  await region.s3.call('CreateBucket', { Bucket });
+  await region.s3.call('PutBucketVersioning', { Bucket, VersioningConfiguration: { Status: 'Enabled' } });
+  await region.s3.call('PutBucketPolicy', { Bucket, Policy });
+  const texts = ['one', '', 'grüß dich'];
+  const versions: (string | undefined)[] = [];
+  for (const text of texts) {
+    const Body = new TextEncoder().encode(text);
+    versions.push((await region.s3.call('PutObject', { Bucket, Key: 'in/a', Body, Tagging: 'n=1' })).VersionId);
+  }
+  // more than a piece, and what an upload in parts has so far
+  const large = new Uint8Array(9 * 1024 * 1024).map((_, at) => at % 251);
+  await region.s3.call('PutObject', { Bucket, Key: 'large', Body: large, StorageClass: 'STANDARD_IA' });
+  const { UploadId = '' } = await region.s3.call('CreateMultipartUpload', { Bucket, Key: 'parts' });
+  const part = { Bucket, Key: 'parts', UploadId, PartNumber: 1 };
+  const { ETag } = await region.s3.call('UploadPart', { ...part, Body: new TextEncoder().encode('part') });
+
+  const saved = writeAccountFile(region.account, { appVersion: '0.1.0', now: new Date(NOW_MS) });
+  const { s3 } = Region.of(await read(saved));
+  for (const [index, text] of texts.entries()) {
+    const { Body } = await s3.call('GetObject', { Bucket, Key: 'in/a', VersionId: versions[index] });
+    expect(new TextDecoder().decode(Body as Uint8Array)).toBe(text);
+  }
+  const got = await s3.call('GetObject', { Bucket, Key: 'large' });
+  expect(got.StorageClass).toBe('STANDARD_IA');
+  expect(Buffer.compare(Buffer.from(got.Body as Uint8Array), Buffer.from(large))).toBe(0);
+  await s3.call('CompleteMultipartUpload', {
+    ...{ Bucket, Key: 'parts', UploadId },
+    MultipartUpload: { Parts: [{ PartNumber: 1, ETag }] },
+  });
+  expect((await s3.call('HeadObject', { Bucket, Key: 'parts' })).ContentLength).toBe(4);
+  expect(await s3.call('GetObjectTagging', { Bucket, Key: 'in/a' })).toMatchObject({
+    TagSet: [{ Key: 'n', Value: '1' }],
+  });
+  expect((await s3.call('GetBucketPolicy', { Bucket })).Policy).toBe(Policy);
+  await expect(s3.call('DeleteObject', { Bucket, Key: 'large' })).rejects.toMatchObject({ code: 'AccessDenied' });
 });
 
 const rewritten = (change: (entries: Record<string, Uint8Array>) => void): Uint8Array => {
