@@ -2,6 +2,7 @@
 /** The list of what passed between resources, over a region that has passed something. */
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
+import { ServiceException } from '../../../api/errors.ts';
 import { rootCaller, serviceCaller } from '../../../kernel/caller.ts';
 import { PageRegion } from '../../page-region.test-fixture.tsx';
 import { EventsPage } from './events-page.tsx';
@@ -43,6 +44,21 @@ test('each is told with its ends and its outcome; one that is chosen shows the c
   await waitFor(() => expect(within(chain).getAllByRole('listitem')).toHaveLength(2));
   fireEvent.click(within(chain).getByRole('button', { name: 'SendMessage, hop 1' }));
   await screen.findByText('SendMessage payload');
+});
+
+test('an empty list says what would fill it, a filtered one that nothing matches, and a failure is no empty list', async () => {
+  const region = new PageRegion();
+  const shown = region.render(<EventsPage />);
+  expect(await screen.findByText(/^Nothing has passed between resources yet\./)).toBeTruthy();
+  fireEvent.change(screen.getByLabelText('Resource ARN'), { target: { value: TopicArn } });
+  expect(await screen.findByText('No matches')).toBeTruthy();
+  shown.unmount();
+  region.queryClient.clear();
+  const { coldspark } = region.access;
+  coldspark.call = () => Promise.reject(new ServiceException('ServiceException', 500, 'The disk is gone.'));
+  region.render(<EventsPage />);
+  expect(await screen.findByText('The disk is gone.')).toBeTruthy();
+  expect(screen.queryByText(/^Nothing has passed/)).toBeNull();
 });
 
 test('sent again with a typed payload, a refusal is said and what was typed stays', async () => {

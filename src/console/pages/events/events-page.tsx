@@ -1,5 +1,4 @@
 /** Events (ours): what passed between resources, the newest first; each followed across hops, and sent again. */
-import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import ContentLayout from '@cloudscape-design/components/content-layout';
@@ -40,6 +39,7 @@ export function EventsPage() {
   const { data, error } = useHops(request);
   const chain = useHops({ chainOf: chosen ?? 0 }, chosen !== undefined);
   const hops = data?.hops ?? [];
+  const isFiltered = resource.trim() !== '' || status.value !== 'any';
   const hop = [...hops, ...(chain.data?.hops ?? [])].find(({ id }) => id === chosen);
 
   return (
@@ -55,7 +55,6 @@ export function EventsPage() {
       }
     >
       <SpaceBetween size="l">
-        {error && <Alert type="error">{errorMessage(error)}</Alert>}
         <DataTable
           header={
             <Header variant="h2" counter={data ? `(${hops.length + data.more})` : ''}>
@@ -123,12 +122,14 @@ export function EventsPage() {
           }
           empty={
             <Box textAlign="center" color="inherit">
-              <b>No events</b>
-              <Box color="inherit">
-                {resource === '' && status.value === 'any'
-                  ? 'Nothing has passed between resources yet. Add a trigger to a function, or send a message to a queue.'
-                  : 'None of the kept events is of this kind.'}
-              </Box>
+              <b>{error ? errorMessage(error) : isFiltered ? 'No matches' : 'No events'}</b>
+              {!error && (
+                <Box color="inherit">
+                  {isFiltered
+                    ? 'None of the kept events is of this kind.'
+                    : 'Nothing has passed between resources yet. Add a trigger to a function, or send a message to a queue.'}
+                </Box>
+              )}
             </Box>
           }
         />
