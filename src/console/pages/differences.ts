@@ -31,7 +31,7 @@ export const DIFFERENCES: readonly Difference[] = [
       'Python raises MemoryError at its memory size instead of being killed.',
       'What the newest JavaScript knows and how its errors are worded is the browser engine’s: WebKit has no using, names no places of CommonJS modules in stacks but the throwing line of a function that is one file, and keeps its own form in error.stack.',
       'Node.js modules that import each other in a circle are refused; package imports (#name) are not resolved; AsyncLocalStorage is right for nested runs only.',
-      'Of an invocation’s log the first 1 MB is kept. There are no credentials and no X-Ray trace id in the environment variables.',
+      'Of an invocation’s log the first 1 MB is kept. The credentials in the environment variables have AWS’s names and open nothing; there is no X-Ray trace id among them.',
     ],
   },
   {

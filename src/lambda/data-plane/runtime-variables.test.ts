@@ -7,7 +7,7 @@ import { runtimeVariables } from './runtime-variables.ts';
 const environmentOf = (version: FunctionVersion, logStreamName = 's') =>
   ({ version, logStreamName, initializationType: 'on-demand' }) as const;
 
-const environment = { STAGE: 'dev', TZ: 'Europe/Berlin', AWS_REGION: 'mars-1' };
+const environment = { STAGE: 'dev', TZ: 'Europe/Berlin', AWS_REGION: 'mars-1', AWS_SESSION_TOKEN: 'mine' };
 
 test('Lambda’s own, the function’s, and of both what each may decide', () => {
   const version = functionVersion({ environment, version: '3', memorySizeMb: 256 });
@@ -27,6 +27,9 @@ test('Lambda’s own, the function’s, and of both what each may decide', () =>
     LANG: 'en_US.UTF-8',
     PYTHONPATH: '/var/runtime',
     _HANDLER: 'lambda_function.lambda_handler',
+    AWS_ACCESS_KEY_ID: expect.stringMatching(/^ASIA[A-Z]{16}$/),
+    AWS_SECRET_ACCESS_KEY: expect.stringMatching(/^[\w/]{40}$/),
+    AWS_SESSION_TOKEN: expect.stringMatching(/^[\w+/]{80,}=*$/),
   });
 });
 

@@ -2,8 +2,8 @@
  * The process environment of a runtime: what Lambda sets, and the function's own variables.
  * https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime
  *
- * Differs from AWS: there are no credentials (AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN) and no
- * _X_AMZN_TRACE_ID: nothing outside could be called with them.
+ * Differs from AWS: the credentials are nobody's, for who asks is told by the port that a request comes over; and there is
+ * no _X_AMZN_TRACE_ID.
  */
 import type { EngineConfig } from '../context.ts';
 import type { RuntimeFamily } from '../runtime-host.ts';
@@ -29,10 +29,18 @@ function overridable(family: RuntimeFamily, runtime: string): Record<string, str
   return { ...everywhere, NODE_PATH: [...modules, '/var/runtime', '/var/task'].join(':') };
 }
 
+/** They have AWS's form, for there are libraries that look at it. */
+const CREDENTIALS = {
+  AWS_ACCESS_KEY_ID: 'ASIACOLDSPARKEXAMPLE',
+  AWS_SECRET_ACCESS_KEY: 'coldspark/opens/nothing/with/these/keys/',
+  AWS_SESSION_TOKEN: btoa('Coldspark: a session token that opens nothing, here or elsewhere.'),
+};
+
 /** Values that are Lambda's alone; the control plane refuses a function that names them. */
 function reserved(config: EngineConfig, environment: Environment): Record<string, string> {
   const { version, logStreamName, initializationType } = environment;
   return {
+    ...CREDENTIALS,
     AWS_DEFAULT_REGION: config.region,
     AWS_EXECUTION_ENV: `AWS_Lambda_${version.runtime}`,
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(version.memorySizeMb),
