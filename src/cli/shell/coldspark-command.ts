@@ -6,12 +6,14 @@ import { type ColdsparkNoun, type ColdsparkPorts, Misuse, Unknown } from './cold
 import { events } from './events-command.ts';
 import { failed, succeeded } from './exec-results.ts';
 import { failTries } from './fail-tries-command.ts';
+import { hops } from './hops-command.ts';
 import { why } from './why-command.ts';
 
 const NOUNS: ReadonlyMap<string, ColdsparkNoun> = new Map([
   ['clock', clock],
   ['why', why],
   ['events', events],
+  ['hops', hops],
   ['fail-tries', failTries],
 ]);
 

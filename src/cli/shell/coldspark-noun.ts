@@ -1,4 +1,4 @@
-/** What the `coldspark` command is about, one noun after the other: the clock, why, events, tries that fail. */
+/** What the `coldspark` command is about, one noun after the other: the clock, why, events, hops, tries that fail. */
 import type { ColdsparkClient } from '../../api/coldspark.ts';
 
 export interface ColdsparkPorts {

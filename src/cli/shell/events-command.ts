@@ -17,6 +17,7 @@ export const events: ColdsparkNoun = {
   went. Of all functions, of one, or of one request; the last ${PRINTED}, or N up to ${EVENTS_KEPT.toLocaleString('en-US')}, the newest at the end
   outcome  ${OUTCOME_WORDS.slice(0, 4).join(' | ')} |
            ${OUTCOME_WORDS.slice(4).join(' | ')}
+  What passed between resources: coldspark hops
 `,
   offers(before) {
     if (before.length === 0) return 'functions';

@@ -272,6 +272,55 @@ test('coldspark events tells each try and wait of a function’s events, how the
   expect((await type('coldspark events -1')).printed).toMatch(/^Older ones: 1\. -2 shows them, too\.\n\n\S+ {2}g {2}/);
 });
 
+const QUEUE = 'arn:aws:sqs:us-east-1:123456789012:q';
+const TOPIC = 'arn:aws:sns:us-east-1:123456789012:t';
+
+test('coldspark hops tells what passed between resources, one after the other, and sends it again', async () => {
+  expect((await type('coldspark hops')).printed).toBe('Nothing of this kind has passed.\n');
+  const policy = `'{"Policy": "{\\"Version\\": \\"2012-10-17\\", \\"Statement\\": [{\\"Effect\\": \\"Allow\\", \\"Principal\\": \\"*\\", \\"Action\\": \\"sqs:SendMessage\\", \\"Resource\\": \\"${QUEUE}\\"}]}"}'`;
+  await type('aws sqs create-queue --queue-name q; aws sns create-topic --name t');
+  await type(`aws sns subscribe --topic-arn ${TOPIC} --protocol sqs --notification-endpoint ${QUEUE}`);
+  await type(`aws sns publish --topic-arn ${TOPIC} --message hello`);
+  const [published, refused] = (await type('coldspark hops')).printed.split('\n\n');
+  expect(published?.split('\n').slice(1)).toEqual(['  from outside', `  to ${TOPIC}`, '  accepted', '  hello']);
+  const [, id = '', cause] = /^2026-\S+ {2}(\d+) {2}SendMessage\n.* because of (\d+)\n/s.exec(refused ?? '') ?? [];
+  expect(refused).toContain(`\n  from ${TOPIC}\n  to ${QUEUE}\n  refused with `);
+  expect((await type(`coldspark hops ${QUEUE} refused`)).printed).toBe(refused);
+  expect((await type('coldspark hops -1')).printed).toBe(`Older ones: 1. -2 shows them, too.\n\n${refused}`);
+  expect((await type(`coldspark hops chain ${cause}`)).printed).toBe(`${published}\n\n${refused}`);
+  expect(await type(`coldspark hops again ${id}`)).toEqual({
+    printed: expect.stringMatching(/^coldspark hops: refused again with \w+: /),
+    exitCode: 1,
+  });
+  await type(
+    `aws sqs set-queue-attributes --queue-url https://sqs.us-east-1.amazonaws.com/123456789012/q --attributes ${policy}`,
+  );
+  expect(await type(`coldspark hops again ${id} '{"Message": "edited"}'`)).toEqual({
+    printed: 'Sent again: it is the newest in the list.\n',
+    exitCode: 0,
+  });
+  expect((await type('coldspark hops -1')).printed).toContain('\n  accepted\n  {"Message": "edited"}\n');
+  expect((await type(`coldspark hops again ${id}; coldspark hops accepted`)).printed).toMatch(/"Message" : "hello",$/m);
+});
+
+test.each([
+  ['coldspark hops again', 'coldspark hops: which one? Each has its number in the list\n'],
+  ['coldspark hops chain f', 'coldspark hops: a number of the list, not f\n'],
+  ['coldspark hops chain 1 2', 'coldspark hops: 2 is none of its words\n'],
+  ['coldspark hops q', 'coldspark hops: q is none of its words\n'],
+  ['coldspark hops -501', 'coldspark hops: -1 to -500, not -501\n'],
+])('%s is said to be none of its words', async (line, sentence) => {
+  const { printed: text, exitCode } = await type(line);
+  expect([text.startsWith(`${sentence}usage: coldspark hops [arn]`), exitCode]).toEqual([true, 2]);
+});
+
+test('coldspark hops of what is not known any more says how many are', async () => {
+  expect(await type('coldspark hops again 7')).toEqual({
+    printed: 'coldspark hops: Nothing is known of 7: the last 500 are kept.\n',
+    exitCode: 1,
+  });
+});
+
 test('coldspark fail-tries makes the next tries end in a 5xx, and says how many still will', async () => {
   expect((await type('coldspark fail-tries f 2')).exitCode).toBe(1);
   await type(create);
@@ -309,8 +358,9 @@ test('coldspark --help names all it can, and Tab offers its words and functions'
   for (const noun of ['clock', 'why', 'events', 'fail-tries']) expect(text).toContain(`usage: coldspark ${noun} `);
   await type(create);
   const complete = async (line: string) => (await shell.complete(line)).candidates;
-  expect(await complete('coldspark ')).toEqual(['clock ', 'events ', 'fail-tries ', 'why ']);
+  expect(await complete('coldspark ')).toEqual(['clock ', 'events ', 'fail-tries ', 'hops ', 'why ']);
   expect(await complete('coldspark clock p')).toEqual(['pause ']);
+  expect(await complete('coldspark hops a')).toEqual(['accepted ', 'again ']);
   expect(await complete('coldspark events ')).toEqual(['f ']);
   expect(await complete('coldspark events f Ret')).toEqual(['RetriesExhausted ']);
   expect(await complete('coldspark fail-tries ')).toEqual(['f ']);
