@@ -1,9 +1,10 @@
 """Runs the AWS CLI's own main() for each line of input, in a child process of its own, with its modules loaded once.
 
 A line in is JSON: {"args": [...], "env": {...}, "cwd": "..."}; a line out is {"stdout", "stderr", "exitCode"}.
-For scripts/record-cli-goldens.mjs, which would otherwise spend nine tenths of its time on Python's imports.
+For scripts/cli-process.mjs, which would otherwise spend nine tenths of its time on Python's imports.
 """
 
+import inspect
 import json
 import os
 import sys
@@ -11,7 +12,8 @@ import tempfile
 
 from awscli.clidriver import create_clidriver, main
 
-create_clidriver([])
+# version 1 has no arguments there
+create_clidriver(*[[] for name in inspect.signature(create_clidriver).parameters])
 # importing the CLI put its own data beside the models it is lent
 DATA_PATH = os.environ["AWS_DATA_PATH"]
 print("ready", flush=True)

@@ -9,15 +9,15 @@
  * The CLI is lent the API models of that botocore, cut to what src/api/models holds: an older CLI then knows the same
  * operations and members as the terminal.
  */
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { createServer as createViteServer } from 'vite';
+import { CliProcess, cliVersion } from './cli-process.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const MODELS = join(ROOT, 'src/api/models');
@@ -26,7 +26,7 @@ const PORT = 4300;
 /** Answers in a stream of events; the CLI has since taken it out. */
 const NOT_COMMANDS = new Set(['InvokeWithResponseStream']);
 const python = process.env.AWS_CLI_PYTHON ?? '/usr/bin/python3';
-const version = `aws-cli/${execFileSync(python, ['-c', 'import awscli; print(awscli.__version__)'], { encoding: 'utf8' }).trim()}`;
+const version = `aws-cli/${cliVersion(python)}`;
 if (!version.startsWith('aws-cli/2.')) throw new Error(`${python} imports ${version}, not an AWS CLI of version 2.`);
 const data =
   process.env.BOTOCORE_DATA ??
@@ -52,19 +52,14 @@ const vite = await createViteServer({
 const { CliRegion, storyFiles } = await vite.ssrLoadModule('/src/cli/cli-region.test-fixture.ts');
 const { CLI_STORIES, withIds, wordsOf } = await vite.ssrLoadModule('/src/cli/cli-stories.test-fixture.ts');
 
-const cli = spawn(python, [join(ROOT, 'scripts/aws-cli-server.py')], {
-  stdio: ['pipe', 'pipe', 'inherit'],
-  env: { ...process.env, AWS_DATA_PATH: models, LC_ALL: 'C.UTF-8' },
-});
-const answers = createInterface({ input: cli.stdout })[Symbol.asyncIterator]();
-await answers.next();
+const cli = await CliProcess.start(python, { ...process.env, AWS_DATA_PATH: models, LC_ALL: 'C.UTF-8' });
 
 const wanted = process.argv.slice(2);
 mkdirSync(GOLDENS, { recursive: true });
 try {
   for (const story of CLI_STORIES) if (wanted.length === 0 || wanted.includes(story.name)) await record(story);
 } finally {
-  cli.stdin.end();
+  cli.stop();
   await vite.close();
   rmSync(scratch, { recursive: true });
 }
@@ -111,8 +106,7 @@ async function type(command, folder) {
   const endpoint = words.includes('--endpoint-url') ? [] : ['--endpoint-url', `http://127.0.0.1:${PORT}`];
   const out = join(folder, 'out.json');
   rmSync(out, { force: true });
-  cli.stdin.write(`${JSON.stringify({ args: [...endpoint, ...words], env, cwd: folder })}\n`);
-  const result = JSON.parse((await answers.next()).value);
+  const result = await cli.type([...endpoint, ...words], { env, cwd: folder });
   return { ...result, ...(existsSync(out) && { outfile: readFileSync(out, 'utf8') }) };
 }
 

@@ -15,6 +15,8 @@ import { strToU8, zipSync } from 'fflate';
 import { chromium } from 'playwright';
 import { expect } from 'playwright/test';
 import { CHROMIUM_FLAGS, ensureChromium } from './chromium.mjs';
+import { neighboursByCli } from './cli-neighbours.mjs';
+import { cliVersion } from './cli-process.mjs';
 import { missingRealClients } from './real-clients.mjs';
 
 const PORT = 4690;
@@ -338,33 +340,25 @@ async function neighbours() {
       /\(ResourceNotFoundException\) when calling the GetFunction operation.*: Function not found/,
     );
   });
-  await check('aws events and boto3 make a rule whose events lie in a queue', async () => {
-    const arn = 'arn:aws:sqs:us-east-1:123456789012:large-orders';
-    const Statement = [
-      { Effect: 'Allow', Principal: { Service: 'events.amazonaws.com' }, Action: 'sqs:SendMessage', Resource: arn },
-    ];
-    const attributes = JSON.stringify({ Policy: JSON.stringify({ Version: '2012-10-17', Statement }) });
-    writeFileSync(join(folder, 'queue.json'), attributes);
-    writeFileSync(join(folder, 'pattern.json'), '{"source":["shop"],"detail":{"total":[{"numeric":[">",100]}]}}');
-    await shell('aws sqs create-queue --queue-name large-orders --attributes file://queue.json');
-    await shell('aws events put-rule --name large-orders --event-pattern file://pattern.json');
-    await shell(`aws events put-targets --rule large-orders --targets Id=queue,Arn=${arn},InputPath=$.detail`);
-    const bodies = await boto3(`
-events = boto3.client("events", endpoint_url="${ENDPOINT}")
-sqs = boto3.client("sqs", endpoint_url="${ENDPOINT}")
-entry = lambda total: {"Source": "shop", "DetailType": "order", "Detail": json.dumps({"total": total})}
-answer = events.put_events(Entries=[entry(250), entry(3), {"Source": "shop", "DetailType": "order", "Detail": "none"}])
-assert answer["FailedEntryCount"] == 1, answer
-url = sqs.get_queue_url(QueueName="large-orders")["QueueUrl"]
-messages = sqs.receive_message(QueueUrl=url, WaitTimeSeconds=5, MaxNumberOfMessages=10).get("Messages", [])
-print(json.dumps([message["Body"] for message in messages]))`);
-    expect(bodies).toEqual(['{"total":250}']);
-  });
   await check('other services say that they are not here', async () => {
     const failure = await shell('aws dynamodb list-tables').catch((error) => error.stderr);
     expect(failure).toContain('Coldspark has no service "dynamodb".');
   });
   await check('boto3 reads the function again and again, beside moto', timeGetFunction);
+}
+
+/** Of each version once; Debian's stands beside one that comes first in the path. */
+async function neighboursByEveryCli() {
+  console.log('\nThe services around it with the AWS CLI');
+  /** @type {Map<string, string>} */
+  const pythons = new Map();
+  for (const python of ['python3', '/usr/bin/python3']) {
+    const version = cliVersion(python);
+    if (version !== undefined) pythons.set(version, python);
+  }
+  const setting = { port: PORT, folder, env: { ...env, LC_ALL: 'C.UTF-8' }, role: ROLE, check };
+  await check('a Python imports the CLI', async () => expect(pythons.size).toBeGreaterThan(0));
+  await Promise.all([...pythons].map(([version, python]) => neighboursByCli({ ...setting, version, python })));
 }
 
 /** Call by call in turn, so that both meet the same computer. */
@@ -418,6 +412,7 @@ async function testAll() {
   try {
     await canaryDeployment(await browser.newPage());
     await neighbours();
+    await neighboursByEveryCli();
     await boto3InHandlers();
     await clientsInNodejs();
   } finally {

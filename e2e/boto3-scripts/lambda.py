@@ -238,3 +238,29 @@ try:
     Config(nonsense=1)
 except TypeError as error:
     print(error)
+
+#: a function whose code lies in a bucket
+import boto3, io, zipfile
+
+client, s3 = boto3.client("lambda"), boto3.client("s3")
+place = {"S3Bucket": NAME + "-code", "S3Key": "code.zip"}
+s3.create_bucket(Bucket=place["S3Bucket"])
+settings = {"FunctionName": NAME + "-s3", "Role": "arn:aws:iam::123456789012:role/r", "Runtime": "python3.13", "Handler": "index.handler"}
+try:
+    client.create_function(**settings, Code=place)
+except client.exceptions.InvalidParameterValueException as error:
+    print(error)
+package = io.BytesIO()
+with zipfile.ZipFile(package, "w") as archive:
+    archive.writestr(zipfile.ZipInfo("index.py"), "def handler(event, context):\n    return 1\n")
+s3.put_object(Bucket=place["S3Bucket"], Key=place["S3Key"], Body=package.getvalue())
+made = client.create_function(**settings, Code=place)
+print(made["CodeSize"] == len(package.getvalue()), made["CodeSha256"])
+client.get_waiter("function_active_v2").wait(FunctionName=settings["FunctionName"])
+print(client.update_function_code(FunctionName=settings["FunctionName"], **place)["CodeSha256"] == made["CodeSha256"])
+layer = client.publish_layer_version(LayerName=NAME, Content=place)
+print(layer["Version"], layer["Content"]["CodeSha256"] == made["CodeSha256"])
+client.delete_layer_version(LayerName=NAME, VersionNumber=layer["Version"])
+client.delete_function(FunctionName=settings["FunctionName"])
+s3.delete_object(Bucket=place["S3Bucket"], Key=place["S3Key"])
+s3.delete_bucket(Bucket=place["S3Bucket"])

@@ -96,3 +96,12 @@ try:
     )
 except scaling.exceptions.ClientError as error:
     print(error.response["Error"]["Code"])
+
+#: the environment holds credentials
+import boto3, os
+
+names = "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"
+print([name in os.environ for name in names])
+credentials = boto3.session.Session().get_credentials().get_frozen_credentials()
+print([credentials.access_key, credentials.secret_key] == [os.environ[name] for name in names])
+print(boto3.client("sts").get_caller_identity()["Account"])

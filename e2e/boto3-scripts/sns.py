@@ -61,3 +61,23 @@ answer = sns.publish_batch(
 )
 print([each["Id"] for each in answer["Successful"]], [each["Id"] for each in answer["Failed"]])
 sns.delete_topic(TopicArn=arn)
+
+#: a filter policy
+import boto3, json
+
+sns = boto3.client("sns")
+topic = sns.create_topic(Name=NAME + "-filter", Tags=[{"Key": "team", "Value": "a"}])["TopicArn"]
+queue = f"arn:aws:sqs:us-east-1:123456789012:{NAME}-filter"
+subscription = sns.subscribe(
+    TopicArn=topic, Protocol="sqs", Endpoint=queue, Attributes={"FilterPolicy": '{"kind": ["order"]}'}, ReturnSubscriptionArn=True
+)["SubscriptionArn"]
+attributes = sns.get_subscription_attributes(SubscriptionArn=subscription)["Attributes"]
+print(json.loads(attributes["FilterPolicy"]), attributes["FilterPolicyScope"], attributes["PendingConfirmation"])
+try:
+    sns.set_subscription_attributes(SubscriptionArn=subscription, AttributeName="FilterPolicy", AttributeValue='{"kind": "order"}')
+except sns.exceptions.InvalidParameterException as error:
+    print(error)
+pages = sns.get_paginator("list_subscriptions_by_topic").paginate(TopicArn=topic)
+print([each["Endpoint"] == queue for page in pages for each in page["Subscriptions"]])
+print(sns.list_tags_for_resource(ResourceArn=topic)["Tags"])
+sns.delete_topic(TopicArn=topic)

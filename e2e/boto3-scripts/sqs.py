@@ -99,3 +99,22 @@ for message in queue.receive_messages(MaxNumberOfMessages=1):
 print(queue.attributes["VisibilityTimeout"], queue.receive_messages())
 print([each.url.split("/")[-1].replace(NAME, "") for each in sqs.queues.filter(QueueNamePrefix=NAME + "-resource")])
 queue.delete()
+
+#: messages that are received too often
+import boto3, json
+
+sqs = boto3.client("sqs")
+dead = sqs.create_queue(QueueName=NAME + "-dead")["QueueUrl"]
+arn = sqs.get_queue_attributes(QueueUrl=dead, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
+redrive = {"deadLetterTargetArn": arn, "maxReceiveCount": "1"}
+url = sqs.create_queue(QueueName=NAME + "-redrive", Attributes={"VisibilityTimeout": "0", "RedrivePolicy": json.dumps(redrive)})["QueueUrl"]
+sqs.send_message(QueueUrl=url, MessageBody="poison")
+print([each["Body"] for each in sqs.receive_message(QueueUrl=url)["Messages"]])
+print(sqs.receive_message(QueueUrl=url).get("Messages"))
+message = sqs.receive_message(QueueUrl=dead, AttributeNames=["All"])["Messages"][0]
+print(message["Body"], message["Attributes"]["DeadLetterQueueSourceArn"].endswith("-redrive"))
+print([each == url for each in sqs.list_dead_letter_source_queues(QueueUrl=dead)["queueUrls"]])
+sqs.change_message_visibility(QueueUrl=dead, ReceiptHandle=message["ReceiptHandle"], VisibilityTimeout=0)
+print(len(sqs.receive_message(QueueUrl=dead)["Messages"]))
+sqs.delete_queue(QueueUrl=url)
+sqs.delete_queue(QueueUrl=dead)
