@@ -5,7 +5,15 @@
 import { readTimestamp } from '../api/timestamp.ts';
 import { isInRange } from './ip-range.ts';
 import { isArnLike, isLike } from './like.ts';
-import { ANY, hasVariables, type KnownValues, markWildcards, ONE, resolveVariables } from './policy-variables.ts';
+import {
+  ANY,
+  hasVariables,
+  type KnownValues,
+  markWildcards,
+  ONE,
+  resolveVariables,
+  withoutMarks,
+} from './policy-variables.ts';
 
 export type IsMet = (known: KnownValues) => boolean;
 
@@ -18,7 +26,11 @@ interface Operator {
 }
 
 const text = (test: Operator['test']): Operator => ({ test, takesVariables: true });
-const pattern = (test: Operator['test']): Operator => ({ test, takesVariables: true, isPattern: true });
+const pattern = (test: Operator['test']): Operator => ({
+  test: (value, wanted) => test(withoutMarks(value), wanted),
+  takesVariables: true,
+  isPattern: true,
+});
 const numeric = (compare: (value: number, wanted: number) => boolean): Operator => ({
   // an empty text is no number
   test: (value, wanted) => value.trim() !== '' && wanted.trim() !== '' && compare(Number(value), Number(wanted)),

@@ -18,8 +18,14 @@ const WITH_DEFAULT = /^([^,]+?)\s*,\s*'(.*)'$/;
 
 export const hasVariables = (text: string): boolean => text.includes('${');
 
+const MARKS = /[\uE000\uE001]/g;
+
+/** A text in which nothing is taken for a mark. */
+export const withoutMarks = (text: string): string => text.replaceAll(MARKS, '\uFFFD');
+
 /** A pattern with its stars marked. */
-export const markWildcards = (pattern: string): string => pattern.replaceAll('*', ANY).replaceAll('?', ONE);
+export const markWildcards = (pattern: string): string =>
+  withoutMarks(pattern).replaceAll('*', ANY).replaceAll('?', ONE);
 
 /** Undefined when a variable has no value: then the text is like nothing. `isPattern`: its stars are marked. */
 export function resolveVariables(text: string, known: KnownValues, isPattern: boolean): string | undefined {
@@ -29,7 +35,7 @@ export function resolveVariables(text: string, known: KnownValues, isPattern: bo
   for (const match of text.matchAll(VARIABLE)) {
     const value = variableValue(match[1] ?? '', known);
     if (value === undefined) return undefined;
-    resolved += own(text.slice(from, match.index)) + value.replaceAll(/[\uE000\uE001]/g, '\uFFFD');
+    resolved += own(text.slice(from, match.index)) + (isPattern ? withoutMarks(value) : value);
     from = match.index + match[0].length;
   }
   return resolved + own(text.slice(from));

@@ -5,7 +5,7 @@
 import { type Caller, callerName } from './caller.ts';
 import { compileCondition, type IsMet } from './condition.ts';
 import { isLike, isResourceLike } from './like.ts';
-import { ANY, hasVariables, type KnownValues, ONE, resolveVariables } from './policy-variables.ts';
+import { ANY, hasVariables, type KnownValues, ONE, resolveVariables, withoutMarks } from './policy-variables.ts';
 
 type OneOrMore = string | readonly string[];
 /** JSON writes numbers and truths without quotes, too. */
@@ -136,7 +136,7 @@ function compileResources(
     }
     return (asked) => {
       const resolved = resolveVariables(pattern, asked, true);
-      return resolved !== undefined && isResourceLike(resolved, asked.resource, ANY, ONE);
+      return resolved !== undefined && isResourceLike(resolved, withoutMarks(asked.resource), ANY, ONE);
     };
   });
 }
