@@ -20,7 +20,9 @@ function writeError(model: ServiceModel, error: ServiceException, located: reado
   const modelled = model.errors.get(error.code);
   // what the front end refuses is in no model; denials alone spell their message so
   const message = modelled?.messageMember ?? (error.code === 'AccessDeniedException' ? 'Message' : 'message');
-  const members = { ...error.members, ...(modelled && { Type: modelled.fault }), [message]: error.message };
+  // Lambda's errors say whose fault they are, API Gateway's do not
+  const saysFault = modelled?.members.some(({ name }) => name === 'Type');
+  const members = { ...error.members, ...(saysFault && { Type: modelled?.fault }), [message]: error.message };
   const outside = new Set(located.map(({ name }) => name));
   return jsonBytes(Object.fromEntries(Object.entries(members).filter(([name]) => !outside.has(name))));
 }

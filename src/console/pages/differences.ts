@@ -66,7 +66,7 @@ export const DIFFERENCES: readonly Difference[] = [
   {
     subject: 'API Gateway',
     differences: [
-      'HTTP APIs and REST APIs call functions and nothing else (AWS_PROXY), are open to everybody and are reached under ID.execute-api.localhost at the port of the page, not from other web pages; WebSocket APIs, authorizers, keys and usage plans, models, caches, domain names, VPC links, OpenAPI documents, parameter mappings, throttling, and logs and metrics of their own are missing. A deployment is done at once.',
+      'HTTP APIs and REST APIs call functions and nothing else (AWS_PROXY), are open to everybody or, with AWS_IAM, to whoever signs, though no signature is verified, and are reached under ID.execute-api.localhost at the port of the page, not from other web pages; WebSocket APIs, other authorizers, keys and usage plans, models, caches, domain names, VPC links, OpenAPI documents, parameter mappings, throttling and logs are missing; of the metrics there are Count, Latency, IntegrationLatency and the two of errors. A deployment is done at once.',
       'That a throttle of Lambda becomes 503 at an HTTP API is told by users, as 500 at a REST API is by AWS; that a path reaches the function as it was sent is recorded of REST APIs, and taken over for HTTP APIs. TestInvokeMethod’s log is short; of a REST API’s stage the deployment, the description and the variables can be changed.',
     ],
   },

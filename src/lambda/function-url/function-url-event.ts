@@ -15,6 +15,7 @@ import {
   type ReceivedRequest,
   SOURCE_IP,
 } from '../../kernel/front-door/received-request.ts';
+import { iamAuthorizer } from '../../kernel/front-door/signer.ts';
 import type { EngineConfig } from '../context.ts';
 
 /** A request as it reached the address. */
@@ -46,7 +47,7 @@ export function functionUrlEvent(config: EngineConfig, request: FunctionUrlReque
     requestContext: {
       accountId: origin.credential ? config.accountId : 'anonymous',
       apiId: urlId,
-      ...(origin.credential && { authorizer: { iam: identity(config, origin.credential) } }),
+      ...(origin.credential && { authorizer: iamAuthorizer(config.accountId, origin.credential) }),
       domainName: functionUrlHost(urlId, config.region),
       domainPrefix: urlId,
       http: {
@@ -65,14 +66,3 @@ export function functionUrlEvent(config: EngineConfig, request: FunctionUrlReque
     ...bodyMembers(body, isTextType(headers['content-type'])),
   };
 }
-
-/** Everybody who signs is the account's root user. */
-const identity = ({ accountId }: EngineConfig, { accessKey }: Credential) => ({
-  accessKey,
-  accountId,
-  callerId: accountId,
-  cognitoIdentity: null,
-  principalOrgId: null,
-  userArn: `arn:aws:iam::${accountId}:root`,
-  userId: accountId,
-});

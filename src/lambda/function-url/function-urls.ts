@@ -4,13 +4,13 @@
  */
 
 import { functionArn } from '../../api/arn.ts';
-import { type Credential, credentialOf } from '../../api/credential-scope.ts';
 import { ServiceException } from '../../api/errors.ts';
 import type { HttpResponse } from '../../api/http.ts';
 import { authorize } from '../../kernel/authorize.ts';
 import { ANONYMOUS, type Caller } from '../../kernel/caller.ts';
 import { isPreflight, preflightResponse, withCors } from '../../kernel/front-door/cors.ts';
 import { receivedRequest } from '../../kernel/front-door/received-request.ts';
+import { signerOf } from '../../kernel/front-door/signer.ts';
 import { randomHex, randomUuid } from '../../kernel/random.ts';
 import { defineService, later } from '../../kernel/service-declaration.ts';
 import type { Wire } from '../../kernel/wire.ts';
@@ -35,7 +35,7 @@ const functionUrlWire: Wire = {
     const { name: urlId, ...rest } = receivedRequest(received);
     if (urlId === '') throw new ServiceException('AccessDeniedException', 403, '');
     const request: FunctionUrlRequest = { urlId, ...rest };
-    return { operation: OPERATION, input: { ...request }, isAnonymous: signatureOf(request) === undefined };
+    return { operation: OPERATION, input: { ...request }, isAnonymous: signerOf(request, 'lambda') === undefined };
   },
   /** An answer is the function's response as it stands. */
   response(_operation, output, requestId) {
@@ -102,7 +102,7 @@ function invoke(
     requestId,
     traceId: randomHex(random.of('function URLs'), 32),
     atMs: time.account.now,
-    credential: url.authType === 'AWS_IAM' ? signatureOf(request) : undefined,
+    credential: url.authType === 'AWS_IAM' ? signerOf(request, 'lambda') : undefined,
   });
   dataPlane.invoke(
     {
@@ -137,8 +137,3 @@ function refusalOf(
 }
 
 type Respond = (response: HttpResponse) => void;
-
-function signatureOf({ headers, rawQueryString }: FunctionUrlRequest): Credential | undefined {
-  const credential = credentialOf(headers.authorization, rawQueryString);
-  return credential?.service === 'lambda' ? credential : undefined;
-}

@@ -1,6 +1,8 @@
 /** What HTTP APIs and REST APIs have in common: ids, and where they answer. */
 import type { ArnScope } from '../../api/arn.ts';
+import type { StageVariables } from '../../api/integration-target.ts';
 import type { Clock } from '../../kernel/clock.ts';
+import type { MetricStore } from '../../kernel/metric-store.ts';
 import { type Random, randomId, randomText } from '../../kernel/random.ts';
 import type { Neighbours } from '../../kernel/service.ts';
 
@@ -9,9 +11,8 @@ export interface GatewayContext {
   clock: Clock;
   random: Random;
   neighbours: Neighbours;
+  metrics: MetricStore;
 }
-
-export type StageVariables = Readonly<Record<string, string>>;
 
 const API_ID_LENGTH = 10;
 const PART_ID_LENGTH = 7;
@@ -28,15 +29,15 @@ export const newExtendedRequestId = ({ random }: GatewayContext) => `${randomTex
 /** Where an API answers on AWS. */
 export const apiDomain = ({ region }: ArnScope, apiId: string) => `${apiId}.execute-api.${region}.amazonaws.com`;
 
+/** Whether whoever asks must have signed. Differs from AWS: there are no other authorizers. */
+export type Authorization = 'NONE' | 'AWS_IAM';
+
+/** Undefined for what nobody here can ask for. */
+export const readAuthorization = (type = 'NONE'): Authorization | undefined =>
+  type === 'NONE' || type === 'AWS_IAM' ? type : undefined;
+
 /** As times are in answers: whole seconds since 1970. */
 export const secondsOf = (atMs: number) => Math.floor(atMs / 1000);
-
-/** Whom the function's policy grants the call to: a path's variables are stars in it.
- * https://docs.aws.amazon.com/apigateway/latest/developerguide/arn-format-reference.html */
-export const executeArn = (
-  { region, accountId }: ArnScope,
-  { apiId, stage, method, path }: { apiId: string; stage: string; method: string; path: string },
-) => `arn:aws:execute-api:${region}:${accountId}:${apiId}/${stage}/${method}${path.replace(/\{[^}]*\}/g, '*')}`;
 
 /** The list with the item in the place of the one that it is of, or at its end. */
 export const withItem = <T>(items: readonly T[], item: T, isSame: (other: T) => boolean): T[] =>

@@ -1,4 +1,5 @@
 /** A region with function `f`, versions behind `prod`, and APIs that are called as programs call them: by Host. */
+import { GetMetricStatisticsCommand } from '@aws-sdk/client-cloudwatch';
 import { AddPermissionCommand, CreateAliasCommand, PublishVersionCommand } from '@aws-sdk/client-lambda';
 import type { HeaderLine, HttpResponse } from '../../api/http.ts';
 import type { ApiGatewayOperations } from '../../api/models/apigateway-types.ts';
@@ -7,10 +8,16 @@ import { type ServiceClient, serviceClient } from '../../api/service-client.ts';
 import { apiGatewayDefinition } from '../../api/services/apigateway.ts';
 import { apiGatewayV2Definition } from '../../api/services/apigatewayv2.ts';
 import type { FakeProgram } from '../../lambda/fake-runtime.test-fixture.ts';
-import { ObservedRegion } from '../observed-region.test-fixture.ts';
+import { minute, ObservedRegion } from '../observed-region.test-fixture.ts';
 
 export const FUNCTION_ARN = 'arn:aws:lambda:us-east-1:123456789012:function:f';
 export const ACCOUNT = '123456789012';
+
+/** As a client of AWS signs it. */
+export const SIGNATURE: HeaderLine = [
+  'Authorization',
+  'AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260301/us-east-1/execute-api/aws4_request, SignedHeaders=host, Signature=00',
+];
 
 export interface Sent {
   method?: string;
@@ -46,6 +53,18 @@ export class ApiRegion {
         ...{ Action: 'lambda:InvokeFunction', Principal: 'apigateway.amazonaws.com' },
       }),
     );
+  }
+
+  /** Of the first hour. */
+  async metric(MetricName: string, dimensions: Record<string, string>) {
+    const Dimensions = Object.entries(dimensions).map(([Name, Value]) => ({ Name, Value }));
+    const { Datapoints: [found] = [] } = await this.region.cloudWatch.send(
+      new GetMetricStatisticsCommand({
+        ...{ Namespace: 'AWS/ApiGateway', MetricName, Dimensions, Period: 3600 },
+        ...{ StartTime: minute(0), EndTime: minute(60), Statistics: ['Sum', 'SampleCount', 'Maximum'] },
+      }),
+    );
+    return found;
   }
 
   send(apiId: string, { method = 'GET', path = '/', headers = [], body = '' }: Sent = {}): Promise<HttpResponse> {

@@ -3,6 +3,7 @@ import { ServiceException } from '../../api/errors.ts';
 import type { InvocationResponse } from '../../api/models/lambda-types.ts';
 import { roleCaller, serviceCaller } from '../../kernel/caller.ts';
 import type { GatewayContext } from './api-records.ts';
+import type { RequestMetrics } from './request-metrics.ts';
 
 const PRINCIPAL = 'apigateway.amazonaws.com';
 const SESSION = 'BackplaneAssumeRoleSession';
@@ -14,6 +15,8 @@ export interface FunctionInvocation {
   sourceArn: string;
   event: object;
   timeoutMs: number;
+  /** Undefined where nothing is counted. */
+  metrics?: RequestMetrics | undefined;
 }
 
 export type Outcome =
@@ -27,13 +30,15 @@ export type Outcome =
 
 export function invokeFunction(
   { neighbours, clock, scope }: GatewayContext,
-  { functionArn, credentialsArn, sourceArn, event, timeoutMs }: FunctionInvocation,
+  { functionArn, credentialsArn, sourceArn, event, timeoutMs, metrics }: FunctionInvocation,
   done: (outcome: Outcome) => void,
 ): void {
+  const askedMs = clock.now;
   let isOver = false;
   const end = (outcome: Outcome) => {
     if (isOver) return;
     isOver = true;
+    metrics?.integrationAnswered(askedMs);
     done(outcome);
   };
   const caller =

@@ -2,7 +2,10 @@
  * The event of payload format 1.0: of REST APIs, and of HTTP APIs whose integration asks for it.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html#api-gateway-simple-proxy-for-lambda-input-format
  */
+
+import type { Credential } from '../../api/credential-scope.ts';
 import type { HeaderLine } from '../../api/http.ts';
+import type { StageVariables } from '../../api/integration-target.ts';
 import { clfTime } from '../../kernel/calendar.ts';
 import {
   allValues,
@@ -14,7 +17,8 @@ import {
   type ReceivedRequest,
   SOURCE_IP,
 } from '../../kernel/front-door/received-request.ts';
-import { apiDomain, type GatewayContext, type StageVariables } from './api-records.ts';
+import { userArnOf } from '../../kernel/front-door/signer.ts';
+import { apiDomain, type GatewayContext } from './api-records.ts';
 
 export interface ProxyEventOf {
   apiId: string;
@@ -35,6 +39,8 @@ export interface ProxyEventOf {
   extendedRequestId: string;
   /** 24 hexadecimal digits. */
   traceId: string;
+  /** Of a route or a method that asks for a signature. */
+  signer: Credential | undefined;
 }
 
 export function proxyEvent({ scope, clock }: GatewayContext, request: ReceivedRequest, of: ProxyEventOf): object {
@@ -64,7 +70,7 @@ export function proxyEvent({ scope, clock }: GatewayContext, request: ReceivedRe
       domainPrefix: of.apiId,
       requestTimeEpoch: Math.floor(clock.now),
       requestId: of.requestId,
-      identity: identity(request),
+      identity: identity(request, scope.accountId, of.signer),
       domainName: apiDomain(scope, of.apiId),
       ...(of.deploymentId !== undefined && { deploymentId: of.deploymentId }),
       apiId: of.apiId,
@@ -74,20 +80,20 @@ export function proxyEvent({ scope, clock }: GatewayContext, request: ReceivedRe
   };
 }
 
-/** Nobody signs: of whoever asks only the address is known. */
-const identity = ({ headers }: ReceivedRequest) => ({
+/** Of whom has not signed only the address is known. */
+const identity = ({ headers }: ReceivedRequest, accountId: string, signer: Credential | undefined) => ({
   cognitoIdentityPoolId: null,
-  accountId: null,
+  accountId: signer ? accountId : null,
   cognitoIdentityId: null,
-  caller: null,
+  caller: signer ? accountId : null,
   sourceIp: SOURCE_IP,
   principalOrgId: null,
-  accessKey: null,
+  accessKey: signer?.accessKey ?? null,
   cognitoAuthenticationType: null,
   cognitoAuthenticationProvider: null,
-  userArn: null,
+  userArn: signer ? userArnOf(accountId) : null,
   userAgent: headers['user-agent'] ?? null,
-  user: null,
+  user: signer ? accountId : null,
 });
 
 /** Spelled as they were sent, but for two that AWS spells itself; how long the body is, the body says. */

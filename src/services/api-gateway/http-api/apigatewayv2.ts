@@ -2,8 +2,8 @@
  * API Gateway's HTTP APIs: routes to functions, and stages that serve them.
  * https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/resources.html
  *
- * Differs from AWS: no WebSocket APIs, no authorizers, no domain names, no VPC links, no OpenAPI; the only integration is
- * AWS_PROXY with a function, and requests are not counted and not logged.
+ * Differs from AWS: no WebSocket APIs, no authorizers but IAM, no domain names, no VPC links, no OpenAPI; the only integration is
+ * AWS_PROXY with a function, and requests are not logged.
  */
 import type { ApiGatewayV2Operations } from '../../../api/models/apigatewayv2-types.ts';
 import { apiGatewayV2Definition } from '../../../api/services/apigatewayv2.ts';
@@ -25,7 +25,7 @@ import { receiveRequest } from './requests.ts';
 import { createRoute, deleteRoute, getRoute, getRoutes, updateRoute } from './routes.ts';
 import { createStage, deleteStage, getStage, getStages, updateStage } from './stages.ts';
 
-type Parts = Pick<RegionParts, 'scope' | 'clock' | 'random' | 'neighbours'>;
+type Parts = Pick<RegionParts, 'scope' | 'clock' | 'random' | 'neighbours' | 'metrics'>;
 
 export const apiGatewayV2 = defineService<
   ApiGatewayV2Operations & ReceiveOperation,
@@ -63,5 +63,8 @@ export const apiGatewayV2 = defineService<
     UpdateStage: writes(updateStage),
   },
   tables: HTTP_API_TABLES,
-  context: ({ scope, clock, random, neighbours }, tables) => ({ scope, clock, random, neighbours, ...tables }),
+  context: ({ scope, clock, random, neighbours, metrics }, tables) => ({
+    ...{ scope, clock, random, neighbours, metrics },
+    ...tables,
+  }),
 });

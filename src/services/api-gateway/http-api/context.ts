@@ -1,10 +1,12 @@
 /** What the operations of HTTP APIs work on: one record an API, with all that belongs to it. */
+
 import { ServiceException } from '../../../api/errors.ts';
+import type { StageVariables } from '../../../api/integration-target.ts';
 import { APIS } from '../../../api/topics.ts';
 import type { Cors } from '../../../kernel/front-door/cors.ts';
 import { asTheyCome, isCount, page, pageToken, readPageToken } from '../../../kernel/page.ts';
 import type { TableDeclaration, TablesOf } from '../../../kernel/table.ts';
-import type { GatewayContext, StageVariables } from '../api-records.ts';
+import type { Authorization, GatewayContext } from '../api-records.ts';
 
 /** Made with the API and not by itself: AWS's `ApiGatewayManaged`. */
 interface Managed {
@@ -26,6 +28,8 @@ export interface HttpRoute extends Managed {
   routeKey: string;
   integrationId?: string | undefined;
   operationName?: string | undefined;
+  /** Left out: NONE. */
+  authorization?: Authorization | undefined;
 }
 
 /** What a stage serves: routes and integrations as they were. */

@@ -1,7 +1,7 @@
 import { PutFunctionConcurrencyCommand } from '@aws-sdk/client-lambda';
 import { expect, test } from 'vitest';
 import type { FakeProgram } from '../../../lambda/fake-runtime.test-fixture.ts';
-import { ApiRegion, FUNCTION_ARN, jsonOf, type Sent, textOf } from '../api-region.test-fixture.ts';
+import { ApiRegion, FUNCTION_ARN, jsonOf, type Sent, SIGNATURE, textOf } from '../api-region.test-fixture.ts';
 
 const echo: FakeProgram = { handler: (event) => ({ statusCode: 200, body: JSON.stringify(event) }) };
 const returns = (result: unknown): FakeProgram => ({ handler: () => result });
@@ -219,6 +219,48 @@ test('a stage that does not deploy by itself serves what was deployed', async ()
   await apis.http.call('DeleteDeployment', { ApiId, DeploymentId });
   const { Items } = await apis.http.call('GetDeployments', { ApiId });
   expect(Items).toMatchObject([{ AutoDeployed: true, DeploymentStatus: 'DEPLOYED' }]);
+});
+
+test('a route may ask for a signature, and the event says who has signed', async () => {
+  const { apis, ApiId, Target, send } = await routed(echo, ['$default']);
+  const { RouteId = '' } = await apis.http.call('CreateRoute', {
+    ...{ ApiId, RouteKey: 'GET /mine', Target, AuthorizationType: 'AWS_IAM' },
+  });
+  const unsigned = await send({ path: '/mine' });
+  expect([unsigned.status, textOf(unsigned)]).toEqual([403, '{"message":"Forbidden"}']);
+  const { requestContext } = jsonOf(await send({ path: '/mine', headers: [SIGNATURE] }));
+  expect(requestContext.authorizer.iam).toMatchObject({
+    ...{ accessKey: 'AKIDEXAMPLE', accountId: '123456789012', userArn: 'arn:aws:iam::123456789012:root' },
+  });
+  // one for another service is none
+  expect(
+    (await send({ path: '/mine', headers: [[SIGNATURE[0], SIGNATURE[1].replace('execute-api', 's3')]] })).status,
+  ).toBe(403);
+  // what is not named stays
+  expect(await apis.http.call('UpdateRoute', { ApiId, RouteId, OperationName: 'mine' })).toMatchObject({
+    AuthorizationType: 'AWS_IAM',
+  });
+  await apis.http.call('UpdateRoute', { ApiId, RouteId, AuthorizationType: 'NONE' });
+  expect((await send({ path: '/mine' })).status).toBe(200);
+  await expect(apis.http.call('UpdateRoute', { ApiId, RouteId, AuthorizationType: 'JWT' })).rejects.toThrow(
+    'Coldspark has no authorizers',
+  );
+});
+
+test('requests and what became of them are counted by API and stage', async () => {
+  const { apis, ApiId, send } = await routed(echo, ['GET /there']);
+  await send({ path: '/there' });
+  await send({ path: '/nowhere' });
+  apis.region.advance(60_000);
+  expect(await apis.metric('Count', { ApiId })).toMatchObject({ Sum: 2 });
+  expect(await apis.metric('Count', { ApiId, Stage: '$default' })).toMatchObject({ Sum: 2 });
+  // the average is a rate
+  expect(await apis.metric('4xx', { ApiId })).toMatchObject({ Sum: 1, SampleCount: 2 });
+  expect(await apis.metric('5xx', { ApiId })).toMatchObject({ Sum: 0, SampleCount: 2 });
+  const latency = await apis.metric('Latency', { ApiId });
+  expect(latency).toMatchObject({ SampleCount: 2, Maximum: expect.any(Number) });
+  expect(latency?.Maximum).toBeGreaterThan(0);
+  expect(await apis.metric('IntegrationLatency', { ApiId })).toMatchObject({ SampleCount: 1, Sum: latency?.Sum });
 });
 
 test('CORS is the API’s: the function never hears of a browser’s question', async () => {

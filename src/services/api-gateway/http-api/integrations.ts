@@ -1,4 +1,6 @@
 /** Integrations: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html */
+
+import { functionIn, isFunctionArn } from '../../../api/integration-target.ts';
 import type {
   CreateIntegrationRequest,
   DeleteIntegrationRequest,
@@ -9,7 +11,6 @@ import type {
   UpdateIntegrationRequest,
 } from '../../../api/models/apigatewayv2-types.ts';
 import { newPartId, withItem } from '../api-records.ts';
-import { functionIn, isFunctionArn } from '../integration-target.ts';
 import {
   badRequest,
   conflict,

@@ -4,8 +4,10 @@
  *
  * Differs from AWS: nothing is throttled but by Lambda. What AWS answers when Lambda throttles is told by users, not by AWS.
  */
+import type { Credential } from '../../../api/credential-scope.ts';
 import type { ServiceException } from '../../../api/errors.ts';
 import type { HttpResponse } from '../../../api/http.ts';
+import { executeArn, functionIn, withStageVariables } from '../../../api/integration-target.ts';
 import { clfTime } from '../../../kernel/calendar.ts';
 import { isPreflight, preflightResponse, withCors } from '../../../kernel/front-door/cors.ts';
 import type { Respond } from '../../../kernel/front-door/front-door.ts';
@@ -27,14 +29,15 @@ import {
   type ReceivedRequest,
   SOURCE_IP,
 } from '../../../kernel/front-door/received-request.ts';
+import { iamAuthorizer, signerOf } from '../../../kernel/front-door/signer.ts';
 import { randomHex } from '../../../kernel/random.ts';
-import { apiDomain, executeArn, newExtendedRequestId } from '../api-records.ts';
+import { apiDomain, newExtendedRequestId } from '../api-records.ts';
 import { invokeFunction, type Outcome } from '../function-invocation.ts';
 import { gatewayMessage } from '../gateway-response.ts';
-import { functionIn, withStageVariables } from '../integration-target.ts';
 import { compareExactness, matchPath, type PathMatch } from '../path-template.ts';
 import { proxyEvent } from '../proxy-event.ts';
 import { proxyResponse } from '../proxy-response.ts';
+import { HTTP_ERRORS, RequestMetrics } from '../request-metrics.ts';
 import type { HttpApi, HttpApiContext, HttpDeployment, HttpIntegration, HttpRoute, HttpStage } from './context.ts';
 import { DEFAULT_ROUTE } from './routes.ts';
 import { DEFAULT_STAGE } from './stages.ts';
@@ -42,6 +45,7 @@ import { DEFAULT_STAGE } from './stages.ts';
 const TEXT = 'text/plain; charset=utf-8';
 const JSON_TYPE = 'application/json';
 
+const forbidden = () => gatewayMessage(403, 'Forbidden');
 const notFound = () => gatewayMessage(404, 'Not Found');
 const internalServerError = () => gatewayMessage(500, 'Internal Server Error');
 const serviceUnavailable = () => gatewayMessage(503, 'Service Unavailable');
@@ -68,6 +72,9 @@ interface Routed {
   route: HttpRoute;
   match: PathMatch | undefined;
   requestId: string;
+  metrics: RequestMetrics;
+  /** Of a route that asks for a signature. */
+  signer: Credential | undefined;
 }
 
 function route(
@@ -78,15 +85,28 @@ function route(
   respond: Respond,
 ): void {
   const addressed = api.isEndpointDisabled ? undefined : stageOf(api, request.rawPath);
-  const deployment = api.deployments.find(({ deploymentId }) => deploymentId === addressed?.stage.deploymentId);
-  const routed = deployment && addressed && bestRoute(deployment, request.method, addressed.path);
-  if (!routed) {
+  if (!addressed) {
     respond(notFound());
     return;
   }
+  const { stage, path } = addressed;
+  const metered = { errors: HTTP_ERRORS, api: { ApiId: api.apiId }, stage: stage.stageName };
+  const metrics = new RequestMetrics(context, metered);
+  const answer: Respond = (response) => {
+    metrics.answered(response.status);
+    respond(response);
+  };
+  const deployment = api.deployments.find(({ deploymentId }) => deploymentId === stage.deploymentId);
+  const routed = deployment && bestRoute(deployment, request.method, path);
+  if (!routed) {
+    answer(notFound());
+    return;
+  }
+  const signer = routed.route.authorization === 'AWS_IAM' ? signerOf(request, 'execute-api') : undefined;
   const integration = deployment.integrations.find(({ integrationId }) => integrationId === routed.route.integrationId);
-  if (!integration) respond(internalServerError());
-  else invoke(context, { api, stage: addressed.stage, requestId, ...routed }, integration, request, respond);
+  if (routed.route.authorization === 'AWS_IAM' && !signer) answer(forbidden());
+  else if (!integration) answer(internalServerError());
+  else invoke(context, { api, stage, requestId, metrics, signer, ...routed }, integration, request, answer);
 }
 
 /** A stage by the first segment of the path, else the one without a name, which has the whole path. */
@@ -140,6 +160,7 @@ function invoke(
       }),
       event: isFormat1 ? eventOfFormat1(context, routed, request) : eventOfFormat2(context, routed, request),
       timeoutMs: integration.timeoutMs,
+      metrics: routed.metrics,
     },
     (outcome) => respond(responseTo(outcome, isFormat1)),
   );
@@ -186,7 +207,7 @@ function inferred(payload: string): HttpResponse {
 
 function eventOfFormat1(
   context: HttpApiContext,
-  { api, stage, route: taken, match, requestId }: Routed,
+  { api, stage, route: taken, match, requestId, signer }: Routed,
   request: ReceivedRequest,
 ) {
   const [, template = DEFAULT_ROUTE] = taken.routeKey.split(' ');
@@ -195,14 +216,14 @@ function eventOfFormat1(
     ...{ resource: template, resourceId: taken.routeKey, path: request.rawPath, requestPath: request.rawPath },
     pathParameters: decoded(match),
     isText: isTextType(request.headers['content-type']),
-    ...{ requestId, extendedRequestId: requestId, traceId: randomHex(context.random, 24) },
+    ...{ requestId, extendedRequestId: requestId, traceId: randomHex(context.random, 24), signer },
   });
   return { version: '1.0', ...event };
 }
 
 function eventOfFormat2(
   { scope, clock, random }: HttpApiContext,
-  { api, stage, route: taken, match, requestId }: Routed,
+  { api, stage, route: taken, match, requestId, signer }: Routed,
   request: ReceivedRequest,
 ) {
   const { method, rawPath, rawQueryString, body } = request;
@@ -220,6 +241,7 @@ function eventOfFormat2(
     requestContext: {
       accountId: scope.accountId,
       apiId: api.apiId,
+      ...(signer && { authorizer: iamAuthorizer(scope.accountId, signer) }),
       domainName: apiDomain(scope, api.apiId),
       domainPrefix: api.apiId,
       http: {

@@ -8,7 +8,7 @@ import type {
   Route,
   UpdateRouteRequest,
 } from '../../../api/models/apigatewayv2-types.ts';
-import { newPartId, withItem } from '../api-records.ts';
+import { type Authorization, newPartId, readAuthorization, withItem } from '../api-records.ts';
 import {
   badRequest,
   conflict,
@@ -31,12 +31,13 @@ const TARGET = /^integrations\/([a-z0-9]+)$/;
 
 export function createRoute(context: HttpApiContext, input: CreateRouteRequest): Route {
   const api = requireApi(context, input.ApiId);
-  requireOpen(input);
+  const authorization = requireAuthorization(input) ?? 'NONE';
   const route: HttpRoute = {
     routeId: newPartId(context),
     routeKey: requireFree(api, requireRouteKey(input.RouteKey)),
     integrationId: readTarget(api, input.Target),
     operationName: input.OperationName,
+    authorization,
     isManaged: false,
   };
   change(context, { ...api, routes: [...api.routes, route] });
@@ -52,13 +53,14 @@ export const getRoutes = (context: HttpApiContext, input: GetRoutesRequest): Get
 export function updateRoute(context: HttpApiContext, input: UpdateRouteRequest): Route {
   const api = requireApi(context, input.ApiId);
   const before = requireRoute(api, input.RouteId);
-  requireOpen(input);
+  const authorization = requireAuthorization(input) ?? before.authorization;
   const key = input.RouteKey;
   const route: HttpRoute = {
     ...before,
     routeKey: key === undefined || key === before.routeKey ? before.routeKey : requireFree(api, requireRouteKey(key)),
     integrationId: input.Target === undefined ? before.integrationId : readTarget(api, input.Target),
     operationName: input.OperationName ?? before.operationName,
+    authorization,
   };
   change(context, { ...api, routes: withItem(api.routes, route, ({ routeId }) => routeId === input.RouteId) });
   return describeRoute(route);
@@ -85,13 +87,15 @@ function requireFree({ routes }: HttpApi, routeKey: string): string {
   return routeKey;
 }
 
-/** Differs from AWS: there are no authorizers and no keys, so nothing asks for one. */
-function requireOpen({
+/** Undefined when the input does not say. Differs from AWS: nothing but a signature and no keys can be asked for. */
+function requireAuthorization({
   AuthorizationType,
   ApiKeyRequired,
-}: Pick<UpdateRouteRequest, 'AuthorizationType' | 'ApiKeyRequired'>): void {
-  if ((AuthorizationType ?? 'NONE') !== 'NONE' || ApiKeyRequired)
-    throw badRequest('Coldspark has no authorizers and no API keys: choose the authorization type NONE');
+}: Pick<UpdateRouteRequest, 'AuthorizationType' | 'ApiKeyRequired'>): Authorization | undefined {
+  const authorization = readAuthorization(AuthorizationType);
+  if (authorization === undefined || ApiKeyRequired)
+    throw badRequest('Coldspark has no authorizers and no API keys: choose the authorization type NONE or AWS_IAM');
+  return AuthorizationType === undefined ? undefined : authorization;
 }
 
 function readTarget(api: HttpApi, target: string | undefined): string | undefined {
@@ -108,10 +112,17 @@ const requireRoute = ({ routes }: HttpApi, id: string): HttpRoute =>
 const change = (context: HttpApiContext, api: HttpApi) =>
   context.httpApis.set(api.apiId, withAutoDeployments(context, api));
 
-const describeRoute = ({ routeId, routeKey, integrationId, operationName, isManaged }: HttpRoute): Route => ({
+const describeRoute = ({
+  routeId,
+  routeKey,
+  integrationId,
+  operationName,
+  authorization = 'NONE',
+  isManaged,
+}: HttpRoute): Route => ({
   ...(isManaged && { ApiGatewayManaged: true }),
   ApiKeyRequired: false,
-  AuthorizationType: 'NONE',
+  AuthorizationType: authorization,
   OperationName: operationName,
   RouteId: routeId,
   RouteKey: routeKey,

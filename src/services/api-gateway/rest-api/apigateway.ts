@@ -2,8 +2,8 @@
  * API Gateway's REST APIs: a tree of resources whose methods call functions, deployed to stages.
  * https://docs.aws.amazon.com/apigateway/latest/api/API_Operations.html
  *
- * Differs from AWS: no authorizers, keys, usage plans, models, validators, caches, domain names and OpenAPI documents; the
- * only integration is AWS_PROXY with a function, and requests are not counted and not logged.
+ * Differs from AWS: no authorizers but IAM, no keys, usage plans, models, validators, caches, domain names and OpenAPI documents; the
+ * only integration is AWS_PROXY with a function, and requests are not logged.
  */
 import type { ApiGatewayOperations } from '../../../api/models/apigateway-types.ts';
 import { apiGatewayDefinition } from '../../../api/services/apigateway.ts';
@@ -21,7 +21,7 @@ import { createRestApi, deleteRestApi, getRestApi, getRestApis } from './rest-ap
 import { createStage, deleteStage, getStage, getStages, updateStage } from './stages.ts';
 import { testInvokeMethod } from './test-invoke.ts';
 
-type Parts = Pick<RegionParts, 'scope' | 'clock' | 'random' | 'neighbours'>;
+type Parts = Pick<RegionParts, 'scope' | 'clock' | 'random' | 'neighbours' | 'metrics'>;
 
 export const apiGateway = defineService<
   ApiGatewayOperations & ReceiveOperation,
@@ -61,5 +61,8 @@ export const apiGateway = defineService<
     UpdateStage: writes(updateStage),
   },
   tables: REST_API_TABLES,
-  context: ({ scope, clock, random, neighbours }, tables) => ({ scope, clock, random, neighbours, ...tables }),
+  context: ({ scope, clock, random, neighbours, metrics }, tables) => ({
+    ...{ scope, clock, random, neighbours, metrics },
+    ...tables,
+  }),
 });

@@ -1,10 +1,12 @@
 /** What the operations of REST APIs work on: one record an API, with all that belongs to it. */
+
 import { ServiceException } from '../../../api/errors.ts';
+import type { StageVariables } from '../../../api/integration-target.ts';
 import type { IntegrationResponse, MethodResponse } from '../../../api/models/apigateway-types.ts';
 import { APIS } from '../../../api/topics.ts';
 import { asTheyCome, isCount, page, pageToken, readPageToken } from '../../../kernel/page.ts';
 import type { TableDeclaration, TablesOf } from '../../../kernel/table.ts';
-import { type GatewayContext, type StageVariables, withItem } from '../api-records.ts';
+import { type Authorization, type GatewayContext, withItem } from '../api-records.ts';
 
 export interface RestIntegration {
   /** How Lambda is asked: only POST works. */
@@ -23,6 +25,8 @@ export interface RestMethod {
   /** `ANY` for all that have none of their own. */
   httpMethod: string;
   operationName?: string | undefined;
+  /** Left out: NONE. */
+  authorization?: Authorization | undefined;
   requestParameters?: Readonly<Record<string, boolean>> | undefined;
   requestModels?: Readonly<Record<string, string>> | undefined;
   responses: readonly MethodResponse[];

@@ -2,6 +2,8 @@
  * Integrations: which function a method calls.
  * https://docs.aws.amazon.com/apigateway/latest/api/API_PutIntegration.html
  */
+
+import { functionIn } from '../../../api/integration-target.ts';
 import type {
   DeleteIntegrationRequest,
   GetIntegrationRequest,
@@ -10,7 +12,6 @@ import type {
   PutIntegrationRequest,
   PutIntegrationResponseRequest,
 } from '../../../api/models/apigateway-types.ts';
-import { functionIn } from '../integration-target.ts';
 import {
   badRequest,
   notFound,

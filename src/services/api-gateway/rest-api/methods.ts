@@ -7,6 +7,7 @@ import type {
   PutMethodRequest,
   PutMethodResponseRequest,
 } from '../../../api/models/apigateway-types.ts';
+import { readAuthorization } from '../api-records.ts';
 import {
   badRequest,
   conflict,
@@ -31,14 +32,16 @@ export function putMethod(context: RestApiContext, input: PutMethodRequest): Met
     throw badRequest(
       'Invalid HttpMethod specified. Valid options are GET, PUT, POST, DELETE, PATCH, OPTIONS, HEAD, ANY',
     );
-  // Differs from AWS: there are no authorizers and no keys, so nothing asks for one
-  if (input.authorizationType !== 'NONE' || input.apiKeyRequired)
-    throw badRequest('Coldspark has no authorizers and no API keys: choose the authorization type NONE');
+  // Differs from AWS: nothing but a signature and no keys can be asked for
+  const authorization = readAuthorization(input.authorizationType);
+  if (authorization === undefined || input.apiKeyRequired)
+    throw badRequest('Coldspark has no authorizers and no API keys: choose the authorization type NONE or AWS_IAM');
   if (resource.methods.some((method) => method.httpMethod === httpMethod))
     throw conflict('Method already exists for this resource');
   const method: RestMethod = {
     httpMethod,
     operationName: input.operationName,
+    authorization,
     requestParameters: input.requestParameters,
     requestModels: input.requestModels,
     responses: [],
@@ -70,7 +73,7 @@ export function putMethodResponse(context: RestApiContext, input: PutMethodRespo
 
 export const describeMethod = (method: RestMethod): Method => ({
   httpMethod: method.httpMethod,
-  authorizationType: 'NONE',
+  authorizationType: method.authorization ?? 'NONE',
   apiKeyRequired: false,
   operationName: method.operationName,
   ...(method.requestParameters && { requestParameters: { ...method.requestParameters } }),

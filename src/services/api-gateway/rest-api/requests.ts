@@ -4,24 +4,27 @@
  *
  * Differs from AWS: nothing is throttled but by Lambda.
  */
+import type { Credential } from '../../../api/credential-scope.ts';
 import type { HttpResponse } from '../../../api/http.ts';
+import { executeArn, functionIn, type StageVariables, withStageVariables } from '../../../api/integration-target.ts';
 import type { Respond } from '../../../kernel/front-door/front-door.ts';
 import { orMalformed } from '../../../kernel/front-door/proxy-result.ts';
 import type { ReceivedRequest } from '../../../kernel/front-door/received-request.ts';
+import { signerOf } from '../../../kernel/front-door/signer.ts';
 import { randomHex, randomUuid } from '../../../kernel/random.ts';
-import { executeArn, newExtendedRequestId, type StageVariables } from '../api-records.ts';
+import { newExtendedRequestId } from '../api-records.ts';
 import { invokeFunction, type Outcome } from '../function-invocation.ts';
 import { forbidden, gatewayRefusal } from '../gateway-response.ts';
-import { functionIn, withStageVariables } from '../integration-target.ts';
 import { compareExactness, matchPath, type PathMatch } from '../path-template.ts';
 import { proxyEvent } from '../proxy-event.ts';
 import { proxyResponse } from '../proxy-response.ts';
+import { REST_ERRORS, RequestMetrics } from '../request-metrics.ts';
 import type { RestApiContext, RestApiRecord, RestIntegration, RestMethod, RestResource } from './context.ts';
 
 const JSON_TYPE = 'application/json';
 const INTERNAL = 'Internal server error';
 
-/** Of a path that is no resource's: without a signature AWS takes it for a request that lacks one. */
+/** Of a method that asks for a signature; and of a path that is no resource's, which AWS takes for a request that lacks one. */
 const missingToken = () => gatewayRefusal(403, 'MissingAuthenticationTokenException', 'Missing Authentication Token');
 const internalServerError = () => gatewayRefusal(500, 'InternalServerErrorException', INTERNAL);
 const badGateway = () => gatewayRefusal(502, 'InternalServerErrorException', INTERNAL);
@@ -47,25 +50,28 @@ export function receiveRequest(context: RestApiContext, request: ReceivedRequest
     answer(forbidden());
     return true;
   }
+  const metered = { errors: REST_ERRORS, api: { ApiName: api.name }, stage: stage.stageName };
+  const metrics = new RequestMetrics(context, metered);
+  const counted: Respond = (response) => {
+    metrics.answered(response.status);
+    answer(response);
+  };
   const path = `/${rest}`;
   const found = bestMethod(deployment.resources, request.method, path);
-  if (!found) answer(missingToken());
+  const signer = found?.method.authorization === 'AWS_IAM' ? signerOf(request, 'execute-api') : undefined;
+  if (!found || (found.method.authorization === 'AWS_IAM' && !signer)) counted(missingToken());
   else
     callMethod(
       context,
       {
         api,
         ...found,
-        ...{
-          path,
-          requestPath: request.rawPath.replace(/^\/+/, '/'),
-          stage: stage.stageName,
-          deploymentId: deployment.id,
-        },
-        ...{ stageVariables: stage.variables, requestId, extendedRequestId },
+        ...{ path, requestPath: request.rawPath.replace(/^\/+/, '/'), stage: stage.stageName },
+        ...{ deploymentId: deployment.id, stageVariables: stage.variables },
+        ...{ requestId, extendedRequestId, signer, metrics },
       },
       request,
-      answer,
+      counted,
     );
   return true;
 }
@@ -82,6 +88,10 @@ export interface MethodCall {
   deploymentId?: string;
   requestId: string;
   extendedRequestId: string;
+  /** Of a method that asks for a signature. */
+  signer?: Credential | undefined;
+  /** Undefined where nothing is counted. */
+  metrics?: RequestMetrics;
 }
 
 type Found = Pick<MethodCall, 'resource' | 'method' | 'parameters'>;
@@ -131,14 +141,17 @@ function invoke(
     ...(call.deploymentId !== undefined && { deploymentId: call.deploymentId }),
     isText: !isBinary(request.headers['content-type']),
     ...{ requestId: call.requestId, extendedRequestId: call.extendedRequestId },
-    traceId: randomHex(context.random, 24),
+    ...{ traceId: randomHex(context.random, 24), signer: call.signer },
   });
   const sourceArn = executeArn(context.scope, {
     ...{ apiId: api.id, stage, method: request.method, path: resource.path },
   });
   const functionArn = withStageVariables(functionIn(uri), stageVariables);
-  invokeFunction(context, { functionArn, credentialsArn: credentials, sourceArn, event, timeoutMs }, (outcome) =>
-    respond(responseTo(outcome, isBinary(request.headers.accept?.split(/[,;]/)[0]))),
+  const { metrics } = call;
+  invokeFunction(
+    context,
+    { functionArn, credentialsArn: credentials, sourceArn, event, timeoutMs, metrics },
+    (outcome) => respond(responseTo(outcome, isBinary(request.headers.accept?.split(/[,;]/)[0]))),
   );
 }
 

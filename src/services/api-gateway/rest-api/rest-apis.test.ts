@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { HeaderLine } from '../../../api/http.ts';
 import type { PutIntegrationRequest } from '../../../api/models/apigateway-types.ts';
 import type { FakeProgram } from '../../../lambda/fake-runtime.test-fixture.ts';
-import { ApiRegion, FUNCTION_ARN, jsonOf, type Sent, textOf } from '../api-region.test-fixture.ts';
+import { ApiRegion, FUNCTION_ARN, jsonOf, type Sent, SIGNATURE, textOf } from '../api-region.test-fixture.ts';
 
 const echo: FakeProgram = { handler: (event) => ({ statusCode: 200, body: JSON.stringify(event) }) };
 const returns = (result: unknown): FakeProgram => ({ handler: () => result });
@@ -256,6 +256,46 @@ test('what is no path, no stage and no API is 403', async () => {
   ]);
 });
 
+test('a method may ask for a signature, and the event says who has signed', async () => {
+  const { apis, restApiId, proxy, send } = await deployed(echo);
+  const named = { restApiId, resourceId: proxy, httpMethod: 'GET' };
+  await apis.rest.call('PutMethod', { ...named, authorizationType: 'AWS_IAM' });
+  await apis.rest.call('PutIntegration', {
+    ...{ ...named, type: 'AWS_PROXY', integrationHttpMethod: 'POST', uri: uriOf(FUNCTION_ARN) },
+  });
+  await apis.rest.call('CreateDeployment', { restApiId, stageName: 'stage' });
+  expect(await apis.rest.call('GetMethod', named)).toMatchObject({ authorizationType: 'AWS_IAM' });
+  const unsigned = await send();
+  expect([unsigned.status, textOf(unsigned)]).toEqual([403, '{"message":"Missing Authentication Token"}']);
+  expect(jsonOf(await send({ headers: [SIGNATURE] })).requestContext.identity).toMatchObject({
+    ...{ accessKey: 'AKIDEXAMPLE', accountId: '123456789012', userArn: 'arn:aws:iam::123456789012:root' },
+  });
+  expect(jsonOf(await send({ method: 'POST' })).requestContext.identity).toMatchObject({ userArn: null });
+});
+
+test('requests and what became of them are counted by API and stage', async () => {
+  const { apis, send } = await deployed(returns('malformed'));
+  await send();
+  await send({ path: '/stage', method: 'POST' });
+  apis.region.advance(60_000);
+  expect(await apis.metric('Count', { ApiName: 'shop' })).toMatchObject({ Sum: 2 });
+  expect(await apis.metric('5XXError', { ApiName: 'shop', Stage: 'stage' })).toMatchObject({ Sum: 2 });
+  expect(await apis.metric('4XXError', { ApiName: 'shop' })).toMatchObject({ Sum: 0, SampleCount: 2 });
+  expect(await apis.metric('IntegrationLatency', { ApiName: 'shop' })).toMatchObject({ SampleCount: 2 });
+});
+
+test('a refusal has the members that AWS’s have, and none of Lambda’s', async () => {
+  const { apis } = await undeployed(echo);
+  const answer = await apis.region.handle({
+    ...{ service: 'apigateway', method: 'GET', path: '/restapis/none', query: {}, headers: {} },
+    body: new Uint8Array(),
+  });
+  expect([answer.status, jsonOf(answer)]).toEqual([
+    404,
+    { message: 'Invalid API identifier specified 123456789012:none' },
+  ]);
+});
+
 test('a method is tried before it is deployed', async () => {
   const { apis, restApiId, proxy } = await undeployed(echo);
   const named = { restApiId, resourceId: proxy, httpMethod: 'ANY' };
@@ -302,7 +342,7 @@ test('what is not there, or there already, is refused in API Gateway’s words',
     ],
     [apis.rest.call('CreateResource', { restApiId, parentId, pathPart: 'a b' }), "Resource's path part only allow"],
     [apis.rest.call('PutMethod', { ...named, httpMethod: 'ANY', authorizationType: 'NONE' }), 'Method already exists'],
-    [apis.rest.call('PutMethod', { ...named, authorizationType: 'AWS_IAM' }), 'Coldspark has no authorizers'],
+    [apis.rest.call('PutMethod', { ...named, authorizationType: 'CUSTOM' }), 'Coldspark has no authorizers'],
     [apis.rest.call('CreateDeployment', { restApiId: emptyId }), "The REST API doesn't contain any methods"],
     [
       apis.rest.call('PutIntegration', { ...named, httpMethod: 'ANY', type: 'MOCK' }),

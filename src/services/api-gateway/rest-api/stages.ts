@@ -1,4 +1,5 @@
 /** Stages and their variables: https://docs.aws.amazon.com/apigateway/latest/developerguide/stages.html */
+import type { StageVariables } from '../../../api/integration-target.ts';
 import type {
   CreateStageRequest,
   DeleteStageRequest,
@@ -9,7 +10,7 @@ import type {
   Stages,
   UpdateStageRequest,
 } from '../../../api/models/apigateway-types.ts';
-import { badStageVariable, type StageVariables, secondsOf, withItem } from '../api-records.ts';
+import { badStageVariable, secondsOf, withItem } from '../api-records.ts';
 import {
   badRequest,
   conflict,
