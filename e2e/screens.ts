@@ -612,7 +612,18 @@ export const SCREENS: Screen[] = [
     hash: '#/apis',
     shows: [
       ['heading', /^APIs \(0\)/],
+      ['link', 'Create API'],
       ['columnheader', /^Protocol/],
+    ],
+  },
+  {
+    name: 'create API',
+    hash: '#/create/api',
+    shows: [
+      ['heading', 'Create API'],
+      ['radio', /^HTTP API/],
+      ['textbox', 'API name'],
+      ['button', 'Create API'],
     ],
   },
   {

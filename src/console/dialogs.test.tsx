@@ -36,9 +36,16 @@ import { eventsDefinition } from '../api/services/events.ts';
 import { snsDefinition } from '../api/services/sns.ts';
 import { sqsDefinition } from '../api/services/sqs.ts';
 import { zipOf } from '../lambda/deployment-package.test-fixture.ts';
+import type { ApiPicture, ApiRoute, ApiStage } from './domain/api.ts';
 import { allPublicAccess } from './domain/public-access.ts';
 import type { Trigger } from './domain/trigger.ts';
 import { PageRegion } from './page-region.test-fixture.tsx';
+import { DeleteApiModal } from './pages/apis/delete-api-modal.tsx';
+import { DeleteRouteModal } from './pages/apis/delete-route-modal.tsx';
+import { DeleteStageModal } from './pages/apis/delete-stage-modal.tsx';
+import { DeployApiModal } from './pages/apis/deploy-api-modal.tsx';
+import { RouteModal } from './pages/apis/route-modal.tsx';
+import { StageModal } from './pages/apis/stage-modal.tsx';
 import { CreateEventBusModal } from './pages/eventbridge/create-event-bus-modal.tsx';
 import { DeleteEventBusModal } from './pages/eventbridge/delete-event-bus-modal.tsx';
 import { DeleteRuleModal } from './pages/eventbridge/delete-rule-modal.tsx';
@@ -75,6 +82,8 @@ import { DeleteTopicModal } from './pages/sns/delete-topic-modal.tsx';
 import { DeleteQueueModal } from './pages/sqs/delete-queue-modal.tsx';
 import { DeleteTriggerModal } from './pages/sqs/delete-trigger-modal.tsx';
 import { PurgeQueueModal } from './pages/sqs/purge-queue-modal.tsx';
+import { addRoute, createApi, deleteApi, deleteRoute, deleteStage, serveIn } from './queries/api-changes.ts';
+import { readApi } from './queries/apis.ts';
 import { s3Client } from './queries/buckets.ts';
 import { createLoadBalancer, deleteLoadBalancer, listLoadBalancers } from './queries/load-balancers.ts';
 import { queueArnOf, queueUrlOf } from './queries/queues.ts';
@@ -109,6 +118,12 @@ const snsOf = ({ region }: RegionAccess) => serviceClient<SnsOperations>(snsDefi
 /** Of each topic. */
 const subscriptions = new Map<string, string>();
 const loadBalancers = new Map<string, string>();
+const apis = new Map<string, ApiPicture>();
+const apiOf = (name: string) => apis.get(name) as ApiPicture;
+const [route, stage] = [
+  (name: string) => apiOf(name).routes[0] as ApiRoute,
+  (name: string) => apiOf(name).stages[0] as ApiStage,
+];
 const deleteQueue = ({ region }: RegionAccess, queueName: string) =>
   serviceClient<SqsOperations>(sqsDefinition, region.handle).call('DeleteQueue', { QueueUrl: queueUrlOf(queueName) });
 /** With the one object in it. */
@@ -255,6 +270,32 @@ const DIALOGS: Record<string, DialogCase> = {
         <DeleteLoadBalancerModal arn={loadBalancers.get(loadBalancerName) ?? ''} {...{ loadBalancerName, onDismiss }} />
       ),
       deletion: (access, name) => deleteLoadBalancer(access, loadBalancers.get(name) ?? '', true),
+    },
+  }),
+  ...about(makeApi, {
+    'delete-api-modal.tsx': {
+      of: (name, onDismiss) => <DeleteApiModal api={apiOf(name)} {...{ onDismiss }} />,
+      deletion: (access, name) => deleteApi(access, apiOf(name)),
+    },
+    'deploy-api-modal.tsx': {
+      of: (name, onDismiss) => <DeployApiModal api={apiOf(name)} {...{ onDismiss }} />,
+      deletion: (access, name) => deleteApi(access, apiOf(name)),
+    },
+    'route-modal.tsx': {
+      of: (name, onDismiss) => <RouteModal api={apiOf(name)} route={route(name)} {...{ onDismiss }} />,
+      deletion: (access, name) => deleteRoute(access, apiOf(name), route(name)),
+    },
+    'delete-route-modal.tsx': {
+      of: (name, onDismiss) => <DeleteRouteModal api={apiOf(name)} route={route(name)} {...{ onDismiss }} />,
+      deletion: (access, name) => deleteRoute(access, apiOf(name), route(name)),
+    },
+    'stage-modal.tsx': {
+      of: (name, onDismiss) => <StageModal api={apiOf(name)} stage={stage(name)} {...{ onDismiss }} />,
+      deletion: (access, name) => deleteStage(access, apiOf(name), 'live'),
+    },
+    'delete-stage-modal.tsx': {
+      of: (name, onDismiss) => <DeleteStageModal api={apiOf(name)} stageName="live" {...{ onDismiss }} />,
+      deletion: (access, name) => deleteStage(access, apiOf(name), 'live'),
     },
   }),
   ...about(makeQueue, {
@@ -450,6 +491,16 @@ async function makeLoadBalancer(name: string): Promise<void> {
   await createLoadBalancer(page.access, { name, functionArn, hasMultiValueHeaders: false });
   const made = (await listLoadBalancers(page.access)).find((each) => each.LoadBalancerName === name);
   loadBalancers.set(name, made?.LoadBalancerArn ?? '');
+}
+
+/** Deployed to a stage. */
+async function makeApi(name: string): Promise<void> {
+  const { access } = page;
+  const functionArn = 'arn:aws:lambda:us-east-1:123456789012:function:f';
+  const api = await createApi(access, { type: 'REST', name, description: '', cors: false });
+  await addRoute(access, api, { method: 'GET', path: '/orders', functionArn, authorization: 'NONE' });
+  await serveIn(access, api, 'live');
+  apis.set(name, await readApi(access, api));
 }
 
 /** With a function that it feeds. */

@@ -105,6 +105,7 @@ const CHANGES: Record<string, [address: string, change: () => Promise<unknown>]>
   ],
   '/buckets/$bucketName/notifications/$notificationId': ['/buckets/photos/notifications/n', type(/^Prefix/, 'new/')],
   '/create/load-balancer': ['/create/load-balancer', type('Name', 'new')],
+  '/create/api': ['/create/api', type('API name', 'new')],
   '/create/queue': ['/create/queue', type('Name', 'new')],
   '/queues/$queueName/edit': ['/queues/q/edit', type('Delivery delay', '5')],
   '/queues/$queueName/redrive': ['/queues/q/redrive', choose(/^Redrive to a custom destination/)],

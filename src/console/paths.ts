@@ -123,6 +123,7 @@ export const publishMessagePath = (name: string) => `${topicPath(name)}/publish`
 export const subscriptionFormPath = (name: string, id?: string) =>
   `${topicPath(name)}/${id === undefined ? 'create/subscription' : `subscriptions/${id}`}`;
 export const apisPath = '/apis';
+export const createApiPath = '/create/api';
 export const apiPath = (id: string) => `${apisPath}/${id}`;
 export const loadBalancersPath = '/load-balancers';
 export const createLoadBalancerPath = '/create/load-balancer';

@@ -363,6 +363,14 @@ export const routes = [
     load: async () => (await import('./pages/apis/apis-page.tsx')).ApisPage,
   }),
   pageRoute({
+    path: '/create/api',
+    title: 'Create API',
+    trail: belowApis,
+    contentType: 'form',
+    help: 'apis',
+    load: async () => (await import('./pages/apis/create-api-page.tsx')).CreateApiPage,
+  }),
+  pageRoute({
     path: '/apis/$apiId',
     title: ({ apiId = '' }) => apiId,
     trail: belowApis,

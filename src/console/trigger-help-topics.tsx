@@ -17,6 +17,7 @@ export const TRIGGER_TOPICS = {
         <p>
           Lambda reads a queue itself and invokes with a batch, waiting for the answer: what fails comes again. Topics,
           buckets and rules hand an event over and go: what fails is tried again by Lambda’s own asynchronous queue.
+          APIs and load balancers wait for the answer and hand it on: nobody tries again but whoever asked.
         </p>
         <h3>Not permitted</h3>
         <p>
@@ -44,8 +45,9 @@ export const TRIGGER_TOPICS = {
         </p>
         <h3>What a trigger needs</h3>
         <p>
-          S3, SNS and EventBridge invoke the function themselves and need a statement each. SQS does not: Lambda reads
-          the queue, as the execution role. The console adds the statement with the trigger, the CLI does not.
+          S3, SNS, EventBridge, API Gateway and load balancers invoke the function themselves and need a statement each.
+          SQS does not: Lambda reads the queue, as the execution role. The console adds the statement with the trigger,
+          the CLI does not.
         </p>
         <h3>When it is deleted</h3>
         <p>A published version can be given statements and lose them; nothing else of it changes.</p>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Action, RuleCondition } from '../../../api/models/elbv2-types.ts';
+import type { Action, RuleCondition } from '../../api/models/elbv2-types.ts';
 import { actionText, conditionTexts } from './rule-text.ts';
 
 test.each<[RuleCondition, string]>([

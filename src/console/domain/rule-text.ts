@@ -1,5 +1,5 @@
 /** Rules in words: what a request must be, and what happens to it. */
-import type { Action, Rule, RuleCondition } from '../../../api/models/elbv2-types.ts';
+import type { Action, Rule, RuleCondition } from '../../api/models/elbv2-types.ts';
 
 /** One sentence for each condition; all of them must hold. */
 export const conditionTexts = ({ IsDefault, Conditions = [] }: Rule): string[] =>

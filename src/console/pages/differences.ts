@@ -114,8 +114,8 @@ export const DIFFERENCES: readonly Difference[] = [
   {
     subject: 'Function page',
     differences: [
-      'Triggers are queues, topics, buckets and rules; load balancers and APIs call functions, too, but are made on their own pages or by command and are not listed among a function’s triggers. Add trigger names what is called and warns of $LATEST, shows the statement it adds and lets one leave it out; of rules it offers those of the default bus. A trigger that the policy does not let in says so, where AWS shows it as any other.',
-      'APIs are made and changed by command, their page shows and tries them; the rules of load balancers are made by command, too. AWS’s own layers do not exist.',
+      'Triggers are queues, topics, buckets, rules, APIs and Application Load Balancers. Add trigger names what is called and warns of $LATEST, shows the statement it adds and lets one leave it out; of rules it offers those of the default bus, of APIs no JWT authorizer, API key or detailed metrics, and it makes load balancers, too. A trigger that the policy does not let in says so, where AWS shows it as any other. An API is listed for each route and stage that leads to the function, and deleted with that route; of a load balancer the rule and its target group go.',
+      'An API’s page makes routes, methods and stages, edits stage variables and deploys; it says what each stage calls and whether that lets the API in. What else an API has is changed by command, as the rules of load balancers are. AWS’s own layers do not exist.',
       'Configuration: general configuration, triggers, permissions (the role’s policies are asked by nobody; a statement is deleted and added again, not edited), destinations, asynchronous invocation, the function URL (its Try it is ours), environment variables, tags, reserved and provisioned concurrency work. The other sections say what they will be.',
       'The helpers for encryption in transit explain themselves; what they would do is done with aws kms encrypt.',
       'Edit runtime settings is a dialog, not a page. A save sends no RevisionId: the last one wins.',

@@ -8,9 +8,11 @@ import type { Grant } from '../domain/grant.ts';
 import { readQueueMapping } from '../domain/queue-mapping-form.ts';
 import { calledArn, grantOf, sourceArnOf, sourceName, type TriggerForm } from '../domain/trigger-form.ts';
 import { type RegionAccess, useRegion } from '../region.ts';
+import { addApiTrigger } from './api-triggers.ts';
 import { s3Client } from './buckets.ts';
 import { eventBridgeClient } from './eventbridge.ts';
 import { addGrant } from './grants.ts';
+import { addLoadBalancerTrigger } from './load-balancer-triggers.ts';
 import { snsClient } from './sns.ts';
 
 export interface TriggerToAdd {
@@ -42,6 +44,12 @@ async function addTrigger(access: RegionAccess, { functionName, form }: TriggerT
       return;
     case 'events':
       await addTarget(access, called, form, grant);
+      return;
+    case 'apigateway':
+      await addApiTrigger(access, functionName, called, form, form.grants);
+      return;
+    case 'elasticloadbalancing':
+      await addLoadBalancerTrigger(access, called, form.elasticloadbalancing, form.grants);
       return;
     default:
       return;

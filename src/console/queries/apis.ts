@@ -1,45 +1,20 @@
 /** API Gateway's APIs, HTTP and REST alike: what they are called, where they send requests, and their stages. */
 import { useQuery } from '@tanstack/react-query';
+import { functionIn } from '../../api/integration-target.ts';
 import type { ApiGatewayOperations, Resource, RestApi } from '../../api/models/apigateway-types.ts';
 import type { ApiGatewayV2Operations } from '../../api/models/apigatewayv2-types.ts';
 import { type ServiceClient, serviceClient } from '../../api/service-client.ts';
 import { apiGatewayDefinition } from '../../api/services/apigateway.ts';
 import { apiGatewayV2Definition } from '../../api/services/apigatewayv2.ts';
+import { type ApiPicture, type ApiRoute, type ApiSummary, routePattern } from '../domain/api.ts';
 import { type RegionAccess, useRegion } from '../region.ts';
 import { readAll } from './pages.ts';
 import { queryKeys } from './query-keys.ts';
 
-export interface ApiSummary {
-  id: string;
-  name: string;
-  type: 'HTTP' | 'REST';
-  description: string;
-}
-
-export interface ApiRoute {
-  /** A method and a path, or `$default`. */
-  key: string;
-  /** ARN of the function as the integration has it, stage variables unresolved; undefined while there is none. */
-  functionArn: string | undefined;
-  payloadFormatVersion: string;
-}
-
-export interface ApiStage {
-  name: string;
-  deploymentId: string;
-  autoDeploy: boolean;
-  variables: Readonly<Record<string, string>>;
-}
-
-export interface ApiPicture extends ApiSummary {
-  routes: readonly ApiRoute[];
-  stages: readonly ApiStage[];
-}
-
-const restClient = ({ region }: RegionAccess): ServiceClient<ApiGatewayOperations> =>
+export const restClient = ({ region }: RegionAccess): ServiceClient<ApiGatewayOperations> =>
   serviceClient<ApiGatewayOperations>(apiGatewayDefinition, region.handle);
 
-const httpClient = ({ region }: RegionAccess): ServiceClient<ApiGatewayV2Operations> =>
+export const httpClient = ({ region }: RegionAccess): ServiceClient<ApiGatewayV2Operations> =>
   serviceClient<ApiGatewayV2Operations>(apiGatewayV2Definition, region.handle);
 
 /** HTTP APIs first. */
@@ -81,11 +56,14 @@ export function useApi(id: string) {
     queryFn: async (): Promise<ApiPicture> => {
       // what is in no list is refused in AWS's words
       const api = (await listApis(access)).find((each) => each.id === id) ?? (await readRestApi(access, id));
-      return api.type === 'HTTP' ? httpPicture(access, api) : restPicture(access, api);
+      return readApi(access, api);
     },
     retry: false,
   });
 }
+
+export const readApi = (access: RegionAccess, api: ApiSummary): Promise<ApiPicture> =>
+  api.type === 'HTTP' ? httpPicture(access, api) : restPicture(access, api);
 
 async function httpPicture(access: RegionAccess, api: ApiSummary): Promise<ApiPicture> {
   const client = httpClient(access);
@@ -101,10 +79,14 @@ async function httpPicture(access: RegionAccess, api: ApiSummary): Promise<ApiPi
   const { Items: stages = [] } = await client.call('GetStages', { ApiId });
   return {
     ...api,
-    routes: routes.map(({ RouteKey: key, Target }) => {
+    routes: routes.map(({ RouteId: id = '', RouteKey: key, Target, AuthorizationType = 'NONE' }) => {
       const integration = integrations.find(({ IntegrationId }) => Target === `integrations/${IntegrationId}`);
       return {
+        id,
         key,
+        ...routePattern(key),
+        authorization: AuthorizationType,
+        integrationId: integration?.IntegrationId,
         functionArn: integration?.IntegrationUri && functionIn(integration.IntegrationUri),
         payloadFormatVersion: integration?.PayloadFormatVersion ?? '',
       };
@@ -118,10 +100,7 @@ async function httpPicture(access: RegionAccess, api: ApiSummary): Promise<ApiPi
 async function restPicture(access: RegionAccess, api: ApiSummary): Promise<ApiPicture> {
   const client = restClient(access);
   const restApiId = api.id;
-  const resources = await readAll(async (position) => {
-    const page = await client.call('GetResources', { restApiId, position, embed: ['methods'] });
-    return { items: page.items, NextToken: page.position };
-  });
+  const resources = await readResources(access, restApiId);
   const { item: stages = [] } = await client.call('GetStages', { restApiId });
   return {
     ...api,
@@ -132,12 +111,17 @@ async function restPicture(access: RegionAccess, api: ApiSummary): Promise<ApiPi
   };
 }
 
-const routesOf = ({ path = '', resourceMethods = {} }: Resource): ApiRoute[] =>
-  Object.entries(resourceMethods).map(([method, { methodIntegration }]) => ({
-    key: `${method} ${path}`,
+/** With their methods. */
+export const readResources = (access: RegionAccess, restApiId: string): Promise<Resource[]> =>
+  readAll(async (position) => {
+    const page = await restClient(access).call('GetResources', { restApiId, position, embed: ['methods'] });
+    return { items: page.items, NextToken: page.position };
+  });
+
+const routesOf = ({ id = '', path = '', resourceMethods = {} }: Resource): ApiRoute[] =>
+  Object.entries(resourceMethods).map(([method, { methodIntegration, authorizationType = 'NONE' }]) => ({
+    ...{ id, key: `${method} ${path}`, method, path, authorization: authorizationType },
+    integrationId: undefined,
     functionArn: methodIntegration?.uri && functionIn(methodIntegration.uri),
     payloadFormatVersion: '1.0',
   }));
-
-/** Of a path of Lambda's API, the function that it calls. */
-const functionIn = (uri: string): string => /\/functions\/(.+)\/invocations$/.exec(uri)?.[1] ?? uri;

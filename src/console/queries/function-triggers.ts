@@ -1,5 +1,5 @@
 /**
- * What invokes a function, a version or an alias: event source mappings, subscriptions, rules and notifications of buckets.
+ * What invokes a function, a version or an alias: event source mappings, subscriptions, rules, notifications of buckets, APIs and load balancers.
  * Each service is asked for its own, and only those of which the account has something: what they need is loaded then.
  */
 import { ListEventSourceMappingsCommand } from '@aws-sdk/client-lambda';
@@ -139,6 +139,16 @@ const LISTS: Record<TriggerSource, List> = {
       }
     return (await Promise.all(found)).flat();
   },
+
+  async apigateway(access, targets) {
+    const { listApiTriggers } = await import('./api-triggers.ts');
+    return listApiTriggers(access, targets);
+  },
+
+  async elasticloadbalancing(access, targets) {
+    const { listLoadBalancerTriggers } = await import('./load-balancer-triggers.ts');
+    return listLoadBalancerTriggers(access, targets);
+  },
 };
 
 /** Below what its service's news invalidate. */
@@ -147,6 +157,8 @@ const KEYS: Record<TriggerSource, (functionName: string) => readonly string[]> =
   sqs: queryKeys.function,
   sns: () => queryKeys.topics,
   events: () => ['events'],
+  apigateway: () => queryKeys.apis,
+  elasticloadbalancing: () => queryKeys.loadBalancers,
 };
 
 const SOURCES = Object.keys(TRIGGER_SOURCES) as TriggerSource[];
@@ -158,6 +170,10 @@ const servicesInUse = (client: QueryClient, { coldspark }: RegionAccess) =>
     queryFn: async () => (await coldspark.call('ListServicesInUse', {})).services,
     staleTime: 0,
   });
+
+/** API Gateway's HTTP APIs are a service of their own. */
+const isOf = (service: string, source: TriggerSource) =>
+  service === source || (source === 'apigateway' && service === 'apigatewayv2');
 
 export interface FunctionTriggers {
   triggers: readonly Trigger[];
@@ -173,7 +189,7 @@ export function useFunctionTriggers(functionName: string, qualifier: string | un
     queries: SOURCES.map((source) => ({
       queryKey: [...KEYS[source](functionName), 'triggers-of', ...targets],
       queryFn: async ({ client }: { client: QueryClient }): Promise<Trigger[]> =>
-        source === 'sqs' || (await servicesInUse(client, access)).includes(source)
+        source === 'sqs' || (await servicesInUse(client, access)).some((service) => isOf(service, source))
           ? LISTS[source](access, targets)
           : [],
     })),

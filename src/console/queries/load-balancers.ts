@@ -12,18 +12,19 @@ import type {
 } from '../../api/models/elbv2-types.ts';
 import { serviceClient } from '../../api/service-client.ts';
 import { elbv2Definition } from '../../api/services/elbv2.ts';
-import type { Grant } from '../domain/grant.ts';
+import { targetGroupGrant } from '../domain/target-group-grant.ts';
 import { type RegionAccess, useRegion } from '../region.ts';
 import { addGrant } from './grants.ts';
 import { pages } from './pages.ts';
 import { queryKeys } from './query-keys.ts';
 import type { Subject } from './subjects.ts';
 
-const clientOf = ({ region }: RegionAccess) => serviceClient<Operations>(elbv2Definition, region.handle);
+export const loadBalancingClient = ({ region }: RegionAccess) =>
+  serviceClient<Operations>(elbv2Definition, region.handle);
 
 export async function listLoadBalancers(access: RegionAccess): Promise<LoadBalancer[]> {
   const all: LoadBalancer[] = [];
-  for await (const page of pages((from) => clientOf(access).call('DescribeLoadBalancers', from)))
+  for await (const page of pages((from) => loadBalancingClient(access).call('DescribeLoadBalancers', from)))
     all.push(...(page.LoadBalancers ?? []));
   return all;
 }
@@ -51,8 +52,8 @@ export interface LoadBalancerPicture {
   targetGroups: TargetGroupInUse[];
 }
 
-async function readPicture(access: RegionAccess, name: string): Promise<LoadBalancerPicture> {
-  const client = clientOf(access);
+export async function readPicture(access: RegionAccess, name: string): Promise<LoadBalancerPicture> {
+  const client = loadBalancingClient(access);
   const { LoadBalancers: [loadBalancer = {}] = [] } = await client.call('DescribeLoadBalancers', { Names: [name] });
   const { LoadBalancerArn = '' } = loadBalancer;
   const [{ Listeners = [] }, { TargetGroups = [] }] = await Promise.all([
@@ -96,6 +97,8 @@ export interface NewLoadBalancer {
   name: string;
   functionArn: string;
   hasMultiValueHeaders: boolean;
+  /** False: who lets it in otherwise. */
+  grants?: boolean;
 }
 
 /** In the default VPC, whose subnets have these ids. */
@@ -104,9 +107,9 @@ const SUBNETS = ['subnet-0c01d000000000001', 'subnet-0c01d000000000002'];
 /** Asked again after a failure, it goes on: what is there already is taken. */
 export async function createLoadBalancer(
   access: RegionAccess,
-  { name, functionArn, hasMultiValueHeaders }: NewLoadBalancer,
+  { name, functionArn, hasMultiValueHeaders, grants = true }: NewLoadBalancer,
 ): Promise<void> {
-  const client = clientOf(access);
+  const client = loadBalancingClient(access);
   const { TargetGroups: [group = {}] = [] } = await client.call('CreateTargetGroup', {
     Name: name,
     TargetType: 'lambda',
@@ -116,7 +119,7 @@ export async function createLoadBalancer(
     TargetGroupArn,
     Attributes: [{ Key: MULTI_VALUE_HEADERS, Value: String(hasMultiValueHeaders) }],
   });
-  await addGrant(access, grantOf(functionArn, TargetGroupArn));
+  if (grants) await addGrant(access, targetGroupGrant(TargetGroupArn, functionArn));
   await client.call('RegisterTargets', { TargetGroupArn, Targets: [{ Id: functionArn }] });
   const { LoadBalancers: [created = {}] = [] } = await client.call('CreateLoadBalancer', {
     Name: name,
@@ -133,14 +136,6 @@ export async function createLoadBalancer(
   });
 }
 
-/** A target group's own id tells its statement from that of one before it of the same name. */
-const grantOf = (targetArn: string, targetGroupArn: string): Grant => ({
-  targetArn,
-  principal: 'elasticloadbalancing.amazonaws.com',
-  sourceArn: targetGroupArn,
-  statementId: `elb-${targetGroupArn.slice(targetGroupArn.lastIndexOf('/') + 1)}`,
-});
-
 export function useCreateLoadBalancer() {
   const access = useRegion();
   return useMutation({ mutationFn: (wanted: NewLoadBalancer) => createLoadBalancer(access, wanted) });
@@ -152,7 +147,7 @@ export async function deleteLoadBalancer(
   LoadBalancerArn: string,
   alsoTargetGroups: boolean,
 ): Promise<void> {
-  const client = clientOf(access);
+  const client = loadBalancingClient(access);
   const { TargetGroups = [] } = await client.call('DescribeTargetGroups', { LoadBalancerArn });
   await client.call('DeleteLoadBalancer', { LoadBalancerArn });
   if (!alsoTargetGroups) return;

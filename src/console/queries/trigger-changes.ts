@@ -4,38 +4,23 @@ import {
   RemovePermissionCommand,
   UpdateEventSourceMappingCommand,
 } from '@aws-sdk/client-lambda';
-import { useMutation, useQueries } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { TRIGGER_SOURCES, type Trigger } from '../domain/trigger.ts';
 import { isNotFound } from '../errors.ts';
 import { type RegionAccess, useRegion } from '../region.ts';
 import { listTriggers, triggerKey } from './function-triggers.ts';
+import { useInvokeRefusals } from './invoke-refusals.ts';
 import { removePermissionInput } from './policies.ts';
-import { queryKeys } from './query-keys.ts';
 import type { Subject } from './subjects.ts';
 
 /** Why triggers are refused by the policy of what they call, by their ids, in AWS's words. */
-export function useTriggerRefusals(functionName: string, triggers: readonly Trigger[]): ReadonlyMap<string, string> {
-  const { coldspark } = useRegion();
-  const judged = triggers.flatMap((trigger) => {
-    const { principal } = TRIGGER_SOURCES[trigger.source];
-    return principal === undefined ? [] : [{ trigger, principal }];
-  });
-  return useQueries({
-    queries: judged.map(({ trigger: { targetArn, sourceArn }, principal }) => ({
-      queryKey: [...queryKeys.function(functionName), 'invoke-permission', targetArn, principal, sourceArn],
-      queryFn: async () =>
-        (await coldspark.call('TestInvokePermission', { functionArn: targetArn, principal, sourceArn })).refusal ??
-        null,
-    })),
-    combine: (results) =>
-      new Map(
-        results.flatMap(({ data }, index): [string, string][] => {
-          const id = judged[index]?.trigger.id;
-          return data && id !== undefined ? [[id, data]] : [];
-        }),
-      ),
-  });
-}
+export const useTriggerRefusals = (triggers: readonly Trigger[]): ReadonlyMap<string, string | null> =>
+  useInvokeRefusals(
+    triggers.flatMap(({ id, source, targetArn, sourceArn }) => {
+      const { principal } = TRIGGER_SOURCES[source];
+      return principal === undefined ? [] : [{ id, functionArn: targetArn, principal, sourceArn }];
+    }),
+  );
 
 export interface TriggerRemoval {
   trigger: Trigger;
@@ -73,6 +58,17 @@ async function remove(access: RegionAccess, trigger: Trigger): Promise<void> {
       const { eventBridgeClient } = await import('./eventbridge.ts');
       const input = { Rule: trigger.name, EventBusName: trigger.busName, Ids: [trigger.targetId] };
       await eventBridgeClient(access).call('RemoveTargets', input);
+      return;
+    }
+    case 'apigateway': {
+      const { deleteRoute, serveWhatIsLeft } = await import('./api-changes.ts');
+      await deleteRoute(access, trigger.api, trigger.route);
+      await serveWhatIsLeft(access, trigger.api);
+      return;
+    }
+    case 'elasticloadbalancing': {
+      const { removeLoadBalancerTrigger } = await import('./load-balancer-triggers.ts');
+      await removeLoadBalancerTrigger(access, trigger);
       return;
     }
     case 's3': {

@@ -9,6 +9,8 @@ const DRAWINGS = {
   sqs: <path d="M4 10h7v12H4zM13 10h7v12h-7zM23 12l5 4-5 4" />,
   sns: <path d="M6 16h6M12 16l11-9M12 16h12M12 16l11 9M24 7h2M24 16h3M24 25h2" />,
   events: <path d="M16 5l9.5 5.5v11L16 27l-9.5-5.5v-11zM16 10v6l4 3" />,
+  apigateway: <path d="M12 6L5 16l7 10M20 6l7 10-7 10M17.5 10l-3 12" />,
+  elasticloadbalancing: <path d="M4 16h7M11 16l11-8M11 16h11M11 16l11 8M22 5h6v6h-6zM22 13h6v6h-6zM22 21h6v6h-6z" />,
 } satisfies Record<string, ReactNode>;
 
 export type DrawnService = keyof typeof DRAWINGS;

@@ -1,26 +1,34 @@
 /** The list of APIs, HTTP and REST. https://docs.aws.amazon.com/apigateway/latest/developerguide/welcome.html */
 import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { errorMessage } from '../../errors.ts';
-import { apiPath } from '../../paths.ts';
+import { apiPath, createApiPath } from '../../paths.ts';
 import { useApis } from '../../queries/apis.ts';
 import { DataTable } from '../../widgets/data-table.tsx';
 import { InfoLink } from '../../widgets/info-link.tsx';
-import './apis.css';
-
-const QUICK_CREATE = 'aws apigatewayv2 create-api --name shop --protocol-type HTTP --target <ARN of a function>';
 
 export function ApisPage() {
   const { data: apis = [], error, isPending } = useApis();
+  const createButton = (
+    <Button variant="primary" href={`#${createApiPath}`}>
+      Create API
+    </Button>
+  );
   return (
     <DataTable
       variant="full-page"
       stickyHeader
       enableKeyboardNavigation
       header={
-        <Header variant="awsui-h1-sticky" counter={`(${apis.length})`} info={<InfoLink topic="apis" />}>
+        <Header
+          variant="awsui-h1-sticky"
+          counter={`(${apis.length})`}
+          info={<InfoLink topic="apis" />}
+          actions={createButton}
+        >
           APIs
         </Header>
       }
@@ -47,10 +55,8 @@ export function ApisPage() {
           ) : (
             <SpaceBetween size="m">
               <b>No APIs</b>
-              <Box color="inherit">An API lets programs reach a function over HTTP. One is made in the terminal:</Box>
-              <Box variant="code">
-                <span className="api-text">{QUICK_CREATE}</span>
-              </Box>
+              <Box color="inherit">An API lets programs reach a function over HTTP.</Box>
+              {createButton}
             </SpaceBetween>
           )}
         </Box>

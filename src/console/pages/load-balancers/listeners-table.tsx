@@ -2,10 +2,10 @@
 import Box from '@cloudscape-design/components/box';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { actionText, conditionTexts } from '../../domain/rule-text.ts';
 import type { LoadBalancerPicture } from '../../queries/load-balancers.ts';
 import { CliButton } from '../../widgets/cli-button.tsx';
 import { DataTable } from '../../widgets/data-table.tsx';
-import { actionText, conditionTexts } from './rule-text.ts';
 
 export function ListenersTable({
   picture: { loadBalancer, listeners, targetGroups },

@@ -14,8 +14,8 @@ import {
   isComplete,
   newTrigger,
   sourceArnOf,
-  sourceName,
   type TriggerForm,
+  triggerName,
   triggerProblems,
 } from '../../../domain/trigger-form.ts';
 import { errorMessage } from '../../../errors.ts';
@@ -39,7 +39,7 @@ interface AddTriggerPageProps {
 const OPTIONS = Object.entries(TRIGGER_SOURCES).map(([value, { label }]) => ({ value, label }));
 
 export function AddTriggerPage({ functionName, qualifier = '' }: AddTriggerPageProps) {
-  const [form, setForm] = useState(() => newTrigger(qualifier));
+  const [form, setForm] = useState(() => newTrigger(functionName, qualifier));
   const [tried, setTried] = useState(false);
   const add = useAddTrigger();
   const go = useGoWhenDone();
@@ -91,7 +91,13 @@ export function AddTriggerPage({ functionName, qualifier = '' }: AddTriggerPageP
                 onChange={({ detail }) => set({ source: detail.selectedOption.value as TriggerSource })}
               />
             </FormField>
-            <SourceFields form={form} problems={problems} tried={tried} onChange={setForm} />
+            <SourceFields
+              functionName={functionName}
+              form={form}
+              problems={problems}
+              tried={tried}
+              onChange={setForm}
+            />
             {form.source === 'sqs' && (
               <Box color="text-body-secondary" variant="p">
                 Lambda reads the queue as the function’s execution role, which on AWS needs sqs:ReceiveMessage,
@@ -120,6 +126,8 @@ const SERVICE_NAMES: Record<Exclude<TriggerSource, 'sqs'>, string> = {
   s3: 'Amazon S3',
   sns: 'Amazon SNS',
   events: 'Amazon EventBridge',
+  apigateway: 'Amazon API Gateway',
+  elasticloadbalancing: 'Elastic Load Balancing',
 };
 
 /** In the console's words, with those of the service. */
@@ -135,7 +143,7 @@ function Added({ functionName, form }: { functionName: string; form: TriggerForm
   const isOff = form.source === 'sqs' && !form.sqs.mapping.enabled;
   return (
     <>
-      The trigger <b>{sourceName(sourceArnOf(form))}</b> was successfully added to function <b>{called}</b>.{' '}
+      The trigger <b>{triggerName(form)}</b> was successfully added to function <b>{called}</b>.{' '}
       {isOff ? 'The trigger is in a disabled state.' : 'The function is now receiving events from the trigger.'}{' '}
       {form.source === 'sqs' && (
         <CliButton operation="CreateEventSourceMapping" input={mappingInput(functionName, form)} />

@@ -13,8 +13,10 @@ import type { SqsOperations } from '../../../../api/models/sqs-types.ts';
 import { serviceClient } from '../../../../api/service-client.ts';
 import { sqsDefinition } from '../../../../api/services/sqs.ts';
 import { PageRegion } from '../../../page-region.test-fixture.tsx';
+import { listApis, readApi } from '../../../queries/apis.ts';
 import { s3Client } from '../../../queries/buckets.ts';
 import { eventBridgeClient } from '../../../queries/eventbridge.ts';
+import { readPicture } from '../../../queries/load-balancers.ts';
 import { queueArnOf } from '../../../queries/queues.ts';
 import { snsClient } from '../../../queries/sns.ts';
 import { AddTriggerPage } from './add-trigger-page.tsx';
@@ -81,9 +83,13 @@ test('a queue feeds the alias as the form says; what is wrong is said first', as
   await type(/^Maximum concurrency/, '1');
   await press('Add filter criteria');
   await press('Add');
-  expect(await screen.findByText('From 1 to 10,000; more than 10 want a batch window.')).toBeTruthy();
-  expect(screen.getByText('From 2 to 1,000, or empty.')).toBeTruthy();
-  expect(screen.getByText('Enter a pattern.')).toBeTruthy();
+  // said once more to screen readers, after a while
+  for (const problem of [
+    'From 1 to 10,000; more than 10 want a batch window.',
+    'From 2 to 1,000, or empty.',
+    'Enter a pattern.',
+  ])
+    expect(await screen.findAllByText(problem)).not.toEqual([]);
   await type(/^Batch size/, '5');
   await type(/^Batch window/, '1');
   await type(/^Maximum concurrency/, '2');
@@ -225,4 +231,124 @@ test('a new rule is made with its target; one that is there is not overwritten, 
     }),
   );
   expect(await events.call('DescribeRule', { Name: 'often' })).toMatchObject({ ScheduleExpression: 'rate(1 minute)' });
+});
+
+const pictures = async () => Promise.all((await listApis(page.access)).map((api) => readApi(page.access, api)));
+const chooseRadio = async (name: RegExp) => fireEvent.click(await screen.findByRole('radio', { name }));
+/** Of the selects that are shown the one at that place. */
+const chooseAt = async (place: number, value: string) => {
+  await waitFor(() => expect(createWrapper().findAllSelects().length).toBeGreaterThan(place));
+  const select = createWrapper().findAllSelects()[place];
+  act(() => select?.openDropdown());
+  await waitFor(() => act(() => select?.selectOptionByValue(value)));
+};
+const statusOf = async (service: 'execute-api' | 'elb', host: string, path: string) => {
+  const request = { service, method: 'GET', path, query: {}, headers: { host }, body: new Uint8Array() };
+  let answer: { status: number } | undefined;
+  void page.access.region.handle(request).then((response) => {
+    answer = response;
+  });
+  for (let step = 0; answer === undefined && step < 100; step++) {
+    page.service.advance(100);
+    await Promise.resolve();
+  }
+  return answer?.status;
+};
+
+test('a new HTTP API calls the alias under the function’s name, is let in there, and takes IAM and CORS', async () => {
+  page.render(<AddTriggerPage functionName="f" qualifier="prod" />);
+  await chooseSource('apigateway');
+  await chooseRadio(/^IAM/);
+  await tick(/^Cross-origin/);
+  expect(await screen.findByText(/"Sid": "apigateway-/)).toBeTruthy();
+  await type('API name', '');
+  await press('Add');
+  expect(await screen.findAllByText('Enter a name.')).not.toEqual([]);
+  await type('API name', 'shop');
+  await press('Add');
+  await waitFor(() => expect(page.history.href).toBe(ALIAS_TRIGGERS));
+  const [api] = await pictures();
+  expect(api).toMatchObject({
+    ...{ name: 'shop', type: 'HTTP' },
+    routes: [{ key: 'ANY /f', authorization: 'AWS_IAM', functionArn: `${FUNCTION}:prod` }],
+    stages: [{ name: 'default', autoDeploy: true }],
+  });
+  expect(await statements('prod')).toMatchObject([
+    {
+      Sid: `apigateway-${api?.id}-ANY_f`,
+      Condition: { ArnLike: { 'AWS:SourceArn': `arn:aws:execute-api:us-east-1:123456789012:${api?.id}/*/*/f` } },
+    },
+  ]);
+  expect(await statusOf('execute-api', `${api?.id}.execute-api.localhost`, '/default/f')).toBe(403);
+});
+
+test('a REST API that is refused leaves nothing behind; one that is there gets the method and a deployment', async () => {
+  page.render(<AddTriggerPage functionName="f" qualifier="prod" />);
+  await chooseSource('apigateway');
+  await chooseRadio(/^REST API/);
+  await type('Deployment stage', 'not good');
+  await press('Add');
+  expect(await screen.findAllByText(/^An error occurred .*: Stage name only allows a-zA-Z0-9_-$/)).not.toEqual([]);
+  expect(await pictures()).toEqual([]);
+  await type('Deployment stage', 'live');
+  await press('Add');
+  await waitFor(() => expect(page.history.href).toBe(ALIAS_TRIGGERS));
+  const [{ id = '' } = {}] = await pictures();
+  // the handler's answer is none of a proxy's
+  expect(await statusOf('execute-api', `${id}.execute-api.localhost`, '/live/f')).toBe(502);
+  cleanup();
+  await page.createFunction('g');
+  page.render(<AddTriggerPage functionName="g" />);
+  await chooseSource('apigateway');
+  await chooseRadio(/^Use existing API/);
+  await chooseAt(2, id);
+  await type('Deployment stage', 'live');
+  await press('Add');
+  await waitFor(() => expect(page.history.href).toBe('/functions/g?tab=configure&subtab=triggers'));
+  expect(await pictures()).toMatchObject([
+    {
+      routes: [{ key: 'ANY /f' }, { key: 'ANY /g', functionArn: FUNCTION.replace(/f$/, 'g') }],
+      stages: [{ name: 'live' }],
+    },
+  ]);
+  expect(await statusOf('execute-api', `${id}.execute-api.localhost`, '/live/g')).toBe(502);
+});
+
+test('a new load balancer is the function’s; a listener of one that is there gets a rule for host and path', async () => {
+  page.render(<AddTriggerPage functionName="f" qualifier="prod" />);
+  await chooseSource('elasticloadbalancing');
+  await type('Load balancer name', 'shop');
+  await press('Add');
+  await waitFor(() => expect(page.history.href).toBe(ALIAS_TRIGGERS));
+  page.service.advance(60_000);
+  expect(await statusOf('elb', 'shop.elb.localhost', '/')).toBe(502);
+  const { listeners } = await readPicture(page.access, 'shop');
+  cleanup();
+  page.render(<AddTriggerPage functionName="f" />);
+  await chooseSource('elasticloadbalancing');
+  await type('Load balancer name', 'shop');
+  await press('Add');
+  expect(await screen.findAllByText(/A load balancer shop exists/)).not.toEqual([]);
+  await chooseRadio(/^Existing load balancer/);
+  await chooseAt(2, 'shop');
+  await press('Add');
+  expect(await screen.findAllByText('Enter a host or a path.')).not.toEqual([]);
+  await chooseAt(3, listeners[0]?.listener.ListenerArn ?? '');
+  await type('Path', '/new/*');
+  // without it nobody may be registered
+  await tick(/^Add the permission/);
+  await press('Add');
+  expect(await screen.findAllByText(/elasticloadbalancing principal does not have permission/)).not.toEqual([]);
+  await tick(/^Add the permission/);
+  await press('Add');
+  await waitFor(() => expect(page.history.href).toBe('/functions/f?tab=configure&subtab=triggers'));
+  const picture = await readPicture(page.access, 'shop');
+  expect(picture.listeners[0]?.rules).toMatchObject([
+    { Priority: '1', Conditions: [{ Field: 'path-pattern', Values: ['/new/*'] }] },
+    { IsDefault: true },
+  ]);
+  expect(picture.targetGroups.map(({ targets: [first] }) => first?.Target?.Id).sort()).toEqual([
+    FUNCTION,
+    `${FUNCTION}:prod`,
+  ]);
 });

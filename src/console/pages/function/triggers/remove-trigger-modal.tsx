@@ -64,5 +64,13 @@ function removedWith(trigger: Trigger): string {
       return 'the subscription; the topic stays.';
     case 'events':
       return `the target ${trigger.targetId}; the rule stays, with its other targets.`;
+    case 'apigateway':
+      return trigger.api.type === 'HTTP'
+        ? `the route ${trigger.route.key} and its integration, in all stages; the API stays.`
+        : `the method ${trigger.route.key}. The API stays, and its stages serve what is left of it; without anything left they go, too.`;
+    case 'elasticloadbalancing':
+      return trigger.forward.ruleArn === undefined || trigger.forward.isShared
+        ? 'its place in the target group; the load balancer stays, and has nobody to ask there.'
+        : 'the rule of the listener and its target group; the load balancer stays.';
   }
 }

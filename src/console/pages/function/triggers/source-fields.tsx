@@ -22,8 +22,11 @@ import { ArnInput } from '../../../widgets/arn-input.tsx';
 import { INVALID } from '../../../widgets/first-invalid.ts';
 import { GroupField } from '../../../widgets/group-field.tsx';
 import { QueueMappingFields } from '../../../widgets/queue-mapping-fields.tsx';
+import { ApiFields } from './api-fields.tsx';
+import { LoadBalancerFields } from './load-balancer-fields.tsx';
 
-interface SourceFieldsProps {
+export interface SourceFieldsProps {
+  functionName: string;
   form: TriggerForm;
   problems: TriggerProblems;
   tried: boolean;
@@ -40,6 +43,10 @@ export function SourceFields(props: SourceFieldsProps) {
       return <TopicFields {...props} />;
     case 'events':
       return <RuleFields {...props} />;
+    case 'apigateway':
+      return <ApiFields {...props} />;
+    case 'elasticloadbalancing':
+      return <LoadBalancerFields {...props} />;
     default:
       return null;
   }

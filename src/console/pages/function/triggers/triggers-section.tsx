@@ -15,10 +15,12 @@ import { TRIGGER_SOURCES, type Trigger } from '../../../domain/trigger.ts';
 import { errorMessage, flashError } from '../../../errors.ts';
 import {
   addTriggerPath,
+  apiPath,
   bucketPath,
   editNotificationPath,
   editQueueTriggerPath,
   editRulePath,
+  loadBalancerPath,
   queuePath,
   rulePath,
   subscriptionFormPath,
@@ -45,6 +47,10 @@ function sourcePath(trigger: Trigger): string {
       return topicPath(trigger.name);
     case 'events':
       return rulePath(trigger.name, trigger.busName);
+    case 'apigateway':
+      return apiPath(trigger.api.id);
+    case 'elasticloadbalancing':
+      return loadBalancerPath(trigger.loadBalancerName);
   }
 }
 
@@ -56,12 +62,13 @@ function editPath(trigger: Trigger, functionName: string, qualifier: string | un
     const id = trigger.subscriptionArn.slice(trigger.subscriptionArn.lastIndexOf(':') + 1);
     return subscriptionFormPath(trigger.name, id);
   }
-  return editRulePath(trigger.name, trigger.busName);
+  if (trigger.source === 'events') return editRulePath(trigger.name, trigger.busName);
+  return sourcePath(trigger);
 }
 
 const STATUS: Readonly<Record<string, 'success' | 'stopped'>> = { Enabled: 'success', Disabled: 'stopped' };
 
-const columns = (refusals: ReadonlyMap<string, string>): TableProps.ColumnDefinition<Trigger>[] => [
+const columns = (refusals: ReadonlyMap<string, string | null>): TableProps.ColumnDefinition<Trigger>[] => [
   {
     id: 'trigger',
     header: 'Trigger',
@@ -82,7 +89,7 @@ const columns = (refusals: ReadonlyMap<string, string>): TableProps.ColumnDefini
     header: 'State',
     minWidth: 120,
     cell: ({ id, state }) =>
-      refusals.has(id) ? (
+      refusals.get(id) ? (
         <StatusIndicator type="error">Not permitted</StatusIndicator>
       ) : (
         <StatusIndicator type={STATUS[state] ?? 'pending'}>{state}</StatusIndicator>
@@ -111,7 +118,7 @@ interface TriggersSectionProps {
 
 export function TriggersSection({ functionName, qualifier }: TriggersSectionProps) {
   const { triggers, isPending, error } = useFunctionTriggers(functionName, qualifier);
-  const refusals = useTriggerRefusals(functionName, triggers);
+  const refusals = useTriggerRefusals(triggers);
   const [chosen, setChosen] = useState<string>();
   const [removing, setRemoving] = useState<Trigger>();
   const turn = useSwitchTrigger();
@@ -139,7 +146,7 @@ export function TriggersSection({ functionName, qualifier }: TriggersSectionProp
       {triggers.map((trigger) => {
         const refusal = refusals.get(trigger.id);
         return (
-          refusal !== undefined && (
+          refusal && (
             <MissingPermission key={trigger.id} trigger={trigger} refusal={refusal} functionName={functionName} />
           )
         );

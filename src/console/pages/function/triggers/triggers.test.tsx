@@ -11,9 +11,15 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { SqsOperations } from '../../../../api/models/sqs-types.ts';
 import { serviceClient } from '../../../../api/service-client.ts';
 import { sqsDefinition } from '../../../../api/services/sqs.ts';
+import { newTrigger, type TriggerForm } from '../../../domain/trigger-form.ts';
 import { PageRegion } from '../../../page-region.test-fixture.tsx';
+import { changeStage } from '../../../queries/api-changes.ts';
+import { addApiTrigger } from '../../../queries/api-triggers.ts';
+import { listApis, readApi } from '../../../queries/apis.ts';
 import { s3Client } from '../../../queries/buckets.ts';
 import { eventBridgeClient } from '../../../queries/eventbridge.ts';
+import { addLoadBalancerTrigger } from '../../../queries/load-balancer-triggers.ts';
+import { readPicture } from '../../../queries/load-balancers.ts';
 import { queueArnOf } from '../../../queries/queues.ts';
 import { snsClient } from '../../../queries/sns.ts';
 import { TriggersSection } from './triggers-section.tsx';
@@ -194,4 +200,85 @@ test('of two notifications of one bucket the first that goes leaves the statemen
     Bucket: 'photos',
   });
   expect(LambdaFunctionConfigurations).toEqual([]);
+});
+
+const addApi = (type: 'HTTP' | 'REST', functionArn = PROD, grants = true) => {
+  const form = newTrigger('f', 'prod');
+  return addApiTrigger(page.access, 'f', functionArn, { ...form, apigateway: { ...form.apigateway, type } }, grants);
+};
+const remove = async (name: RegExp) => {
+  await choose(name);
+  await press('Delete');
+  const dialog = await screen.findByRole('dialog');
+  await waitFor(() => expect(within(dialog).getByText(/^the statement/)).toBeTruthy());
+  await act(async () => within(dialog).getByRole('button', { name: 'Delete' }).click());
+  await waitFor(() => expect(screen.queryByRole('row', { name })).toBeNull());
+};
+const onlyApi = async () => {
+  const [api] = await listApis(page.access);
+  if (!api) throw new Error('there is none');
+  return readApi(page.access, api);
+};
+
+test('an API is listed by route and stage with its address, and goes with its route and its statement', async () => {
+  await addApi('HTTP');
+  const { id } = await onlyApi();
+  page.render(<TriggersSection functionName="f" qualifier="prod" />);
+  const { textContent } = await screen.findByRole('row', { name: /API Gateway: f-API/ });
+  for (const text of [
+    `API endpoint: https://${id}.execute-api.us-east-1.amazonaws.com/default/f`,
+    `Address on this computer: http://${id}.execute-api.localhost:3000/default/f`,
+    ...['API type: HTTP', 'Authorization: NONE', 'Method: ANY', 'Resource path: /f', 'Stage: default', 'Enabled'],
+  ])
+    expect(textContent).toContain(text);
+  await remove(/API Gateway: f-API/);
+  await waitFor(async () => expect(await statementIds()).toEqual([]));
+  expect(await onlyApi()).toMatchObject({ id, routes: [], stages: [{ name: 'default' }] });
+});
+
+test('a stage calls the alias that its variable names, and is told apart where the policy does not let it in', async () => {
+  await addApi('HTTP', `${FUNCTION}:\${stageVariables.alias}`, false);
+  const api = await onlyApi();
+  const stage = { name: 'default', autoDeploy: true };
+  await changeStage(page.access, api, { ...stage, variables: { alias: 'prod' } }, {});
+  page.render(<TriggersSection functionName="f" qualifier="prod" />);
+  expect((await screen.findByRole('row', { name: /API Gateway: f-API/ })).textContent).toContain('Stage: default');
+  expect(await screen.findByText(/API Gateway: f-API may not invoke f:prod/)).toBeTruthy();
+  await press('Add permission');
+  await waitFor(() => expect(screen.queryByText(/may not invoke/)).toBeNull());
+  expect(await statementIds()).toEqual([`apigateway-${api.id}-ANY_f`]);
+  await page.elsewhere(() => changeStage(page.access, api, { ...stage, variables: { alias: 'blue' } }, {}));
+  expect(await screen.findByText('No triggers')).toBeTruthy();
+});
+
+test('a REST API’s stage, of which nothing is left, goes with the method', async () => {
+  await addApi('REST');
+  page.render(<TriggersSection functionName="f" qualifier="prod" />);
+  await remove(/API Gateway: f-API/);
+  await waitFor(async () => expect(await onlyApi()).toMatchObject({ routes: [], stages: [] }));
+});
+
+test('a load balancer’s rule goes with its target group; its default rule only loses the target', async () => {
+  const add = (wanted: Partial<TriggerForm['elasticloadbalancing']>, functionArn: string) => {
+    const form = { ...newTrigger('f', '').elasticloadbalancing, name: 'shop', ...wanted };
+    return addLoadBalancerTrigger(page.access, functionArn, form, true);
+  };
+  await add({}, FUNCTION);
+  const listenerArn = (await readPicture(page.access, 'shop')).listeners[0]?.listener.ListenerArn ?? '';
+  await add({ choice: 'existing', listenerArn, path: '/new/*' }, PROD);
+  page.service.advance(60_000);
+  page.render(<TriggersSection functionName="f" qualifier="prod" />);
+  const { textContent } = await screen.findByRole('row', { name: /Application Load Balancer: shop/ });
+  for (const text of ['Listener: HTTP:80', 'Rule: Priority 1', 'Conditions: Path is /new/*', 'Enabled'])
+    expect(textContent).toContain(text);
+  await remove(/Application Load Balancer: shop/);
+  expect(await readPicture(page.access, 'shop')).toMatchObject({
+    listeners: [{ rules: [{ IsDefault: true }] }],
+    targetGroups: [{ targets: [{ Target: { Id: FUNCTION } }] }],
+  });
+  await waitFor(async () => expect(await statementIds()).toEqual([]));
+  cleanup();
+  page.render(<TriggersSection functionName="f" qualifier={undefined} />);
+  await remove(/Application Load Balancer: shop/);
+  expect(await readPicture(page.access, 'shop')).toMatchObject({ targetGroups: [{ targets: [] }] });
 });
