@@ -45,7 +45,7 @@ const NOT_THE_SERVICES: Record<string, string> = {
   'in, when fifteen lie below nine tenths of it.': 'the same',
   'So a burst of less than three minutes is not seen, whatever spills over.': 'the same',
   'With 0 the configuration is deleted, and a deployment that updates it is refused': 'the same',
-  'S3, SNS and EventBridge invoke the function themselves': 'a name with a digit in it',
+  'S3, SNS, EventBridge, API Gateway and load balancers invoke': 'a name with a digit in it',
   'An account that begins with 10 must ask for more than 1,000;': 'of Service Quotas, held by service-quotas.test.ts',
 };
 
