@@ -10,6 +10,7 @@ import { kernelBundles } from './scripts/kernel-bundles.ts';
 import { lateLibraries } from './scripts/late-libraries.ts';
 import { leanCloudscapePlugin } from './scripts/lean-cloudscape.ts';
 import { leanMonaco } from './scripts/lean-monaco.ts';
+import { leanSdk } from './scripts/lean-sdk.ts';
 import { pageSecurity } from './scripts/page-security.ts';
 import { runtimeLibraries } from './scripts/runtime-libraries.ts';
 import { serviceWorker } from './scripts/service-worker.ts';
@@ -58,6 +59,7 @@ export default defineConfig({
     fontsAsFiles(),
     leanCloudscapePlugin(),
     leanMonaco(),
+    leanSdk(),
     firstScreenLinks('console', 'common', 'list', 'function', 'code'),
     kernelBundles(),
     runtimeLibraries(),

@@ -32,6 +32,43 @@ test('a variable has one short name, where it is declared, used and set, and a f
   );
 });
 
+const inComponents = (file: string) => join(components, file);
+
+test('a script names a class itself; what it puts together is looked up, and the rest of the dictionary is gone', () => {
+  const script = lean.classes.inScript(inComponents('button/internal.js'), read('button/internal.js'));
+  expect(script).toMatch(/\["awsui_disabled_[\w]+"\]: isNotInteractive/);
+  expect(script).toMatch(/styles\[`variant-\$/);
+  expect(script).not.toMatch(/(?<![\w./])(?:styles|testUtilStyles|analyticsSelectors)[.[](?!`)/);
+  const dictionary = lean.classes.inDictionary(inComponents('button/styles.css.js'), read('button/styles.css.js'));
+  expect(dictionary).toContain("import './styles.scoped.css'");
+  expect(dictionary).toContain('"variant-primary": "awsui_');
+  expect(dictionary).not.toContain('"disabled"');
+  // handed on whole
+  const whole = 'button-dropdown/styles.css.js';
+  expect(lean.classes.inDictionary(inComponents(whole), read(whole))).toBe(read(whole));
+});
+
+test('what components tell of themselves is neither made nor told', () => {
+  const script = lean.withoutTelemetry(read('table/index.js'));
+  expect(script).toContain("useBaseComponent('Table');");
+  expect(script).toContain('...({}),');
+  expect(script).not.toContain('getAnalyticsMetadataAttribute(');
+});
+
+test('rules are left that match something, and colours that are used', () => {
+  const sheet = lean.classes.inStyleSheet(
+    inComponents('table/resizer/styles.scoped.css'),
+    read('table/resizer/styles.scoped.css'),
+  );
+  expect(sheet).toContain('awsui_divider_');
+  expect(sheet).not.toContain('awsui_resizer_');
+  const theme = read('internal/base-theme/styles.scoped.css');
+  const kept = lean.keepVariables(theme);
+  expect(kept).toContain('--color-background-button-primary-default-');
+  expect(theme).toContain('--color-charts-palette-categorical-30-');
+  expect(kept).not.toContain('--color-charts-palette-categorical-30-');
+});
+
 test('icons and messages are left that something names, and only these', () => {
   const icons = lean.keepIcons(read('icon/generated/icons.js'));
   for (const name of ['settings', 'status-in-progress', 'close', 'caret-down-filled', 'list-view'])

@@ -40,6 +40,18 @@ export const UNUSED: Readonly<Record<string, string>> = {
     'AppLayoutBottomDrawerWrapper',
   )}\n${NOTHING_AS_DEFAULT}`,
   'components/app-layout/visual-refresh-toolbar/drawer/global-drawer.js': NOTHING_AS_DEFAULT,
+  'components/app-layout/runtime-drawer/index.js': `${nothing('mapRuntimeConfigToDrawer', 'mapRuntimeConfigToAiDrawer')}
+    export function convertRuntimeDrawers() { return { global: [], localBefore: [], localAfter: [] }; }`,
+  'components/app-layout/visual-refresh-toolbar/state/use-ai-drawer.js': `const none = {
+      aiDrawer: null, activeAiDrawer: null, activeAiDrawerId: null, activeAiDrawerSize: 0, minAiDrawerSize: 0,
+      aiDrawerMessageHandler() {}, onActiveAiDrawerChange() {}, onActiveAiDrawerResize() {},
+    };
+    export function useAiDrawer() { return none; }`,
+  'components/app-layout/visual-refresh-toolbar/state/use-bottom-drawers.js': `const none = {
+      bottomDrawers: [], activeBottomDrawer: null, activeBottomDrawerSize: 0, minBottomDrawerSize: 0,
+      onActiveBottomDrawerChange() {}, onActiveBottomDrawerResize() {}, bottomDrawersMessageHandler() {},
+    };
+    export function useBottomDrawers() { return none; }`,
   'components/app-layout/visual-refresh-toolbar/state/use-feature-notifications.js':
     'export function useFeatureNotifications() { return { onOpenFeatureNotificationsDrawer() {}, featureNotificationsMessageHandler() {} }; }',
   'components/table/body-cell/inline-editor.js': nothing('InlineEditor'),
