@@ -1,6 +1,6 @@
 /**
  * What a screen may weigh: gzip bytes of all it requests until it is quiet, checked, not timed. What is made ready for
- * later (a spare runtime, the editor's worker, the service worker's copy) begins three quiet seconds after it, and more.
+ * later (a spare runtime, the editor's workers, the service worker's copy) begins three quiet seconds after it, and more.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -25,7 +25,7 @@ async function untilQuiet(page: Page, requested: Set<string>, quietMs = 1_000): 
   }
 }
 
-const LATER = /\/(?:editor\.worker|kernel_\w+)-/;
+const LATER = /\/(?:editor\.worker|script-syntax-worker|kernel_\w+)-/;
 
 interface Weight {
   screen: number;

@@ -27,7 +27,8 @@ function wait(): void {
   timer = setTimeout(begin, QUIET_MS);
 }
 
-function whenQuiet(action: () => void): () => void {
+/** Once; returns what calls it off. */
+export function whenQuiet(action: () => void): () => void {
   waiting.add(action);
   if (!observer) {
     observer = new PerformanceObserver(wait);

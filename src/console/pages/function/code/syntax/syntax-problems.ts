@@ -1,11 +1,13 @@
 /**
- * What is wrong with the files on screen before they are deployed: found a moment after the last key, away from the page.
+ * What is wrong with the files on screen before they are deployed: found once the page is quiet, and then a moment after the
+ * last key, away from the page.
  * Python is compiled by the CPython that would run it, JavaScript and JSON are parsed in a worker of the page.
  */
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { SyntaxProblem } from '../../../../../api/coldspark.ts';
 import { type SourceFiles, textOf } from '../../../../domain/source-files.ts';
 import { useRegion } from '../../../../region.ts';
+import { whenQuiet } from '../../../../use-later.ts';
 import type { Sources } from './script-syntax.ts';
 
 const TYPING_PAUSE_MS = 400;
@@ -21,9 +23,12 @@ export function useSyntaxCheck(files: SourceFiles, paths: readonly string[], run
   const { coldspark } = useRegion();
   const [check, setCheck] = useState<SyntaxCheck>({ state: 'checking', problems: [] });
   const pathList = paths.join('\n');
+  /** Until something is typed or the page is quiet: whoever opens a function waits for its code, not for what checks it. */
+  const unseen = useRef<SourceFiles | undefined>(files);
 
   useEffect(() => {
     let outdated = false;
+    if (unseen.current !== files) unseen.current = undefined;
     const find = async () => {
       const sources = textsOf(files, pathList.split('\n'));
       const python = only(sources, /\.py$/);
@@ -34,19 +39,27 @@ export function useSyntaxCheck(files: SourceFiles, paths: readonly string[], run
       ]);
       return found.flat();
     };
-    const timer = setTimeout(() => {
+    const begin = () => {
+      if (outdated) return;
+      unseen.current = undefined;
       setCheck(({ problems }) => ({ state: 'checking', problems }));
       find().then(
         (problems) => !outdated && setCheck({ state: 'checked', problems }),
         () => !outdated && setCheck({ state: 'failed', problems: [] }),
       );
-    }, TYPING_PAUSE_MS);
+    };
+    const callOff = unseen.current ? whenQuiet(begin) : afterPause(begin);
     return () => {
       outdated = true;
-      clearTimeout(timer);
+      callOff();
     };
   }, [files, pathList, runtime, coldspark]);
   return check;
+}
+
+function afterPause(action: () => void): () => void {
+  const timer = setTimeout(action, TYPING_PAUSE_MS);
+  return () => clearTimeout(timer);
 }
 
 function textsOf(files: SourceFiles, paths: readonly string[]): Sources {
