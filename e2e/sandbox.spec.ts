@@ -431,19 +431,26 @@ test.describe('Python', () => {
     expect(event.maxMemoryUsedMb).toBeLessThanOrEqual(128);
   });
 
-  test('random differs between environments of one snapshot; clocks show UTC; nothing of CPython is left over', async ({
+  test('random differs between environments of one snapshot; clocks show UTC; nothing of CPython or a rehearsal is left over', async ({
     ownSandbox: sandbox,
     page,
   }) => {
     const fn = python(
-      'import logging, os, random, time, datetime\ndef lambda_handler(event, context):\n    return [random.random(), sorted(os.environ), 0 <= logging.makeLogRecord({}).relativeCreated < 120_000, time.localtime(0).tm_hour, os.getcwd(), datetime.datetime(2020, 7, 1).astimezone().isoformat(), time.strftime("%z %Z")]\n',
+      'import logging, os, random, sys, time, datetime\ndef lambda_handler(event, context):\n    return [random.random(), sorted(os.environ), 0 <= logging.makeLogRecord({}).relativeCreated < 120_000, time.localtime(0).tm_hour, os.getcwd(), datetime.datetime(2020, 7, 1).astimezone().isoformat(), time.strftime("%z %Z"), [name for name in [*sys.modules, *os.listdir("/var/task"), *sys.path] if "rehears" in name or name.startswith("/var/task") or name.endswith(".py")]]\n',
     );
     const results = [];
     for (let count = 0; count < 3; count++) results.push((await (await sandbox.run(fn)).invoke()).result as unknown[]);
     expect(new Set(results.map(([random]) => random)).size).toBe(3);
     for (const name of ['HOME', 'USER', '_', 'PYTHONINSPECT', 'PYTHONHASHSEED'])
       expect(results[0]?.[1]).not.toContain(name);
-    expect(results[0]?.slice(2)).toEqual([true, 0, '/var/task', '2020-07-01T00:00:00+00:00', '+0000 UTC']);
+    expect(results[0]?.slice(2)).toEqual([
+      true,
+      0,
+      '/var/task',
+      '2020-07-01T00:00:00+00:00',
+      '+0000 UTC',
+      ['lambda_function.py', '/var/task'],
+    ]);
     const preparing = await page.evaluate(() => window.sandboxHarness.preparing);
     expect(preparing[0]).toBe(0);
     expect(preparing.at(-1)).toBeUndefined();

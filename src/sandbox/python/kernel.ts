@@ -78,7 +78,7 @@ class PythonKernel {
     this.#connectStreams(this.#interpreter);
     // the interpreter asks it for the time
     globalThis.Date = this.#date.Date;
-    this.#interpreter.client.warm_up();
+    await callPromising(this.#interpreter, this.#interpreter.client.warm_up, []);
     sealWorkerScope();
     this.#port.send({ type: 'up', problem });
     void this.#run();

@@ -463,9 +463,35 @@ class SilentApi:
         return lambda *_: None
 
 
+def rehearse_init():
+    """As `start` and `load` do it; nothing of it is left."""
+    before = os.getcwd(), sys.path[:], dict(os.environ)
+    os.makedirs(REHEARSAL_FOLDER, exist_ok=True)
+    file = f"{REHEARSAL_FOLDER}/{REHEARSAL}.py"
+    with open(file, "w") as source:
+        source.write("import json\ndef handler(event, context):\n    return json.dumps(event)\n")
+    written = sys.dont_write_bytecode
+    sys.dont_write_bytecode = True
+    start(SilentApi(), python_name, json.dumps(before[2]))
+    load(f"{REHEARSAL}.handler")
+    sys.dont_write_bytecode = written
+    sys.modules.pop(REHEARSAL, None)
+    os.remove(file)
+    folder, sys.path[:], environment = before
+    os.chdir(folder)
+    os.environ.clear()
+    os.environ.update(environment)
+    sys.path_importer_cache.clear()
+
+
+REHEARSAL = "_rehearsal"
+REHEARSAL_FOLDER = "/var/task"
+
+
 def warm_up():
-    """Runs every path of an invocation once, so that a snapshot's first real one finds its WebAssembly compiled."""
+    """Runs every path of Init and an invocation once, so that the first real ones find their WebAssembly compiled."""
     global api, handler, request_id
+    rehearse_init()
     api = SilentApi()
 
     def rehearsal(event, context):
