@@ -64,7 +64,7 @@ export default defineConfig({
     kernelBundles(),
     runtimeLibraries(),
     // what tests run of the kernels
-    lateLibraries({ asText: false }),
+    lateLibraries(),
     selfHostedPyodide(),
     pageSecurity(),
     serviceWorker(),

@@ -1,18 +1,21 @@
 /**
- * Vite plugin: `import library from 'late:NAME'` is a function that gives a library of npm when it is first asked for. In a
- * kernel it comes as text, which is neither parsed nor run before: most functions need none of them, and each environment
- * would pay for all. Elsewhere it is the library itself.
+ * Vite plugin: `import library from 'late:NAME'` is a function that gives a library of npm when it is first asked for. Of a
+ * kernel it is no part: its text is collected in `texts`, and comes to the kernel as a blob that is neither read nor run before
+ * (src/sandbox/nodejs/late-library.ts). Elsewhere it is the library itself.
  */
+import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'vite';
 
 const PREFIX = 'late:';
-/** What a late library and a kernel have in common, so that both mean the same classes. */
+/** What late-library.ts shares with it. */
 const SHARED = ['buffer', 'events'];
+const READER = fileURLToPath(new URL('../src/sandbox/nodejs/late-library.ts', import.meta.url));
 
 /** What a CommonJS library exports, or the names of an ES module. */
 const whole = (name: string) => `import * as library from '${name}';\nexport default library['default'] ?? library;`;
 
-export function lateLibraries({ asText }: { asText: boolean }): Plugin {
+/** `texts`: of a kernel's libraries, by their names. */
+export function lateLibraries(texts?: Map<string, string>): Plugin {
   return {
     name: 'late-libraries',
     enforce: 'pre',
@@ -22,17 +25,9 @@ export function lateLibraries({ asText }: { asText: boolean }): Plugin {
     async load(id) {
       if (!id.startsWith(`\0${PREFIX}`)) return undefined;
       const name = id.slice(PREFIX.length + 1);
-      if (!asText) return `import * as library from '${name}';\nexport default () => library['default'] ?? library;`;
-      return `${SHARED.map((shared) => `import ${shared} from '${shared}';`).join('\n')}
-const text = ${JSON.stringify(await textOf(name))};
-let module;
-export default () => {
-  if (!module) {
-    module = { exports: {} };
-    new Function('module', 'exports', 'require', text)(module, module.exports, (name) => ({ ${SHARED.join(', ')} })[name]);
-  }
-  return module.exports.default;
-};`;
+      if (!texts) return `import * as library from '${name}';\nexport default () => library['default'] ?? library;`;
+      texts.set(name, await textOf(name));
+      return `import { lateLibrary } from ${JSON.stringify(READER)};\nexport default () => lateLibrary('${name}');`;
     },
   };
 }

@@ -7,6 +7,8 @@ declare module 'kernel:python' {
 }
 declare module 'kernel:nodejs' {
   export const source: string;
+  /** Texts by name: nodejs/late-library.ts. */
+  export const libraries: Readonly<Record<string, string>>;
 }
 declare module 'kernel:python-snapshot' {
   /** Of the gzipped file. */

@@ -31,10 +31,15 @@ export interface PyodideFiles {
   snapshot: Blob | undefined;
 }
 
+export interface NodejsFiles {
+  /** By name: nodejs/late-library.ts. */
+  libraries: Readonly<Record<string, Blob>>;
+}
+
 // ── host ⇄ supervisor ──────────────────────────────────────────────────────────────────────────────────────────
 
 export type SupervisorOrder =
-  | { type: 'install-nodejs'; kernel: Blob }
+  | ({ type: 'install-nodejs'; kernel: Blob } & NodejsFiles)
   | { type: 'install-python'; kernel: Blob; pyodide: PyodideFiles }
   /** Comes with the kernel's end of the environment's port. */
   | { type: 'spawn'; workerId: number; family: RuntimeFamily }
@@ -70,7 +75,11 @@ export interface PythonEquipment {
   snapshot: Blob | undefined;
 }
 
-export type KernelEquipment = PythonEquipment | { family: 'nodejs' };
+export interface NodejsEquipment extends NodejsFiles {
+  family: 'nodejs';
+}
+
+export type KernelEquipment = PythonEquipment | NodejsEquipment;
 
 /** What every kernel module exports. */
 export interface KernelModule {

@@ -22,7 +22,10 @@ export class PythonPreparation {
   async install(link: SupervisorLink): Promise<void> {
     this.#onProgress(0);
     try {
-      const [source, pyodide] = await Promise.all([kernelProgram('Python', import('kernel:python')), this.#download()]);
+      const [{ source }, pyodide] = await Promise.all([
+        kernelProgram('Python', import('kernel:python')),
+        this.#download(),
+      ]);
       link.installPython({ kernel: new Blob([source], { type: 'text/javascript' }), pyodide });
     } finally {
       this.#onProgress(undefined);

@@ -11,8 +11,11 @@ vi.mock('kernel:python-snapshot', () => ({ url: '/snapshot', bytes: 1 }));
 vi.mock('./kernel-program.ts', async (importOriginal) => {
   const { kernelProgram } = await importOriginal<typeof import('./kernel-program.ts')>();
   return {
-    kernelProgram: (runtime: string, program: Promise<{ source: string }>) =>
-      kernelProgram(runtime, runtime === 'Python' ? program : loading.nodejs.then((source) => ({ source }))),
+    kernelProgram: (runtime: string, program: Promise<object>) =>
+      kernelProgram(
+        runtime,
+        runtime === 'Python' ? program : loading.nodejs.then((source) => ({ source, libraries: {} })),
+      ),
   };
 });
 vi.mock('kernel:nodejs', () => ({ source: 'the kernel' }));

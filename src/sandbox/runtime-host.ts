@@ -475,6 +475,7 @@ export class SandboxRuntimeHost implements RuntimeHost {
 }
 
 async function installNodejs(link: SupervisorLink): Promise<void> {
-  const source = await kernelProgram('Node.js', import('kernel:nodejs'));
-  link.installNodejs(new Blob([source], { type: 'text/javascript' }));
+  const { source, libraries } = await kernelProgram('Node.js', import('kernel:nodejs'));
+  const blobs = Object.entries(libraries).map(([name, text]) => [name, new Blob([text])] as const);
+  link.installNodejs(new Blob([source], { type: 'text/javascript' }), Object.fromEntries(blobs));
 }

@@ -42,8 +42,8 @@ export class SupervisorLink {
     this.#heartbeat = setInterval(() => this.#beat(), BEAT_INTERVAL_MS);
   }
 
-  installNodejs(kernel: Blob): void {
-    this.#order({ type: 'install-nodejs', kernel });
+  installNodejs(kernel: Blob, libraries: Readonly<Record<string, Blob>>): void {
+    this.#order({ type: 'install-nodejs', kernel, libraries });
   }
 
   installPython(order: Omit<Extract<SupervisorOrder, { type: 'install-python' }>, 'type'>): void {

@@ -20,7 +20,7 @@ class Supervisor {
   readonly #tmp = new TmpMirrors();
   /** Ordered, not begun, and not killed meanwhile. */
   readonly #starting = new Set<number>();
-  #nodejs: Blob | undefined;
+  #nodejs: KernelDelivery | undefined;
   #python: PythonInstallation | undefined;
   #way: Promise<WorkerWay> | undefined;
 
@@ -37,7 +37,7 @@ class Supervisor {
         this.#report({ type: 'pong', count: order.count });
         return;
       case 'install-nodejs':
-        this.#nodejs = order.kernel;
+        this.#nodejs = { kernel: order.kernel, equipment: { family: 'nodejs', libraries: order.libraries } };
         return;
       case 'install-python':
         this.#python = { kernel: order.kernel, pyodide: order.pyodide, module: compile(order.pyodide.wasm) };
@@ -94,7 +94,7 @@ class Supervisor {
   async #deliveryFor(family: RuntimeFamily): Promise<KernelDelivery> {
     if (family === 'nodejs') {
       if (!this.#nodejs) throw new Error('the Node.js kernel is not installed');
-      return { kernel: this.#nodejs, equipment: { family } };
+      return this.#nodejs;
     }
     if (!this.#python) throw new Error('the Python kernel is not installed');
     const { kernel, pyodide, module } = this.#python;

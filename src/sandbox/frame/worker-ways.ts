@@ -125,7 +125,7 @@ async function probe(way: WorkerWay): Promise<void> {
       const fail = (message: string) => reject(new Error(message));
       timer = setTimeout(fail, PROBE_TIMEOUT_MS, `no answer within ${PROBE_TIMEOUT_MS / 1000} seconds`);
       port1.onmessage = ({ data }) => resolve(data);
-      worker = way.start({ kernel: probeKernel(way), equipment: { family: 'nodejs' } }, [port2], fail);
+      worker = way.start({ kernel: probeKernel(way), equipment: { family: 'nodejs', libraries: {} } }, [port2], fail);
     });
     if (found !== SEALED) throw new Error(String(found));
   } finally {

@@ -24,6 +24,7 @@ import { EventLoop } from './event-loop.ts';
 import { findHandler, HandlerRunner, majorVersion, type Outcome, parseHandler } from './handler-runner.ts';
 import { LambdaConsole } from './lambda-console.ts';
 import { createProcess, ProcessExit } from './lambda-process.ts';
+import { bringLibraries } from './late-library.ts';
 import { handlerFile, ModuleLoader, RUNTIME_FILE } from './module-loader.ts';
 import { ModuleResolution } from './module-resolution.ts';
 import { utcDate, utcDateTimeFormat } from './utc-date.ts';
@@ -46,7 +47,8 @@ export const meta = (file: string): object => requireLoader().meta(file);
 export const builtIn = (name: string): object => requireLoader().builtIn(name);
 export const commonJs = (file: string, chain: string[]): unknown => requireLoader().commonJs(file, chain);
 
-export function start(_equipment: KernelEquipment, messagePort: MessagePort, tmpPort: MessagePort): void {
+export function start(equipment: KernelEquipment, messagePort: MessagePort, tmpPort: MessagePort): void {
+  if (equipment.family === 'nodejs') bringLibraries(equipment.libraries);
   new NodeKernel(messagePort, new TmpPort(tmpPort)).start();
 }
 

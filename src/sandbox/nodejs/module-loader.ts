@@ -6,7 +6,7 @@
  * Differs from AWS: ES modules that import each other in a circle are refused, for a blob's URL is not known before its
  * text is final.
  */
-import { type Import, parse as lex } from 'es-module-lexer/js';
+import { parse as lex } from 'es-module-lexer/minimal/js';
 import path from 'path-browserify';
 import type { MemoryFileSystem } from '../memory-file-system.ts';
 import { codedError } from '../system-error.ts';
@@ -18,6 +18,10 @@ import { locateSyntaxError } from './syntax-position.ts';
 /** What linked modules call the kernel by; exported by kernel.ts. */
 const KERNEL = '__lambda_runtime__';
 export const RUNTIME_FILE = '/var/runtime/index.mjs';
+/** What the lexer calls them. */
+const [STATIC, DYNAMIC, IMPORT_META] = [1, 2, 3];
+/** Of which the lexer does not tell. */
+const EMPTY_EXPORT = /^\s*export\s*\{\s*\}/m;
 /** Characters of a text: encoded it has up to nine times as many. */
 const LONGEST_DATA_URL = 50_000;
 
@@ -179,7 +183,9 @@ export class ModuleLoader {
 
   #hasModuleSyntax(file: string): boolean {
     try {
-      return lex(this.#files.readText(file))[3];
+      const source = this.#files.readText(file);
+      const [imports, exports] = lex(source);
+      return exports.length > 0 || imports.some(({ t }) => t !== DYNAMIC) || EMPTY_EXPORT.test(source);
     } catch {
       // not a module the lexer can read: the evaluation will say what is wrong
       return false;
@@ -225,7 +231,7 @@ export class ModuleLoader {
   /** The module's text with its imports leading to the URLs of linked modules. Lines stay where they are. */
   #linked(file: string, importers: string[]): string {
     const source = this.#files.readText(file);
-    let imports: readonly Import[];
+    let imports: ReturnType<typeof lex>[0];
     try {
       [imports] = lex(source, file);
     } catch {
@@ -239,17 +245,22 @@ export class ModuleLoader {
       position = end;
     };
     const self = JSON.stringify(file);
-    for (const found of imports) {
-      if (found.type === 'import-meta') replace(found.importStart, found.importEnd, `${KERNEL}.meta(${self})`);
-      else if (found.type === 'dynamic')
-        replace(found.importStart, found.dynamicStart + 1, `${KERNEL}.importFrom(${self}, `);
-      else if (found.type === 'static' || found.type === 'reexport-star') {
-        replace(found.start, found.end, this.#specifierUrl(found.specifier, file, [...importers, file]));
+    for (const {
+      t: type,
+      n: specifier = '',
+      s: start,
+      e: end,
+      ss: from,
+      se: to,
+      d: argument,
+      a: attributes,
+    } of imports) {
+      if (type === IMPORT_META) replace(from, to, `${KERNEL}.meta(${self})`);
+      else if (type === DYNAMIC) replace(from, argument + 1, `${KERNEL}.importFrom(${self}, `);
+      else if (type === STATIC) {
+        replace(start, end, this.#specifierUrl(specifier, file, [...importers, file]));
         // after the closing quote: attributes, which a blob module must not have
-        if (found.attributesStart >= 0) {
-          const attributes = source.slice(found.end + 1, found.importEnd);
-          replace(found.end + 1, found.importEnd, attributes.replace(/[^\n]/g, ''));
-        }
+        if (attributes >= 0) replace(end + 1, to, source.slice(end + 1, to).replace(/[^\n]/g, ''));
       }
     }
     const kernel = `import * as ${KERNEL} from ${JSON.stringify(this.#kernelUrl)};`;
