@@ -17,8 +17,9 @@ import { invokeMany } from './invoke-many.mjs';
 import { invokes, warmInvokes } from './invokes.mjs';
 import { loadTimes } from './load-times.mjs';
 import { measurePeers, STORED_PEERS } from './peers.mjs';
+import { services } from './services.mjs';
 
-const PARTS = { engine, invokes, 'first-load': firstLoad, load: loadTimes, many: invokeMany, interrupt };
+const PARTS = { engine, invokes, 'first-load': firstLoad, load: loadTimes, many: invokeMany, interrupt, services };
 /** Parts of a part. */
 const SOME = { ...PARTS, warm: warmInvokes };
 

@@ -17,6 +17,7 @@ import { expect } from 'playwright/test';
 import { CHROMIUM_FLAGS, ensureChromium } from './chromium.mjs';
 import { neighboursByCli } from './cli-neighbours.mjs';
 import { cliVersion } from './cli-process.mjs';
+import { startMoto } from './moto.mjs';
 import { missingRealClients } from './real-clients.mjs';
 
 const PORT = 4690;
@@ -363,7 +364,7 @@ async function neighboursByEveryCli() {
 
 /** Call by call in turn, so that both meet the same computer. */
 async function timeGetFunction() {
-  const moto = await startMoto();
+  const moto = await startMoto(PORT + 1);
   try {
     const medians = await boto3(`
 import statistics
@@ -391,17 +392,6 @@ print(json.dumps({name: statistics.median(each) for name, each in times.items()}
   } finally {
     moto?.stop();
   }
-}
-
-/** @returns {Promise<{ endpoint: string, version: string, stop(): void } | undefined>} once it answers; undefined: not installed */
-async function startMoto() {
-  const version = await run('python3', ['-c', 'import moto; print(f"moto {moto.__version__}")']).catch(() => undefined);
-  const found = await run('sh', ['-c', 'command -v moto_server']).catch(() => undefined);
-  if (!version || !found) return undefined;
-  const server = spawn('moto_server', ['-p', String(PORT + 1)], { stdio: 'ignore' });
-  const endpoint = `http://127.0.0.1:${PORT + 1}`;
-  await expect(async () => expect((await fetch(`${endpoint}/moto-api/`)).ok).toBe(true)).toPass({ timeout: 30_000 });
-  return { endpoint, version: version.stdout.trim(), stop: () => server.kill() };
 }
 
 /** Throws, with one sentence, when there is no browser. */
