@@ -74,6 +74,7 @@ function PolicyForm({ bucket, before }: { bucket: string; before: string }) {
             stretch
           >
             <Textarea
+              className="s3-policy-field"
               value={policy}
               rows={ROWS}
               spellcheck={false}

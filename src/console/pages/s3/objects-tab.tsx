@@ -178,13 +178,15 @@ function ObjectsTable({ bucket, prefix, storageClass, onStorageClass, onUpload }
               >
                 Show versions
               </Toggle>
-              <Select
-                inlineLabelText="Storage class of uploads"
-                selectedOption={{ value: storageClass, label: storageClassName(storageClass) }}
-                options={UPLOAD_CLASSES.map((value) => ({ value, label: storageClassName(value) }))}
-                expandToViewport
-                onChange={({ detail }) => onStorageClass(detail.selectedOption.value as UploadClass)}
-              />
+              <div className="s3-upload-class">
+                <Select
+                  inlineLabelText="Storage class of uploads"
+                  selectedOption={{ value: storageClass, label: storageClassName(storageClass) }}
+                  options={UPLOAD_CLASSES.map((value) => ({ value, label: storageClassName(value) }))}
+                  expandToViewport
+                  onChange={({ detail }) => onStorageClass(detail.selectedOption.value as UploadClass)}
+                />
+              </div>
             </SpaceBetween>
           </SpaceBetween>
         }

@@ -184,7 +184,7 @@ function RuleFields({ form, problems, onChange }: SourceFieldsProps) {
         </FormField>
       )}
       {events.choice === 'new' && (
-        <>
+        <SpaceBetween size="l">
           <FormField
             label="Rule name"
             description="Enter a name to uniquely identify the rule."
@@ -226,7 +226,7 @@ function RuleFields({ form, problems, onChange }: SourceFieldsProps) {
               <Textarea value={events.pattern} rows={6} onChange={({ detail }) => set({ pattern: detail.value })} />
             </FormField>
           )}
-        </>
+        </SpaceBetween>
       )}
     </SpaceBetween>
   );

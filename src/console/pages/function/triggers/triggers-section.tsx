@@ -79,7 +79,9 @@ const columns = (refusals: ReadonlyMap<string, string | null>): TableProps.Colum
         <ServiceIcon service={trigger.source} />
         <div>
           {TRIGGER_SOURCES[trigger.source].label}: <Link href={`#${sourcePath(trigger)}`}>{trigger.name}</Link>
-          <Box variant="small">{trigger.sourceArn}</Box>
+          <Box variant="small" display="block">
+            {trigger.sourceArn}
+          </Box>
         </div>
       </div>
     ),
@@ -87,7 +89,8 @@ const columns = (refusals: ReadonlyMap<string, string | null>): TableProps.Colum
   {
     id: 'state',
     header: 'State',
-    minWidth: 120,
+    // its longest words beside the icon
+    minWidth: 150,
     cell: ({ id, state }) =>
       refusals.get(id) ? (
         <StatusIndicator type="error">Not permitted</StatusIndicator>
