@@ -597,6 +597,15 @@ export const SCREENS: Screen[] = [
     ],
   },
   {
+    name: 'edit rule',
+    hash: `#/eventbridge/rules/${RULE}/edit`,
+    shows: [
+      ['heading', 'Edit rule'],
+      ['heading', 'Event pattern'],
+      ['heading', 'Target 1'],
+    ],
+  },
+  {
     name: 'Send events',
     hash: '#/eventbridge/send-events',
     shows: [
@@ -687,6 +696,65 @@ export const SCREENS: Screen[] = [
       ['textbox', 'Name'],
       ['heading', 'Configuration'],
       ['button', 'Create queue'],
+    ],
+  },
+  {
+    name: 'queue',
+    hash: `#/queues/${QUEUE}`,
+    shows: [
+      ['heading', QUEUE],
+      ['link', 'Edit'],
+      ['button', 'Delete'],
+      ['button', 'Purge'],
+      ['link', 'Send and receive messages'],
+      ['button', 'Start DLQ redrive'],
+      ['heading', 'Details'],
+      ['term', 'Messages available'],
+      ['term', 'Dead-letter queue of'],
+      ['heading', /^Lambda triggers \(1\)/],
+      ['columnheader', 'Function'],
+      ['columnheader', 'Status'],
+    ],
+  },
+  {
+    name: 'send and receive messages',
+    hash: `#/queues/${QUEUE}/messages`,
+    shows: [
+      ['heading', 'Send and receive messages'],
+      ['heading', 'Send message'],
+      ['button', 'Send message'],
+      ['textbox', 'Message body'],
+      ['heading', /^Receive messages \(0\)/],
+      ['button', 'Poll for messages'],
+    ],
+  },
+  {
+    name: 'edit queue',
+    hash: `#/queues/${QUEUE}/edit`,
+    shows: [
+      ['heading', `Edit ${QUEUE}`],
+      ['heading', 'Configuration'],
+      ['heading', 'Dead-letter queue'],
+    ],
+  },
+  {
+    name: 'configure Lambda trigger',
+    hash: `#/queues/${QUEUE}/trigger`,
+    shows: [
+      ['heading', 'Configure Lambda function trigger'],
+      ['button', /^Function/],
+    ],
+  },
+  {
+    name: 'start redrive',
+    hash: `#/queues/${QUEUE}/redrive`,
+    shows: [
+      ['heading', 'Start DLQ redrive'],
+      ['radio', /^Redrive to source queue\(s\)/],
+      ['radio', /^Redrive to a custom destination/],
+      ['radio', /^System optimized/],
+      ['radio', /^Custom max velocity/],
+      ['button', 'DLQ redrive'],
     ],
   },
   {
@@ -865,6 +933,28 @@ export const SCREENS: Screen[] = [
       ['columnheader', 'Destination'],
       ['link', 'plain'],
       ['heading', 'Amazon EventBridge'],
+    ],
+  },
+  {
+    name: 'bucket, Permissions tab',
+    hash: `#/buckets/${BUCKET}?tab=permissions`,
+    shows: [
+      ['heading', 'Block public access (bucket settings)'],
+      ['button', 'Edit Block public access'],
+      ['term', 'Block all public access'],
+      ['heading', 'Bucket policy'],
+      ['link', 'Edit Bucket policy'],
+      ['button', 'Delete Bucket policy'],
+    ],
+  },
+  {
+    name: 'edit bucket policy',
+    hash: `#/buckets/${BUCKET}/edit/policy`,
+    shows: [
+      ['heading', 'Edit bucket policy'],
+      ['term', 'Bucket ARN'],
+      ['textbox', 'Policy'],
+      ['button', 'Save changes'],
     ],
   },
   {
