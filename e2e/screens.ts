@@ -230,6 +230,18 @@ export const SCREENS: Screen[] = [
     ],
   },
   {
+    name: 'Edit recursive loop detection',
+    hash: `#/functions/${FUNCTION}/edit/recursive-loop-detection`,
+    shows: [
+      ['heading', 'Edit recursive loop detection'],
+      ['heading', 'Recursive loop detection'],
+      ['radio', /^Terminate recursive loops/],
+      ['radio', /^Allow recursive loops/],
+      ['link', 'Cancel'],
+      ['button', 'Save'],
+    ],
+  },
+  {
     name: 'Configuration, asynchronous invocation',
     hash: configuration('async'),
     shows: [

@@ -144,14 +144,16 @@ test('Tab completes commands, operations, options, names and files', async () =>
   expect(await complete('cat pay')).toEqual(['payload.json ']);
 });
 
-test('sleep is on the account’s time', async () => {
+test.each([
+  ['an hour in four seconds', 900, 60],
+  ['ten hours in a second: a line ends at none of them', 36_000, 36_000],
+])('sleep is on the account’s time: %s', async (_, rate, seconds) => {
   const started = performance.now();
-  // an hour in four seconds
   const now = vi
     .spyOn(Date, 'now')
-    .mockImplementation(() => Date.UTC(2026, 2, 1) + (performance.now() - started) * 900);
+    .mockImplementation(() => Date.UTC(2026, 2, 1) + (performance.now() - started) * rate);
   try {
-    expect(await type('sleep 60; echo over')).toEqual({ printed: 'over\n', exitCode: 0 });
+    expect(await type(`sleep ${seconds}; echo over`)).toEqual({ printed: 'over\n', exitCode: 0 });
   } finally {
     now.mockRestore();
   }

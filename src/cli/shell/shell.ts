@@ -59,7 +59,13 @@ export class Shell {
       customCommands: [this.#aws(), this.#edit(), this.#coldspark(), zipCommand, unzipCommand, ...absentCommands],
       sleep: (ms) => this.#sleep(ms),
       // whoever types is at home here, and Ctrl-C ends what runs away
-      executionLimits: { maxCommandCount: unlimited, maxLoopIterations: unlimited, maxWorkUnits: unlimited },
+      executionLimits: {
+        maxCommandCount: unlimited,
+        maxLoopIterations: unlimited,
+        maxWorkUnits: unlimited,
+        // of the account's time, which is skipped by hours
+        maxExecutionTimeMs: unlimited,
+      },
       defenseInDepth: false,
     });
     this.#bash.registerTransformPlugin(new LiveOutput());
