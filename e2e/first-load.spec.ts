@@ -52,11 +52,11 @@ async function weigh(browser: Browser, hash: string, heading: RegExp, storageSta
 test('each screen stays within its budget of bytes', async ({ browser, page }) => {
   const account = await plainAccount(page);
   const list = await weigh(browser, '#/functions', /^Functions/);
-  expect(list.screen, 'list of an empty account').toBeLessThan(448 * KIB);
+  expect(list.screen, 'list of an empty account').toBeLessThan(424 * KIB);
   const functionPage = await weigh(browser, `#/functions/${PLAIN}?tab=aliases`, /^Aliases/, account);
-  expect(functionPage.screen, 'function page').toBeLessThan(510 * KIB);
+  expect(functionPage.screen, 'function page').toBeLessThan(480 * KIB);
   const code = await weigh(browser, `#/functions/${PLAIN}?tab=code`, /^Code source/, account);
-  expect(code.screen, 'Code tab').toBeLessThan(1416 * KIB);
+  expect(code.screen, 'Code tab').toBeLessThan(1331 * KIB);
   expect(code.later, 'waits for the screen').toEqual([]);
 });
 

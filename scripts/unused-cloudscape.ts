@@ -54,6 +54,20 @@ export const UNUSED: Readonly<Record<string, string>> = {
     export function useBottomDrawers() { return none; }`,
   'components/app-layout/visual-refresh-toolbar/state/use-feature-notifications.js':
     'export function useFeatureNotifications() { return { onOpenFeatureNotificationsDrawer() {}, featureNotificationsMessageHandler() {} }; }',
+  'components/internal/plugins/controllers/drawers.js': `const unsubscribe = () => {};
+    const listen = () => unsubscribe;
+    export class DrawersController {
+      installPublic(api = {}) { return api; }
+      installInternal(api = {}) {
+        return Object.assign(api, {
+          onDrawersRegistered: listen, onDrawerOpened: listen, onDrawerClosed: listen, onDrawerResize: listen,
+          onDrawersUpdated: listen, getDrawersState: () => [],
+        });
+      }
+    }`,
+  'components/internal/hooks/use-performance-marks/index.js': 'export function usePerformanceMarks() { return {}; }',
+  'components/collection-preferences/content-display/index.js': NOTHING_AS_DEFAULT,
+  'components/table/multi-column-sort/live-announcement.js': nothing('SortLiveAnnouncement'),
   'components/table/body-cell/inline-editor.js': nothing('InlineEditor'),
   'components/table/body-cell/disabled-inline-editor.js': nothing('DisabledInlineEditor'),
   'components/table/header-cell/group-header-cell.js': nothing('TableGroupHeaderCell'),
