@@ -29,7 +29,10 @@ export function SectionForm({ action, pending, error, columns = 3, onSubmit, fur
     >
       <SpaceBetween size="m">
         {error ? <Alert type="error">{errorMessage(error)}</Alert> : null}
-        <ColumnLayout columns={columns}>{children}</ColumnLayout>
+        {/* where four are too narrow for their labels there are fewer */}
+        <ColumnLayout columns={columns} minColumnWidth={180}>
+          {children}
+        </ColumnLayout>
         <SpaceBetween direction="horizontal" size="xs">
           <Button formAction="submit" loading={pending}>
             {action}
