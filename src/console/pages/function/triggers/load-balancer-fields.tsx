@@ -29,7 +29,7 @@ export function LoadBalancerFields({ form, problems, onChange }: SourceFieldsPro
         />
       </GroupField>
       {wanted.choice === 'new' ? (
-        <>
+        <SpaceBetween size="l">
           <FormField
             label="Load balancer name"
             constraintText="Up to 32 letters, digits and hyphens. The target group gets the same name."
@@ -40,9 +40,9 @@ export function LoadBalancerFields({ form, problems, onChange }: SourceFieldsPro
           <Box color="text-body-secondary" variant="p">
             It listens on port 80, and whatever comes there is the function’s.
           </Box>
-        </>
+        </SpaceBetween>
       ) : (
-        <>
+        <SpaceBetween size="l">
           <FormField label="Application Load Balancer" errorText={problems.loadBalancer}>
             <Select
               options={loadBalancers.map(({ LoadBalancerName = '', DNSName = '' }) => ({
@@ -66,7 +66,7 @@ export function LoadBalancerFields({ form, problems, onChange }: SourceFieldsPro
           >
             <Input value={wanted.path} placeholder="/orders/*" onChange={({ detail }) => set({ path: detail.value })} />
           </FormField>
-        </>
+        </SpaceBetween>
       )}
     </SpaceBetween>
   );

@@ -101,6 +101,7 @@ const columns = (refusals: ReadonlyMap<string, string | null>): TableProps.Colum
   {
     id: 'details',
     header: 'Details',
+    minWidth: 220,
     cell: ({ details }) => (
       <ul className="trigger-details">
         {details.map(([label, value]) => (
