@@ -17,9 +17,12 @@ const PROGRAM = 'botocore/aws_api.js';
 
 /** AWS's clients of the services that are here: package, service, and what its classes are called. */
 const NODEJS_CLIENTS = [
+  ['client-api-gateway', 'apigateway', 'APIGateway'],
+  ['client-apigatewayv2', 'apigatewayv2', 'ApiGatewayV2'],
   ['client-application-auto-scaling', 'application-autoscaling', 'ApplicationAutoScaling'],
   ['client-cloudwatch', 'monitoring', 'CloudWatch'],
   ['client-cloudwatch-logs', 'logs', 'CloudWatchLogs'],
+  ['client-elastic-load-balancing-v2', 'elasticloadbalancing', 'ElasticLoadBalancingV2'],
   ['client-eventbridge', 'events', 'EventBridge'],
   ['client-iam', 'iam', 'IAM'],
   ['client-kms', 'kms', 'KMS'],

@@ -144,6 +144,9 @@ const NODEJS_SOURCES = {
   'index.mjs': `import { GetFunctionCommand, Lambda, LambdaClient } from '@aws-sdk/client-lambda';
 import { CreateBucketCommand, GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { SQS } from '@aws-sdk/client-sqs';
+import { APIGateway } from '@aws-sdk/client-api-gateway';
+import { ApiGatewayV2Client, CreateApiCommand } from '@aws-sdk/client-apigatewayv2';
+import { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { createRequire } from 'node:module';
 const { STS, STSClient } = createRequire(import.meta.url)('@aws-sdk/client-sts');
 const client = new LambdaClient({});
@@ -163,7 +166,13 @@ export const handler = async ({ name }) => {
   const { QueueUrl } = await sqs.createQueue({ QueueName: 'of-node' });
   await sqs.sendMessage({ QueueUrl, MessageBody: 'message' });
   const { Messages } = await sqs.receiveMessage({ QueueUrl });
+  const rest = await new APIGateway({}).createRestApi({ name: 'of-node' });
+  const http = await new ApiGatewayV2Client({}).send(new CreateApiCommand({ Name: 'of-node', ProtocolType: 'HTTP' }));
+  const elb = new ElasticLoadBalancingV2({});
+  const { TargetGroups } = await elb.createTargetGroup({ Name: 'of-node', TargetType: 'lambda' });
+  const noBalancer = await elb.describeLoadBalancers({ Names: ['none'] }).catch((error) => error);
   return {
+    front: [rest.name, http.Name, http.CreatedDate instanceof Date, TargetGroups[0].TargetType, noBalancer.name],
     function: Configuration.FunctionName,
     refused: [refused.name, refused.$metadata.httpStatusCode, refused instanceof Error],
     invoked: [StatusCode, Buffer.from(Payload).toString()],
@@ -186,6 +195,7 @@ async function clientsInNodejs() {
     writeFileSync(join(folder, 'event.json'), '{"name": "echo"}');
     await shell('aws lambda invoke --function-name nodejs --payload fileb://event.json out.json');
     expect(readOutput()).toEqual({
+      front: ['of-node', 'of-node', true, 'lambda', 'LoadBalancerNotFoundException'],
       function: 'echo',
       refused: ['ResourceNotFoundException', 404, true],
       invoked: [200, '{"a": 1}'],

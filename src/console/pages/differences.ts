@@ -99,7 +99,7 @@ export const DIFFERENCES: readonly Difference[] = [
   {
     subject: 'Elastic Load Balancing',
     differences: [
-      'Application Load Balancers with functions as targets, and nothing else: Network and Gateway Load Balancers, other targets, certificates and hence HTTPS, authentication, stickiness, transforms, trust stores, attributes of load balancers and access logs are missing; conditions know no source IP and no regular expressions; a function’s health is not checked. Node.js has no client of it.',
+      'Application Load Balancers with functions as targets, and nothing else: Network and Gateway Load Balancers, other targets, certificates and hence HTTPS, authentication, stickiness, transforms, trust stores, attributes of load balancers and access logs are missing; conditions know no source IP and no regular expressions; a function’s health is not checked.',
       'There is no EC2: subnets are the six of one default VPC, subnet-0c01d000000000001 (us-east-1a) to subnet-0c01d000000000006 (us-east-1f), with one security group, sg-0c01d000000000001; nothing of it lets anybody in or keeps anybody out. A load balancer is active three seconds after it was made; AWS takes minutes.',
       'No port is opened: what comes to the page’s port under <name>.elb.localhost (or with the DNS name as the Host) is the load balancer’s, at the listener of the port that the Host says, else of the lowest. Only programs of this computer and the console ask; web pages are refused. What a client is told when its function is throttled AWS’s documents do not say for sure: here it is 502, as for whatever else fails. Of the metrics there are RequestCount and the counts of HTTP codes.',
     ],
