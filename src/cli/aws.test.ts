@@ -34,7 +34,7 @@ const masked = (text: string) =>
     .replace(/\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(\+00:?00|Z)?/g, '<time>')
     .replace(/\d{8}T\d{6}Z|(?<=%2F)\d{8}(?=%2F)|(?<=Signature=)[\da-f]{64}/g, '<time>')
     .replace(/csc-[a-z\d]{17}/g, '<id>')
-    .replace(/AROA[A-Z\d]{17}/g, '<id>')
+    .replace(/A(ROA|NPA)[A-Z\d]{17}/g, '<id>')
     // of quota requests, log streams, function URLs, scalable targets
     .replace(
       /\b([\da-f]{32}[\da-z]{8}|[\da-f]{32}|[\da-z]{32}(?=\.lambda-url)|(?<=scalable-target\/)[\da-z]{34})\b/g,

@@ -12,7 +12,11 @@ export const DIFFERENCES: ReadonlyMap<string, string> = new Map([
   ['lambda invoke --function-name my-function --qualifier stable', HINT],
   ['lambda update-function-code --function-name myfunction …', HINT],
   ['lambda list-function', NO_WIZARDS],
-  ['iam list-policies', NO_WIZARDS],
+  [
+    'iam simulate-custom-policy --policy-input-list file://trust.json --action-names logs:PutLogEvents',
+    'an object in the place of a list of texts is read in another way',
+  ],
+  ['iam list-policies', 'it was recorded when there was no such operation here'],
   ['lambda create-alias --cli-input-yaml "FunctionName: f"', NO_YAML],
   [
     'lambda create-alias --generate-cli-skeleton yaml-input',

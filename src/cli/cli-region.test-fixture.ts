@@ -71,6 +71,12 @@ export const storyFiles = (): Record<string, Uint8Array> => ({
   ),
   'alias.json': utf8('{"FunctionName": "f", "Name": "fromjson", "FunctionVersion": "1"}'),
   'list.json': utf8('[1, 2]'),
+  'logs-policy.json': utf8(
+    JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Action: ['logs:CreateLogGroup', 'logs:PutLogEvents'], Resource: '*' }],
+    }),
+  ),
   'trust.json': utf8(
     JSON.stringify({
       Version: '2012-10-17',

@@ -22,6 +22,13 @@ const ORDER_EVENT = JSON.stringify({
   detail: { total: 250 },
 });
 const BASIC_EXECUTION = 'arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole';
+const LOGS_POLICY = 'arn:aws:iam::123456789012:policy/logs';
+const LOGS_POLICIES = JSON.stringify([
+  JSON.stringify({
+    Version: '2012-10-17',
+    Statement: { Effect: 'Allow', Action: 'logs:PutLogEvents', Resource: '*' },
+  }),
+]);
 const FUNCTION_ARN = 'arn:aws:lambda:us-east-1:123456789012:function:f';
 
 const TOPIC = 'arn:aws:sns:us-east-1:123456789012:orders';
@@ -391,6 +398,38 @@ const OPERATION_STORIES: readonly CliStory[] = [
     ],
   },
   {
+    name: 'policies',
+    commands: [
+      'iam create-role --role-name worker --assume-role-policy-document file://trust.json --query Role.Arn',
+      'iam create-policy --policy-name logs --policy-document file://logs-policy.json --description "writes logs"',
+      'iam create-policy --policy-name logs --policy-document file://logs-policy.json',
+      'iam create-policy --policy-name trust --policy-document file://trust.json',
+      `iam get-policy --policy-arn ${LOGS_POLICY}`,
+      `iam get-policy --policy-arn ${LOGS_POLICY}2`,
+      `iam get-policy-version --policy-arn ${BASIC_EXECUTION} --version-id v1`,
+      `iam get-policy-version --policy-arn ${LOGS_POLICY} --version-id v2`,
+      'iam list-policies --scope Local',
+      'iam list-policies --scope AWS --query Policies[].PolicyName',
+      'iam list-policies --marker nonsense',
+      `iam attach-role-policy --role-name worker --policy-arn ${LOGS_POLICY}`,
+      'iam attach-role-policy --role-name worker --policy-arn logs-no-arn-at-all-here',
+      'iam simulate-principal-policy --policy-source-arn arn:aws:iam::123456789012:role/worker --action-names logs:PutLogEvents sqs:SendMessage',
+      'iam simulate-principal-policy --policy-source-arn arn:aws:iam::123456789012:role/none --action-names logs:PutLogEvents',
+      `iam simulate-custom-policy --policy-input-list '${LOGS_POLICIES}' --action-names logs:PutLogEvents --resource-arns arn:aws:logs:us-east-1:123456789012:log-group:g`,
+      'iam simulate-custom-policy --policy-input-list file://trust.json --action-names logs:PutLogEvents',
+      `iam put-role-permissions-boundary --role-name worker --permissions-boundary ${BASIC_EXECUTION}`,
+      `iam put-role-permissions-boundary --role-name none --permissions-boundary ${BASIC_EXECUTION}`,
+      'iam get-role --role-name worker --query Role.PermissionsBoundary',
+      'iam delete-role-permissions-boundary --role-name worker',
+      'iam delete-role-permissions-boundary --role-name none',
+      'iam update-assume-role-policy --role-name worker --policy-document file://trust.json',
+      'iam update-assume-role-policy --role-name worker --policy-document file://logs-policy.json',
+      `iam delete-policy --policy-arn ${LOGS_POLICY}`,
+      `iam detach-role-policy --role-name worker --policy-arn ${LOGS_POLICY}`,
+      `iam delete-policy --policy-arn ${LOGS_POLICY}`,
+    ],
+  },
+  {
     name: 'logs, metrics, roles and identity',
     commands: [
       `${CREATE} ${QUIET}`,
@@ -424,8 +463,8 @@ const OPERATION_STORIES: readonly CliStory[] = [
       'iam get-role --role-name missing',
       'iam list-roles --path-prefix /missing/',
       'iam list-roles --path-prefix nonsense',
-      'iam put-role-policy --role-name worker --policy-name logs --policy-document file://trust.json',
-      'iam put-role-policy --role-name missing --policy-name logs --policy-document file://trust.json',
+      'iam put-role-policy --role-name worker --policy-name logs --policy-document file://logs-policy.json',
+      'iam put-role-policy --role-name missing --policy-name logs --policy-document file://logs-policy.json',
       'iam list-role-policies --role-name worker',
       'iam list-role-policies --role-name missing',
       'iam get-role-policy --role-name worker --policy-name logs',

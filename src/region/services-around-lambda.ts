@@ -26,7 +26,7 @@ export const SERVICES_AROUND_LAMBDA: readonly LaterService[] = [
   },
   {
     name: 'iam',
-    tables: ['roles'],
+    tables: ['roles', 'managedPolicies'],
     load: () => import('../services/iam/iam.ts').then(({ iam }) => iam),
   },
   { name: 'sts', calls: ['iam'], load: () => import('../services/sts/sts.ts').then(({ sts }) => sts) },

@@ -1,8 +1,6 @@
 /**
- * Policies of roles: embedded ones, and those of AWS that are attached.
+ * Policies of roles: embedded ones, and managed ones that are attached.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_manage-attach-detach.html
- *
- * Differs from AWS: they are kept and shown, and grant nothing; AWS's own exist as soon as somebody names them.
  */
 import { ServiceException } from '../../api/errors.ts';
 import type {
@@ -18,18 +16,29 @@ import type {
   PutRolePolicyRequest,
 } from '../../api/models/iam-types.ts';
 import { byText } from '../../kernel/page.ts';
-import { requirePolicyDocument } from './policy-document.ts';
-import { type IamContext, pageByMarker, replaceRole, requireRole } from './roles.ts';
+import type { IamContext } from './context.ts';
+import { noSuchEntity, pageByMarker } from './lists.ts';
+import { requireAttachable } from './managed-policies.ts';
+import { requireIdentityPolicy } from './policy-document.ts';
+import { replaceRole, requireRole } from './roles.ts';
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
 const ATTACHED_PER_ROLE = 10;
 
-const noSuchEntity = (message: string) => new ServiceException('NoSuchEntityException', 404, message);
+/** Without blanks, of all that a role embeds. */
+const EMBEDDED_CHARACTERS = 10_240;
 
 export function putRolePolicy(context: IamContext, input: PutRolePolicyRequest): Record<string, never> {
   const role = requireRole(context, input.RoleName);
-  requirePolicyDocument(input.PolicyDocument);
+  requireIdentityPolicy(input.PolicyDocument);
   const policies = { ...role.policies, [input.PolicyName]: input.PolicyDocument };
+  const characters = Object.values(policies).reduce((sum, text) => sum + text.replaceAll(/\s/g, '').length, 0);
+  if (characters > EMBEDDED_CHARACTERS)
+    throw new ServiceException(
+      'LimitExceededException',
+      409,
+      `Maximum policy size of ${EMBEDDED_CHARACTERS} bytes exceeded for role ${role.roleName}`,
+    );
   replaceRole(context, { ...role, policies });
   return {};
 }
@@ -67,8 +76,7 @@ function requireEmbedded(policies: Readonly<Record<string, string>> = {}, name: 
 /** Once attached, again is no news. */
 export function attachRolePolicy(context: IamContext, input: AttachRolePolicyRequest): Record<string, never> {
   const role = requireRole(context, input.RoleName);
-  if (!/^arn:aws:iam::aws:policy\/.+$/.test(input.PolicyArn))
-    throw noSuchEntity(`Policy ${input.PolicyArn} does not exist or is not attachable.`);
+  requireAttachable(context, input.PolicyArn);
   const attached = [...new Set([...(role.attached ?? []), input.PolicyArn])];
   if (attached.length > ATTACHED_PER_ROLE)
     throw new ServiceException(

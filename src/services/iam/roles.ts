@@ -1,60 +1,36 @@
 /** Roles: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html */
-import type { ArnScope } from '../../api/arn.ts';
 import { ServiceException } from '../../api/errors.ts';
 import type {
   CreateRoleRequest,
   CreateRoleResponse,
+  DeleteRolePermissionsBoundaryRequest,
   DeleteRoleRequest,
   GetRoleRequest,
   GetRoleResponse,
   ListRolesRequest,
   ListRolesResponse,
+  PutRolePermissionsBoundaryRequest,
   Role,
-  Tag,
+  UpdateAssumeRolePolicyRequest,
 } from '../../api/models/iam-types.ts';
-import { ROLES } from '../../api/topics.ts';
-import type { Clock } from '../../kernel/clock.ts';
-import { byText, isText, nextToken, type Order, page, readPageToken } from '../../kernel/page.ts';
-import { type Random, randomText } from '../../kernel/random.ts';
-import type { Table, TableDeclaration } from '../../kernel/table.ts';
-import { requirePolicyDocument } from './policy-document.ts';
+import { byText } from '../../kernel/page.ts';
+import { randomText } from '../../kernel/random.ts';
+import type { IamContext, RoleRecord } from './context.ts';
+import { noSuchEntity, pageByMarker } from './lists.ts';
+import { requireAttachable } from './managed-policies.ts';
+import { requireTrustPolicy } from './policy-document.ts';
 
-const PAGE_SIZE = 100;
 const DEFAULT_SESSION_SECONDS = 3600;
+/** Without blanks. */
+const TRUST_CHARACTERS = 2048;
 const ROLE_ID_CHARACTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-
-export interface RoleRecord {
-  roleName: string;
-  path: string;
-  roleId: string;
-  /** JSON text, as given. */
-  assumeRolePolicyDocument: string;
-  description: string | undefined;
-  maxSessionDurationSeconds: number;
-  tags: Tag[];
-  createdAtMs: number;
-  /** Embedded ones: JSON texts by name. */
-  policies?: Readonly<Record<string, string>>;
-  /** ARNs of those that are attached. */
-  attached?: readonly string[];
-}
-
-/** By name in lower case: names differ in more than their case. */
-const roles: TableDeclaration<RoleRecord> = { name: 'roles', kind: 'resource', topics: () => [ROLES] };
-
-export const IAM_TABLES = { roles };
-
-export interface IamContext {
-  scope: ArnScope;
-  clock: Clock;
-  random: Random;
-  roles: Table<RoleRecord>;
-}
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html */
 export function createRole(context: IamContext, input: CreateRoleRequest): CreateRoleResponse {
   const { RoleName: roleName, AssumeRolePolicyDocument: policy, Path: path = '/', Description: description } = input;
-  requirePolicyDocument(policy);
+  requireTrustPolicy(policy);
+  requireTrustSize(policy);
+  if (input.PermissionsBoundary !== undefined) requireAttachable(context, input.PermissionsBoundary);
   if (context.roles.has(keyOf(roleName)))
     throw new ServiceException('EntityAlreadyExistsException', 409, `Role with name ${roleName} already exists.`);
 
@@ -67,6 +43,7 @@ export function createRole(context: IamContext, input: CreateRoleRequest): Creat
     maxSessionDurationSeconds: input.MaxSessionDuration ?? DEFAULT_SESSION_SECONDS,
     tags: input.Tags ?? [],
     createdAtMs: context.clock.now,
+    ...(input.PermissionsBoundary !== undefined && { boundary: input.PermissionsBoundary }),
   };
   context.roles.set(keyOf(roleName), role);
   return { Role: describe(context, role) };
@@ -79,6 +56,50 @@ export function deleteRole(context: IamContext, { RoleName }: DeleteRoleRequest)
   if (attached.length > 0) throw conflict('Cannot delete entity, must detach all policies first.');
   if (Object.keys(policies).length > 0) throw conflict('Cannot delete entity, must delete policies first.');
   context.roles.delete(keyOf(RoleName));
+  return {};
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateAssumeRolePolicy.html */
+export function updateAssumeRolePolicy(
+  context: IamContext,
+  { RoleName, PolicyDocument }: UpdateAssumeRolePolicyRequest,
+): Record<string, never> {
+  const role = requireRole(context, RoleName);
+  requireTrustPolicy(PolicyDocument);
+  requireTrustSize(PolicyDocument);
+  replaceRole(context, { ...role, assumeRolePolicyDocument: PolicyDocument });
+  return {};
+}
+
+function requireTrustSize(text: string): void {
+  if (text.replaceAll(/\s/g, '').length > TRUST_CHARACTERS)
+    throw new ServiceException(
+      'LimitExceededException',
+      409,
+      `Cannot exceed quota for ACLSizePerRole: ${TRUST_CHARACTERS}`,
+    );
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutRolePermissionsBoundary.html */
+export function putRolePermissionsBoundary(
+  context: IamContext,
+  { RoleName, PermissionsBoundary }: PutRolePermissionsBoundaryRequest,
+): Record<string, never> {
+  const role = requireRole(context, RoleName);
+  requireAttachable(context, PermissionsBoundary);
+  replaceRole(context, { ...role, boundary: PermissionsBoundary });
+  return {};
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteRolePermissionsBoundary.html */
+export function deleteRolePermissionsBoundary(
+  context: IamContext,
+  { RoleName }: DeleteRolePermissionsBoundaryRequest,
+): Record<string, never> {
+  const { boundary, ...role } = requireRole(context, RoleName);
+  // how AWS says so is not recorded
+  if (boundary === undefined) throw noSuchEntity(`The role with name ${RoleName} has no permissions boundary.`);
+  replaceRole(context, role);
   return {};
 }
 
@@ -96,45 +117,48 @@ export function listRoles(context: IamContext, input: ListRolesRequest): ListRol
     byText<RoleRecord>(({ roleName }) => roleName),
     input,
   );
-  // lists leave tags out, as AWS's do
-  const Roles = records.map((role) => ({ ...describe(context, role), Tags: undefined }));
+  // lists leave tags and boundaries out, as AWS's do
+  const Roles = records.map((role) => ({
+    ...describe(context, role),
+    Tags: undefined,
+    PermissionsBoundary: undefined,
+  }));
   return { Roles, ...more };
-}
-
-/** As every list of IAM is read. */
-export function pageByMarker<T>(
-  records: Iterable<T>,
-  order: Order<T, string>,
-  { Marker, MaxItems = PAGE_SIZE }: Pick<ListRolesRequest, 'Marker' | 'MaxItems'>,
-): { records: T[]; more: { IsTruncated: boolean; Marker?: string } } {
-  const invalidMarker = () => new ServiceException('ValidationError', 400, `Invalid Marker: ${Marker}`);
-  const found = page(records, order, readPageToken(Marker, isText, invalidMarker), MaxItems);
-  return {
-    records: found.records,
-    more: { IsTruncated: found.next !== undefined, ...nextToken('Marker', found.next) },
-  };
 }
 
 export const replaceRole = ({ roles }: IamContext, role: RoleRecord): void => roles.set(keyOf(role.roleName), role);
 
 export function requireRole({ roles }: IamContext, roleName: string): RoleRecord {
   const role = roles.get(keyOf(roleName));
-  if (!role)
-    throw new ServiceException('NoSuchEntityException', 404, `The role with name ${roleName} cannot be found.`);
+  if (!role) throw noSuchEntity(`The role with name ${roleName} cannot be found.`);
   return role;
 }
+
+/** Undefined of an ARN that is no role's that is here. */
+export function roleOfArn({ roles, scope }: IamContext, arn: string): Readonly<RoleRecord> | undefined {
+  const role = roles.get(keyOf(arn.slice(arn.lastIndexOf('/') + 1)));
+  return role && arnOf(scope.accountId, role) === arn ? role : undefined;
+}
+
+const arnOf = (accountId: string, { path, roleName }: RoleRecord) => `arn:aws:iam::${accountId}:role${path}${roleName}`;
 
 function describe({ scope }: IamContext, role: RoleRecord): Role {
   return {
     Path: role.path,
     RoleName: role.roleName,
     RoleId: role.roleId,
-    Arn: `arn:aws:iam::${scope.accountId}:role${role.path}${role.roleName}`,
+    Arn: arnOf(scope.accountId, role),
     CreateDate: Math.floor(role.createdAtMs / 1000),
     // percent-encoded, as in every answer of IAM
     AssumeRolePolicyDocument: encodeURIComponent(role.assumeRolePolicyDocument),
     Description: role.description,
     MaxSessionDuration: role.maxSessionDurationSeconds,
+    ...(role.boundary !== undefined && {
+      PermissionsBoundary: {
+        PermissionsBoundaryType: 'PermissionsBoundaryPolicy',
+        PermissionsBoundaryArn: role.boundary,
+      },
+    }),
     ...(role.tags.length > 0 && { Tags: role.tags }),
   };
 }
