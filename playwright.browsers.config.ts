@@ -11,8 +11,6 @@ const tests = ' sandbox(-probes)?\\.spec\\.ts |@browsers';
 
 export default defineConfig({
   ...shared,
-  // each step of WebKit's is some round trips to its driver
-  timeout: 240_000,
   projects: ['firefox', 'webkit'].map((name) => ({
     name,
     grep: new RegExp(`${tests}|@${name}`),

@@ -10,12 +10,12 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
-  // the first Python start on a cold, busy machine takes seconds
-  timeout: 120_000,
+  // ends what hangs; a slow machine takes two minutes for the longest journey, and each step of WebKit's some round trips more
+  timeout: 240_000,
   expect: { timeout: 30_000 },
   reporter: 'list',
   use: {
-    actionTimeout: 20_000,
+    actionTimeout: 30_000,
     baseURL: `http://127.0.0.1:${port}`,
     // no traces: recording them took half of the time; `npx playwright test --trace retain-on-failure` makes them
     screenshot: 'only-on-failure',
@@ -30,7 +30,6 @@ export default defineConfig({
       // what another journey shows in this browser
       grepInvert: /@others/,
       use: {
-        actionTimeout: 20_000,
         ...devices['Desktop Chrome'],
         viewport: { width: 1440, height: 900 },
       },

@@ -1,17 +1,19 @@
 // @ts-check
 /**
  * `npm test`: types, lint, unit and contract tests (the architecture rule among them), build, end-to-end tests. A
- * skipped test counts as failed. Ends with one line: `N passed, N failed`.
+ * skipped test counts as failed. Ends with what failed, a line each, and one line: `N passed, N failed`.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureChromium, ensureHeadlessShell } from './chromium.mjs';
+import { countSuite, ofPlaywright, ofVitest, report } from './test-reports.mjs';
 
 const reports = mkdtempSync(join(tmpdir(), 'coldspark-test-'));
 let passed = 0;
-let failed = 0;
+/** @type {string[]} */
+const failures = [];
 
 /** @param {string} title @param {string[]} args @param {Record<string, string>} [env] */
 function run(title, args, env = {}) {
@@ -30,21 +32,13 @@ function run(title, args, env = {}) {
 /** A step that is one check. @param {string} title @param {string[]} args */
 function check(title, args) {
   if (run(title, args)) passed++;
-  else failed++;
+  else failures.push(title);
 }
 
-/**
- * A suite that counts its own tests. A suite that left no report, or failed without a failed test, is one failure.
- * @param {boolean} ok
- * @param {string} report
- * @param {(json: any) => { passed: number, failed: number }} count
- */
-function countSuite(ok, report, count) {
-  const counted = existsSync(report) ? count(JSON.parse(readFileSync(report, 'utf8'))) : { passed: 0, failed: 1 };
-  passed += counted.passed;
-  failed += counted.failed;
-  if (!ok && counted.failed === 0) failed++;
-  if (ok && counted.passed === 0) failed++;
+/** @param {import('./test-reports.mjs').Counted} suite */
+function add(suite) {
+  passed += suite.passed;
+  failures.push(...suite.failures);
 }
 
 for (const project of [
@@ -59,42 +53,28 @@ for (const project of [
 check('lint and format', ['biome', 'ci', '.']);
 
 const unit = join(reports, 'unit.json');
-countSuite(
-  run('unit and contract tests', [
-    'vitest',
-    'run',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${unit}`,
-  ]),
-  unit,
-  (json) => ({
-    passed: json.numPassedTests,
-    failed: json.numFailedTests + json.numPendingTests + (json.numTodoTests ?? 0),
-  }),
-);
+const unitOk = run('unit and contract tests', [
+  'vitest',
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${unit}`,
+]);
+add(countSuite(unitOk, unit, ofVitest));
 
 check('build', ['vite', 'build', '--logLevel', 'warn']);
 
-let hasBrowser = false;
 try {
   ensureChromium();
   ensureHeadlessShell();
-  hasBrowser = true;
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-}
-if (hasBrowser) {
   const e2e = join(reports, 'e2e.json');
-  countSuite(
-    run('end-to-end tests', ['playwright', 'test', '--reporter=list,json'], {
-      PLAYWRIGHT_JSON_OUTPUT_NAME: e2e,
-    }),
-    e2e,
-    // a flaky test passed in the end, but a test that needs luck is not a pass
-    (json) => ({ passed: json.stats.expected, failed: json.stats.unexpected + json.stats.flaky + json.stats.skipped }),
-  );
-} else failed++;
+  const e2eOk = run('end-to-end tests', ['playwright', 'test', '--reporter=list,json'], {
+    PLAYWRIGHT_JSON_OUTPUT_NAME: e2e,
+  });
+  add(countSuite(e2eOk, e2e, ofPlaywright));
+} catch (error) {
+  failures.push(error instanceof Error ? error.message : String(error));
+}
 
-console.log(`\n${passed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
+report({ passed, failures });
+process.exit(failures.length === 0 ? 0 : 1);
