@@ -19,7 +19,7 @@ const HASH = /-[\w-]{8}(?=\.(?:js|css)\b)/g;
 const LATER = 'later';
 
 /** `dist` without Python, whose bytes take most of the time. */
-async function earlierBuild(folder: string): Promise<void> {
+export async function buildWithoutPython(folder: string): Promise<void> {
   cpSync('dist', folder, { recursive: true, filter: (path) => !/pyodide|python-snapshot/.test(path) });
   await writeServiceWorker(folder);
 }
@@ -39,23 +39,45 @@ async function laterBuild(earlier: string, folder: string): Promise<void> {
 /** Whether a page is of the later build. */
 export const isLater = (html: string) => html.includes(`-${LATER}-`);
 
+/** Two builds, of which nothing but the pages' addresses is the same. */
+export class Builds {
+  readonly #folder = mkdtempSync(join(tmpdir(), 'coldspark-builds-'));
+  readonly earlier = join(this.#folder, 'earlier');
+  readonly later = join(this.#folder, LATER);
+
+  static async make(): Promise<Builds> {
+    const builds = new Builds();
+    await buildWithoutPython(builds.earlier);
+    await laterBuild(builds.earlier, builds.later);
+    return builds;
+  }
+
+  /** A folder in which a host's files can lie beside them. */
+  newFolder(): string {
+    return mkdtempSync(join(this.#folder, 'host-'));
+  }
+
+  remove(): void {
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
+
 export class Deployments {
-  readonly #folder: string;
+  readonly #builds: Builds;
+  readonly #site: string;
   readonly #server: RunningServer;
 
-  private constructor(folder: string, server: RunningServer) {
-    this.#folder = folder;
+  private constructor(builds: Builds, site: string, server: RunningServer) {
+    this.#builds = builds;
+    this.#site = site;
     this.#server = server;
   }
 
   /** Has the earlier build, and the later one in store. */
-  static async begin(): Promise<Deployments> {
-    const folder = mkdtempSync(join(tmpdir(), 'coldspark-deployments-'));
-    const earlier = join(folder, 'earlier');
-    await earlierBuild(earlier);
-    await laterBuild(earlier, join(folder, LATER));
-    symlinkSync(earlier, join(folder, 'site'));
-    return new Deployments(folder, await serveStatic(join(folder, 'site')));
+  static async begin(builds: Builds): Promise<Deployments> {
+    const site = join(builds.newFolder(), 'site');
+    symlinkSync(builds.earlier, site);
+    return new Deployments(builds, site, await serveStatic(site));
   }
 
   get url(): string {
@@ -64,17 +86,11 @@ export class Deployments {
 
   /** The host has the later build from now on, and nothing else. */
   deployLater(): void {
-    const site = join(this.#folder, 'site');
-    rmSync(site);
-    symlinkSync(join(this.#folder, LATER), site);
+    rmSync(this.#site);
+    symlinkSync(this.#builds.later, this.#site);
   }
 
   stop(): Promise<void> {
     return this.#server.close();
-  }
-
-  async end(): Promise<void> {
-    await this.stop();
-    rmSync(this.#folder, { recursive: true, force: true });
   }
 }

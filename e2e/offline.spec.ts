@@ -2,21 +2,23 @@
  * Coldspark after one visit: the host is gone and the notes go through; a new version comes and nothing typed is lost; a
  * browser that keeps no files, or not all, says so and goes on.
  */
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { preview } from 'vite';
 import { WORKER_POLICY } from '../scripts/page-security.ts';
-import { Deployments, isLater } from './deployments.ts';
+import { Builds, buildWithoutPython, Deployments, isLater } from './deployments.ts';
 import { LambdaConsole } from './lambda-console.ts';
 import { type RunningServer, SUB_PATH, serveStatic } from './sandbox-harness/servers.ts';
 import { expect, test } from './test.ts';
-import { NODEJS, PYTHON, walkThroughNote000, walkThroughNotes001And002 } from './walkthrough.ts';
+import { followNotes001And002, NODEJS, PYTHON, walkThroughNote000 } from './walkthrough.ts';
 
 test.use({ serviceWorker: true });
 
 /** As `npm start` does. */
-async function servePreview(port = 0): Promise<RunningServer> {
-  const server = await preview({ preview: { port, strictPort: port !== 0 }, logLevel: 'warn' });
+async function servePreview(outDir: string, port = 0): Promise<RunningServer> {
+  const server = await preview({ build: { outDir }, preview: { port, strictPort: port !== 0 }, logLevel: 'warn' });
   const address = server.httpServer.address();
   if (!address || typeof address === 'string') throw new Error('no port');
   return { origin: `http://127.0.0.1:${address.port}`, close: () => server.close() };
@@ -45,18 +47,27 @@ test('after one visit a static host is gone: notes 000, 001 and 002 go through b
 
   await page.reload();
   await walkThroughNote000(aws, PYTHON);
-  await walkThroughNotes001And002(aws, PYTHON);
+  await followNotes001And002(aws, NODEJS);
   await page.close();
 });
 
 test.describe('one version after the other', () => {
+  // of the same two builds
+  test.describe.configure({ mode: 'default' });
+  let builds: Builds;
   let host: Deployments;
 
-  test.beforeEach(async () => {
-    host = await Deployments.begin();
+  test.beforeAll(async () => {
+    builds = await Builds.make();
   });
 
-  test.afterEach(() => host.end());
+  test.afterAll(() => builds.remove());
+
+  test.beforeEach(async () => {
+    host = await Deployments.begin(builds);
+  });
+
+  test.afterEach(() => host.stop());
 
   const isOfLater = async (page: Page) => isLater(await page.content());
 
@@ -154,7 +165,9 @@ test('a file that the browser lost is fetched again; without the host the page s
   browser,
   devtools,
 }) => {
-  const host = await servePreview();
+  const outDir = mkdtempSync(join(tmpdir(), 'coldspark-offline-'));
+  await buildWithoutPython(outDir);
+  const host = await servePreview(outDir);
   const page = await browser.newPage({ baseURL: `${host.origin}/` });
   const aws = new LambdaConsole(page);
   await aws.open('#/settings');
@@ -183,7 +196,7 @@ test('a file that the browser lost is fetched again; without the host the page s
   await page.reload();
   await aws.open('#/settings');
   await expect(page.getByText(/host of this page is not reachable, and this screen is not kept/)).toBeVisible();
-  const again = await servePreview(Number(new URL(host.origin).port));
+  const again = await servePreview(outDir, Number(new URL(host.origin).port));
   await aws.button('Reload').click();
   await expect(aws.heading('Settings')).toBeVisible();
   await expect(page.getByText(/^Ready offline: all files are kept/)).toBeVisible();
@@ -195,13 +208,14 @@ test('a file that the browser lost is fetched again; without the host the page s
   await aws.open('#/settings/connect-client');
   await expect(page.getByText('Not connected; tried again until the server is back')).toBeVisible();
   // what was kept has the headers that the host sent
-  const worker = readdirSync('dist/assets').find((file) => file.startsWith('engine-worker-'));
+  const worker = readdirSync(join(outDir, 'assets')).find((file) => file.startsWith('engine-worker-'));
   const policy = await page.evaluate(
     async (script) => (await fetch(script)).headers.get('content-security-policy'),
     `./assets/${worker}`,
   );
   expect(policy).toBe(WORKER_POLICY);
   await page.close();
+  rmSync(outDir, { recursive: true });
 });
 
 test('a browser that refuses service workers, and one with a full disk: the page goes on and says why it is not ready', async ({

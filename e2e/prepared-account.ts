@@ -1,5 +1,5 @@
 /**
- * One account for the tests that need something to look at or to work on, made in the terminal once a worker. A test
+ * One account for the tests that need something to look at or to work on, made in the terminal once. A test
  * gets a copy of its own: `test.use({ account: ({ preparedAccount }, use) => use(preparedAccount) })`.
  */
 import { type BrowserContext, expect, type Page } from 'playwright/test';

@@ -2,6 +2,8 @@
  * `test` of every journey. Devtools stay silent: no message, no uncaught error, no failed request, no status of 400 or
  * more, in any page, frame or worker, unless the journey states them.
  */
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import {
   type Browser,
   type BrowserContext,
@@ -97,6 +99,28 @@ interface OfWorker {
 /** Nothing is put into WebKit's storage from outside: there each test that wants an account makes it. */
 const takesAccounts = ({ name }: { name: string | undefined }) => name !== 'webkit';
 
+/** What the first worker that asks makes, and the others read from the file. The runner empties its folder at the start. */
+async function madeOnce<Made>(path: string, make: () => Promise<Made>): Promise<Made> {
+  mkdirSync(dirname(path), { recursive: true });
+  for (;;) {
+    if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8'));
+    try {
+      mkdirSync(`${path}.making`);
+      break;
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  }
+  try {
+    const made = await make();
+    writeFileSync(`${path}.making/made`, JSON.stringify(made));
+    renameSync(`${path}.making/made`, path);
+    return made;
+  } finally {
+    rmSync(`${path}.making`, { recursive: true });
+  }
+}
+
 /** Of a context that no test owns. */
 const optionsOf = ({ baseURL, viewport, contextOptions }: Partial<PlaywrightTestOptions>): BrowserContextOptions => ({
   ...contextOptions,
@@ -149,12 +173,15 @@ export const test = base.extend<OfTest, OfWorker>({
   preparedAccount: [
     async ({ browser }, use, { project }) => {
       if (!takesAccounts(project)) return use({ cookies: [], origins: [] });
-      const context = await browser.newContext(optionsOf(project.use));
-      const account = await prepareAccount(await context.newPage());
-      await context.close();
+      const account = await madeOnce(join(project.outputDir, `account-of-${project.name}.json`), async () => {
+        const context = await browser.newContext(optionsOf(project.use));
+        const account = await prepareAccount(await context.newPage());
+        await context.close();
+        return account;
+      });
       await use(account);
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 240_000 },
   ],
   views: [
     async ({ browser, preparedAccount }, use, { project }) => {

@@ -145,3 +145,17 @@ export async function walkThroughNotes001And002(
   await console.openAlias('prod');
   for (let i = 0; i < 3; i++) expect(await console.test()).toBe('"this is version two."');
 }
+
+/** The same with the notes beside the page, which tick what the account has. */
+export async function followNotes001And002(console: LambdaConsole, language: Language): Promise<void> {
+  const notes = console.page.getByRole('complementary', { name: 'Follow the notes' });
+  const done = (steps: number) => expect(notes.getByText(/\d+ of 11 steps done/)).toContainText(`${steps} of 11`);
+  await console.open();
+  await console.button('Follow the notes').click();
+  await walkThroughNotes001And002(console, language, done);
+  await expect(notes).toContainText('All done.');
+
+  // beside each step what is called differently today
+  await notes.getByRole('button', { name: 'How: Test it' }).click();
+  await expect(notes).toContainText('it is Save today');
+}
