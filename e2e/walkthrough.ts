@@ -151,7 +151,8 @@ export async function followNotes001And002(console: LambdaConsole, language: Lan
   const notes = console.page.getByRole('complementary', { name: 'Follow the notes' });
   const done = (steps: number) => expect(notes.getByText(/\d+ of 11 steps done/)).toContainText(`${steps} of 11`);
   await console.open();
-  await console.button('Follow the notes').click();
+  await console.button('Open the notes').click();
+  await done(0);
   await walkThroughNotes001And002(console, language, done);
   await expect(notes).toContainText('All done.');
 

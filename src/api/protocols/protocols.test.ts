@@ -87,7 +87,9 @@ describe.each(Object.entries(PROTOCOLS))('%s', (title, { protocol, model }) => {
     const response = protocol.refusal(model, error, 'id-1');
     expect(response.status).toBe(404);
     const code = /JSON 1.1|REST-JSON/.test(title) ? 'NoSuchThing' : 'NoSuchThing.Query';
-    expect(protocol.readRefusal(model, response)).toEqual({ code, message: 'No <thing> & nothing.' });
+    // S3's say of what they speak
+    const members = title === 'REST-XML' ? { members: { Hint: 'look' } } : {};
+    expect(protocol.readRefusal(model, response)).toEqual({ code, message: 'No <thing> & nothing.', ...members });
   });
 
   test('an operation that is not there is refused', () => {
@@ -404,7 +406,11 @@ describe('XML, as it stands on the wire', () => {
       `${DECLARATION}<Error><Code>NoSuchThing.Query</Code><Message>gone</Message><Hint>look</Hint>` +
         '<RequestId>id-1</RequestId></Error>',
     );
-    expect(restXml.readRefusal(bareModel, bare)).toEqual({ code: 'NoSuchThing.Query', message: 'gone' });
+    expect(restXml.readRefusal(bareModel, bare)).toEqual({
+      code: 'NoSuchThing.Query',
+      message: 'gone',
+      members: { Hint: 'look' },
+    });
   });
 
   test('the refusal of a HEAD has no body', () => {

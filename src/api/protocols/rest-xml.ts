@@ -77,12 +77,16 @@ const REASONS: Readonly<Record<number, string>> = {
   503: 'Service Unavailable',
 };
 
+/** What every refusal says beside its own members. */
+const COMMON = new Set(['Type', 'RequestId', 'HostId']);
+
 /** Of an answer without a body, to HEAD, the status is all there is. */
 function readRefusal({ status, body }: HttpResponse): Refusal {
   if (body.length === 0) return { code: String(status), message: REASONS[status] ?? '' };
   const root = rootOf(body);
   const error = root.name === 'Error' ? root : childOf(root, 'Error');
-  const texts = Object.fromEntries((error?.children ?? []).map((child) => [localName(child), child.text]));
+  const said = (error?.children ?? []).map((child) => [localName(child), child.text] as const);
+  const texts: Record<string, string> = Object.fromEntries(said.filter(([name]) => !COMMON.has(name)));
   const { Code: code = 'Unknown', Message: message = '', ...members } = texts;
   return { code, message, members };
 }
