@@ -324,9 +324,18 @@ const SOURCES = [
     name: 'logs',
     version: '2014-03-28',
     title: 'Logs',
-    operations: ['DeleteLogGroup', 'DescribeLogGroups', 'DescribeLogStreams', 'FilterLogEvents', 'GetLogEvents'],
+    operations: [
+      ...['CreateLogGroup', 'DeleteLogGroup', 'DescribeLogGroups', 'CreateLogStream', 'DescribeLogStreams'],
+      ...['FilterLogEvents', 'GetLogEvents'],
+      ...['ListTagsForResource', 'TagResource', 'UntagResource', 'ListTagsLogGroup', 'TagLogGroup', 'UntagLogGroup'],
+    ],
     documentation: 'https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_Operations.html',
-    corrections: [],
+    // a name that is too long is refused in words of its own
+    corrections: [
+      ({ shapes }) => {
+        for (const name of ['LogGroupName', 'LogStreamName']) delete shapes[name]?.max;
+      },
+    ],
   },
   {
     name: 'iam',
@@ -370,7 +379,7 @@ const SOURCES = [
     name: 'sts',
     version: '2011-06-15',
     title: 'Sts',
-    operations: ['GetCallerIdentity'],
+    operations: ['AssumeRole', 'GetCallerIdentity'],
     documentation: 'https://docs.aws.amazon.com/STS/latest/APIReference/API_Operations.html',
     corrections: [],
   },

@@ -16,7 +16,6 @@ export const DIFFERENCES: ReadonlyMap<string, string> = new Map([
     'iam simulate-custom-policy --policy-input-list file://trust.json --action-names logs:PutLogEvents',
     'an object in the place of a list of texts is read in another way',
   ],
-  ['iam list-policies', 'it was recorded when there was no such operation here'],
   ['lambda create-alias --cli-input-yaml "FunctionName: f"', NO_YAML],
   [
     'lambda create-alias --generate-cli-skeleton yaml-input',

@@ -31,6 +31,12 @@ const LOGS_POLICIES = JSON.stringify([
 ]);
 const FUNCTION_ARN = 'arn:aws:lambda:us-east-1:123456789012:function:f';
 
+const ROLE_ARN = 'arn:aws:iam::123456789012:role/r';
+const TRUSTS_ACCOUNT = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action: ['sts:AssumeRole', 'sts:TagSession'], Principal: { AWS: '123456789012' } }],
+});
+const ORDERS_GROUP = 'arn:aws:logs:us-east-1:123456789012:log-group:shop/orders';
 const TOPIC = 'arn:aws:sns:us-east-1:123456789012:orders';
 const METHOD = '--rest-api-id <rest-api> --resource-id <resource> --http-method GET';
 
@@ -948,6 +954,55 @@ const S3_STORIES: readonly CliStory[] = [
       's3api delete-objects --bucket missing --delete Objects=[{Key=b.txt}]',
       's3api list-object-versions --bucket b-one --query DeleteMarkers[].Key',
       's3api delete-bucket --bucket b-one',
+    ],
+  },
+  {
+    name: 'log groups',
+    commands: [
+      'logs create-log-group --log-group-name shop/orders --tags team=a',
+      'logs create-log-group --log-group-name shop/orders',
+      'logs create-log-group --log-group-name "no name"',
+      'logs create-log-group --log-group-name rare --log-group-class INFREQUENT_ACCESS',
+      'logs describe-log-groups',
+      'logs describe-log-groups --log-group-class INFREQUENT_ACCESS --query logGroups[].logGroupName',
+      'logs describe-log-groups --log-group-name-prefix shop/ --query logGroups[].[arn,storedBytes]',
+      'logs create-log-stream --log-group-name shop/orders --log-stream-name s1',
+      'logs create-log-stream --log-group-name shop/orders --log-stream-name s1',
+      'logs create-log-stream --log-group-name missing --log-stream-name s1',
+      'logs describe-log-streams --log-group-name shop/orders',
+      'logs get-log-events --log-group-name shop/orders --log-stream-name s1',
+      'logs filter-log-events --log-group-name shop/orders',
+      `logs tag-resource --resource-arn ${ORDERS_GROUP} --tags stage=dev`,
+      `logs tag-resource --resource-arn ${ORDERS_GROUP}-none --tags stage=dev`,
+      'logs tag-resource --resource-arn arn:aws:sqs:us-east-1:123456789012:q --tags stage=dev',
+      'logs tag-log-group --log-group-name shop/orders --tags stage=test,cost=1',
+      'logs tag-log-group --log-group-name missing --tags stage=test',
+      `logs untag-resource --resource-arn ${ORDERS_GROUP} --tag-keys team`,
+      `logs untag-resource --resource-arn ${ORDERS_GROUP}-none --tag-keys team`,
+      `logs list-tags-for-resource --resource-arn ${ORDERS_GROUP}`,
+      `logs list-tags-for-resource --resource-arn ${ORDERS_GROUP}-none`,
+      'logs untag-log-group --log-group-name shop/orders --tags cost',
+      'logs untag-log-group --log-group-name missing --tags cost',
+      'logs list-tags-log-group --log-group-name shop/orders',
+      'logs list-tags-log-group --log-group-name missing',
+      'logs delete-log-group --log-group-name shop/orders',
+      'logs describe-log-groups --query logGroups[].logGroupName',
+      `${CREATE} --logging-config LogGroup=rare ${QUIET}`,
+      'lambda wait function-active-v2 --function-name f',
+      'lambda invoke --function-name f out.json',
+      'logs filter-log-events --log-group-name rare --filter-pattern REPORT --query length(events)',
+      'logs tag-log-group --log-group-name rare --tags stage=test',
+      'logs describe-log-groups --log-group-class INFREQUENT_ACCESS --query logGroups[].storedBytes',
+    ],
+  },
+  {
+    name: 'sessions of roles',
+    commands: [
+      `iam create-role --role-name r --assume-role-policy-document '${TRUSTS_ACCOUNT}' --query Role.Arn`,
+      `sts assume-role --role-arn ${ROLE_ARN} --role-session-name dev --query AssumedRoleUser`,
+      `sts assume-role --role-arn ${ROLE_ARN}-none --role-session-name dev`,
+      `sts assume-role --role-arn ${ROLE_ARN} --role-session-name dev --duration-seconds 7200`,
+      `sts assume-role --role-arn ${ROLE_ARN} --role-session-name dev --tags Key=a,Value=1 Key=A,Value=2`,
     ],
   },
   {

@@ -2,6 +2,7 @@
  * Who calls: every call carries it, from where the request comes in.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  */
+import type { RoleSession } from './role-session.ts';
 
 /** The console, the terminal, and whoever holds an access key. */
 export interface RootCaller {
@@ -26,6 +27,8 @@ export interface RoleCaller {
   roleArn: string;
   /** What led to the call, where Lambda made it or let it be made. */
   origin?: CallOrigin;
+  /** What its token says, where STS gave one. */
+  session?: RoleSession;
   via?: ForwardingService;
 }
 

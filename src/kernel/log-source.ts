@@ -21,6 +21,8 @@ export interface LogGroupSource {
   readonly name: string;
   readonly createdAtMs: number;
   readonly storedBytes: number;
+  /** Of one that somebody made; Lambda's are STANDARD. */
+  readonly logGroupClass?: 'STANDARD' | 'INFREQUENT_ACCESS' | 'DELIVERY';
   /** By name, oldest first. */
   readonly streams: ReadonlyMap<string, LogStreamSource>;
 }

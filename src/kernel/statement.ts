@@ -210,6 +210,9 @@ function contextOf(caller: Caller): Record<string, string> {
         'aws:PrincipalArn': caller.roleArn,
         'aws:PrincipalAccount': caller.accountId,
         'aws:PrincipalType': 'AssumedRole',
+        ...Object.fromEntries(
+          Object.entries(caller.session?.tags ?? {}).map(([key, value]) => [`aws:PrincipalTag/${key}`, value]),
+        ),
       };
     case 'root':
       return {

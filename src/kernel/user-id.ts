@@ -27,7 +27,7 @@ export function userIdOf(caller: Caller, neighbours: Neighbours): string | undef
  *
  * Differs from AWS: a function may run as a role that does not exist; that one's name stands for its id.
  */
-function sessionIdOf(caller: RoleCaller, neighbours: Neighbours): string {
+export function sessionIdOf(caller: RoleCaller, neighbours: Neighbours): string {
   const [, RoleName = '', session = ''] = /([^/]+)\/([^/]+)$/.exec(caller.arn) ?? [];
   let roleId = RoleName;
   neighbours.call({ service: 'iam', operation: 'GetRole', input: { RoleName }, caller }, (answer) => {

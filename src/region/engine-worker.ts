@@ -36,6 +36,7 @@ import { RunningEnvironments } from './running-environments.ts';
 import { withPackageFromS3 } from './s3-packages.ts';
 import { outcomeUnknown, serviceFailure, serviceNotLoaded } from './service-failure.ts';
 import { ServiceLoader } from './services-around-lambda.ts';
+import { callerOfToken, expiredToken, isOver, sessionTokenOf } from './session-caller.ts';
 import { SpareRuntimes } from './spare-runtimes.ts';
 import { openBody, withWholeBody } from './stored-bodies.ts';
 import { Tab } from './tab.ts';
@@ -194,6 +195,7 @@ function runRegion(baseUrl: string, port: MessagePort): void {
     const read = reader.uploads(request) ? await ingest.read(request, caller) : reader.parse(request, caller);
     const parsed = isCall(read) ? await withPackage(read, caller) : read;
     if (!isCall(parsed)) return parsed;
+    if (isOver(caller, accountTime)) return reader.refuse(parsed, expiredToken());
     const loadingCalled = load(...calledFor(parsed));
     const calledNotLoaded = loadingCalled && (await loadingCalled);
     if (calledNotLoaded) return calledNotLoaded;
@@ -222,20 +224,25 @@ function runRegion(baseUrl: string, port: MessagePort): void {
   const whole = (response: HttpResponse): HttpResponse | Promise<HttpResponse> =>
     response.stored ? withBlobsInUse(name, () => withWholeBody(response, packages)) : response;
 
-  /** Console, terminal and bridge: whoever holds an access key is the account's root user. */
+  /** Console, terminal and bridge: whoever holds an access key is the account's root user, or a session that STS gave. */
   const root = rootCaller(config.accountId);
-  const answer = (request: HttpRequest, heard?: (operation: string) => void): Promise<HttpResponse> =>
-    run(request, root, heard).catch((error: unknown) => {
+  const accountTime = () => (tab.status.clock ? accountNow(tab.status.clock, now().hostMs) : Date.now());
+  const answer = async (request: HttpRequest, heard?: (operation: string) => void): Promise<HttpResponse> => {
+    try {
+      const token = sessionTokenOf(request);
+      return await run(request, token === undefined ? root : await callerOfToken(token, root), heard);
+    } catch (error) {
       reportBug(error);
       return outcomeUnknown();
-    });
+    }
+  };
 
   const bridge = new BridgeClient({
     baseUrl,
     channelName: `${name}:bridge`,
     answer: skippingIdleTime(answer),
     open: (stored) => openBody(stored, packages, (closed) => withBlobsInUse(name, closed)),
-    accountNow: () => (tab.status.clock ? accountNow(tab.status.clock, now().hostMs) : Date.now()),
+    accountNow: accountTime,
     stateChanged: (state) => toPage({ type: 'bridge', state }),
   });
 

@@ -35,7 +35,11 @@ export const SERVICES_AROUND_LAMBDA: readonly LaterService[] = [
     tables: ['alarms', 'alarmHistory'],
     load: () => import('../services/cloudwatch/cloudwatch.ts').then(({ cloudWatch }) => cloudWatch),
   },
-  { name: 'logs', load: () => import('../services/logs/logs.ts').then(({ cloudWatchLogs }) => cloudWatchLogs) },
+  {
+    name: 'logs',
+    tables: ['madeLogGroups'],
+    load: () => import('../services/logs/logs.ts').then(({ cloudWatchLogs }) => cloudWatchLogs),
+  },
   {
     name: 'servicequotas',
     tables: ['quotaRequests'],

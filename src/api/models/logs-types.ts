@@ -5,6 +5,19 @@
  * https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_Operations.html
  */
 
+export interface CreateLogGroupRequest {
+  logGroupName: string;
+  kmsKeyId?: string | undefined;
+  tags?: Record<string, string> | undefined;
+  logGroupClass?: 'STANDARD' | 'INFREQUENT_ACCESS' | 'DELIVERY' | undefined;
+  deletionProtectionEnabled?: boolean | undefined;
+}
+
+export interface CreateLogStreamRequest {
+  logGroupName: string;
+  logStreamName: string;
+}
+
 export interface DeleteLogGroupRequest {
   logGroupName: string;
 }
@@ -86,6 +99,22 @@ export interface GetLogEventsResponse {
   nextBackwardToken?: string | undefined;
 }
 
+export interface ListTagsForResourceRequest {
+  resourceArn: string;
+}
+
+export interface ListTagsForResourceResponse {
+  tags?: Record<string, string> | undefined;
+}
+
+export interface ListTagsLogGroupRequest {
+  logGroupName: string;
+}
+
+export interface ListTagsLogGroupResponse {
+  tags?: Record<string, string> | undefined;
+}
+
 export interface LogGroup {
   logGroupName?: string | undefined;
   creationTime?: number | undefined;
@@ -124,13 +153,41 @@ export interface SearchedLogStream {
   searchedCompletely?: boolean | undefined;
 }
 
+export interface TagLogGroupRequest {
+  logGroupName: string;
+  tags: Record<string, string>;
+}
+
+export interface TagResourceRequest {
+  resourceArn: string;
+  tags: Record<string, string>;
+}
+
+export interface UntagLogGroupRequest {
+  logGroupName: string;
+  tags: string[];
+}
+
+export interface UntagResourceRequest {
+  resourceArn: string;
+  tagKeys: string[];
+}
+
 /** Every operation, by name. */
 export interface LogsOperations {
+  CreateLogGroup: { input: CreateLogGroupRequest; output: Record<string, never> };
+  CreateLogStream: { input: CreateLogStreamRequest; output: Record<string, never> };
   DeleteLogGroup: { input: DeleteLogGroupRequest; output: Record<string, never> };
   DescribeLogGroups: { input: DescribeLogGroupsRequest; output: DescribeLogGroupsResponse };
   DescribeLogStreams: { input: DescribeLogStreamsRequest; output: DescribeLogStreamsResponse };
   FilterLogEvents: { input: FilterLogEventsRequest; output: FilterLogEventsResponse };
   GetLogEvents: { input: GetLogEventsRequest; output: GetLogEventsResponse };
+  ListTagsForResource: { input: ListTagsForResourceRequest; output: ListTagsForResourceResponse };
+  ListTagsLogGroup: { input: ListTagsLogGroupRequest; output: ListTagsLogGroupResponse };
+  TagLogGroup: { input: TagLogGroupRequest; output: Record<string, never> };
+  TagResource: { input: TagResourceRequest; output: Record<string, never> };
+  UntagLogGroup: { input: UntagLogGroupRequest; output: Record<string, never> };
+  UntagResource: { input: UntagResourceRequest; output: Record<string, never> };
 }
 
 export type LogsOperation = keyof LogsOperations;

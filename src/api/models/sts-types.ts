@@ -5,6 +5,40 @@
  * https://docs.aws.amazon.com/STS/latest/APIReference/API_Operations.html
  */
 
+export interface AssumeRoleRequest {
+  RoleArn: string;
+  RoleSessionName: string;
+  PolicyArns?: PolicyDescriptorType[] | undefined;
+  Policy?: string | undefined;
+  DurationSeconds?: number | undefined;
+  Tags?: Tag[] | undefined;
+  TransitiveTagKeys?: string[] | undefined;
+  ExternalId?: string | undefined;
+  SerialNumber?: string | undefined;
+  TokenCode?: string | undefined;
+  SourceIdentity?: string | undefined;
+  ProvidedContexts?: ProvidedContext[] | undefined;
+}
+
+export interface AssumeRoleResponse {
+  Credentials?: Credentials | undefined;
+  AssumedRoleUser?: AssumedRoleUser | undefined;
+  PackedPolicySize?: number | undefined;
+  SourceIdentity?: string | undefined;
+}
+
+export interface AssumedRoleUser {
+  AssumedRoleId: string;
+  Arn: string;
+}
+
+export interface Credentials {
+  AccessKeyId: string;
+  SecretAccessKey: string;
+  SessionToken: string;
+  Expiration: number;
+}
+
 export type GetCallerIdentityRequest = Record<string, never>;
 
 export interface GetCallerIdentityResponse {
@@ -13,8 +47,23 @@ export interface GetCallerIdentityResponse {
   Arn?: string | undefined;
 }
 
+export interface PolicyDescriptorType {
+  arn?: string | undefined;
+}
+
+export interface ProvidedContext {
+  ProviderArn?: string | undefined;
+  ContextAssertion?: string | undefined;
+}
+
+export interface Tag {
+  Key: string;
+  Value: string;
+}
+
 /** Every operation, by name. */
 export interface StsOperations {
+  AssumeRole: { input: AssumeRoleRequest; output: AssumeRoleResponse };
   GetCallerIdentity: { input: GetCallerIdentityRequest; output: GetCallerIdentityResponse };
 }
 

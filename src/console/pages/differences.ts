@@ -141,7 +141,7 @@ export const DIFFERENCES: readonly Difference[] = [
   {
     subject: 'Real clients and the terminal',
     differences: [
-      'Signatures are not verified: any access key works, and every caller but a handler, which is its execution role, is the account’s root user. The bridge listens on loopback only and refuses web pages.',
+      'Signatures are not verified: any access key works, and every caller is the account’s root user, but for a handler, which is its execution role, and for who sends the token of a session that AssumeRole gave; the root user may assume roles, policies of a session are kept out of account, and the terminal sends no token. CloudWatch Logs holds what functions write, in groups that may be made and tagged; nothing else writes to it (PutLogEvents), nothing expires, and there is no Logs Insights or Live Tail. The bridge listens on loopback only and refuses web pages.',
       'A function URL answers programs on this computer: its host as the Host header, or ending in .localhost and the page’s port instead of .on.aws, over http. Web pages are refused whatever its CORS says. Its metrics (UrlRequestCount and the like) are missing.',
       'A streamed invocation arrives whole, and awslambda.streamifyResponse is missing: a response stream carries what the handler returned.',
       'When a tab closes in the middle of a call, the client gets a 500 that cannot say whether the call took effect.',

@@ -10,7 +10,7 @@ export function describeLogGroups(
   scope: ArnScope,
   input: DescribeLogGroupsRequest,
 ): DescribeLogGroupsResponse {
-  const { logGroupNamePrefix: prefix, logGroupNamePattern: pattern, logGroupClass = 'STANDARD' } = input;
+  const { logGroupNamePrefix: prefix, logGroupNamePattern: pattern, logGroupClass } = input;
   if (prefix !== undefined && pattern !== undefined)
     throw invalidParameter('LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters.');
   const found = [...logs.groups()]
@@ -18,7 +18,7 @@ export function describeLogGroups(
     .filter(
       ({ name }) => input.logGroupIdentifiers?.some((one) => one === name || one === logGroupArn(scope, name)) ?? true,
     )
-    .filter(() => logGroupClass === 'STANDARD');
+    .filter(({ logGroupClass: own = 'STANDARD' }) => logGroupClass === undefined || own === logGroupClass);
   const after = readPageToken(input.nextToken, isText, invalidToken);
   const { records, next } = page(
     found,
@@ -29,7 +29,10 @@ export function describeLogGroups(
   return { logGroups: records.map((group) => describe(group, scope)), ...nextToken('nextToken', next) };
 }
 
-function describe({ name, createdAtMs, storedBytes }: LogGroupSource, scope: ArnScope): LogGroup {
+function describe(
+  { name, createdAtMs, storedBytes, logGroupClass = 'STANDARD' }: LogGroupSource,
+  scope: ArnScope,
+): LogGroup {
   const arn = logGroupArn(scope, name);
   return {
     logGroupName: name,
@@ -37,7 +40,8 @@ function describe({ name, createdAtMs, storedBytes }: LogGroupSource, scope: Arn
     metricFilterCount: 0,
     arn: `${arn}:*`,
     storedBytes,
-    logGroupClass: 'STANDARD',
+    logGroupClass,
+    deletionProtectionEnabled: false,
     logGroupArn: arn,
   };
 }

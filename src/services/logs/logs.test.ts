@@ -1,5 +1,7 @@
 /** Stories of CloudWatch Logs, told through its own SDK client. */
 import {
+  CreateLogGroupCommand,
+  CreateLogStreamCommand,
   DeleteLogGroupCommand,
   DescribeLogGroupsCommand,
   DescribeLogStreamsCommand,
@@ -8,7 +10,9 @@ import {
   type FilterLogEventsCommandInput,
   GetLogEventsCommand,
   type GetLogEventsCommandInput,
+  ListTagsLogGroupCommand,
   paginateFilterLogEvents,
+  TagLogGroupCommand,
 } from '@aws-sdk/client-cloudwatch-logs';
 import { PutFunctionConcurrencyCommand } from '@aws-sdk/client-lambda';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -283,5 +287,52 @@ describe('a refusal has AWS’s code and words', () => {
     await region.invoke();
     const error = await call(region).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ name: code, message, $metadata: { httpStatusCode: 400 } });
+  });
+});
+
+describe('a group that somebody made', () => {
+  const tagsOf = async ({ logs }: ObservedRegion) =>
+    (await logs.send(new ListTagsLogGroupCommand({ logGroupName }))).tags;
+
+  test('is there before its function writes, and one with what that writes', async () => {
+    const region = await open();
+    await region.logs.send(new CreateLogGroupCommand({ logGroupName, tags: { team: 'a' } }));
+    const [made] = await groups(region);
+    expect(made).toMatchObject({ logGroupName, storedBytes: 0, logGroupClass: 'STANDARD' });
+    await region.logs.send(new CreateLogStreamCommand({ logGroupName, logStreamName: 'mine' }));
+    await region.invoke();
+    const [both, ...others] = await groups(region);
+    expect([others, both?.creationTime, (both?.storedBytes ?? 0) > 0]).toEqual([[], made?.creationTime, true]);
+    expect(await streams(region)).toMatchObject([
+      { logStreamName: expect.stringMatching(/^2026/) },
+      { logStreamName: 'mine' },
+    ]);
+    expect((await get(region, { logStreamName: 'mine' })).events).toEqual([]);
+  });
+
+  test('is deleted with what was written, tags too', async () => {
+    const region = await open();
+    await region.invoke();
+    await region.logs.send(new TagLogGroupCommand({ logGroupName, tags: { team: 'a' } }));
+    expect(await tagsOf(region)).toEqual({ team: 'a' });
+    await region.logs.send(new DeleteLogGroupCommand({ logGroupName }));
+    expect(await groups(region)).toEqual([]);
+    await region.invoke();
+    expect(await tagsOf(region)).toEqual({});
+  });
+
+  test('has a name of up to 512 characters, and up to 50 tags', async () => {
+    const region = await open();
+    const create = (name: string) => region.logs.send(new CreateLogGroupCommand({ logGroupName: name }));
+    await create('a'.repeat(512));
+    await expect(create('a'.repeat(513))).rejects.toThrow(
+      'Invalid LogGroup or LogStream, both must have length less than or equal to 512.',
+    );
+    const tags = (count: number, prefix: string) =>
+      Object.fromEntries(Array.from({ length: count }, (_, at) => [`${prefix}${at}`, '']));
+    await region.logs.send(new TagLogGroupCommand({ logGroupName: 'a'.repeat(512), tags: tags(50, 'a') }));
+    await expect(
+      region.logs.send(new TagLogGroupCommand({ logGroupName: 'a'.repeat(512), tags: tags(1, 'b') })),
+    ).rejects.toMatchObject({ name: 'TooManyTagsException' });
   });
 });

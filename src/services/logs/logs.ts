@@ -1,47 +1,53 @@
 /**
- * CloudWatch Logs for what Lambda writes: reading log groups and streams, and deleting a group.
+ * CloudWatch Logs for what Lambda writes: reading log groups and streams; making, tagging and deleting groups.
  * https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_Operations.html
  *
  * Differs from AWS: an event can be read the moment it is written, and its ingestion time is its own. There is no
  * PutLogEvents, no retention setting, no Logs Insights and no Live Tail.
  */
 
-import type { ArnScope } from '../../api/arn.ts';
-import type { DeleteLogGroupRequest, LogsOperations } from '../../api/models/logs-types.ts';
+import type { LogsOperations } from '../../api/models/logs-types.ts';
 import { logsDefinition } from '../../api/services/logs.ts';
-import type { LogSource } from '../../kernel/log-source.ts';
-import type { ObservationRecorder } from '../../kernel/recorder.ts';
-import { defineService, deletes, reads } from '../../kernel/service-declaration.ts';
+import { defineService, deletes, reads, writes } from '../../kernel/service-declaration.ts';
 import { awsWire } from '../../kernel/wire.ts';
+import type { RegionParts } from '../region-parts.ts';
+import type { LogsContext } from './context.ts';
+import { createLogGroup, createLogStream, deleteLogGroup } from './create-log-group.ts';
 import { describeLogGroups } from './describe-log-groups.ts';
 import { describeLogStreams } from './describe-log-streams.ts';
 import { filterLogEvents } from './filter-log-events.ts';
 import { getLogEvents } from './get-log-events.ts';
-import { requireLogGroup } from './log-group-reference.ts';
+import { AllLogGroups, LOGS_TABLES } from './made-log-groups.ts';
+import {
+  listTagsForResource,
+  listTagsLogGroup,
+  tagLogGroup,
+  tagResource,
+  untagLogGroup,
+  untagResource,
+} from './tags.ts';
 
-export interface LogsContext {
-  logs: LogSource;
-  recorder: ObservationRecorder;
-  scope: ArnScope;
-}
-
-export const cloudWatchLogs = defineService<LogsOperations, LogsContext>({
+export const cloudWatchLogs = defineService<LogsOperations, LogsContext, RegionParts, typeof LOGS_TABLES>({
   wire: awsWire(logsDefinition),
   operations: {
+    CreateLogGroup: writes(createLogGroup),
+    CreateLogStream: writes(createLogStream),
     DeleteLogGroup: deletes(deleteLogGroup),
     DescribeLogGroups: reads(({ logs, scope }, input) => describeLogGroups(logs, scope, input)),
     DescribeLogStreams: reads(({ logs, scope }, input) => describeLogStreams(logs, scope, input)),
     FilterLogEvents: reads(({ logs }, input) => filterLogEvents(logs, input)),
     GetLogEvents: reads(({ logs }, input) => getLogEvents(logs, input)),
+    ListTagsForResource: reads(listTagsForResource),
+    ListTagsLogGroup: reads(listTagsLogGroup),
+    TagLogGroup: writes(tagLogGroup),
+    TagResource: writes(tagResource),
+    UntagLogGroup: deletes(untagLogGroup),
+    UntagResource: deletes(untagResource),
   },
-  context: (parts) => parts,
+  tables: LOGS_TABLES,
+  context: ({ logs, recorder, scope, clock }, { madeLogGroups: made }) => ({
+    logs: new AllLogGroups(logs, made),
+    ...{ made, recorder, scope, clock },
+  }),
   readsObservations: true,
 });
-
-/** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_DeleteLogGroup.html */
-function deleteLogGroup({ logs, recorder }: LogsContext, input: DeleteLogGroupRequest): Record<string, never> {
-  const group = requireLogGroup(logs, input);
-  logs.deleteGroup(group.name);
-  recorder.flush();
-  return {};
-}

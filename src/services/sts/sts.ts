@@ -1,8 +1,9 @@
 /**
- * STS, as far as a client asks who it is: GetCallerIdentity.
- * https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
+ * STS: who a client is, and sessions of roles.
+ * https://docs.aws.amazon.com/STS/latest/APIReference/API_Operations.html
  *
- * Differs from AWS: there are no users, so whoever signs is the account's root user, whatever the access key.
+ * Differs from AWS: there are no users, so whoever signs is the account's root user, whatever the access key, but for who
+ * sends the token of a session that AssumeRole gave.
  */
 
 import { ServiceException } from '../../api/errors.ts';
@@ -10,17 +11,17 @@ import type { GetCallerIdentityResponse, StsOperations } from '../../api/models/
 import { stsDefinition } from '../../api/services/sts.ts';
 import type { Caller } from '../../kernel/caller.ts';
 import type { Neighbours } from '../../kernel/service.ts';
-import { defineService, reads } from '../../kernel/service-declaration.ts';
+import { defineService, reads, writes } from '../../kernel/service-declaration.ts';
 import { userIdOf } from '../../kernel/user-id.ts';
 import { awsWire } from '../../kernel/wire.ts';
-
-export interface StsContext {
-  neighbours: Neighbours;
-}
+import { assumeRole, type StsContext } from './assume-role.ts';
 
 export const sts = defineService<StsOperations, StsContext>({
   wire: awsWire(stsDefinition),
-  operations: { GetCallerIdentity: reads(({ neighbours }, _, caller) => identityOf(caller, neighbours)) },
+  operations: {
+    AssumeRole: writes(assumeRole),
+    GetCallerIdentity: reads(({ neighbours }, _, caller) => identityOf(caller, neighbours)),
+  },
   context: (parts) => parts,
 });
 
