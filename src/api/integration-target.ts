@@ -22,6 +22,13 @@ export const invocationUri = ({ region }: ArnScope, functionArn: string): string
 export const withStageVariables = (text: string, variables: StageVariables): string =>
   text.replace(VARIABLE, (_, name: string) => (Object.hasOwn(variables, name) ? (variables[name] ?? '') : ''));
 
+/** Names of those that the text has and the stage has not. */
+export const missingVariables = (text: string, variables: StageVariables): string[] => [
+  ...new Set(
+    [...text.matchAll(VARIABLE)].map(([, name = '']) => name).filter((name) => !Object.hasOwn(variables, name)),
+  ),
+];
+
 export const hasStageVariables = (text: string): boolean => text.search(VARIABLE) >= 0;
 
 export const isFunctionArn = (text: string): boolean => /^arn:aws[\w-]*:lambda:[^:]*:[^:]*:function:./.test(text);

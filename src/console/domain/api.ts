@@ -3,7 +3,7 @@
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vs-rest.html
  */
 import { ARN_SCOPE } from '../../api/account.ts';
-import { executeArn, withStageVariables } from '../../api/integration-target.ts';
+import { executeArn, missingVariables, withStageVariables } from '../../api/integration-target.ts';
 import type { Grant } from './grant.ts';
 
 export interface ApiSummary {
@@ -66,6 +66,8 @@ export interface StageCall {
   route: ApiRoute;
   stage: ApiStage;
   functionArn: string;
+  /** Stage variables that the route names and the stage has not: empty on AWS, so that nothing of that name is called. */
+  missing: readonly string[];
   /** Under which the call is granted. */
   sourceArn: string;
 }
@@ -78,6 +80,7 @@ export const stageCalls = ({ id, routes, stages }: ApiPicture): StageCall[] =>
           route,
           stage,
           functionArn: withStageVariables(route.functionArn ?? '', stage.variables),
+          missing: missingVariables(route.functionArn ?? '', stage.variables),
           sourceArn: sourceArn(id, stage.name, route),
         })),
   );

@@ -139,6 +139,10 @@ test('an HTTP API is made, gets a route to the alias of each stage, and the perm
   await press('Edit stage');
   await carryOut('Save', () => press('Remove alias'));
   expect((await pictures(page))[0]?.stages[1]).toMatchObject({ name: 'dev', variables: {} });
+  // no permission would help
+  const without = within(await screen.findByRole('row', { name: /^dev ANY \/orders f:/ }));
+  expect(await without.findByText(/^The stage has no variable named alias: /)).toBeTruthy();
+  expect(without.queryByRole('button', { name: /^Add permission/ })).toBeNull();
 });
 
 test('a REST API gets resources on the way to a method, is deployed, and its variables are edited', async () => {

@@ -23,7 +23,8 @@ const idOf = ({ stage, route }: StageCall) => `${stage.name} ${route.key}`;
 export function StageCallsTable({ api }: { api: ApiPicture }) {
   const access = useRegion();
   const calls = stageCalls(api);
-  const refusals = useInvokeRefusals(calls.map((call) => ({ id: idOf(call), principal: API_GATEWAY, ...call })));
+  const callable = calls.filter(({ missing }) => missing.length === 0);
+  const refusals = useInvokeRefusals(callable.map((call) => ({ id: idOf(call), principal: API_GATEWAY, ...call })));
   const [adding, setAdding] = useState<string>();
 
   const add = async (call: StageCall) => {
@@ -68,6 +69,12 @@ export function StageCallsTable({ api }: { api: ApiPicture }) {
           header: 'Permission',
           minWidth: 280,
           cell: (call) => {
+            if (call.missing.length > 0)
+              return (
+                <StatusIndicator type="error" wrapText>
+                  {`The stage has no variable named ${call.missing.join(' or ')}: the route names nothing there.`}
+                </StatusIndicator>
+              );
             const refusal = refusals.get(idOf(call));
             if (refusal === undefined) return '-';
             if (refusal === null) return <StatusIndicator type="success">May invoke</StatusIndicator>;
