@@ -11,15 +11,14 @@ import type { Call } from '../kernel/service.ts';
 import { readAccountFile, writeAccountFile } from './account-file.ts';
 import { BlobStore } from './blob-store.ts';
 import { RegionDatabase } from './database.ts';
-import { EVERY_SERVICE } from './every-service.ts';
 import { FETCHED_LIMITS, ingestCall } from './ingest.ts';
 import type { Opening } from './port-messages.ts';
 import { regionName } from './region-names.ts';
 import { isCall, RequestReader } from './request-reader.ts';
-import { outcomeUnknownException, refusal, storageFullException } from './service-failure.ts';
+import { outcomeUnknownException, refusal, serviceNotLoaded, storageFullException } from './service-failure.ts';
+import { ServiceLoader } from './services-around-lambda.ts';
 import { StorageFullError } from './storage.ts';
 import { readAccount } from './stored-account.ts';
-import { tryAccount } from './trial-account.ts';
 
 /** A request to read, or a call whose packages were fetched. */
 export type IngestOrder = { id: number } & ({ request: HttpRequest; caller: Caller } | { call: Call });
@@ -30,18 +29,29 @@ export interface IngestReport {
 
 class Ingest {
   readonly #baseUrl: string;
-  readonly #reader: RequestReader;
+  readonly #services = new ServiceLoader();
+  readonly #reader = new RequestReader(this.#services.loaded);
   readonly #database: RegionDatabase;
   readonly #packages: BlobStore;
 
   constructor(baseUrl: string) {
     this.#baseUrl = baseUrl;
-    this.#reader = new RequestReader(EVERY_SERVICE);
     this.#database = new RegionDatabase(regionName(baseUrl));
     this.#packages = new BlobStore(this.#database);
   }
 
   async read(order: IngestOrder): Promise<Call | HttpResponse> {
+    const { service } = 'call' in order ? order.call : order.request;
+    try {
+      await this.#services.missing(service);
+    } catch (error) {
+      console.error(error);
+      return serviceNotLoaded(service);
+    }
+    return this.#read(order);
+  }
+
+  async #read(order: IngestOrder): Promise<Call | HttpResponse> {
     if ('call' in order) {
       const { call } = order;
       return this.#orRefusal(call, () => ingestCall(call, this.#reader.traits(call), this.#packages, FETCHED_LIMITS));
@@ -73,6 +83,8 @@ class Ingest {
 
   /** The records travel with the call; the packages are stored before it, for nobody may name what is not there. */
   async #readBackup(file: Uint8Array, call: Call): Promise<Call> {
+    // a whole region, for which a function's code does not wait
+    const { tryAccount } = await import('./trial-account.ts');
     const { records, packages } = await readAccountFile(file, appVersion, (found) =>
       tryAccount(found, this.#baseUrl, Date.now()),
     );
