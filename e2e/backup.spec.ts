@@ -51,8 +51,6 @@ test.describe('in a prepared account', () => {
   }, async ({ page, context, devtools }) => {
     // WebKit's own words when elements that watch their size are laid out in the next frame
     devtools.allow(/^uncaught ResizeObserver loop completed with undelivered notifications\.$/);
-    // and Firefox's: a tab that loads anew is told that what it was loading does not come
-    devtools.allow(/^console error: (Type)?Error$/);
     const console = new LambdaConsole(page);
     await console.open(`#/functions/${WEIGHTED}/aliases/${ALIAS}`);
     await console.saveTestEvent('sample-event', '{"kept": true}');

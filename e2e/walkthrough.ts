@@ -80,10 +80,10 @@ export async function walkThroughNote000(console: LambdaConsole, language: Langu
  * Notes 001 and 002: the same with a description, every alias tested, and what a version refuses. `done` hears after
  * each of the notes' steps how many are done.
  */
-export async function walkThroughNotes001And002(
+async function walkThroughNotes001And002(
   console: LambdaConsole,
   language: Language,
-  done: (steps: number) => Promise<void> = async () => {},
+  done: (steps: number) => Promise<void>,
 ): Promise<void> {
   const name = 'lambda-version-demo';
   await console.createFunction(name, language.runtime);

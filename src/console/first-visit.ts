@@ -3,6 +3,7 @@
  * interruptions. Forgotten all together, the page is as on a first visit; what lives in memory alone goes with a reload.
  */
 import { forgetDrafts } from './draft-storage.ts';
+import { reloadPage } from './reload-page.ts';
 import { PREFERENCES_KEY, useSession } from './session.ts';
 import { forgetTerminal } from './widgets/terminal-panel/terminal-storage.ts';
 
@@ -14,13 +15,13 @@ export async function startAsOnFirstVisit(path: string): Promise<never> {
   location.hash = path;
   const ours = `coldspark:${location.pathname}:`;
   for (const key of Object.keys(localStorage)) if (key.startsWith(ours)) localStorage.removeItem(key);
-  location.reload();
+  reloadPage();
   return new Promise<never>(() => undefined);
 }
 
 /** Another tab has forgotten everything: what this one has in memory would come back with its next change. */
 export function followOtherTabs(): void {
   addEventListener('storage', ({ key, newValue }) => {
-    if (key === PREFERENCES_KEY && newValue === null) location.reload();
+    if (key === PREFERENCES_KEY && newValue === null) reloadPage();
   });
 }

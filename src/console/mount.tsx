@@ -21,6 +21,7 @@ import { Boundary, Router } from './router.tsx';
 import { routes } from './routes.tsx';
 import '@cloudscape-design/global-styles/index.css';
 import './console.css';
+import { reloadPage } from './reload-page.ts';
 import { applyConsoleTheme } from './theme.ts';
 
 /** `offline`: undefined where nothing is kept for it. */
@@ -53,5 +54,5 @@ export function mountConsole(root: HTMLElement, region: Region, offline: Offline
 /** Loads the page again; the guards of its forms have been asked. */
 function leave(history: AddressHistory): void {
   history.dropGuards();
-  location.reload();
+  reloadPage();
 }

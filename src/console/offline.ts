@@ -1,6 +1,7 @@
 /** How far Coldspark can do without a network, and whether a new version of it waits, as the console's components see it. */
 import { create } from 'zustand';
 import type { Offline, OfflineState } from '../api/offline.ts';
+import { reloadPage } from './reload-page.ts';
 
 interface OfflineStore extends OfflineState {
   /** Undefined where no service worker belongs to the page, as in development. */
@@ -9,7 +10,7 @@ interface OfflineStore extends OfflineState {
   leave: () => void;
 }
 
-export const useOffline = create<OfflineStore>(() => ({ update: 'none', leave: () => location.reload() }));
+export const useOffline = create<OfflineStore>(() => ({ update: 'none', leave: reloadPage }));
 
 /** `leave`: see OfflineStore. */
 export function followOffline(offline: Offline, leave: () => void): void {
@@ -44,5 +45,5 @@ export async function loadAnew(): Promise<void> {
   const { offline, update } = useOffline.getState();
   if (update !== 'none') return reloadIntoUpdate();
   if (await offline?.reachesHost()) await offline?.letGo();
-  location.reload();
+  reloadPage();
 }

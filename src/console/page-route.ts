@@ -15,6 +15,7 @@ import {
   snsPath,
   topicPath,
 } from './paths.ts';
+import { whileThere } from './reload-page.ts';
 
 export interface Crumb {
   text: string;
@@ -94,7 +95,7 @@ export function pageRoute<const Path extends string, Search extends object = obj
 function pageScript(load: () => Promise<ComponentType>): PageScript {
   let loading: Promise<ComponentType> | undefined;
   const begin = () => {
-    const begun = load();
+    const begun = whileThere(load());
     // React's `use` reads what is there so, and does not wait for it
     begun.then(
       (value) => Object.assign(begun, { status: 'fulfilled', value }),
