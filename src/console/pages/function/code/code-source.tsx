@@ -68,7 +68,8 @@ export function CodeSource({ functionName, qualifier, configuration }: CodeSourc
                         id: 's3',
                         text: 'Amazon S3 location',
                         disabled: true,
-                        disabledReason: 'Amazon S3 is not available here yet.',
+                        disabledReason:
+                          'Not in this console yet. The terminal can: aws lambda update-function-code --s3-bucket …',
                       },
                     ]}
                     onItemClick={({ detail }) => setUploading(detail.id === 'zip')}
